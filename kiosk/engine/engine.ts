@@ -1,0 +1,54 @@
+// What the terminal's screens may ask of the machinery below them: the catalogue, its state, its files.
+import type { ReadonlySignal } from '@preact/signals';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { PlainError } from '#shared/errors/app-error.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
+
+/** How far the fetching of a release has come. */
+export interface SyncProgress {
+  readonly step: 'idle' | 'checking' | 'downloading' | 'verifying' | 'switching';
+  /** Bytes of the new release that are stored and verified, and how many there are in all. */
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+}
+
+/** What the status line and the staff screen tell. */
+export interface EngineStatus {
+  /** `empty` until the first whole release is stored. */
+  readonly phase: 'starting' | 'empty' | 'ready';
+  readonly version: number | null;
+  /** When the shown release was published: "内容截至". */
+  readonly contentAsOf: string | null;
+  readonly previousVersion: number | null;
+  /** False after a failed request to the hub, true after the next good one. */
+  readonly isHubReachable: boolean;
+  /** True when page, service worker and catalogue are all held locally: "可离线使用". */
+  readonly isOfflineReady: boolean;
+  /** Signed metadata is past its time: content stays on screen, nothing new is installed. */
+  readonly isMetadataExpired: boolean;
+  readonly sync: SyncProgress;
+  readonly lastSyncAt: string | null;
+  /** The last refusal or failure, for staff; null after a good sync. */
+  readonly lastProblem: { readonly at: string; readonly error: PlainError } | null;
+  readonly damagedBlocks: number;
+  readonly terminalId: string | null;
+  readonly usedBytes: number | null;
+  readonly isUpdateWaiting: boolean;
+}
+
+/** Implemented by `startKioskEngine()`; screens get it through context and tests may give a fake. */
+export interface KioskEngine {
+  readonly status: ReadonlySignal<EngineStatus>;
+  /** The manifest of the shown release; null while phase is not `ready`. */
+  readonly manifest: ReadonlySignal<ReleaseManifest | null>;
+  search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
+  record(id: string, signal?: AbortSignal): Promise<CatalogueRecord | null>;
+  bodyPart(id: string, part: number, signal?: AbortSignal): Promise<string>;
+  /** The bytes of an attachment, from the terminal's own store. Throws `kiosk.attachment-missing`. */
+  attachment(sha256: string): Promise<Blob>;
+  /** Asks the hub for a newer release now; resolves when it is installed or refused. */
+  syncNow(): Promise<void>;
+  /** Told by the idle reset: a waiting update of release or application may now be applied. */
+  visitorLeft(): void;
+}

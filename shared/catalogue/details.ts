@@ -1,0 +1,113 @@
+// What each kind of content has beyond the common header.
+import type { DeadlineRule } from './deadline-rule.ts';
+
+/** Channels of the standard catalogue (公开渠道和载体). */
+export const channels = [
+  'website', // 政府网站
+  'gazette', // 政府公报
+  'social', // 两微一端
+  'briefing', // 发布会/听证会
+  'broadcast', // 广播电视
+  'print', // 纸质媒体
+  'reading-point', // 公开查阅点
+  'service-centre', // 政务服务中心 / 行政服务中心
+  'convenience-station', // 便民服务站
+  'on-site', // 入户/现场
+  'notice-board', // 社区/企事业单位/村公示栏(电子屏)
+  'push', // 精准推送
+  'library', // 图书馆
+  'archive', // 国家档案馆
+  'hotline', // 12345热线
+  'other', // 其他; the words stand in `otherChannels`
+] as const;
+export type Channel = (typeof channels)[number];
+
+/** 公开事项: what must be disclosed, by whom, when and where. */
+export interface MatterDetails {
+  readonly type: 'matter';
+  /** 领域, from the sheet's title: 社会救助, 安全生产 … */
+  readonly field: string | null;
+  /** 一级, 二级, 三级事项; the last one is the record's title. */
+  readonly levels: readonly string[];
+  /** 公开内容(要素) */
+  readonly elements: string;
+  /** 公开依据 */
+  readonly basis: string;
+  readonly deadline: DeadlineRule | null;
+  readonly channels: readonly Channel[];
+  /** Words of channels outside the standard list. */
+  readonly otherChannels: readonly string[];
+  /** 公开对象 */
+  readonly audience: readonly ('everyone' | 'specific')[];
+  readonly audienceNote: string | null;
+  /** 公开方式 */
+  readonly mode: readonly ('proactive' | 'on-request')[];
+  /** 公开层级 */
+  readonly tiers: readonly ('county' | 'township' | 'village')[];
+  /** 责任部门 / 责任人 where the sheet names them. */
+  readonly responsible: string | null;
+}
+
+/** 办事指南 (domain: service guide). Lists are empty and texts null where the source is silent. */
+export interface GuideDetails {
+  readonly type: 'guide';
+  readonly itemType: string | null; // 事项类型: 行政许可 …
+  readonly itemCode: string | null; // 实施编码
+  readonly audience: string | null; // 服务对象
+  readonly level: string | null; // 行使层级
+  readonly address: string | null; // 办理地址
+  readonly window: string | null; // 窗口
+  readonly hours: string | null; // 办理时间
+  readonly method: string | null; // 办理方式
+  readonly phone: string | null; // 咨询电话
+  readonly complaintPhone: string | null; // 投诉电话
+  readonly statutoryLimit: string | null; // 法定时限
+  readonly promisedLimit: string | null; // 承诺时限
+  readonly fee: string | null; // 收费: 依据和标准
+  readonly visits: number | null; // 到现场次数
+  readonly result: string | null; // 结果名称
+  readonly onlineUrl: string | null;
+  readonly conditions: readonly string[]; // 受理条件
+  readonly materials: readonly GuideMaterial[];
+  readonly steps: readonly GuideStep[];
+  readonly basis: readonly string[]; // 法律依据
+  readonly questions: readonly { readonly question: string; readonly answer: string }[];
+}
+
+export interface GuideMaterial {
+  readonly name: string;
+  readonly copies: string | null; // 份数
+  readonly form: string | null; // 原件/复印件
+  readonly source: string | null; // 来源
+  readonly required: boolean; // 必要性
+}
+
+export interface GuideStep {
+  readonly name: string;
+  readonly person: string | null;
+  readonly limit: string | null;
+  readonly result: string | null;
+}
+
+/** 公告 / 公示 */
+export interface NoticeDetails {
+  readonly type: 'notice';
+  readonly level: 'ordinary' | 'important' | 'emergency';
+  /** First and last day of a public-notice period, both included. */
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  /** Where to object or ask. */
+  readonly contact: string | null;
+}
+
+/** Fixed sections of a disclosure platform. */
+export const pageSections = ['disclosure-guide', 'rules', 'annual-report', 'institution', 'venue', 'other'] as const;
+export type PageSection = (typeof pageSections)[number];
+
+/** 公开指南, 制度, 年报, 机构职能 … */
+export interface PageDetails {
+  readonly type: 'page';
+  readonly section: PageSection;
+}
+
+export type RecordDetails = MatterDetails | GuideDetails | NoticeDetails | PageDetails;

@@ -1,0 +1,36 @@
+// Who discloses, where people read it, and the tree the catalogue hangs on.
+
+/** 公开主体 / 机构 */
+export interface Agency {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly hours: string | null;
+  readonly leader: string | null;
+  readonly functions: string | null;
+  /** Smaller comes first. */
+  readonly order: number;
+}
+
+/** 查阅场所: the hall, archive or library the terminals stand in. */
+export interface VenueProfile {
+  readonly name: string;
+  /** 区/县 the venue serves. */
+  readonly region: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly hours: string | null;
+  readonly supervisionPhone: string | null;
+}
+
+/** One node of the catalogue tree. Roots have no parent. */
+export interface TreeNode {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly title: string;
+  /** The article it comes from, e.g. 条例第二十条（一）. */
+  readonly basis: string | null;
+  readonly order: number;
+}

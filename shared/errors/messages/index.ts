@@ -1,0 +1,20 @@
+// Every error code with its Chinese and English text, gathered from one file per area.
+import { accountMessages } from './accounts.ts';
+import { commonMessages } from './common.ts';
+import { ingestMessages } from './ingest.ts';
+import { kioskMessages } from './kiosk.ts';
+import { releaseMessages } from './release.ts';
+import { searchMessages } from './search.ts';
+import { storeMessages } from './store.ts';
+
+export const errorMessages = {
+  ...commonMessages,
+  ...accountMessages,
+  ...ingestMessages,
+  ...kioskMessages,
+  ...releaseMessages,
+  ...searchMessages,
+  ...storeMessages,
+} as const;
+
+export type ErrorCode = keyof typeof errorMessages;

@@ -1,0 +1,4 @@
+// Errors of the kiosk area.
+import { defineMessages } from './message.ts';
+
+export const kioskMessages = defineMessages({});

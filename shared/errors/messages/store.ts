@@ -1,0 +1,4 @@
+// Errors of the store area.
+import { defineMessages } from './message.ts';
+
+export const storeMessages = defineMessages({});

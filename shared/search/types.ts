@@ -1,0 +1,93 @@
+// What a catalogue can be asked, and what it answers: the face of the search engine.
+import type { CatalogueRecord } from '../catalogue/record.ts';
+
+/** Fields results can be narrowed by. `node` matches a tree node and everything under it. */
+export const filterFields = ['kind', 'agency', 'topic', 'year', 'validity', 'node', 'matter'] as const;
+export type FilterField = (typeof filterFields)[number];
+
+/** Fields that are counted for the visitor. */
+export const facetFields = ['kind', 'agency', 'topic', 'year', 'validity'] as const;
+export type FacetField = (typeof facetFields)[number];
+
+export interface SearchQuery {
+  /** What the visitor typed; empty means "everything that passes the filters". At most 100 characters are used. */
+  readonly text: string;
+  /** Values of one field are alternatives; fields narrow each other. */
+  readonly filters: Partial<Record<FilterField, readonly string[]>>;
+  readonly sort: 'relevance' | 'date';
+  readonly offset: number;
+  /** 1 to 100. */
+  readonly limit: number;
+}
+
+/** A stretch of a string, in UTF-16 units: `[start, end)`. */
+export type TextRange = readonly [start: number, end: number];
+
+export interface SearchHit {
+  readonly record: CatalogueRecord;
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+  /** Where the query was found in the title. */
+  readonly titleRanges: readonly TextRange[];
+  /** A passage of the summary or body, when the words were found there. */
+  readonly snippet: { readonly text: string; readonly ranges: readonly TextRange[] } | null;
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface SearchResult {
+  readonly total: number;
+  /** True when counting stopped at the bound and there are more. */
+  readonly totalIsLowerBound: boolean;
+  readonly hits: readonly SearchHit[];
+  /** Counts under the current text and filters; a field's own filter does not narrow its own counts. */
+  readonly facets: Readonly<Record<FacetField, readonly FacetCount[]>>;
+}
+
+/** A catalogue opened for reading: the same on the terminal, on the hub and in tests. */
+export interface CatalogueReader {
+  search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
+  /** The record with this id, or null. */
+  record(id: string): Promise<CatalogueRecord | null>;
+  /** The record with this hand-off code, or null. */
+  recordByCode(code: string): Promise<CatalogueRecord | null>;
+  /** One part of a body, counting from 0. Throws `not-found` past the end. */
+  bodyPart(id: string, part: number): Promise<string>;
+  /** How many records are live. */
+  readonly size: number;
+}
+
+/** Reads blocks of a segment's sections, from IndexedDB, a file or memory. */
+export interface BlockReader {
+  /**
+   * The blocks in the order asked for; each is checked against its digest before it is returned.
+   * Throws `search.block-damaged` naming segment, section and block.
+   */
+  read(segmentId: string, section: string, blocks: readonly number[]): Promise<Uint8Array[]>;
+}
+
+/** Where a builder puts a segment's blocks. A block holds at most 48 KB. */
+export interface BlockSink {
+  /** Appends a block to a section and returns its number within the section, from 0. */
+  write(section: string, block: Uint8Array): Promise<number>;
+}
+
+/** What a reader must know of a segment before it reads any block. */
+export interface SegmentHeader {
+  readonly id: string;
+  readonly formatVersion: 1;
+  /** Records in the segment, deleted ones included. Ordinals run from 0 to records - 1. */
+  readonly records: number;
+  /** Number of blocks of every section. */
+  readonly sections: Readonly<Record<string, number>>;
+}
+
+/** A segment as an open catalogue sees it: its header and which of its records have been superseded. */
+export interface LiveSegment {
+  readonly header: SegmentHeader;
+  /** Ordinals no longer live, ascending. */
+  readonly deleted: Uint32Array;
+}
