@@ -12,10 +12,30 @@ export type DeadlinePeriod = 'day' | 'week' | 'month' | 'quarter' | 'half-year' 
 
 /** A publication deadline. `text` always keeps the words of the source. */
 export type DeadlineRule =
-  | { readonly type: 'working-days'; readonly days: number; readonly from: DeadlineTrigger; readonly text: string }
-  | { readonly type: 'calendar-days'; readonly days: number; readonly from: DeadlineTrigger; readonly text: string }
-  | { readonly type: 'frequency'; readonly times: number; readonly every: DeadlinePeriod; readonly text: string }
-  | { readonly type: 'before-event'; readonly amount: number; readonly unit: 'day' | 'working-day' | 'week' | 'month'; readonly text: string }
+  | {
+      readonly type: 'working-days';
+      readonly days: number;
+      readonly from: DeadlineTrigger;
+      readonly text: string;
+    }
+  | {
+      readonly type: 'calendar-days';
+      readonly days: number;
+      readonly from: DeadlineTrigger;
+      readonly text: string;
+    }
+  | {
+      readonly type: 'frequency';
+      readonly times: number;
+      readonly every: DeadlinePeriod;
+      readonly text: string;
+    }
+  | {
+      readonly type: 'before-event';
+      readonly amount: number;
+      readonly unit: 'day' | 'working-day' | 'week' | 'month';
+      readonly text: string;
+    }
   | { readonly type: 'at-once'; readonly text: string }
   | { readonly type: 'long-term'; readonly text: string }
   | { readonly type: 'text'; readonly text: string };

@@ -101,7 +101,14 @@ export interface NoticeDetails {
 }
 
 /** Fixed sections of a disclosure platform. */
-export const pageSections = ['disclosure-guide', 'rules', 'annual-report', 'institution', 'venue', 'other'] as const;
+export const pageSections = [
+  'disclosure-guide',
+  'rules',
+  'annual-report',
+  'institution',
+  'venue',
+  'other',
+] as const;
 export type PageSection = (typeof pageSections)[number];
 
 /** 公开指南, 制度, 年报, 机构职能 … */

@@ -21,12 +21,25 @@ export type Problem = z.infer<typeof problemSchema>;
 export const signInSchema = z.object({ name: text(100), password: text(500) });
 /** `csrfToken` goes into the header `x-csrf-token` of every changing request. */
 export const sessionSchema = z.object({
-  account: z.object({ id: z.string(), name: z.string(), displayName: z.string(), role: z.enum(['administrator', 'editor']) }),
+  account: z.object({
+    id: z.string(),
+    name: z.string(),
+    displayName: z.string(),
+    role: z.enum(['administrator', 'editor']),
+  }),
   csrfToken: z.string(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 export const sessionListSchema = z.object({
-  sessions: z.array(z.object({ id: z.string(), createdAt: instant, lastSeenAt: instant, userAgent: z.string(), isCurrent: z.boolean() })),
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      createdAt: instant,
+      lastSeenAt: instant,
+      userAgent: z.string(),
+      isCurrent: z.boolean(),
+    }),
+  ),
 });
 /** POST /api/account/password */
 export const passwordChangeSchema = z.object({ current: text(500), next: z.string().min(10).max(500) });
@@ -34,11 +47,31 @@ export const passwordChangeSchema = z.object({ current: text(500), next: z.strin
 // --- overview: GET /api/overview
 
 export const overviewSchema = z.object({
-  counts: z.object({ total: z.number(), published: z.number(), awaitingReview: z.number(), withdrawn: z.number(), byKind: z.record(z.enum(recordKinds), z.number()) }),
-  release: z.object({ version: z.number(), publishedAt: instant, records: z.number(), bytes: z.number(), note: z.string() }).nullable(),
+  counts: z.object({
+    total: z.number(),
+    published: z.number(),
+    awaitingReview: z.number(),
+    withdrawn: z.number(),
+    byKind: z.record(z.enum(recordKinds), z.number()),
+  }),
+  release: z
+    .object({
+      version: z.number(),
+      publishedAt: instant,
+      records: z.number(),
+      bytes: z.number(),
+      note: z.string(),
+    })
+    .nullable(),
   /** What a publish now would bring. */
   pending: z.object({ added: z.number(), changed: z.number(), removed: z.number() }),
-  terminals: z.object({ total: z.number(), current: z.number(), behind: z.number(), silent: z.number(), withProblem: z.number() }),
+  terminals: z.object({
+    total: z.number(),
+    current: z.number(),
+    behind: z.number(),
+    silent: z.number(),
+    withProblem: z.number(),
+  }),
   recent: z.array(z.object({ at: instant, who: z.string(), action: z.string(), what: z.string() })),
 });
 export type Overview = z.infer<typeof overviewSchema>;
@@ -48,43 +81,97 @@ export type Overview = z.infer<typeof overviewSchema>;
 export const recordStates = ['draft', 'approved', 'withdrawn'] as const;
 /** `isPublished` says whether the current release carries some version of it. */
 export const listedRecordSchema = z.object({
-  id: z.string(), code: z.string(), kind: z.enum(recordKinds), title: z.string(),
-  agencyId: z.string(), agencyName: z.string(), docNo: z.string().nullable(), indexNo: z.string().nullable(),
-  date: z.string().nullable(), topic: z.string().nullable(), validity: z.enum(validities),
-  state: z.enum(recordStates), version: z.number(), approvedVersion: z.number().nullable(), isPublished: z.boolean(), updatedAt: instant,
+  id: z.string(),
+  code: z.string(),
+  kind: z.enum(recordKinds),
+  title: z.string(),
+  agencyId: z.string(),
+  agencyName: z.string(),
+  docNo: z.string().nullable(),
+  indexNo: z.string().nullable(),
+  date: z.string().nullable(),
+  topic: z.string().nullable(),
+  validity: z.enum(validities),
+  state: z.enum(recordStates),
+  version: z.number(),
+  approvedVersion: z.number().nullable(),
+  isPublished: z.boolean(),
+  updatedAt: instant,
 });
 export type ListedRecord = z.infer<typeof listedRecordSchema>;
 /** Query of GET /api/records. Keyset paging: `cursor` is `next` of the answer before. */
 export const recordListQuerySchema = z.object({
-  q: text(200).optional(), kind: z.enum(recordKinds).optional(), agencyId: text(60).optional(), state: z.enum([...recordStates, 'changed']).optional(),
-  topic: text(200).optional(), year: text(4).optional(),
-  sort: z.enum(['updated', 'date', 'title']).default('updated'), order: z.enum(['asc', 'desc']).default('desc'),
-  cursor: text(500).optional(), limit: z.coerce.number().int().min(1).max(200).default(50),
+  q: text(200).optional(),
+  kind: z.enum(recordKinds).optional(),
+  agencyId: text(60).optional(),
+  state: z.enum([...recordStates, 'changed']).optional(),
+  topic: text(200).optional(),
+  year: text(4).optional(),
+  sort: z.enum(['updated', 'date', 'title']).default('updated'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  cursor: text(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-export const recordListSchema = z.object({ total: z.number(), records: z.array(listedRecordSchema), next: z.string().nullable() });
+export const recordListSchema = z.object({
+  total: z.number(),
+  records: z.array(listedRecordSchema),
+  next: z.string().nullable(),
+});
 export type RecordList = z.infer<typeof recordListSchema>;
 
 /** What an editor may set. `details` is checked against the kind's own schema by the hub. */
 export const recordInputSchema = z.object({
-  kind: z.enum(recordKinds), title: z.string().trim().min(1).max(500), agencyId: z.string().min(1),
-  docNo: nullableText(200), indexNo: nullableText(200), date: nullableText(10), publishedOn: nullableText(10),
-  topic: nullableText(200), genre: nullableText(100), nodeId: nullableText(60), matterId: nullableText(60),
-  summary: text(2000), keywords: z.array(text(100)).max(50), validity: z.enum(validities), expiresOn: nullableText(10),
-  bodyHtml: z.string().max(8_000_000), details: z.unknown(),
-  attachments: z.array(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: text(300), mediaType: text(200), bytes: z.number().int().nonnegative() })).max(100),
+  kind: z.enum(recordKinds),
+  title: z.string().trim().min(1).max(500),
+  agencyId: z.string().min(1),
+  docNo: nullableText(200),
+  indexNo: nullableText(200),
+  date: nullableText(10),
+  publishedOn: nullableText(10),
+  topic: nullableText(200),
+  genre: nullableText(100),
+  nodeId: nullableText(60),
+  matterId: nullableText(60),
+  summary: text(2000),
+  keywords: z.array(text(100)).max(50),
+  validity: z.enum(validities),
+  expiresOn: nullableText(10),
+  bodyHtml: z.string().max(8_000_000),
+  details: z.unknown(),
+  attachments: z
+    .array(
+      z.object({
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        name: text(300),
+        mediaType: text(200),
+        bytes: z.number().int().nonnegative(),
+      }),
+    )
+    .max(100),
 });
 export type RecordInput = z.infer<typeof recordInputSchema>;
 /** PUT carries the version the editor started from; another version stored meanwhile is `store.conflict` (409). */
 export const recordUpdateSchema = recordInputSchema.extend({ baseVersion: z.number().int().min(1) });
 export const recordDetailSchema = z.object({
-  id: z.string(), code: z.string(), version: z.number(), state: z.enum(recordStates), approvedVersion: z.number().nullable(), publishedVersion: z.number().nullable(),
-  content: recordInputSchema, agencyName: z.string(), updatedAt: instant, updatedBy: z.string(),
+  id: z.string(),
+  code: z.string(),
+  version: z.number(),
+  state: z.enum(recordStates),
+  approvedVersion: z.number().nullable(),
+  publishedVersion: z.number().nullable(),
+  content: recordInputSchema,
+  agencyName: z.string(),
+  updatedAt: instant,
+  updatedBy: z.string(),
   versions: z.array(z.object({ version: z.number(), at: instant, who: z.string(), origin: z.string() })),
 });
 export type RecordDetail = z.infer<typeof recordDetailSchema>;
 /** POST /api/records/approve and /withdraw */
 export const recordIdsSchema = z.object({ ids: z.array(z.string()).min(1).max(5000) });
-export const bulkAnswerSchema = z.object({ done: z.number(), skipped: z.array(z.object({ id: z.string(), code: z.string(), message: z.string() })) });
+export const bulkAnswerSchema = z.object({
+  done: z.number(),
+  skipped: z.array(z.object({ id: z.string(), code: z.string(), message: z.string() })),
+});
 /** POST /api/records/sanitise: the body as it will be shown, for the live preview. */
 export const sanitiseSchema = z.object({ html: z.string().max(8_000_000) });
 export const sanitisedSchema = z.object({ html: z.string(), text: z.string() });
@@ -92,15 +179,35 @@ export const sanitisedSchema = z.object({ html: z.string(), text: z.string() });
 // --- venue: GET|PUT /api/venue, GET /api/agencies, POST /api/agencies, PUT /api/agencies/:id, GET /api/tree
 
 export const agencySchema = z.object({
-  id: z.string(), name: text(200), shortName: nullableText(100), address: nullableText(300), phone: nullableText(100),
-  hours: nullableText(300), leader: nullableText(100), functions: nullableText(5000), order: z.number(),
+  id: z.string(),
+  name: text(200),
+  shortName: nullableText(100),
+  address: nullableText(300),
+  phone: nullableText(100),
+  hours: nullableText(300),
+  leader: nullableText(100),
+  functions: nullableText(5000),
+  order: z.number(),
 });
 export const agencyInputSchema = agencySchema.omit({ id: true });
 export const venueSchema = z.object({
-  name: text(200), region: text(100), address: nullableText(300), phone: nullableText(100), hours: nullableText(300), supervisionPhone: nullableText(100),
+  name: text(200),
+  region: text(100),
+  address: nullableText(300),
+  phone: nullableText(100),
+  hours: nullableText(300),
+  supervisionPhone: nullableText(100),
 });
 export const treeSchema = z.object({
-  nodes: z.array(z.object({ id: z.string(), parentId: z.string().nullable(), title: z.string(), basis: z.string().nullable(), order: z.number() })),
+  nodes: z.array(
+    z.object({
+      id: z.string(),
+      parentId: z.string().nullable(),
+      title: z.string(),
+      basis: z.string().nullable(),
+      order: z.number(),
+    }),
+  ),
 });
 
 // --- attachments: POST /api/attachments (multipart, field `file`) → attachment; GET /api/attachments/:sha256
@@ -109,28 +216,59 @@ export const treeSchema = z.object({
 //     GET /api/imports/:id; POST /api/imports/:id/run; DELETE /api/imports/:id
 
 export const importKindSchema = z.enum(['matters', 'documents', 'guides', 'notices', 'pages']);
-export const rowProblemSchema = z.object({ row: z.number().nullable(), column: z.string().nullable(), code: z.string(), message: z.string() });
+export const rowProblemSchema = z.object({
+  row: z.number().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+});
 export type RowProblemView = z.infer<typeof rowProblemSchema>;
 export const importedFileSchema = z.object({
-  file: z.string(), as: importKindSchema.nullable(),
+  file: z.string(),
+  as: importKindSchema.nullable(),
   columns: z.array(z.object({ index: z.number(), heading: z.string(), field: z.string().nullable() })),
-  rows: z.number(), accepted: z.number(), created: z.number(), updated: z.number(), unchanged: z.number(),
+  rows: z.number(),
+  accepted: z.number(),
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
   /** Numbers count all; the lists hold the first 500 each. */
-  rejectedCount: z.number(), warningCount: z.number(),
-  rejected: z.array(rowProblemSchema), warnings: z.array(rowProblemSchema),
+  rejectedCount: z.number(),
+  warningCount: z.number(),
+  rejected: z.array(rowProblemSchema),
+  warnings: z.array(rowProblemSchema),
   /** The first 200 rows with what would happen to them. */
-  sample: z.array(z.object({ row: z.number(), action: z.enum(['create', 'update', 'unchanged', 'reject']), title: z.string(), agency: z.string(), kind: z.enum(recordKinds).nullable() })),
+  sample: z.array(
+    z.object({
+      row: z.number(),
+      action: z.enum(['create', 'update', 'unchanged', 'reject']),
+      title: z.string(),
+      agency: z.string(),
+      kind: z.enum(recordKinds).nullable(),
+    }),
+  ),
 });
 export const importJobSchema = z.object({
-  id: z.string(), state: z.enum(['uploaded', 'previewing', 'previewed', 'running', 'done', 'failed']),
+  id: z.string(),
+  state: z.enum(['uploaded', 'previewing', 'previewed', 'running', 'done', 'failed']),
   progress: z.object({ rows: z.number(), files: z.number(), totalFiles: z.number() }),
-  files: z.array(importedFileSchema), problem: problemSchema.nullable(),
+  files: z.array(importedFileSchema),
+  problem: problemSchema.nullable(),
   /** Fields each kind understands, for the column picker: field → Chinese and English label. */
-  fields: z.record(importKindSchema, z.array(z.object({ field: z.string(), zh: z.string(), en: z.string() }))),
+  fields: z.record(
+    importKindSchema,
+    z.array(z.object({ field: z.string(), zh: z.string(), en: z.string() })),
+  ),
 });
 export type ImportJob = z.infer<typeof importJobSchema>;
 export const importOptionsSchema = z.object({
-  files: z.array(z.object({ file: z.string(), as: importKindSchema.nullable(), columns: z.record(z.string(), z.string().nullable()).optional() })),
+  files: z.array(
+    z.object({
+      file: z.string(),
+      as: importKindSchema.nullable(),
+      columns: z.record(z.string(), z.string().nullable()).optional(),
+    }),
+  ),
   agency: nullableText(200),
 });
 export const importRunSchema = z.object({ approve: z.boolean() });
@@ -138,23 +276,56 @@ export const importRunSchema = z.object({ approve: z.boolean() });
 // --- publish: GET /api/publish/preview, POST /api/publish → job, GET /api/publish/job, GET /api/releases
 
 export const publishPreviewSchema = z.object({
-  nextVersion: z.number(), added: z.number(), changed: z.number(), removed: z.number(), awaitingReview: z.number(),
+  nextVersion: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  removed: z.number(),
+  awaitingReview: z.number(),
   /** The first 200 of each. */
-  items: z.array(z.object({ id: z.string(), change: z.enum(['added', 'changed', 'removed']), kind: z.enum(recordKinds), title: z.string(), agencyName: z.string() })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      change: z.enum(['added', 'changed', 'removed']),
+      kind: z.enum(recordKinds),
+      title: z.string(),
+      agencyName: z.string(),
+    }),
+  ),
 });
 export type PublishPreview = z.infer<typeof publishPreviewSchema>;
 export const publishRequestSchema = z.object({ note: text(500) });
 export const publishResultSchema = z.object({
-  version: z.number(), records: z.number(), byKind: z.record(z.enum(recordKinds), z.number()),
-  files: z.number(), bytes: z.number(), newFiles: z.number(), newBytes: z.number(),
+  version: z.number(),
+  records: z.number(),
+  byKind: z.record(z.enum(recordKinds), z.number()),
+  files: z.number(),
+  bytes: z.number(),
+  newFiles: z.number(),
+  newBytes: z.number(),
 });
 export type PublishResult = z.infer<typeof publishResultSchema>;
 export const publishJobSchema = z.object({
-  state: z.enum(['idle', 'running', 'done', 'failed']), step: z.enum(['reading', 'building', 'signing', 'verifying', 'switching']).nullable(),
-  done: z.number(), total: z.number(), result: publishResultSchema.nullable(), problem: problemSchema.nullable(),
+  state: z.enum(['idle', 'running', 'done', 'failed']),
+  step: z.enum(['reading', 'building', 'signing', 'verifying', 'switching']).nullable(),
+  done: z.number(),
+  total: z.number(),
+  result: publishResultSchema.nullable(),
+  problem: problemSchema.nullable(),
 });
 export const releaseListSchema = z.object({
-  releases: z.array(z.object({ version: z.number(), publishedAt: instant, note: z.string(), who: z.string(), records: z.number(), bytes: z.number(), newBytes: z.number(), isCurrent: z.boolean(), isKept: z.boolean() })),
+  releases: z.array(
+    z.object({
+      version: z.number(),
+      publishedAt: instant,
+      note: z.string(),
+      who: z.string(),
+      records: z.number(),
+      bytes: z.number(),
+      newBytes: z.number(),
+      isCurrent: z.boolean(),
+      isKept: z.boolean(),
+    }),
+  ),
 });
 
 // --- terminals: POST /api/terminals (enrol), POST /api/terminals/:id/report, GET /api/terminals
@@ -163,18 +334,40 @@ export const enrolSchema = z.object({ name: text(100).optional(), userAgent: tex
 export const enrolledSchema = z.object({ terminalId: z.string(), token: z.string(), name: z.string() });
 /** Sent with `authorization: Bearer <token>` after each sync and every few minutes. */
 export const terminalReportSchema = z.object({
-  version: z.number().nullable(), contentAsOf: nullableText(40), lastSyncAt: nullableText(40),
-  problem: z.object({ at: text(40), code: text(100) }).nullable(), damagedBlocks: z.number(), usedBytes: z.number().nullable(), appVersion: text(100),
+  version: z.number().nullable(),
+  contentAsOf: nullableText(40),
+  lastSyncAt: nullableText(40),
+  problem: z.object({ at: text(40), code: text(100) }).nullable(),
+  damagedBlocks: z.number(),
+  usedBytes: z.number().nullable(),
+  appVersion: text(100),
 });
 export const terminalListSchema = z.object({
-  terminals: z.array(z.object({
-    id: z.string(), name: z.string(), enrolledAt: instant, lastSeenAt: instant.nullable(), version: z.number().nullable(),
-    problem: z.object({ at: z.string(), code: z.string(), message: z.string() }).nullable(), usedBytes: z.number().nullable(), screen: z.string(),
-  })),
+  terminals: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      enrolledAt: instant,
+      lastSeenAt: instant.nullable(),
+      version: z.number().nullable(),
+      problem: z.object({ at: z.string(), code: z.string(), message: z.string() }).nullable(),
+      usedBytes: z.number().nullable(),
+      screen: z.string(),
+    }),
+  ),
 });
 
 // --- audit: GET /api/audit?before=&limit=
 
 export const auditListSchema = z.object({
-  entries: z.array(z.object({ id: z.number(), at: instant, who: z.string(), action: z.string(), subject: z.string(), details: z.string() })),
+  entries: z.array(
+    z.object({
+      id: z.number(),
+      at: instant,
+      who: z.string(),
+      action: z.string(),
+      subject: z.string(),
+      details: z.string(),
+    }),
+  ),
 });

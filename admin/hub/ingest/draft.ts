@@ -1,7 +1,8 @@
 // What reading a file yields: drafts of records with the place they came from, refusals and warnings.
-import type { ErrorCode, ErrorDetails } from '#shared/errors/app-error.ts';
-import type { PartialIsoDate, RecordKind, Validity } from '#shared/catalogue/record.ts';
+
 import type { RecordDetails } from '#shared/catalogue/details.ts';
+import type { PartialIsoDate, RecordKind, Validity } from '#shared/catalogue/record.ts';
+import type { ErrorCode, ErrorDetails } from '#shared/errors/app-error.ts';
 
 /** What a file can be read as. `register` belongs to a later capability and is refused with a clear error. */
 export const importKinds = ['matters', 'documents', 'guides', 'notices', 'pages'] as const;
@@ -48,8 +49,18 @@ export interface RowProblem {
 
 /** What a reader says while it goes through one file, in this order. */
 export type IngestEvent =
-  | { readonly type: 'recognised'; readonly as: ImportKind; readonly columns: readonly RecognisedColumn[]; readonly headerRow: number | null }
-  | { readonly type: 'accepted'; readonly row: number; readonly draft: RecordDraft; readonly warnings: readonly RowProblem[] }
+  | {
+      readonly type: 'recognised';
+      readonly as: ImportKind;
+      readonly columns: readonly RecognisedColumn[];
+      readonly headerRow: number | null;
+    }
+  | {
+      readonly type: 'accepted';
+      readonly row: number;
+      readonly draft: RecordDraft;
+      readonly warnings: readonly RowProblem[];
+    }
   | { readonly type: 'rejected'; readonly row: number; readonly problems: readonly RowProblem[] }
   /** A row that carries on the one above (a half-row of a merged cell); it counts as accepted with that row. */
   | { readonly type: 'joined'; readonly row: number; readonly into: number }
