@@ -1,5 +1,6 @@
 // What a catalogue can be asked, and what it answers: the face of the search engine.
 import type { CatalogueRecord } from '../catalogue/record.ts';
+import type { CancelSignal } from '../protocol/cancel-signal.ts';
 
 /** Fields results can be narrowed by. `node` matches a tree node and everything under it. */
 export const filterFields = ['kind', 'agency', 'topic', 'year', 'validity', 'node', 'matter'] as const;
@@ -49,7 +50,7 @@ export interface SearchResult {
 
 /** A catalogue opened for reading: the same on the terminal, on the hub and in tests. */
 export interface CatalogueReader {
-  search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
+  search(query: SearchQuery, signal?: CancelSignal): Promise<SearchResult>;
   /** The record with this id, or null. */
   record(id: string): Promise<CatalogueRecord | null>;
   /** The record with this hand-off code, or null. */
