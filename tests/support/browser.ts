@@ -1,0 +1,29 @@
+// A real Chromium for the tests, with flags that keep it off the network.
+import { type Browser, chromium } from 'playwright-core';
+import { findChromium } from '#scripts/setup.ts';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts a headless Chromium; the caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath)
+    throw new Error('No Chromium found; run `npm test`, which installs it, or set MINGCHUANG_CHROMIUM.');
+  return await chromium.launch({ executablePath, headless: true, args });
+}
+
+/** The screens the product is drawn for. */
+export const viewports = {
+  portrait: { width: 1080, height: 1920 },
+  landscape: { width: 1920, height: 1080 },
+  small: { width: 1366, height: 768 },
+  phone: { width: 390, height: 844 },
+} as const;

@@ -1,0 +1,84 @@
+// How the pages are built: one build per page, chosen by mode, so that each knows exactly its own files.
+import { createReadStream, existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Folders of pdfjs-dist the PDF viewer asks for by address, served below `/pdfjs/`. */
+const pdfFolders = ['cmaps', 'standard_fonts', 'wasm', 'iccs'] as const;
+
+/** The PDF viewer must work with the network cut, so its tables travel with the kiosk's own files. */
+function pdfAssets(): Plugin {
+  const source = (folder: string) => at(`node_modules/pdfjs-dist/${folder}`);
+  return {
+    name: 'pdf-assets',
+    configureServer(server) {
+      server.middlewares.use('/pdfjs', (request, response, next) => {
+        const [folder = '', name = ''] = (request.url ?? '').split('?')[0]?.slice(1).split('/') ?? [];
+        const known = pdfFolders.some((pdfFolder) => pdfFolder === folder) && /^[\w.-]+$/.test(name);
+        const path = `${source(folder)}/${name}`;
+        if (known && existsSync(path)) createReadStream(path).pipe(response);
+        else next();
+      });
+    },
+    async closeBundle() {
+      for (const folder of pdfFolders) {
+        await cp(source(folder), at(`dist/kiosk/pdfjs/${folder}`), { recursive: true });
+      }
+    },
+  };
+}
+
+const common: UserConfig = {
+  configFile: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2024',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+};
+
+const kiosk: UserConfig = {
+  ...common,
+  root: at('kiosk'),
+  publicDir: at('public'),
+  plugins: [pdfAssets()],
+  build: { ...common.build, outDir: at('dist/kiosk'), assetsInlineLimit: 0 },
+};
+
+const admin: UserConfig = {
+  ...common,
+  root: at('admin/page'),
+  base: '/admin/',
+  publicDir: false,
+  build: { ...common.build, outDir: at('dist/admin'), assetsInlineLimit: 0 },
+};
+
+/** Built after the kiosk into the same folder; its precache list is put in by `define`. */
+const serviceWorker: UserConfig = {
+  ...common,
+  root: at('kiosk'),
+  publicDir: false,
+  build: {
+    ...common.build,
+    outDir: at('dist/kiosk'),
+    emptyOutDir: false,
+    lib: {
+      entry: at('kiosk/service-worker/main.ts'),
+      formats: ['iife'],
+      name: 'serviceWorker',
+      fileName: () => 'sw.js',
+    },
+  },
+};
+
+/** Modes are page names: `vite build --mode admin`; without one it is the kiosk. */
+export default defineConfig(({ mode }) => {
+  if (mode === 'admin') return admin;
+  return mode === 'service-worker' ? serviceWorker : kiosk;
+});
