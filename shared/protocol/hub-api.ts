@@ -112,6 +112,7 @@ export const recordListQuerySchema = z.object({
   cursor: text(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+export type RecordListQuery = z.infer<typeof recordListQuerySchema>;
 export const recordListSchema = z.object({
   total: z.number(),
   records: z.array(listedRecordSchema),
@@ -198,6 +199,7 @@ export const venueSchema = z.object({
   hours: nullableText(300),
   supervisionPhone: nullableText(100),
 });
+export const agencyListSchema = z.object({ agencies: z.array(agencySchema) });
 export const treeSchema = z.object({
   nodes: z.array(
     z.object({
@@ -211,6 +213,13 @@ export const treeSchema = z.object({
 });
 
 // --- attachments: POST /api/attachments (multipart, field `file`) → attachment; GET /api/attachments/:sha256
+
+export const attachmentSchema = z.object({
+  sha256: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number(),
+});
 
 // --- import: POST /api/imports (multipart, fields `file`…) → upload; PUT /api/imports/:id/options → preview job;
 //     GET /api/imports/:id; POST /api/imports/:id/run; DELETE /api/imports/:id
@@ -327,6 +336,7 @@ export const releaseListSchema = z.object({
     }),
   ),
 });
+export type ReleaseList = z.infer<typeof releaseListSchema>;
 
 // --- terminals: POST /api/terminals (enrol), POST /api/terminals/:id/report, GET /api/terminals
 
@@ -357,8 +367,14 @@ export const terminalListSchema = z.object({
   ),
 });
 
+export type TerminalList = z.infer<typeof terminalListSchema>;
+
 // --- audit: GET /api/audit?before=&limit=
 
+export const auditQuerySchema = z.object({
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
 export const auditListSchema = z.object({
   entries: z.array(
     z.object({
@@ -370,4 +386,18 @@ export const auditListSchema = z.object({
       details: z.string(),
     }),
   ),
+});
+
+// --- health: GET /api/health
+
+export const healthSchema = z.object({
+  status: z.enum(['ok', 'failing']),
+  /** Null before the first publish. */
+  version: z.number().nullable(),
+  checks: z.object({
+    store: z.enum(['ok', 'failing']),
+    keys: z.enum(['ok', 'failing']),
+    release: z.enum(['ok', 'failing']),
+  }),
+  problems: z.array(z.string()),
 });

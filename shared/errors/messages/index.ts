@@ -1,6 +1,7 @@
 // Every error code with its Chinese and English text, gathered from one file per area.
 import { accountMessages } from './accounts.ts';
 import { commonMessages } from './common.ts';
+import { httpMessages } from './http.ts';
 import { ingestMessages } from './ingest.ts';
 import { kioskMessages } from './kiosk.ts';
 import { releaseMessages } from './release.ts';
@@ -10,6 +11,7 @@ import { storeMessages } from './store.ts';
 export const errorMessages = {
   ...commonMessages,
   ...accountMessages,
+  ...httpMessages,
   ...ingestMessages,
   ...kioskMessages,
   ...releaseMessages,

@@ -1,0 +1,302 @@
+// What the HTTP side of the hub needs from the rest of it: the ports `commands/serve.ts` plugs in.
+import type { CatalogueRecord, IsoInstant } from '#shared/catalogue/record.ts';
+import type { Agency, TreeNode, VenueProfile } from '#shared/catalogue/venue.ts';
+import type { ErrorCode, ErrorDetails } from '#shared/errors/app-error.ts';
+import type {
+  Overview,
+  PublishPreview,
+  PublishResult,
+  RecordDetail,
+  RecordInput,
+  RecordList,
+  RecordListQuery,
+  ReleaseList,
+  Session,
+} from '#shared/protocol/hub-api.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import type { CatalogueReader } from '#shared/search/types.ts';
+import type { ImportKind, RecognisedColumn, RowProblem } from '../ingest/draft.ts';
+
+/** Who does something, for the audit trail. Every service that takes an actor writes the audit entry itself. */
+export interface Actor {
+  readonly accountId: string;
+  readonly name: string;
+}
+
+/** Everything the hub serves is reached through this object; tests give fakes. */
+export interface HubServices {
+  readonly settings: HubSettings;
+  /** Milliseconds since 1970; the only clock the HTTP side reads. */
+  readonly now: () => number;
+  /** Cryptographically strong random bytes. */
+  readonly randomBytes: (length: number) => Uint8Array;
+  /** For staff's eyes only: one line of the server's own log. */
+  readonly log: (line: string, cause?: unknown) => void;
+  readonly accounts: AccountService;
+  readonly records: RecordService;
+  readonly venue: VenueService;
+  readonly attachments: AttachmentService;
+  readonly imports: ImportService;
+  readonly publishing: PublishingService;
+  readonly release: ReleaseAccess;
+  readonly terminals: TerminalStore;
+  readonly audit: AuditService;
+  readonly health: HealthService;
+}
+
+export interface HubSettings {
+  /** What QR codes point at, without a trailing slash. Cookies are `Secure` and HSTS is sent when it is https. */
+  readonly publicUrl: string;
+  /** Built pages (Vite's output). */
+  readonly distDir: string;
+  /** The published release: `metadata/` and `targets/`. */
+  readonly releaseDir: string;
+  /** Uploads in flight; emptied by `HubApp.start()`. */
+  readonly incomingDir: string;
+  /** Further host names the staff's API answers to, besides the public URL's, IP addresses and local names. */
+  readonly allowedHosts?: readonly string[];
+  /** True when a reverse proxy in front sets `x-forwarded-for`; the last address in it is then the client's. */
+  readonly isBehindProxy?: boolean;
+}
+
+/** A signed-in session as a request presents it. */
+export interface ActiveSession {
+  readonly id: string;
+  readonly account: Session['account'];
+  readonly csrfToken: string;
+}
+
+export interface AccountService {
+  /**
+   * Checks name and password, with the same delay and answer for an unknown name and a wrong password.
+   * Throws an AppError of status 401, or of status 429 with `details.retryAfterSeconds` when locked out.
+   * `token` is the secret of the cookie; only its hash is stored.
+   */
+  signIn(attempt: {
+    readonly name: string;
+    readonly password: string;
+    readonly address: string;
+    readonly userAgent: string;
+  }): Promise<{ readonly token: string; readonly session: ActiveSession; readonly maxAgeSeconds: number }>;
+  /** The session of a cookie's token, or null when unknown, revoked or expired. */
+  sessionOf(token: string): Promise<ActiveSession | null>;
+  sessionsOf(accountId: string): Promise<
+    readonly {
+      readonly id: string;
+      readonly createdAt: IsoInstant;
+      readonly lastSeenAt: IsoInstant;
+      readonly userAgent: string;
+    }[]
+  >;
+  /** Ends a session of this account; false when there is none with this id. */
+  revoke(actor: Actor, sessionId: string): Promise<boolean>;
+  /** Ends every other session of the account. Throws an AppError of status 4xx when `current` is wrong. */
+  changePassword(
+    actor: Actor,
+    change: { readonly current: string; readonly next: string; readonly keepSessionId: string },
+  ): Promise<void>;
+}
+
+/** An item of a bulk act that was left alone, and why. */
+export interface SkippedItem {
+  readonly id: string;
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+}
+
+export interface BulkResult {
+  readonly done: number;
+  readonly skipped: readonly SkippedItem[];
+}
+
+export interface RecordService {
+  overview(): Promise<Omit<Overview, 'terminals'>>;
+  list(query: RecordListQuery): Promise<RecordList>;
+  /** Throws `not-found`. */
+  detail(id: string): Promise<RecordDetail>;
+  create(input: RecordInput, actor: Actor): Promise<RecordDetail>;
+  /** Throws `not-found`, or `store.conflict` when `baseVersion` is not the newest. */
+  update(id: string, input: RecordInput, baseVersion: number, actor: Actor): Promise<RecordDetail>;
+  approve(ids: readonly string[], actor: Actor): Promise<BulkResult>;
+  withdraw(ids: readonly string[], actor: Actor): Promise<BulkResult>;
+  sanitise(html: string): { readonly html: string; readonly text: string };
+  /** What became of the record with this hand-off code; null when no record ever had it. */
+  codeHistory(code: string): Promise<CodeHistory | null>;
+}
+
+export interface CodeHistory {
+  readonly withdrawnAt: IsoInstant | null;
+  /** When each version was made. */
+  readonly versions: readonly { readonly version: number; readonly at: IsoInstant }[];
+}
+
+export interface VenueService {
+  profile(): Promise<VenueProfile>;
+  saveProfile(profile: VenueProfile, actor: Actor): Promise<void>;
+  agencies(): Promise<readonly Agency[]>;
+  createAgency(input: Omit<Agency, 'id'>, actor: Actor): Promise<Agency>;
+  /** Throws `not-found`. */
+  updateAgency(id: string, input: Omit<Agency, 'id'>, actor: Actor): Promise<Agency>;
+  tree(): Promise<readonly TreeNode[]>;
+}
+
+export interface AttachmentService {
+  /** Takes over a finished upload: moves it to its content-addressed place, or drops it when already held. */
+  adopt(upload: {
+    readonly path: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly name: string;
+    readonly actor: Actor;
+  }): Promise<void>;
+  /** Where the bytes lie, whether or not they exist. `sha256` is 64 lower-case hex digits. */
+  pathOf(sha256: string): string;
+}
+
+/** One uploaded file and how staff want it read. */
+export interface ImportSource {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly as: ImportKind | null;
+  readonly columns?: Readonly<Record<number, string | null>>;
+}
+
+export interface ImportRequest {
+  readonly sources: readonly ImportSource[];
+  readonly agencyName: string | null;
+  /** True: say what would happen and change nothing. */
+  readonly isDryRun: boolean;
+  readonly approve: boolean;
+  readonly actor: Actor;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  /** Rows read so far, over all files. */
+  readonly rows: number;
+  /** Files finished. */
+  readonly files: number;
+  readonly totalFiles: number;
+}
+
+/** What an import did, or in a dry run would do, with one file or archive member. */
+export interface ImportedFileReport {
+  readonly file: string;
+  readonly as: ImportKind | null;
+  readonly columns: readonly RecognisedColumn[];
+  readonly rows: number;
+  readonly accepted: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejectedCount: number;
+  readonly warningCount: number;
+  /** At most 500 each. */
+  readonly rejected: readonly RowProblem[];
+  readonly warnings: readonly RowProblem[];
+  /** At most 200 rows. */
+  readonly sample: readonly {
+    readonly row: number;
+    readonly action: 'create' | 'update' | 'unchanged' | 'reject';
+    readonly title: string;
+    readonly agency: string;
+    readonly kind: CatalogueRecord['kind'] | null;
+  }[];
+}
+
+export interface ImportService {
+  run(request: ImportRequest): Promise<readonly ImportedFileReport[]>;
+  /** Fields each kind understands, with their names for people. */
+  readonly fields: Readonly<
+    Record<ImportKind, readonly { readonly field: string; readonly zh: string; readonly en: string }[]>
+  >;
+}
+
+export const publishSteps = ['reading', 'building', 'signing', 'verifying', 'switching'] as const;
+export type PublishStep = (typeof publishSteps)[number];
+
+export interface PublishingService {
+  preview(): Promise<PublishPreview>;
+  publish(request: {
+    readonly note: string;
+    readonly actor: Actor;
+    readonly signal: AbortSignal;
+    readonly onProgress: (progress: { step: PublishStep; done: number; total: number }) => void;
+  }): Promise<PublishResult>;
+  releases(): Promise<ReleaseList>;
+  /** Signs a fresh timestamp for the current release; does nothing when there is none. */
+  refreshTimestamp(): Promise<void>;
+}
+
+/** The current release, opened for reading. */
+export interface OpenedRelease {
+  readonly manifest: ReleaseManifest;
+  readonly reader: CatalogueReader;
+  close(): Promise<void>;
+}
+
+export interface ReleaseAccess {
+  /** Version of the current release, read cheaply; null before the first publish. */
+  currentVersion(): Promise<number | null>;
+  open(): Promise<OpenedRelease>;
+}
+
+/** A terminal as the store keeps it. */
+export interface StoredTerminal {
+  readonly id: string;
+  readonly name: string;
+  /** SHA-256 of the bearer token, lower-case hex; the token itself is never stored. */
+  readonly tokenHash: string;
+  readonly userAgent: string;
+  readonly screen: string;
+  readonly enrolledAt: IsoInstant;
+  readonly lastSeenAt: IsoInstant | null;
+  readonly report: StoredReport | null;
+}
+
+export interface StoredReport {
+  readonly version: number | null;
+  readonly contentAsOf: string | null;
+  readonly lastSyncAt: string | null;
+  readonly problem: { readonly at: string; readonly code: string } | null;
+  readonly damagedBlocks: number;
+  readonly usedBytes: number | null;
+  readonly appVersion: string;
+}
+
+export interface TerminalStore {
+  insert(terminal: StoredTerminal): Promise<void>;
+  find(id: string): Promise<StoredTerminal | null>;
+  saveReport(id: string, report: StoredReport, at: IsoInstant): Promise<void>;
+  /** Oldest enrolment first. */
+  all(): Promise<readonly StoredTerminal[]>;
+}
+
+export interface AuditService {
+  /** Newest first; `before` is an entry id. */
+  list(query: { readonly before: number | null; readonly limit: number }): Promise<
+    readonly {
+      readonly id: number;
+      readonly at: IsoInstant;
+      readonly who: string;
+      readonly action: string;
+      readonly subject: string;
+      readonly details: string;
+    }[]
+  >;
+  append(entry: {
+    readonly who: string;
+    readonly action: string;
+    readonly subject: string;
+    readonly details: string;
+  }): Promise<void>;
+}
+
+export interface HealthService {
+  /** Each returns what is wrong, in words for the administrator's log; an empty list is sound. */
+  store(): Promise<readonly string[]>;
+  keys(): Promise<readonly string[]>;
+  release(): Promise<readonly string[]>;
+}
