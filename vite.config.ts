@@ -32,7 +32,6 @@ function pdfAssets(): Plugin {
 }
 
 const common: UserConfig = {
-  configFile: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   build: {

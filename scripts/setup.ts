@@ -6,7 +6,7 @@ const browserPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bi
 
 /** Where a Chromium stands, or null. `MINGCHUANG_CHROMIUM` overrides the usual places. */
 export function findChromium(): string | null {
-  const chosen = process.env['MINGCHUANG_CHROMIUM'];
+  const chosen = process.env.MINGCHUANG_CHROMIUM;
   if (chosen && existsSync(chosen)) return chosen;
   return browserPaths.find((path) => existsSync(path)) ?? null;
 }
