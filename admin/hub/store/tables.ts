@@ -1,0 +1,206 @@
+// The tables of the store as Kysely sees them; the columns keep to TEXT and INTEGER so any SQL store can hold them.
+import type { Generated, Kysely } from 'kysely';
+import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
+
+/** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
+export interface Tables {
+  venue: VenueTable;
+  agencies: AgencyTable;
+  tree_nodes: TreeNodeTable;
+  records: RecordTable;
+  bodies: BodyTable;
+  record_versions: RecordVersionTable;
+  attachments: AttachmentTable;
+  accounts: AccountTable;
+  sessions: SessionTable;
+  releases: ReleaseTable;
+  terminals: TerminalTable;
+  audit_entries: AuditEntryTable;
+  import_batches: ImportBatchTable;
+}
+
+/** The open store, or one transaction on it. */
+export type Database = Kysely<Tables>;
+
+/** One row, `id` 1. */
+export interface VenueTable {
+  id: number;
+  name: string;
+  region: string;
+  address: string | null;
+  phone: string | null;
+  hours: string | null;
+  supervision_phone: string | null;
+  updated_at: string;
+}
+
+export interface AgencyTable {
+  id: string;
+  name: string;
+  /** The name as identity sees it (see editorial/identity-keys.ts); unique. */
+  name_key: string;
+  short_name: string | null;
+  address: string | null;
+  phone: string | null;
+  hours: string | null;
+  leader: string | null;
+  functions: string | null;
+  sort_order: number;
+  created_at: string;
+  /** When the name last changed: records shown under it change with it. */
+  renamed_at: string;
+}
+
+export interface TreeNodeTable {
+  id: string;
+  parent_id: string | null;
+  title: string;
+  title_key: string;
+  basis: string | null;
+  sort_order: number;
+}
+
+export type RecordState = 'draft' | 'approved' | 'withdrawn';
+
+/** The header of every record at its newest version: what is listed, filtered and matched. */
+export interface RecordTable {
+  id: string;
+  code: string;
+  kind: RecordKind;
+  title: string;
+  title_key: string;
+  agency_id: string;
+  doc_no: string | null;
+  /** Normalised document number, for identity and search. */
+  doc_key: string | null;
+  index_no: string | null;
+  index_key: string | null;
+  /** What identifies the record when it has no number: see editorial/identity-keys.ts. */
+  identity_key: string;
+  date: string | null;
+  /** `date`, or the empty string, so that sorting and paging need no nulls. */
+  sort_date: string;
+  year: string | null;
+  topic: string | null;
+  validity: Validity;
+  node_id: string | null;
+  matter_id: string | null;
+  state: RecordState;
+  version: number;
+  /** The version that is or will be public; null unless the state is `approved`. */
+  approved_version: number | null;
+  approved_at: string | null;
+  approved_by: string | null;
+  /** The version the current release carries. */
+  published_version: number | null;
+  /** Digest of the draft last imported into it: the same row again changes nothing. */
+  import_hash: string | null;
+  created_at: string;
+  updated_at: string;
+  updated_by: string;
+}
+
+/** Bodies by the SHA-256 of their HTML, so versions that differ in the header share one. */
+export interface BodyTable {
+  hash: string;
+  html: string;
+  text: string;
+}
+
+/** Every version a record ever had. */
+export interface RecordVersionTable {
+  record_id: string;
+  version: number;
+  /** A StoredContent (see editorial/stored-content.ts). */
+  content_json: string;
+  body_hash: string | null;
+  content_hash: string;
+  at: string;
+  who: string;
+  origin: 'editor' | 'import' | 'demo';
+  batch_id: string | null;
+}
+
+export interface AttachmentTable {
+  sha256: string;
+  media_type: string;
+  bytes: number;
+  created_at: string;
+}
+
+export interface AccountTable {
+  id: string;
+  name: string;
+  /** The name folded to one spelling; unique. */
+  name_key: string;
+  display_name: string;
+  role: 'administrator' | 'editor';
+  /** See accounts/passwords.ts for the format. */
+  password_hash: string;
+  password_changed_at: string;
+  created_at: string;
+}
+
+export interface SessionTable {
+  id: string;
+  account_id: string;
+  /** SHA-256 of the cookie's token; the token itself is nowhere. */
+  token_hash: string;
+  csrf_token: string;
+  created_at: string;
+  last_seen_at: string;
+  user_agent: string;
+  address: string;
+}
+
+export interface ReleaseTable {
+  version: number;
+  published_at: string;
+  note: string;
+  who: string;
+  records: number;
+  bytes: number;
+  new_bytes: number;
+}
+
+export interface TerminalTable {
+  id: string;
+  name: string;
+  token_hash: string;
+  user_agent: string;
+  screen: string;
+  enrolled_at: string;
+  last_seen_at: string | null;
+  version: number | null;
+  content_as_of: string | null;
+  last_sync_at: string | null;
+  problem_at: string | null;
+  problem_code: string | null;
+  damaged_blocks: number;
+  used_bytes: number | null;
+  app_version: string | null;
+}
+
+/** Append-only: the store refuses to change or delete a row. */
+export interface AuditEntryTable {
+  id: Generated<number>;
+  at: string;
+  who: string;
+  action: string;
+  subject: string;
+  details: string;
+}
+
+export interface ImportBatchTable {
+  id: string;
+  started_at: string;
+  finished_at: string | null;
+  who: string;
+  /** 1 when the operator approved what it brought. */
+  approves: number;
+  files_json: string;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
