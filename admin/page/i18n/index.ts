@@ -1,0 +1,38 @@
+// Chooses the language of the desk and fills in messages.
+import { computed, signal } from '@preact/signals';
+import { en } from './en.ts';
+import { zhCN } from './zh-CN.ts';
+
+export type MessageKey = keyof typeof zhCN;
+export type Messages = Readonly<Record<MessageKey, string>>;
+export type DeskLanguage = 'zh-CN' | 'en';
+
+const catalogues: Readonly<Record<DeskLanguage, Messages>> = { 'zh-CN': zhCN, en };
+
+export const deskLanguage = signal<DeskLanguage>('zh-CN');
+const messages = computed(() => catalogues[deskLanguage.value]);
+
+/** The message in the chosen language with its `{placeholders}` filled in. */
+export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return messages.value[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A number with separators, as this language writes it. */
+export const formatCount = (count: number) => new Intl.NumberFormat(deskLanguage.value).format(count);
+
+/** Bytes in the unit a person reads: 1,000 bytes make a kB. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  const value = bytes / 1000 ** step;
+  return `${value.toFixed(step === 0 || value >= 100 ? 0 : 1)} ${units[step]}`;
+}
+
+/** Date and time to the minute, on the clock of this computer. */
+export function formatTime(instant: string): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime())
+    ? instant
+    : new Intl.DateTimeFormat(deskLanguage.value, style).format(date);
+}
