@@ -1,0 +1,92 @@
+// Which files of a release must be fetched and which are already held, from the verified lists of both.
+import { AppError } from '../errors/app-error.ts';
+import { manifestPath, type ReleaseManifest } from './manifest.ts';
+import type { TargetInfo } from './tuf/metadata.ts';
+
+type Targets = ReadonlyMap<string, TargetInfo>;
+
+/** What a file is for. */
+export type FileUse =
+  | { readonly type: 'blocks'; readonly segmentId: string; readonly file: number }
+  | { readonly type: 'deleted-list'; readonly segmentId: string }
+  | { readonly type: 'attachment'; readonly sha256: string };
+
+/** One file of a release with its place, size and digest. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly use: FileUse;
+}
+
+export interface InstallPlan {
+  readonly fetch: readonly PlannedFile[];
+  readonly reuse: readonly PlannedFile[];
+  /** Segments and attachments only the old release has; they may go once the new one is in use. */
+  readonly droppedSegments: readonly string[];
+  readonly droppedAttachments: readonly string[];
+  readonly fetchBytes: number;
+  readonly totalBytes: number;
+}
+
+/**
+ * Every file of a release in the order of its manifest: segments first, then attachments. Throws
+ * `release.manifest-mismatch` when the manifest names a file that the signed list lacks or describes otherwise.
+ */
+export function listReleaseFiles(manifest: ReleaseManifest, targets: Targets): PlannedFile[] {
+  const files: PlannedFile[] = [];
+  for (const segment of manifest.segments) {
+    segment.files.forEach(({ path, bytes }, file) => {
+      files.push(plan(targets, path, { type: 'blocks', segmentId: segment.id, file }, bytes));
+    });
+    if (segment.deleted !== null) {
+      files.push(plan(targets, segment.deleted, { type: 'deleted-list', segmentId: segment.id }));
+    }
+  }
+  for (const { path, sha256, bytes } of manifest.attachments) {
+    const file = plan(targets, path, { type: 'attachment', sha256 }, bytes);
+    if (file.sha256 !== sha256) throw mismatch(path, 'digest');
+    files.push(file);
+  }
+  return files;
+}
+
+/**
+ * Compares a release with the one held (null: none). A file is reused when path and digest are the same, for paths
+ * of segments are never used twice and attachments are named by their content.
+ */
+export function planInstall(
+  held: { readonly manifest: ReleaseManifest; readonly targets: Targets } | null,
+  next: { readonly manifest: ReleaseManifest; readonly targets: Targets },
+): InstallPlan {
+  const files = listReleaseFiles(next.manifest, next.targets);
+  const isHeld = (file: PlannedFile) => held?.targets.get(file.path)?.hashes.sha256 === file.sha256;
+  const fetch = files.filter((file) => !isHeld(file));
+  const segments = new Set(next.manifest.segments.map(({ id }) => id));
+  const attachments = new Set(next.manifest.attachments.map(({ sha256 }) => sha256));
+  return {
+    fetch,
+    reuse: files.filter(isHeld),
+    droppedSegments: (held?.manifest.segments ?? []).map(({ id }) => id).filter((id) => !segments.has(id)),
+    droppedAttachments: (held?.manifest.attachments ?? [])
+      .map(({ sha256 }) => sha256)
+      .filter((sha256) => !attachments.has(sha256)),
+    fetchBytes: sum(fetch),
+    totalBytes: sum(files),
+  };
+}
+
+function plan(targets: Targets, path: string, use: FileUse, bytes?: number): PlannedFile {
+  const info = targets.get(path);
+  if (info === undefined || path === manifestPath) throw mismatch(path, 'not in the signed list');
+  if (bytes !== undefined && info.length !== bytes) throw mismatch(path, 'length');
+  return { path, bytes: info.length, sha256: info.hashes.sha256, use };
+}
+
+function sum(files: readonly PlannedFile[]): number {
+  return files.reduce((total, { bytes }) => total + bytes, 0);
+}
+
+function mismatch(path: string, reason: string): AppError {
+  return new AppError('release.manifest-mismatch', { path, reason });
+}
