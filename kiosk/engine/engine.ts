@@ -2,16 +2,11 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { PlainError } from '#shared/errors/app-error.ts';
+import type { SyncProgress } from '#shared/protocol/worker-messages.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 
-/** How far the fetching of a release has come. */
-export interface SyncProgress {
-  readonly step: 'idle' | 'checking' | 'downloading' | 'verifying' | 'switching';
-  /** Bytes of the new release that are stored and verified, and how many there are in all. */
-  readonly doneBytes: number;
-  readonly totalBytes: number;
-}
+export type { SyncProgress };
 
 /** What the status line and the staff screen tell. */
 export interface EngineStatus {

@@ -1,0 +1,63 @@
+// The generations the terminal holds, and the one transaction that switches from one to the next.
+import { AppError } from '#shared/errors/app-error.ts';
+import type { KioskStore } from './kiosk-store.ts';
+import type { HeldRelease, KioskDatabase, Pointer } from './schema.ts';
+import { sha256Hex } from './sha256.ts';
+
+/** Which generations are in use; null before the first release. */
+export async function loadPointer(store: KioskStore): Promise<Pointer | null> {
+  return (await store.use((database) => database.get('pointer', 'pointer'))) ?? null;
+}
+
+/** A held release whose manifest still has the hash it was installed with, or null. */
+export async function loadRelease(store: KioskStore, version: number): Promise<HeldRelease | null> {
+  const release = await store.use((database) => database.get('releases', version));
+  if (!release) return null;
+  return (await sha256Hex(release.manifest)) === release.manifestSha256 ? release : null;
+}
+
+/**
+ * Makes a wholly stored release the current one; the one before becomes `previous`. Everything happens in one
+ * transaction that is on disk when this resolves, so an interruption leaves either the old state or the new.
+ * Throws `kiosk.release-incomplete` when a file of it is not stored.
+ */
+export async function switchToRelease(store: KioskStore, release: HeldRelease): Promise<Pointer> {
+  return await store.use(async (database) => {
+    const work = database.transaction(['pointer', 'releases', 'blockFiles', 'attachments'], 'readwrite', {
+      durability: 'strict',
+    });
+    const files = work.objectStore('blockFiles');
+    const attachments = work.objectStore('attachments');
+    const held = await Promise.all([
+      ...release.blockFiles.map((file) => files.getKey(file.sha256)),
+      ...release.attachments.map((file) => attachments.getKey(file.sha256)),
+    ]);
+    if (held.includes(undefined)) {
+      work.abort();
+      await work.done.catch(() => undefined);
+      throw new AppError('kiosk.release-incomplete', { version: release.version });
+    }
+    const before = await work.objectStore('pointer').get('pointer');
+    const pointer: Pointer = {
+      current: release.version,
+      previous: previousAfter(before, release.version),
+      switchedAt: release.installedAt,
+    };
+    await Promise.all([
+      work.objectStore('releases').put(release),
+      work.objectStore('pointer').put(pointer, 'pointer'),
+      work.done,
+    ]);
+    return pointer;
+  });
+}
+
+function previousAfter(before: Pointer | undefined, version: number): number | null {
+  if (!before) return null;
+  return before.current === version ? before.previous : before.current;
+}
+
+/** Everything kept for reading besides the manifest: what the terminal would need to show its releases. */
+export async function listReleases(database: KioskDatabase): Promise<HeldRelease[]> {
+  return await database.getAll('releases');
+}

@@ -1,0 +1,109 @@
+// What crosses between the kiosk's page and its two workers: versions, calls, answers and events.
+import type { CatalogueRecord } from '../catalogue/record.ts';
+import type { PlainError } from '../errors/app-error.ts';
+import type { ReleaseManifest } from '../release/manifest.ts';
+import type { SearchQuery, SearchResult } from '../search/types.ts';
+
+/** Grows when a message changes its meaning; a worker of another version is not spoken to. */
+export const workerProtocolVersion = 1;
+
+/** Methods by name; each takes one argument that can be cloned and answers one value that can be cloned. */
+export type CallMap = Readonly<Record<string, { readonly argument: unknown; readonly answer: unknown }>>;
+
+export type ToWorker<Calls extends CallMap> =
+  | {
+      [Method in keyof Calls]: {
+        readonly type: 'call';
+        readonly id: number;
+        readonly method: Method;
+        readonly argument: Calls[Method]['argument'];
+      };
+    }[keyof Calls]
+  | { readonly type: 'cancel'; readonly id: number }
+  | { readonly type: 'ping' };
+
+export type FromWorker<Event> =
+  | { readonly type: 'ready'; readonly protocol: number }
+  | { readonly type: 'answer'; readonly id: number; readonly isGood: true; readonly value: unknown }
+  | { readonly type: 'answer'; readonly id: number; readonly isGood: false; readonly error: PlainError }
+  | { readonly type: 'event'; readonly event: Event }
+  | { readonly type: 'pong' };
+
+/** A `Blob`, as far as code without the DOM may know it. */
+export interface BlobHandle {
+  readonly size: number;
+  readonly type: string;
+}
+
+/** The generation a search worker has opened. */
+export interface OpenedCatalogue {
+  readonly version: number;
+  readonly previousVersion: number | null;
+  readonly manifest: ReleaseManifest;
+}
+
+/** An alias, because only an alias fits `CallMap`. */
+export type SearchWorkerCalls = {
+  /** Opens a held version, or with null the one in use; answers null when the terminal holds none. */
+  readonly open: { argument: { readonly version: number | null }; answer: OpenedCatalogue | null };
+  readonly search: { argument: SearchQuery; answer: SearchResult };
+  readonly record: { argument: { readonly id: string }; answer: CatalogueRecord | null };
+  readonly bodyPart: { argument: { readonly id: string; readonly part: number }; answer: string };
+  /** Throws `kiosk.attachment-missing` when it is not stored or no longer what its hash says. */
+  readonly attachment: { argument: { readonly sha256: string }; answer: BlobHandle };
+};
+
+/** Where a damaged block belongs. */
+export interface BlockAddress {
+  readonly version: number;
+  readonly segment: string;
+  readonly section: string;
+  readonly block: number;
+}
+
+/** What the page tells the sync worker about itself at the start. */
+export interface SyncSettings {
+  readonly appVersion: string;
+  readonly userAgent: string;
+  /** Width × height in CSS pixels and the device's pixel ratio, e.g. `1080x1920@1`. */
+  readonly screen: string;
+  /** The name the launcher gave this terminal, if it did. */
+  readonly terminalName: string | null;
+}
+
+/** An alias, because only an alias fits `CallMap`. */
+export type SyncWorkerCalls = {
+  /** Begins looking for releases by itself; answers at once. */
+  readonly start: { argument: SyncSettings; answer: null };
+  /** Looks now; answers when a release is installed, refused or nothing is new. */
+  readonly syncNow: { argument: null; answer: null };
+  /** Fetches one block again. Throws when it could not be put right. */
+  readonly repairBlock: { argument: BlockAddress; answer: null };
+  readonly repairAttachment: { argument: { readonly sha256: string }; answer: null };
+};
+
+/** How far the fetching of a release has come. */
+export interface SyncProgress {
+  readonly step: 'idle' | 'checking' | 'downloading' | 'verifying' | 'switching';
+  /** Bytes of the new release that are stored and verified, and how many there are in all. */
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+}
+
+/** The sync worker's share of what the status line and the staff screen tell. */
+export interface SyncStatus {
+  readonly sync: SyncProgress;
+  readonly isHubReachable: boolean;
+  readonly isMetadataExpired: boolean;
+  readonly lastSyncAt: string | null;
+  readonly lastProblem: { readonly at: string; readonly error: PlainError } | null;
+  readonly damagedBlocks: number;
+  readonly terminalId: string | null;
+  readonly usedBytes: number | null;
+}
+
+export type SyncWorkerEvent =
+  /** Only what changed. */
+  | { readonly type: 'status'; readonly changes: Partial<SyncStatus> }
+  /** A release is whole and current in the store. */
+  | { readonly type: 'installed'; readonly version: number };
