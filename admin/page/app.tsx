@@ -7,6 +7,7 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Icon } from './components/icon.tsx';
 import { ProblemNotice } from './components/problem.tsx';
 import { deskLanguage, type MessageKey, t } from './i18n/index.ts';
+import { Records } from './screens/records.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { Today } from './screens/today.tsx';
 import { useLoaded } from './state/loaded.ts';
@@ -74,6 +75,7 @@ function Desk() {
         <main class="work">
           <Router>
             <Route path="/admin/" component={Today} />
+            <Route path="/admin/records" component={Records} />
             <Route default component={UnknownPlace} />
           </Router>
         </main>
