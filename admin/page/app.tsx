@@ -1,14 +1,16 @@
 // The desk as a whole: the door when nobody is signed in, else the places at the left and the chosen screen.
 
 import type { IconNode } from 'lucide';
-import { CalendarCheck, FileInput, FileText, LogOut, Send } from 'lucide';
+import { CalendarCheck, FileInput, FileText, LogOut, MonitorSmartphone, Send } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Icon } from './components/icon.tsx';
 import { ProblemNotice } from './components/problem.tsx';
 import { deskLanguage, type MessageKey, t } from './i18n/index.ts';
+import { Publish } from './screens/publish.tsx';
 import { Records } from './screens/records.tsx';
 import { SignIn } from './screens/sign-in.tsx';
+import { Terminals } from './screens/terminals.tsx';
 import { Today } from './screens/today.tsx';
 import { useLoaded } from './state/loaded.ts';
 import { resumeSession, session, signOut } from './state/session.ts';
@@ -24,6 +26,7 @@ const places: readonly Place[] = [
   { href: '/admin/records', label: 'place.records', icon: FileText },
   { href: '/admin/import', label: 'place.import', icon: FileInput },
   { href: '/admin/publish', label: 'place.publish', icon: Send },
+  { href: '/admin/terminals', label: 'place.terminals', icon: MonitorSmartphone },
 ];
 
 const isHere = (path: string, href: string) => (href === '/admin/' ? path === href : path.startsWith(href));
@@ -76,6 +79,8 @@ function Desk() {
           <Router>
             <Route path="/admin/" component={Today} />
             <Route path="/admin/records" component={Records} />
+            <Route path="/admin/publish" component={Publish} />
+            <Route path="/admin/terminals" component={Terminals} />
             <Route default component={UnknownPlace} />
           </Router>
         </main>

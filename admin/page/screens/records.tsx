@@ -23,45 +23,47 @@ function Filters({ pages }: { readonly pages: RecordPages }) {
     setFilter({ q: text.trim() });
   };
   return (
-    <form class="card filters" role="search" aria-label={t('records.filter')} onSubmit={submit}>
-      <div class="field filters-text">
-        <label for="filter-text">{t('records.find')}</label>
-        <div class="row filters-find">
-          <input
-            id="filter-text"
-            class="input"
-            type="search"
-            placeholder={t('records.findHint')}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-          <button type="submit" class="button">
-            <Icon node={Search} /> {t('records.findAct')}
-          </button>
+    <search aria-label={t('records.filter')}>
+      <form class="card filters" onSubmit={submit}>
+        <div class="field filters-text">
+          <label for="filter-text">{t('records.find')}</label>
+          <div class="row filters-find">
+            <input
+              id="filter-text"
+              class="input"
+              type="search"
+              placeholder={t('records.findHint')}
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+            <button type="submit" class="button">
+              <Icon node={Search} /> {t('records.findAct')}
+            </button>
+          </div>
         </div>
-      </div>
-      <Choice
-        id="kind"
-        label={t('records.kind')}
-        value={filter.kind}
-        options={recordKinds.map((kind) => [kind, t(`kind.${kind}`)])}
-        onChange={(kind) => setFilter({ kind })}
-      />
-      <Choice
-        id="agency"
-        label={t('records.agency')}
-        value={filter.agencyId}
-        options={(agencies.value ?? []).map(({ id, name }) => [id, name])}
-        onChange={(agencyId) => setFilter({ agencyId })}
-      />
-      <Choice
-        id="state"
-        label={t('records.state')}
-        value={filter.state}
-        options={states.map((state) => [state, t(`state.${state}`)])}
-        onChange={(state) => setFilter({ state })}
-      />
-    </form>
+        <Choice
+          id="kind"
+          label={t('records.kind')}
+          value={filter.kind}
+          options={recordKinds.map((kind) => [kind, t(`kind.${kind}`)])}
+          onChange={(kind) => setFilter({ kind })}
+        />
+        <Choice
+          id="agency"
+          label={t('records.agency')}
+          value={filter.agencyId}
+          options={(agencies.value ?? []).map(({ id, name }) => [id, name])}
+          onChange={(agencyId) => setFilter({ agencyId })}
+        />
+        <Choice
+          id="state"
+          label={t('records.state')}
+          value={filter.state}
+          options={states.map((state) => [state, t(`state.${state}`)])}
+          onChange={(state) => setFilter({ state })}
+        />
+      </form>
+    </search>
   );
 }
 
