@@ -32,7 +32,7 @@ function ChangeList({ preview }: { readonly preview: PublishPreview }) {
   const total = preview.added + preview.changed + preview.removed;
   return (
     <>
-      <div class="table-wrap change-list" tabIndex={0} role="region" aria-label={t('publish.changes')}>
+      <section class="table-wrap change-list" aria-label={t('publish.changes')}>
         <table class="table">
           <tbody>
             {preview.items.map((item) => (
@@ -49,7 +49,7 @@ function ChangeList({ preview }: { readonly preview: PublishPreview }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {total > preview.items.length && (
         <p class="secondary">
           {t('publish.moreChanges', { count: formatCount(total - preview.items.length) })}
