@@ -91,6 +91,8 @@ export interface RecordTable {
   approved_version: number | null;
   approved_at: string | null;
   approved_by: string | null;
+  /** When it was last withdrawn; null unless the state is `withdrawn`. */
+  withdrawn_at: string | null;
   /** The version the current release carries. */
   published_version: number | null;
   /** Digest of the draft last imported into it: the same row again changes nothing. */
@@ -111,6 +113,8 @@ export interface BodyTable {
 export interface RecordVersionTable {
   record_id: string;
   version: number;
+  /** The agency of this version: an approved version may lag behind the header. */
+  agency_id: string;
   /** A StoredContent (see editorial/stored-content.ts). */
   content_json: string;
   body_hash: string | null;

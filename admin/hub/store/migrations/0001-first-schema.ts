@@ -29,7 +29,7 @@ export const firstSchema: Migration = {
       node_id text references tree_nodes(id), matter_id text references records(id),
       state text not null check (state in ('draft', 'approved', 'withdrawn')),
       version integer not null check (version >= 1), approved_version integer, approved_at text,
-      approved_by text, published_version integer, import_hash text,
+      approved_by text, withdrawn_at text, published_version integer, import_hash text,
       created_at text not null, updated_at text not null, updated_by text not null,
       check ((state = 'approved') = (approved_version is not null))
     ) strict`,
@@ -53,6 +53,7 @@ export const firstSchema: Migration = {
     'create table bodies (hash text primary key, html text not null, text text not null) strict',
     `create table record_versions (
       record_id text not null references records(id), version integer not null,
+      agency_id text not null references agencies(id),
       content_json text not null, body_hash text references bodies(hash), content_hash text not null,
       at text not null, who text not null, origin text not null, batch_id text references import_batches(id),
       primary key (record_id, version)

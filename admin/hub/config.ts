@@ -1,0 +1,108 @@
+// Options of every command: from the command line, else from `MINGCHUANG_…`, else the default.
+import { join, resolve } from 'node:path';
+import { AppError } from '#shared/errors/app-error.ts';
+
+export interface HubConfig {
+  /** Absolute path of the data folder. */
+  readonly dataDir: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly host: string;
+  /** True: an empty store stays empty instead of receiving the demonstration venue. */
+  readonly isEmptyWanted: boolean;
+  /** What QR codes point at, without a trailing slash; null until the port is known. */
+  readonly publicUrl: string | null;
+  /** Initial password of the account `admin`; null generates one. */
+  readonly adminPassword: string | null;
+}
+
+/** Where things lie in a data folder. */
+export interface DataPaths {
+  readonly store: string;
+  readonly attachments: string;
+  /** The published releases: `metadata/` and `targets/`. */
+  readonly release: string;
+  /** Signing keys, readable by the owner only. */
+  readonly keys: string;
+  /** Uploads in flight. */
+  readonly incoming: string;
+}
+
+/** Options as they stand on a command line: `true` for one without a value. */
+export type GivenOptions = Readonly<Record<string, string | boolean | undefined>>;
+
+const defaultPort = 8080;
+const defaultHost = '127.0.0.1';
+
+/** Options that belong to every command or to `serve`, for `parseArgs` of node:util. */
+export const configOptions = {
+  data: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  empty: { type: 'boolean' },
+  'public-url': { type: 'string' },
+  database: { type: 'string' },
+} as const;
+
+/**
+ * Works out the configuration. Relative folders are taken from `cwd`.
+ * Throws `wrong-usage` for values that make no sense and `store.postgres-later` for a foreign database.
+ */
+export function readConfig(
+  given: GivenOptions,
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): HubConfig {
+  const text = (name: string): string | null => {
+    const value = given[name] ?? env[`MINGCHUANG_${name.toUpperCase().replaceAll('-', '_')}`];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  refuseForeignDatabase(text('database'));
+  return {
+    dataDir: resolve(cwd, text('data') ?? 'data'),
+    port: readPort(text('port')),
+    host: text('host') ?? defaultHost,
+    isEmptyWanted: given.empty === true || isYes(env.MINGCHUANG_EMPTY),
+    publicUrl: readPublicUrl(text('public-url')),
+    adminPassword: env.MINGCHUANG_ADMIN_PASSWORD || null,
+  };
+}
+
+/** The places of a data folder. */
+export function dataPaths(dataDir: string): DataPaths {
+  return {
+    store: join(dataDir, 'store.sqlite'),
+    attachments: join(dataDir, 'attachments'),
+    release: join(dataDir, 'release'),
+    keys: join(dataDir, 'keys'),
+    incoming: join(dataDir, 'incoming'),
+  };
+}
+
+function readPort(text: string | null): number {
+  if (text === null) return defaultPort;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new AppError('wrong-usage', { reason: `--port ${text}` });
+}
+
+function readPublicUrl(text: string | null): string | null {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') {
+    return (url.origin + url.pathname).replace(/\/+$/, '');
+  }
+  throw new AppError('wrong-usage', { reason: `--public-url ${text}` });
+}
+
+function refuseForeignDatabase(url: string | null): void {
+  if (url === null) return;
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    throw new AppError('store.postgres-later', { url: url.replace(/\/\/[^@/]*@/, '//') });
+  }
+  throw new AppError('wrong-usage', { reason: `--database ${url.replace(/\/\/[^@/]*@/, '//')}` });
+}
+
+function isYes(value: string | undefined): boolean {
+  return value !== undefined && /^(1|true|yes|on)$/i.test(value);
+}

@@ -1,0 +1,66 @@
+// The audit trail: who did what to which thing, added to and never changed.
+import type { AuditService } from '../http/hub-services.ts';
+import type { Database } from '../store/tables.ts';
+import { type Desk, instant } from './desk.ts';
+import { canonicalJson } from './stored-content.ts';
+
+/** What staff can do that is put on record; the pages give each its words. */
+export type AuditAction =
+  | 'record.create'
+  | 'record.update'
+  | 'record.approve'
+  | 'record.withdraw'
+  | 'agency.create'
+  | 'agency.update'
+  | 'venue.update'
+  | 'import.run'
+  | 'import.approve'
+  | 'release.publish'
+  | 'account.create'
+  | 'account.password'
+  | 'session.open'
+  | 'session.refuse'
+  | 'session.revoke';
+
+export interface AuditNote {
+  readonly who: string;
+  readonly action: AuditAction;
+  /** What it was done to, in words people know it by. */
+  readonly subject: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Adds one entry; call it inside the transaction of the act, so that neither exists without the other. */
+export async function recordAudit(desk: Pick<Desk, 'db' | 'now'>, note: AuditNote): Promise<void> {
+  const { who, action, subject } = note;
+  const details = canonicalJson(note.details ?? {});
+  await desk.db
+    .insertInto('audit_entries')
+    .values({ at: instant(desk), who, action, subject, details })
+    .execute();
+}
+
+/** The trail as the hub's HTTP side reads and extends it. */
+export function createAuditService(desk: Pick<Desk, 'db' | 'now'>): AuditService {
+  return {
+    list: ({ before, limit }) => listAudit(desk.db, before, limit),
+    append: async (entry) => {
+      await desk.db
+        .insertInto('audit_entries')
+        .values({ at: instant(desk), ...entry })
+        .execute();
+    },
+  };
+}
+
+async function listAudit(db: Database, before: number | null, limit: number) {
+  let query = db.selectFrom('audit_entries').selectAll().orderBy('id', 'desc').limit(limit);
+  if (before !== null) query = query.where('id', '<', before);
+  return query.execute();
+}
+
+/** One subject for many: the first by name and how many more. */
+export function subjectOf(titles: readonly string[]): string {
+  const first = (titles[0] ?? '').slice(0, 100);
+  return titles.length > 1 ? `${first} (+${titles.length - 1})` : first;
+}

@@ -1,0 +1,108 @@
+// The list staff work in: filtered, sorted and paged by key, so that page 1,000 costs what page 1 costs.
+import { sql } from 'kysely';
+import * as z from 'zod';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { RecordList, RecordListQuery } from '#shared/protocol/hub-api.ts';
+import type { Database } from '../store/tables.ts';
+import { nameKey, numberKey } from './identity-keys.ts';
+
+const sortColumns = { updated: 'updated_at', date: 'sort_date', title: 'title' } as const;
+
+/** Where a page ends: the sort it belongs to, the last row's value in it, and its id. */
+const cursorSchema = z.tuple([z.string(), z.string(), z.string()]);
+
+/** One page of records and the number there are in all. Throws `store.bad-cursor`. */
+export async function listRecords(db: Database, query: RecordListQuery): Promise<RecordList> {
+  const { total } = await filtered(db, query)
+    .select((table) => table.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await pageOf(db, query);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    total,
+    records: page.map(({ published_version, sort_value: _sort, ...row }) => ({
+      ...row,
+      isPublished: published_version !== null,
+    })),
+    next:
+      rows.length > query.limit && last !== undefined ? writeCursor(query, last.sort_value, last.id) : null,
+  };
+}
+
+function pageOf(db: Database, query: RecordListQuery) {
+  const column = sortColumns[query.sort];
+  let page = filtered(db, query)
+    .innerJoin('agencies as agency', 'agency.id', 'record.agency_id')
+    .select([
+      'record.id',
+      'record.code',
+      'record.kind',
+      'record.title',
+      'record.agency_id as agencyId',
+      'agency.name as agencyName',
+      'record.doc_no as docNo',
+      'record.index_no as indexNo',
+      'record.date',
+      'record.topic',
+      'record.validity',
+      'record.state',
+      'record.version',
+      'record.approved_version as approvedVersion',
+      'record.published_version',
+      'record.updated_at as updatedAt',
+      `record.${column} as sort_value`,
+    ])
+    .orderBy(`record.${column}`, query.order)
+    .orderBy('record.id', query.order)
+    .limit(query.limit + 1);
+  if (query.cursor !== undefined) {
+    const [value, id] = readCursor(query);
+    const after = sql.raw(query.order === 'desc' ? '<' : '>');
+    const key = sql.ref(`record.${column}`);
+    page = page.where(sql<boolean>`(${key}, ${sql.ref('record.id')}) ${after} (${value}, ${id})`);
+  }
+  return page.execute();
+}
+
+function filtered(db: Database, query: RecordListQuery) {
+  let records = db.selectFrom('records as record');
+  if (query.kind !== undefined) records = records.where('record.kind', '=', query.kind);
+  if (query.agencyId !== undefined) records = records.where('record.agency_id', '=', query.agencyId);
+  if (query.topic !== undefined) records = records.where('record.topic', '=', query.topic);
+  if (query.year !== undefined) records = records.where('record.year', '=', query.year);
+  if (query.state === 'changed') {
+    records = records
+      .where('record.state', '=', 'approved')
+      .whereRef('record.version', '<>', 'record.approved_version');
+  } else if (query.state !== undefined) records = records.where('record.state', '=', query.state);
+  if (query.q === undefined || nameKey(query.q) === '') return records;
+  const title = containing(nameKey(query.q));
+  const number = containing(numberKey(query.q) ?? '');
+  return records.where((where) =>
+    where.or([
+      sql<boolean>`record.title_key like ${title} escape '\\'`,
+      sql<boolean>`record.doc_key like ${number} escape '\\'`,
+      sql<boolean>`record.index_key like ${number} escape '\\'`,
+    ]),
+  );
+}
+
+function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (symbol) => `\\${symbol}`)}%`;
+}
+
+function writeCursor(query: RecordListQuery, value: string, id: string): string {
+  return Buffer.from(JSON.stringify([`${query.sort} ${query.order}`, value, id])).toString('base64url');
+}
+
+function readCursor(query: RecordListQuery): readonly [value: string, id: string] {
+  try {
+    const json: unknown = JSON.parse(Buffer.from(query.cursor ?? '', 'base64url').toString('utf8'));
+    const [sort, value, id] = cursorSchema.parse(json);
+    if (sort === `${query.sort} ${query.order}`) return [value, id];
+  } catch (error) {
+    throw new AppError('store.bad-cursor', {}, { cause: error });
+  }
+  throw new AppError('store.bad-cursor');
+}

@@ -1,0 +1,75 @@
+// Records as the hub's HTTP side works with them: create, change, review, list, look up.
+import { AppError } from '#shared/errors/app-error.ts';
+import type { RecordDetail, RecordInput } from '#shared/protocol/hub-api.ts';
+import type { Actor, RecordService } from '../http/hub-services.ts';
+import { recordAudit } from './audit.ts';
+import { checkInput } from './check-input.ts';
+import { type Desk, withTransaction } from './desk.ts';
+import { loadOverview } from './overview.ts';
+import { loadCodeHistory, loadDetail } from './record-detail.ts';
+import { listRecords } from './record-list.ts';
+import { approveRecords, withdrawRecords } from './review-records.ts';
+import { type Authorship, addVersion, insertRecord } from './write-version.ts';
+
+export function createRecordService(desk: Desk): RecordService {
+  return {
+    overview: () => loadOverview(desk.db),
+    list: (query) => listRecords(desk.db, query),
+    detail: (id) => loadDetail(desk.db, id),
+    create: (input, actor) => createRecord(desk, input, actor),
+    update: (id, input, baseVersion, actor) => updateRecord(desk, id, input, baseVersion, actor),
+    approve: (ids, actor) => approveRecords(desk, ids, actor),
+    withdraw: (ids, actor) => withdrawRecords(desk, ids, actor),
+    sanitise: desk.sanitise,
+    codeHistory: (code) => loadCodeHistory(desk.db, code),
+  };
+}
+
+function createRecord(desk: Desk, input: RecordInput, actor: Actor): Promise<RecordDetail> {
+  return withTransaction(desk, async (inside) => {
+    const { content, body } = await checkInput(inside, input);
+    const id = await insertRecord(inside, content, body, authorship(actor));
+    await recordAudit(inside, {
+      who: actor.name,
+      action: 'record.create',
+      subject: content.title,
+      details: { id, version: 1 },
+    });
+    return loadDetail(inside.db, id);
+  });
+}
+
+function updateRecord(
+  desk: Desk,
+  id: string,
+  input: RecordInput,
+  baseVersion: number,
+  actor: Actor,
+): Promise<RecordDetail> {
+  return withTransaction(desk, async (inside) => {
+    await refuseConflict(inside, id, baseVersion);
+    const { content, body } = await checkInput(inside, input);
+    const version = await addVersion(inside, { id, version: baseVersion }, content, body, authorship(actor));
+    await recordAudit(inside, {
+      who: actor.name,
+      action: 'record.update',
+      subject: content.title,
+      details: { id, version },
+    });
+    return loadDetail(inside.db, id);
+  });
+}
+
+async function refuseConflict(desk: Desk, id: string, baseVersion: number): Promise<void> {
+  const record = await desk.db
+    .selectFrom('records')
+    .select(['title', 'version', 'updated_by as who'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (record === undefined) throw new AppError('not-found', { what: id });
+  if (record.version !== baseVersion) throw new AppError('store.conflict', record);
+}
+
+function authorship(actor: Actor): Authorship {
+  return { who: actor.name, origin: 'editor', batchId: null, importHash: null };
+}

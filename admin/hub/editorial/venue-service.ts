@@ -1,0 +1,52 @@
+// The venue's own profile, and the agencies and tree that belong to it, for the hub's HTTP side.
+import type { VenueProfile } from '#shared/catalogue/venue.ts';
+import type { Actor, VenueService } from '../http/hub-services.ts';
+import type { Database } from '../store/tables.ts';
+import { createAgency, listAgencies, updateAgency } from './agencies.ts';
+import { recordAudit } from './audit.ts';
+import { type Desk, instant, withTransaction } from './desk.ts';
+import { listTree } from './tree.ts';
+
+/** What a store without a profile shows until staff write one. */
+const unnamedVenue: VenueProfile = {
+  name: '政府信息查阅点',
+  region: '',
+  address: null,
+  phone: null,
+  hours: null,
+  supervisionPhone: null,
+};
+
+export function createVenueService(desk: Desk): VenueService {
+  return {
+    profile: () => loadVenue(desk.db),
+    saveProfile: (profile, actor) => saveVenue(desk, profile, actor),
+    agencies: () => listAgencies(desk.db),
+    createAgency: (input, actor) => createAgency(desk, input, actor),
+    updateAgency: (id, input, actor) => updateAgency(desk, id, input, actor),
+    tree: () => listTree(desk.db),
+  };
+}
+
+/** The profile staff saved, or a neutral one. */
+export async function loadVenue(db: Database): Promise<VenueProfile> {
+  const row = await db.selectFrom('venue').selectAll().where('id', '=', 1).executeTakeFirst();
+  if (row === undefined) return unnamedVenue;
+  const { name, region, address, phone, hours } = row;
+  return { name, region, address, phone, hours, supervisionPhone: row.supervision_phone };
+}
+
+/** Writes the profile and puts it on record. */
+export function saveVenue(desk: Desk, profile: VenueProfile, actor: Actor): Promise<void> {
+  const { name, region, address, phone, hours, supervisionPhone } = profile;
+  const columns = { name, region, address, phone, hours, supervision_phone: supervisionPhone };
+  return withTransaction(desk, async (inside) => {
+    const row = { ...columns, updated_at: instant(desk) };
+    await inside.db
+      .insertInto('venue')
+      .values({ id: 1, ...row })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute();
+    await recordAudit(inside, { who: actor.name, action: 'venue.update', subject: name });
+  });
+}
