@@ -7,6 +7,7 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Icon } from './components/icon.tsx';
 import { ProblemNotice } from './components/problem.tsx';
 import { deskLanguage, type MessageKey, t } from './i18n/index.ts';
+import { ImportWizard } from './screens/import-wizard.tsx';
 import { Publish } from './screens/publish.tsx';
 import { Records } from './screens/records.tsx';
 import { SignIn } from './screens/sign-in.tsx';
@@ -79,6 +80,7 @@ function Desk() {
           <Router>
             <Route path="/admin/" component={Today} />
             <Route path="/admin/records" component={Records} />
+            <Route path="/admin/import" component={ImportWizard} />
             <Route path="/admin/publish" component={Publish} />
             <Route path="/admin/terminals" component={Terminals} />
             <Route default component={UnknownPlace} />
