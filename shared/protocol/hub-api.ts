@@ -280,6 +280,7 @@ export const importOptionsSchema = z.object({
   ),
   agency: nullableText(200),
 });
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
 export const importRunSchema = z.object({ approve: z.boolean() });
 
 // --- publish: GET /api/publish/preview, POST /api/publish → job, GET /api/publish/job, GET /api/releases
@@ -321,6 +322,7 @@ export const publishJobSchema = z.object({
   result: publishResultSchema.nullable(),
   problem: problemSchema.nullable(),
 });
+export type PublishJobView = z.infer<typeof publishJobSchema>;
 export const releaseListSchema = z.object({
   releases: z.array(
     z.object({
@@ -341,6 +343,7 @@ export type ReleaseList = z.infer<typeof releaseListSchema>;
 // --- terminals: POST /api/terminals (enrol), POST /api/terminals/:id/report, GET /api/terminals
 
 export const enrolSchema = z.object({ name: text(100).optional(), userAgent: text(500), screen: text(50) });
+export type Enrolment = z.infer<typeof enrolSchema>;
 export const enrolledSchema = z.object({ terminalId: z.string(), token: z.string(), name: z.string() });
 /** Sent with `authorization: Bearer <token>` after each sync and every few minutes. */
 export const terminalReportSchema = z.object({
@@ -352,6 +355,7 @@ export const terminalReportSchema = z.object({
   usedBytes: z.number().nullable(),
   appVersion: text(100),
 });
+export type TerminalReport = z.infer<typeof terminalReportSchema>;
 export const terminalListSchema = z.object({
   terminals: z.array(
     z.object({

@@ -92,6 +92,11 @@ export const httpMessages = defineMessages({
     en: 'The task was cancelled.',
     status: 409,
   },
+  'http.too-many-terminals': {
+    zh: '已登记的终端达到上限（{limit} 台）。请管理员先清理不用的终端。',
+    en: 'As many terminals are enrolled as the hub allows ({limit}). Ask the administrator to remove unused ones.',
+    status: 409,
+  },
   'http.unknown-terminal': {
     zh: '终端凭证无效。请让终端重新登记。',
     en: 'The terminal’s credentials are not valid. Enrol the terminal again.',

@@ -1,0 +1,51 @@
+// The content security policies of the hub's pages: each page may do what it needs and nothing else.
+
+const nothing = {
+  'default-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+} as const;
+
+/**
+ * Kiosk and admin page. Workers and the manifest come from the hub itself; images may be drawn on a canvas
+ * (blob:) or sit in a Word document's text (data:). No inline script or style, no eval.
+ */
+export const appPolicy = serialise({
+  ...nothing,
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+});
+
+/**
+ * The script of pdf.js's worker. A worker obeys the policy of its own script, and pdf.js 5 decodes JBIG2 and
+ * CCITT images (every scanned paper) only through WebAssembly, so this one script may compile it; no page may.
+ */
+export const pdfWorkerPolicy = serialise({
+  ...nothing,
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'connect-src': "'self'",
+});
+
+/** The phone page: text, style, a little script, and a form that searches. */
+export const phonePolicy = serialise({
+  ...nothing,
+  'form-action': "'self'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+});
+
+/** Everything that is not a page: API answers, downloads, release files. Nothing may run, even when opened. */
+export const dataPolicy = serialise({ ...nothing, sandbox: '' });
+
+function serialise(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`.trim())
+    .join('; ');
+}

@@ -1,0 +1,130 @@
+// Assembles the hub's web application from its services: guards, API, built pages, release files, phone pages.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { statusOf, toAppError } from '#shared/errors/app-error.ts';
+import { isKioskPath } from '#shared/protocol/kiosk-paths.ts';
+import { Fleet } from '../fleet/fleet.ts';
+import { everyInterval, keepTimestampFresh, type Schedule } from '../fleet/timestamp-refresher.ts';
+import { mountPhone } from '../phone/mount-phone.ts';
+import { clientAddress } from './client-address.ts';
+import { crossSiteGuard, hostGuard } from './host-guard.ts';
+import type { HubEnv } from './hub-env.ts';
+import type { HubServices } from './hub-services.ts';
+import { ImportJobs } from './jobs/import-jobs.ts';
+import { PublishJob } from './jobs/publish-job.ts';
+import { pickLanguage } from './language.ts';
+import { mountRoutes } from './mount-routes.ts';
+import { describeApi } from './openapi.ts';
+import { problemResponse, refuse } from './problem.ts';
+import { createRateLimits } from './rate-limits.ts';
+import type { HubRuntime } from './route.ts';
+import { apiRoutes } from './routes/index.ts';
+import { securityHeaders } from './security-headers.ts';
+import { SessionCookie } from './session-cookie.ts';
+import { BuiltPages } from './static/built-pages.ts';
+import { releaseFiles } from './static/release-files.ts';
+
+const apiVersion = '1';
+
+/** The hub: `app` answers requests (without a socket too), `start` and `close` bracket its background work. */
+export interface Hub {
+  readonly app: Hono<HubEnv>;
+  /** Empties the folder of uploads in flight and begins to keep the release's timestamp fresh. */
+  start(): Promise<void>;
+  /** Cancels running jobs, waits for them, and lets go of the release. */
+  close(): Promise<void>;
+}
+
+/** Nothing happens outside memory until a request comes or `start` is called. */
+export function createHub(services: HubServices, schedule: Schedule = everyInterval): Hub {
+  const runtime = createRuntime(services);
+  const app = new Hono<HubEnv>();
+  mountGuards(app, services);
+  mountApi(app, runtime);
+  const releasePhone = mountPhone(app, runtime);
+  app.get('/release/*', releaseFiles(services.settings.releaseDir));
+  mountPages(app, services.settings.distDir);
+  let stopRefreshing: (() => Promise<void>) | null = null;
+  return {
+    app,
+    async start() {
+      await rm(services.settings.incomingDir, { recursive: true, force: true });
+      stopRefreshing = keepTimestampFresh(services, schedule);
+    },
+    async close() {
+      await stopRefreshing?.();
+      await runtime.imports.close();
+      await runtime.publishJob.cancel();
+      await releasePhone();
+    },
+  };
+}
+
+function createRuntime(services: HubServices): HubRuntime {
+  return {
+    services,
+    imports: new ImportJobs(services),
+    publishJob: new PublishJob(services),
+    fleet: new Fleet(services),
+    limits: createRateLimits(services.now),
+    cookie: new SessionCookie(services.settings.publicUrl.startsWith('https:')),
+  };
+}
+
+function mountGuards(app: Hono<HubEnv>, services: HubServices): void {
+  const { publicUrl, allowedHosts, isBehindProxy } = services.settings;
+  app.use(securityHeaders(publicUrl.startsWith('https:')));
+  app.use(async (c, next) => {
+    c.set('language', pickLanguage(c.req.header('accept-language'), c.req.query('lang')));
+    c.set('address', clientAddress(c, isBehindProxy === true));
+    await next();
+  });
+  app.use('/api/*', hostGuard(publicUrl, allowedHosts));
+  app.use('/admin/*', hostGuard(publicUrl, allowedHosts));
+  app.use(crossSiteGuard());
+  app.onError((thrown, c) => {
+    const error = toAppError(thrown);
+    if (statusOf(error.code) >= 500)
+      services.log(`${c.req.method} ${c.req.path} failed`, error.cause ?? error);
+    return problemResponse(error, c.get('language') ?? 'zh-CN');
+  });
+}
+
+function mountApi(app: Hono<HubEnv>, runtime: HubRuntime): void {
+  const routes = apiRoutes(runtime.services);
+  mountRoutes(app, routes, runtime);
+  const description = JSON.stringify(describeApi(routes, apiVersion));
+  app.get('/api/openapi.json', (c) =>
+    c.body(description, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-cache',
+    }),
+  );
+}
+
+/** Built files by their own path; the pages' own addresses by their `index.html`. */
+function mountPages(app: Hono<HubEnv>, distDir: string): void {
+  const kiosk = new BuiltPages(join(distDir, 'kiosk'));
+  const admin = new BuiltPages(join(distDir, 'admin'));
+  app.get('/admin', (c) => c.redirect('/admin/', 308));
+  app.get('/admin/*', async (c) => {
+    const path = new URL(c.req.url).pathname.slice('/admin/'.length);
+    const file = path === '' ? null : await admin.answer(c.req.raw, path);
+    if (file !== null) return file;
+    return (isFileLike(path) ? null : await admin.answer(c.req.raw, 'index.html')) ?? noRoute(c.req.path);
+  });
+  app.get('*', async (c) => {
+    const { pathname } = new URL(c.req.url);
+    const page = isKioskPath(pathname) ? 'index.html' : pathname.slice(1);
+    return (await kiosk.answer(c.req.raw, page)) ?? noRoute(pathname);
+  });
+  app.all('*', (c) => (c.req.path.startsWith('/api/') ? noRoute(c.req.path) : refuseMethod(c.req.method)));
+}
+
+/** A last segment with a dot is a file of its own; a missing one must not turn into a page. */
+const isFileLike = (path: string) => /\.[^/]*$/.test(path);
+
+const noRoute = (path: string): never => refuse('http.no-route', { path: path.slice(0, 100) });
+const refuseMethod = (method: string): never =>
+  refuse('http.method-not-allowed', { method: method.slice(0, 20) });

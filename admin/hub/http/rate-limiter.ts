@@ -1,0 +1,50 @@
+// Token buckets by key, on an injected clock and with bounded memory.
+import { refuse } from './problem.ts';
+
+/** `burst` requests at once, then `perSecond` of them; keys beyond `maxKeys` push out the least recently seen. */
+export interface RateLimit {
+  readonly burst: number;
+  readonly perSecond: number;
+  readonly maxKeys?: number;
+}
+
+interface Bucket {
+  tokens: number;
+  filledAtMs: number;
+}
+
+export class RateLimiter {
+  readonly #limit: Required<RateLimit>;
+  readonly #now: () => number;
+  /** In order of use, oldest first. */
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(limit: RateLimit, now: () => number) {
+    this.#limit = { maxKeys: 10_000, ...limit };
+    this.#now = now;
+  }
+
+  /** Takes one token; throws `http.too-many-requests` (429) naming the seconds to wait when there is none. */
+  take(key: string): void {
+    const bucket = this.#refilled(key);
+    if (bucket.tokens < 1) {
+      const seconds = Math.max(1, Math.ceil((1 - bucket.tokens) / this.#limit.perSecond));
+      refuse('http.too-many-requests', { retryAfterSeconds: seconds });
+    }
+    bucket.tokens -= 1;
+  }
+
+  #refilled(key: string): Bucket {
+    const now = this.#now();
+    const known = this.#buckets.get(key);
+    const bucket = known ?? { tokens: this.#limit.burst, filledAtMs: now };
+    const gained = (Math.max(0, now - bucket.filledAtMs) / 1000) * this.#limit.perSecond;
+    bucket.tokens = Math.min(this.#limit.burst, bucket.tokens + gained);
+    bucket.filledAtMs = now;
+    this.#buckets.delete(key);
+    this.#buckets.set(key, bucket);
+    const [oldest] = this.#buckets.keys();
+    if (this.#buckets.size > this.#limit.maxKeys && oldest !== undefined) this.#buckets.delete(oldest);
+    return bucket;
+  }
+}

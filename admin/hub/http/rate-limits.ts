@@ -1,0 +1,24 @@
+// How often one address may do what costs the hub something.
+import { RateLimiter } from './rate-limiter.ts';
+
+/**
+ * Generous for a hall whose phones share one address, tight enough that one machine can't keep the hub busy.
+ * Sign-in has its own lock-out in the accounts service; this only bounds the work of hashing passwords.
+ */
+export interface RateLimits {
+  readonly signIn: RateLimiter;
+  readonly enrol: RateLimiter;
+  readonly report: RateLimiter;
+  readonly phone: RateLimiter;
+  readonly upload: RateLimiter;
+}
+
+export function createRateLimits(now: () => number): RateLimits {
+  return {
+    signIn: new RateLimiter({ burst: 60, perSecond: 1 }, now),
+    enrol: new RateLimiter({ burst: 120, perSecond: 1 }, now),
+    report: new RateLimiter({ burst: 120, perSecond: 2 }, now),
+    phone: new RateLimiter({ burst: 300, perSecond: 20 }, now),
+    upload: new RateLimiter({ burst: 60, perSecond: 1 }, now),
+  };
+}

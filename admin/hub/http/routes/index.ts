@@ -1,0 +1,26 @@
+// The whole route table of the API, in the order it is described and mounted.
+import type { HubServices } from '../hub-services.ts';
+import type { Route } from '../route.ts';
+import { attachmentRoutes } from './attachments.ts';
+import { healthRoutes } from './health.ts';
+import { importRoutes } from './imports.ts';
+import { overviewRoutes } from './overview.ts';
+import { publishRoutes } from './publish.ts';
+import { recordRoutes } from './records.ts';
+import { sessionRoutes } from './session.ts';
+import { terminalRoutes } from './terminals.ts';
+import { venueRoutes } from './venue.ts';
+
+export function apiRoutes(services: HubServices): readonly Route[] {
+  return [
+    ...sessionRoutes,
+    ...overviewRoutes,
+    ...recordRoutes,
+    ...venueRoutes,
+    ...attachmentRoutes,
+    ...importRoutes,
+    ...publishRoutes,
+    ...terminalRoutes,
+    ...healthRoutes(services),
+  ];
+}

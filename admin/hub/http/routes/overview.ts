@@ -1,0 +1,32 @@
+// Routes of the overview and of the audit trail.
+import { auditListSchema, auditQuerySchema, overviewSchema } from '#shared/protocol/hub-api.ts';
+import { defineRoute, type Route } from '../route.ts';
+
+export const overviewRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/api/overview',
+    access: 'staff',
+    summary: 'Counts, what waits, the current release, the terminals and what happened lately',
+    answer: overviewSchema,
+    async handle(call) {
+      const [overview, terminals] = await Promise.all([
+        call.services.records.overview(),
+        call.fleet.counts(),
+      ]);
+      return { ...overview, terminals };
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/audit',
+    access: 'administrator',
+    summary: 'The audit trail, newest first',
+    query: auditQuerySchema,
+    answer: auditListSchema,
+    async handle(call, { query }) {
+      const entries = await call.services.audit.list({ before: query.before ?? null, limit: query.limit });
+      return { entries };
+    },
+  }),
+];

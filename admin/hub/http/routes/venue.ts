@@ -1,0 +1,67 @@
+// Routes of the venue, its agencies and the catalogue tree.
+import {
+  agencyInputSchema,
+  agencyListSchema,
+  agencySchema,
+  treeSchema,
+  venueSchema,
+} from '#shared/protocol/hub-api.ts';
+import { defineRoute, type Route } from '../route.ts';
+
+export const venueRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/api/venue',
+    access: 'staff',
+    summary: 'The venue',
+    answer: venueSchema,
+    handle: (call) => call.services.venue.profile(),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/api/venue',
+    access: 'administrator',
+    summary: 'Change the venue; shown from the next release on',
+    body: venueSchema,
+    answer: venueSchema,
+    async handle(call, { body }) {
+      await call.services.venue.saveProfile(body, call.actor);
+      return call.services.venue.profile();
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/agencies',
+    access: 'staff',
+    summary: 'Agencies in their order',
+    answer: agencyListSchema,
+    handle: async (call) => ({ agencies: await call.services.venue.agencies() }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/agencies',
+    access: 'administrator',
+    summary: 'Add an agency',
+    status: 201,
+    body: agencyInputSchema,
+    answer: agencySchema,
+    handle: (call, { body }) => call.services.venue.createAgency(body, call.actor),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/api/agencies/:id',
+    access: 'administrator',
+    summary: 'Change an agency',
+    body: agencyInputSchema,
+    answer: agencySchema,
+    handle: (call, { body }) => call.services.venue.updateAgency(call.params.id ?? '', body, call.actor),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/api/tree',
+    access: 'staff',
+    summary: 'The catalogue tree',
+    answer: treeSchema,
+    handle: async (call) => ({ nodes: await call.services.venue.tree() }),
+  }),
+];
