@@ -35,6 +35,9 @@ export interface BlobHandle {
   readonly type: string;
 }
 
+/** A held version by its number, or by its part. */
+export type Generation = number | 'current' | 'previous';
+
 /** The generation a search worker has opened. */
 export interface OpenedCatalogue {
   readonly version: number;
@@ -44,8 +47,8 @@ export interface OpenedCatalogue {
 
 /** An alias, because only an alias fits `CallMap`. */
 export type SearchWorkerCalls = {
-  /** Opens a held version, or with null the one in use; answers null when the terminal holds none. */
-  readonly open: { argument: { readonly version: number | null }; answer: OpenedCatalogue | null };
+  /** Opens a generation; answers null when the terminal holds no such one. */
+  readonly open: { argument: { readonly generation: Generation }; answer: OpenedCatalogue | null };
   readonly search: { argument: SearchQuery; answer: SearchResult };
   readonly record: { argument: { readonly id: string }; answer: CatalogueRecord | null };
   readonly bodyPart: { argument: { readonly id: string; readonly part: number }; answer: string };

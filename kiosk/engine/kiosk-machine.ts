@@ -1,0 +1,155 @@
+// The engine itself: brings workers, service worker and screen state together and keeps them so.
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { AppError, toPlainError } from '#shared/errors/app-error.ts';
+import type {
+  Generation,
+  OpenedCatalogue,
+  SyncSettings,
+  SyncWorkerEvent,
+} from '#shared/protocol/worker-messages.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
+import { AppUpdate } from './app-update.ts';
+import { CatalogueLink, type SearchBridge, type SyncBridge } from './catalogue-link.ts';
+import type { EngineStatus, KioskEngine } from './engine.ts';
+import { startingStatus } from './engine-status.ts';
+import { VisitorPresence } from './visitor-presence.ts';
+import { WorkerBridge, type WorkerLike } from './worker-bridge.ts';
+
+export interface MachineParts {
+  readonly spawnSearch: () => WorkerLike;
+  readonly spawnSync: () => WorkerLike;
+  readonly settings: SyncSettings;
+}
+
+export class KioskMachine implements KioskEngine {
+  private readonly statusSignal: Signal<EngineStatus> = signal(startingStatus);
+  private readonly manifestSignal: Signal<ReleaseManifest | null> = signal(null);
+  readonly status: ReadonlySignal<EngineStatus> = this.statusSignal;
+  readonly manifest: ReadonlySignal<ReleaseManifest | null> = this.manifestSignal;
+  private readonly presence = new VisitorPresence(window);
+  private readonly searchBridge: SearchBridge;
+  private readonly syncBridge: SyncBridge;
+  private readonly catalogue: CatalogueLink;
+  private readonly appUpdate: AppUpdate;
+  private readonly settings: SyncSettings;
+  private installedVersion: number | null = null;
+  private isShellStored = false;
+  private showing: Promise<void> = Promise.resolve();
+
+  constructor({ spawnSearch, spawnSync, settings }: MachineParts) {
+    this.settings = settings;
+    this.searchBridge = new WorkerBridge({
+      name: 'search',
+      spawn: spawnSearch,
+      onEvent: () => undefined,
+      onStart: () => this.catalogue.reopen(),
+    });
+    this.syncBridge = new WorkerBridge({
+      name: 'sync',
+      spawn: spawnSync,
+      onEvent: (event: SyncWorkerEvent) => this.receive(event),
+      onStart: () => this.beginSync(),
+    });
+    this.catalogue = new CatalogueLink(this.searchBridge, this.syncBridge);
+    this.appUpdate = new AppUpdate({
+      onShellStored: () => {
+        this.isShellStored = true;
+        this.change({});
+      },
+      onUpdateWaiting: () => this.change({ isUpdateWaiting: true }),
+      isVisitorPresent: () => this.presence.isPresent,
+    });
+  }
+
+  /** Shows what the terminal holds; never throws. Syncing and the service worker go on in the background. */
+  async start(): Promise<void> {
+    await this.show('current');
+    if (!this.isReady) await this.show('previous');
+    if (!this.isReady) this.change({ phase: 'empty' });
+    void this.appUpdate.start();
+    navigator.storage?.persist?.().catch(() => false);
+  }
+
+  search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult> {
+    return this.catalogue.ask('search', query, signal);
+  }
+
+  record(id: string, signal?: AbortSignal): Promise<CatalogueRecord | null> {
+    return this.catalogue.ask('record', { id }, signal);
+  }
+
+  bodyPart(id: string, part: number, signal?: AbortSignal): Promise<string> {
+    return this.catalogue.ask('bodyPart', { id, part }, signal);
+  }
+
+  attachment(sha256: string): Promise<Blob> {
+    return this.catalogue.attachment(sha256);
+  }
+
+  /** Who asks for a newer release wants to see it: it is shown at once. */
+  async syncNow(): Promise<void> {
+    await this.syncBridge.call('syncNow', null).catch((thrown) => this.noteProblem(thrown));
+    await this.showInstalled();
+  }
+
+  visitorLeft(): void {
+    this.presence.leave();
+    void this.showInstalled().then(() => {
+      if (!this.presence.isPresent) this.appUpdate.applyWaiting();
+    });
+  }
+
+  private beginSync(): void {
+    this.syncBridge.call('start', this.settings).catch((thrown) => this.noteProblem(thrown));
+  }
+
+  private receive(event: SyncWorkerEvent): void {
+    if (event.type === 'status') this.change(event.changes);
+    else this.installedVersion = event.version;
+    // Also after a good sync: what could not be opened before may have been repaired since.
+    const isNews = event.type === 'installed' || typeof event.changes.lastSyncAt === 'string';
+    if (isNews && (!this.isReady || !this.presence.isPresent)) void this.showInstalled();
+  }
+
+  private get isReady(): boolean {
+    return this.status.value.phase === 'ready';
+  }
+
+  private showInstalled(): Promise<void> {
+    const version = this.installedVersion;
+    if (version === null || version === this.catalogue.openVersion) return this.showing;
+    return this.show(version);
+  }
+
+  /** Opens one generation after the other, never two at once. */
+  private show(generation: Generation): Promise<void> {
+    this.showing = this.showing.then(() => this.open(generation));
+    return this.showing;
+  }
+
+  private async open(generation: Generation): Promise<void> {
+    try {
+      const opened = await this.catalogue.open(generation);
+      if (opened) this.present(opened);
+    } catch (thrown) {
+      this.noteProblem(thrown);
+    }
+  }
+
+  private present({ version, previousVersion, manifest }: OpenedCatalogue): void {
+    this.manifestSignal.value = manifest;
+    this.change({ phase: 'ready', version, previousVersion, contentAsOf: manifest.publishedAt });
+  }
+
+  private noteProblem(thrown: unknown): void {
+    const error = toPlainError(thrown instanceof AppError ? thrown : new AppError('internal'));
+    this.change({ lastProblem: { at: new Date().toISOString(), error } });
+  }
+
+  private change(changes: Partial<EngineStatus>): void {
+    const next = { ...this.status.value, ...changes };
+    this.statusSignal.value = { ...next, isOfflineReady: this.isShellStored && next.phase === 'ready' };
+  }
+}

@@ -1,0 +1,31 @@
+// Starts the machinery below the screens with the real workers of this page.
+import type { SyncSettings } from '#shared/protocol/worker-messages.ts';
+import type { KioskEngine } from './engine.ts';
+import { KioskMachine } from './kiosk-machine.ts';
+
+declare const __APP_VERSION__: string | undefined;
+
+/**
+ * Resolves as soon as it is known what the terminal holds: phase `ready` with a catalogue to show, or `empty`.
+ * Never rejects; what went wrong stands in the status.
+ */
+export async function startKioskEngine(): Promise<KioskEngine> {
+  const machine = new KioskMachine({
+    spawnSearch: () =>
+      new Worker(new URL('../search-worker/main.ts', import.meta.url), { type: 'module', name: 'search' }),
+    spawnSync: () =>
+      new Worker(new URL('../sync-worker/main.ts', import.meta.url), { type: 'module', name: 'sync' }),
+    settings: describePage(),
+  });
+  await machine.start();
+  return machine;
+}
+
+function describePage(): SyncSettings {
+  return {
+    appVersion: typeof __APP_VERSION__ === 'string' ? __APP_VERSION__ : 'unknown',
+    userAgent: navigator.userAgent,
+    screen: `${screen.width}x${screen.height}@${devicePixelRatio}`,
+    terminalName: new URLSearchParams(location.search).get('terminal'),
+  };
+}

@@ -1,0 +1,84 @@
+// Reads everything the terminal holds once, gently, and repairs what the disk has spoilt.
+import { type BlockRow, isBlockWhole } from '#shared/release/block-file.ts';
+import { loadSoundAttachment } from '../store/attachment-store.ts';
+import { loadBlocks } from '../store/block-store.ts';
+import type { HeldRelease, HeldTarget } from '../store/schema.ts';
+import { sha256 } from '../store/sha256.ts';
+import { fetchAttachment, fetchBlockFile } from './fetch-target-file.ts';
+import { loadHeldReleases, loadTable, mediaTypeOf, repairBlock } from './repair.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** Blocks read in one transaction, and the rest between two of them: a search never waits for long. */
+const blocksAtOnce = 16;
+const restMs = 15;
+
+/** Checks current and previous generation. Resolves with the number of parts that stay damaged. */
+export async function checkStored(context: SyncContext): Promise<number> {
+  const checked = new Set<string>();
+  let damaged = 0;
+  const isNew = ({ sha256 }: HeldTarget) => !checked.has(sha256) && checked.add(sha256);
+  const note = (found: number) => {
+    damaged += found;
+    if (found > 0) context.report({ damagedBlocks: damaged });
+  };
+  for (const release of await loadHeldReleases(context)) {
+    for (const file of release.blockFiles.filter(isNew)) note(await checkBlockFile(context, file));
+    for (const file of release.attachments.filter(isNew)) note(await checkAttachment(context, release, file));
+  }
+  context.report({ damagedBlocks: damaged });
+  return damaged;
+}
+
+async function checkBlockFile(context: SyncContext, file: HeldTarget): Promise<number> {
+  const rows = await loadTable(context, file);
+  if (!rows) return await countIfFails(() => fetchBlockFile(context, file));
+  let damaged = 0;
+  for (let first = 0; first < rows.length; first += blocksAtOnce) {
+    for (const block of await findDamaged(context, file, rows, first)) {
+      damaged += await countIfFails(() => repairBlock(context, file, block));
+    }
+    await rest();
+  }
+  return damaged;
+}
+
+async function findDamaged(
+  context: SyncContext,
+  file: HeldTarget,
+  rows: readonly BlockRow[],
+  first: number,
+): Promise<number[]> {
+  const batch = rows.slice(first, first + blocksAtOnce);
+  const places = batch.map((_, index) => [file.sha256, first + index] as const);
+  const blocks = await loadBlocks(context.store, places);
+  const checks = await Promise.all(
+    batch.map(async ({ digest }, index) => {
+      const block = blocks[index];
+      return block !== undefined && (await isBlockWhole(new Uint8Array(block), digest, sha256));
+    }),
+  );
+  return checks.flatMap((isWhole, index) => (isWhole ? [] : [first + index]));
+}
+
+async function checkAttachment(
+  context: SyncContext,
+  release: HeldRelease,
+  file: HeldTarget,
+): Promise<number> {
+  await rest();
+  if (await loadSoundAttachment(context.store, file.sha256)) return 0;
+  return await countIfFails(() => fetchAttachment(context, file, mediaTypeOf(release, file.path)));
+}
+
+async function countIfFails(repair: () => Promise<void>): Promise<number> {
+  try {
+    await repair();
+    return 0;
+  } catch {
+    return 1;
+  }
+}
+
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, restMs));
+}

@@ -1,0 +1,56 @@
+// Fetches one signed file and puts it, checked to the last byte, into the store.
+import { AppError } from '#shared/errors/app-error.ts';
+import type { CancelSignal } from '#shared/protocol/cancel-signal.ts';
+import { blockTableBytes, isBlockWhole, parseBlockFile } from '#shared/release/block-file.ts';
+import { fetchTarget } from '#shared/release/tuf/update-client.ts';
+import { persistAttachment } from '../store/attachment-store.ts';
+import { persistBlockFile } from '../store/block-store.ts';
+import type { HeldTarget } from '../store/schema.ts';
+import { sha256 } from '../store/sha256.ts';
+import type { SyncContext } from './sync-context.ts';
+
+/** The file's bytes, of exactly the length and digest that were signed. */
+export async function fetchSigned(
+  context: SyncContext,
+  file: HeldTarget,
+  signal?: CancelSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const info = { length: file.bytes, hashes: { sha256: file.sha256 } };
+  const targets = new Map([[file.path, info]]);
+  const client = { fetcher: context.fetcher, sha256, ...(signal ? { signal } : {}) };
+  return (await fetchTarget({ targets }, file.path, client)) as Uint8Array<ArrayBuffer>;
+}
+
+/** Fetches a block file and stores it with every block checked against the file's own table. */
+export async function fetchBlockFile(
+  context: SyncContext,
+  file: HeldTarget,
+  signal?: CancelSignal,
+): Promise<void> {
+  const bytes = await fetchSigned(context, file, signal);
+  const { rows } = parseBlockFile(bytes, file.path);
+  const blocks = rows.map(({ offset, length }) => bytes.slice(offset, offset + length));
+  const checks = await Promise.all(
+    rows.map(({ digest }, number) => isBlockWhole(blocks[number] ?? new Uint8Array(0), digest, sha256)),
+  );
+  if (checks.includes(false)) {
+    throw new AppError('release.block-file-damaged', { file: file.path, reason: 'digest of a block' });
+  }
+  const table = bytes.slice(0, blockTableBytes(bytes, bytes.length, file.path));
+  await persistBlockFile(
+    context.store,
+    { sha256: file.sha256, path: file.path, bytes: file.bytes, table },
+    blocks.map(({ buffer }) => buffer),
+  );
+}
+
+/** Fetches an attachment and stores it under its media type. */
+export async function fetchAttachment(
+  context: SyncContext,
+  file: HeldTarget,
+  mediaType: string,
+  signal?: CancelSignal,
+): Promise<void> {
+  const bytes = await fetchSigned(context, file, signal);
+  await persistAttachment(context.store, file.sha256, new Blob([bytes], { type: mediaType }));
+}

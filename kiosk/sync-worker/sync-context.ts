@@ -1,0 +1,18 @@
+// What every part of the sync worker works with.
+import type { SyncStatus } from '#shared/protocol/worker-messages.ts';
+import type { KioskStore } from '../store/kiosk-store.ts';
+import type { HubFetcher } from './hub-fetcher.ts';
+
+export interface SyncContext {
+  readonly store: KioskStore;
+  readonly fetcher: HubFetcher;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Tells the page what changed. */
+  readonly report: (changes: Partial<SyncStatus>) => void;
+}
+
+/** The moment as the store and the hub write it. */
+export function instantOf(context: SyncContext): string {
+  return new Date(context.now()).toISOString();
+}
