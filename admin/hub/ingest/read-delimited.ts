@@ -1,0 +1,67 @@
+// Reads .csv and .tsv as a sheet: encoding and delimiter found out, rows streamed.
+import { decodeChunks, detectEncoding, type TextEncodingName } from './decode-text.ts';
+import { DelimitedParser, type DelimitedRow, sniffDelimiter } from './delimited-parser.ts';
+import type { RowProblem } from './draft.ts';
+import { ingestLimits } from './limits.ts';
+import { readChunks } from './read-chunks.ts';
+import { isBlankRow, type Sheet, type SheetRow } from './sheet-row.ts';
+
+const sniffCharacters = 64 * 1024;
+
+/** Opens a delimited text file as a sheet. */
+export async function readDelimited(
+  path: string,
+  isGzipped: boolean,
+  nameHint: 'csv' | 'tsv' | null,
+): Promise<Sheet> {
+  const openBytes = () => readChunks(path, isGzipped);
+  const { encoding, isDamaged } = await detectEncoding(openBytes);
+  const problems: RowProblem[] = isDamaged
+    ? [{ row: null, column: null, code: 'ingest.encoding-damaged', details: { encoding } }]
+    : [];
+  return { name: null, open: () => rows(openBytes(), encoding, nameHint), problems };
+}
+
+async function* rows(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: TextEncodingName,
+  nameHint: 'csv' | 'tsv' | null,
+): AsyncGenerator<readonly SheetRow[]> {
+  let head = '';
+  let parser: DelimitedParser | null = null;
+  for await (const text of decodeChunks(bytes, encoding)) {
+    if (parser) yield toSheetRows(parser.push(text));
+    else {
+      head += text;
+      if (head.length < sniffCharacters) continue;
+      parser = new DelimitedParser(sniffDelimiter(`${head.slice(0, sniffCharacters)}`, nameHint));
+      yield toSheetRows(parser.push(head));
+    }
+  }
+  if (parser === null) {
+    parser = new DelimitedParser(sniffDelimiter(`${head}\n`, nameHint));
+    yield toSheetRows(parser.push(head));
+  }
+  yield toSheetRows(parser.finish());
+}
+
+function toSheetRows(parsed: readonly DelimitedRow[]): SheetRow[] {
+  return parsed
+    .map((row) => ({
+      number: row.number,
+      cells: row.cells.map((cell) => cell.replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/gu, '')),
+      problems: problemsOf(row),
+    }))
+    .filter((row) => !isBlankRow(row));
+}
+
+function problemsOf(row: DelimitedRow): RowProblem[] {
+  const problems: RowProblem[] = [];
+  const add = (code: RowProblem['code'], details: RowProblem['details']): void => {
+    problems.push({ row: row.number, column: null, code, details });
+  };
+  if (row.hasStrayQuote) add('ingest.unclosed-quote', {});
+  if (row.hasCutCell) add('ingest.cell-too-long', { limit: ingestLimits.cellCharacters });
+  if (row.hasCutColumns) add('ingest.too-many-columns', { limit: ingestLimits.sheetColumns });
+  return problems;
+}

@@ -1,0 +1,162 @@
+// Turns the words of a 公开时限 cell into a typed deadline rule.
+import { numberCharacters, parseChineseNumber } from './chinese-number.ts';
+import { cleanName, foldText } from './clean-text.ts';
+import type { DeadlinePeriod, DeadlineRule, DeadlineTrigger } from './deadline-rule.ts';
+
+export interface ParsedDeadline {
+  readonly rule: DeadlineRule;
+  /** True when the words name more than one rule; `rule` is then the first that binds publication. */
+  readonly hasSeveral: boolean;
+}
+
+/** A rule without its text, found at a place of the folded words. */
+interface FoundRule {
+  readonly at: number;
+  readonly end: number;
+  readonly rule: RuleShape;
+}
+type WithoutText<T> = T extends unknown ? Omit<T, 'text'> : never;
+type RuleShape = WithoutText<DeadlineRule>;
+
+const number = `([${numberCharacters}]{1,6})`;
+const longestDays = 3650;
+
+const beforeEvent = new RegExp(
+  `(?:提前|至少提前|前)${number}个?(工作日|日|天|周|星期|月)|${number}个?(工作日|日|天|周|星期|月)(?:以前|之前|前)`,
+  'gu',
+);
+const afterDays = new RegExp(`${number}个?(工作日|自然日|日历日|日|天|周|星期|小时)(?!前|以前|之前)`, 'gu');
+const perPeriod = new RegExp(
+  `(?:每个?|按|(?<!\\d)一)(自然)?(日|天|周|星期|旬|月|季度?|半年|学期|学年|年度?)(?:[^,，;；。]{0,8}?${number}次)?`,
+  'gu',
+);
+const halfYearly = new RegExp(`半年(?!内|以内|之内|后|前)(?:[^,，;；。]{0,8}?${number}次)?`, 'gu');
+const periodic = /(?<![\d一二三四五六七八九十])(月度|季度|年度)(?=公开|更新|公布|发布|$)/gu;
+const atOnce = /实时|及时|即时|适时|立即|随时|即日|第一时间|当日|当天/u;
+const longTerm = /长期|常年|永久|长久|持续公开/u;
+
+const periods: Readonly<Record<string, readonly [times: number, every: DeadlinePeriod]>> = {
+  日: [1, 'day'],
+  天: [1, 'day'],
+  周: [1, 'week'],
+  星期: [1, 'week'],
+  旬: [3, 'month'],
+  月: [1, 'month'],
+  月度: [1, 'month'],
+  季: [1, 'quarter'],
+  季度: [1, 'quarter'],
+  半年: [1, 'half-year'],
+  学期: [1, 'half-year'],
+  年: [1, 'year'],
+  年度: [1, 'year'],
+  学年: [1, 'year'],
+};
+const eventUnits = {
+  工作日: 'working-day',
+  日: 'day',
+  天: 'day',
+  周: 'week',
+  星期: 'week',
+  月: 'month',
+} as const;
+
+/**
+ * The rule a deadline cell states. Words that state none become `{ type: 'text' }`, so the source is never
+ * lost; `同上` is text here, because only the sheet knows what stands above.
+ */
+export function parseDeadline(text: string): ParsedDeadline {
+  const words = cleanName(text);
+  const folded = foldText(text);
+  const firm = withoutOverlaps([
+    ...findBeforeEvent(folded),
+    ...findFrequencies(folded),
+    ...findDays(folded),
+  ]).filter((found, _, all) => all.length === 1 || !isDisplayPeriod(folded, found));
+  const first = firm[0];
+  if (first) return { rule: { ...first.rule, text: words } as DeadlineRule, hasSeveral: firm.length > 1 };
+  if (atOnce.test(folded)) return { rule: { type: 'at-once', text: words }, hasSeveral: false };
+  if (longTerm.test(folded)) return { rule: { type: 'long-term', text: words }, hasSeveral: false };
+  return { rule: { type: 'text', text: words }, hasSeveral: false };
+}
+
+/** Whether a cell only points at the one above. */
+export function saysSameAsAbove(text: string): boolean {
+  return /^[(（]?(?:同上|同前|〃|″|''|")[)）]?[。.]?$/u.test(foldText(text));
+}
+
+function findDays(text: string): FoundRule[] {
+  const found: FoundRule[] = [];
+  for (const match of text.matchAll(afterDays)) {
+    const amount = parseChineseNumber(match[1] ?? '');
+    const unit = match[2] ?? '';
+    const isDateOfMonth = (unit === '日' || unit === '天') && /[月年]$/u.test(text.slice(0, match.index));
+    if (amount === null || isDateOfMonth) continue;
+    const days = inDays(amount, unit);
+    if (days < 1 || days > longestDays) continue;
+    const type = unit === '工作日' ? 'working-days' : 'calendar-days';
+    const from = triggerOf(text.slice(0, match.index), text.slice(match.index));
+    found.push({ at: match.index, end: match.index + match[0].length, rule: { type, days, from } });
+  }
+  return found;
+}
+
+function inDays(amount: number, unit: string): number {
+  if (unit === '周' || unit === '星期') return amount * 7;
+  return unit === '小时' ? Math.ceil(amount / 24) : amount;
+}
+
+function triggerOf(before: string, whole: string): DeadlineTrigger {
+  const clause = before.split(/[,，;；。]/u).at(-1) ?? '';
+  const words = clause === '' ? (whole.split(/[;；。]/u)[0] ?? '') : clause;
+  if (/制定|制作|获取/u.test(words)) return 'made-or-obtained';
+  if (/批准|批复|审批通过|审议通过/u.test(words)) return 'approved';
+  if (/决定/u.test(words) && /作出|做出|下达|送达|之日|形成/u.test(words)) return 'decided';
+  return /形成|产生|变更/u.test(words) ? 'formed-or-changed' : 'other';
+}
+
+function findFrequencies(text: string): FoundRule[] {
+  const found: FoundRule[] = [];
+  const add = (match: RegExpExecArray, period: string, count: string | undefined): void => {
+    const [times, every] = periods[period] ?? [0, 'year'];
+    const counted = count === undefined ? times : (parseChineseNumber(count) ?? 0);
+    if (counted < 1 || counted > 366) return;
+    const rule = { type: 'frequency', times: counted, every } as const;
+    found.push({ at: match.index, end: match.index + match[0].length, rule });
+  };
+  for (const match of text.matchAll(perPeriod)) {
+    const isRate = match[0].startsWith('一') ? match[3] !== undefined : true;
+    if (isRate) add(match, match[2] ?? '', match[3]);
+  }
+  for (const match of text.matchAll(halfYearly)) add(match, '半年', match[1]);
+  for (const match of text.matchAll(periodic)) add(match, match[1] ?? '', undefined);
+  return found;
+}
+
+function findBeforeEvent(text: string): FoundRule[] {
+  const found: FoundRule[] = [];
+  for (const match of text.matchAll(beforeEvent)) {
+    const amount = parseChineseNumber(match[1] ?? match[3] ?? '');
+    const word = (match[2] ?? match[4] ?? '日') as keyof typeof eventUnits;
+    const isDateOfMonth = match[3] !== undefined && /[月年]$/u.test(text.slice(0, match.index));
+    if (amount === null || amount < 1 || amount > longestDays || isDateOfMonth) continue;
+    const rule = { type: 'before-event', amount, unit: eventUnits[word] } as const;
+    found.push({ at: match.index, end: match.index + match[0].length, rule });
+  }
+  return found;
+}
+
+/** Keeps the earliest of rules that share words: `每年3月31日前` is yearly, not 31 days. */
+function withoutOverlaps(found: readonly FoundRule[]): FoundRule[] {
+  const sorted = [...found].sort((a, b) => a.at - b.at || b.end - a.end);
+  const kept: FoundRule[] = [];
+  for (const rule of sorted) {
+    const previous = kept.at(-1);
+    if (!previous || rule.at >= previous.end) kept.push(rule);
+  }
+  return kept;
+}
+
+/** `公示7个工作日` says how long a list hangs, not when it must be public. */
+function isDisplayPeriod(text: string, found: FoundRule): boolean {
+  return /公示(?:期|时间)?(?:限)?(?:为|不少于|不得少于|至少|满)?$/u.test(text.slice(0, found.at));
+}
