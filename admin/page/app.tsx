@@ -1,7 +1,15 @@
 // The desk as a whole: the door when nobody is signed in, else the places at the left and the chosen screen.
 
 import type { IconNode } from 'lucide';
-import { CalendarCheck, FileInput, FileText, LogOut, MonitorSmartphone, Send } from 'lucide';
+import {
+  CalendarCheck,
+  FileInput,
+  FileText,
+  LogOut,
+  MonitorSmartphone,
+  Send,
+  Settings as SettingsIcon,
+} from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Icon } from './components/icon.tsx';
@@ -9,7 +17,9 @@ import { ProblemNotice } from './components/problem.tsx';
 import { deskLanguage, type MessageKey, t } from './i18n/index.ts';
 import { ImportWizard } from './screens/import-wizard.tsx';
 import { Publish } from './screens/publish.tsx';
+import { RecordEditor } from './screens/record-editor.tsx';
 import { Records } from './screens/records.tsx';
+import { Settings } from './screens/settings.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { Terminals } from './screens/terminals.tsx';
 import { Today } from './screens/today.tsx';
@@ -28,6 +38,7 @@ const places: readonly Place[] = [
   { href: '/admin/import', label: 'place.import', icon: FileInput },
   { href: '/admin/publish', label: 'place.publish', icon: Send },
   { href: '/admin/terminals', label: 'place.terminals', icon: MonitorSmartphone },
+  { href: '/admin/settings', label: 'place.settings', icon: SettingsIcon },
 ];
 
 const isHere = (path: string, href: string) => (href === '/admin/' ? path === href : path.startsWith(href));
@@ -80,6 +91,8 @@ function Desk() {
           <Router>
             <Route path="/admin/" component={Today} />
             <Route path="/admin/records" component={Records} />
+            <Route path="/admin/records/:id" component={RecordEditor} />
+            <Route path="/admin/settings" component={Settings} />
             <Route path="/admin/import" component={ImportWizard} />
             <Route path="/admin/publish" component={Publish} />
             <Route path="/admin/terminals" component={Terminals} />

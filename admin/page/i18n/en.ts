@@ -1,7 +1,11 @@
 // The desk's words in English.
+import { enDetails } from './en-details.ts';
+import { enEditor } from './en-editor.ts';
 import type { Messages } from './index.ts';
 
 export const en: Messages = {
+  ...enDetails,
+  ...enEditor,
   'app.name': 'Mingchuang',
   'app.title': 'Mingchuang · Admin',
   'app.language': '中文',

@@ -1,5 +1,10 @@
 // The desk's words in Chinese: the catalogue every other language must match key by key.
+import { zhCNDetails } from './zh-CN-details.ts';
+import { zhCNEditor } from './zh-CN-editor.ts';
+
 export const zhCN = {
+  ...zhCNDetails,
+  ...zhCNEditor,
   'app.name': '明窗',
   'app.title': '明窗 · 管理',
   'app.language': 'English',
