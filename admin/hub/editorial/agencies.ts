@@ -70,21 +70,50 @@ export async function findAgencyId(db: Database, name: string): Promise<string |
   return row?.id ?? null;
 }
 
-/** Adds an agency of which only the name is known, and returns its id. Call inside a transaction. */
-export async function addNamedAgency(desk: Desk, name: string): Promise<string> {
-  const id = newId(desk, 'a');
-  const at = instant(desk);
-  const { last } = await desk.db
-    .selectFrom('agencies')
-    .select((table) => table.fn.max('sort_order').as('last'))
-    .executeTakeFirstOrThrow();
-  const empty = { shortName: null, address: null, phone: null, hours: null, leader: null, functions: null };
-  const order = Math.max(unorderedFrom, (last ?? 0) + 1);
-  await desk.db
-    .insertInto('agencies')
-    .values({ id, ...agencyColumns({ ...empty, name, order }), created_at: at, renamed_at: at })
-    .execute();
-  return id;
+/** Agencies by name, while many records are imported; what it adds becomes real in `flush`. */
+export interface AgencyIndex {
+  /** The id of the agency with this name under any spelling; a new agency when there is none. */
+  ensure(name: string): string;
+  /** Writes the agencies added since the last flush. Call inside a transaction. */
+  flush(desk: Desk): Promise<void>;
+}
+
+/** Loads the names; agencies it adds are kept in memory until `flush`, so a dry run writes none. */
+export async function loadAgencyIndex(desk: Desk): Promise<AgencyIndex> {
+  const rows = await desk.db.selectFrom('agencies').select(['id', 'name_key', 'sort_order']).execute();
+  const ids = new Map(rows.map((row) => [row.name_key, row.id]));
+  let order = rows.reduce((last, row) => Math.max(last, row.sort_order), unorderedFrom - 1);
+  let pending: Agency[] = [];
+  return {
+    ensure: (name) => {
+      const existing = ids.get(nameKey(name));
+      if (existing !== undefined) return existing;
+      const id = newId(desk, 'a');
+      order++;
+      const empty = {
+        shortName: null,
+        address: null,
+        phone: null,
+        hours: null,
+        leader: null,
+        functions: null,
+      };
+      pending.push({ id, name: name.trim(), order, ...empty });
+      ids.set(nameKey(name), id);
+      return id;
+    },
+    flush: async (inside) => {
+      const added = pending;
+      pending = [];
+      const at = instant(desk);
+      for (const { id, ...agency } of added) {
+        await inside.db
+          .insertInto('agencies')
+          .values({ id, ...agencyColumns(agency), created_at: at, renamed_at: at })
+          .execute();
+      }
+    },
+  };
 }
 
 async function refuseTakenName(db: Database, name: string, ownId: string | null): Promise<void> {

@@ -10,13 +10,16 @@ export function nameKey(text: string): string {
     .replace(/[\s\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\u00ad]/g, '');
 }
 
-/** A document number: as a name, and every bracket one bracket, since 〔2024〕, [2024] and （2024） are one number. */
+/**
+ * A document or index number: as a name, and every bracket one bracket, since 〔2024〕, [2024] and （2024） are one
+ * number. Null for what cannot number anything, such as 无 or a dash.
+ */
 export function numberKey(text: string | null): string | null {
   if (text === null) return null;
   const key = nameKey(text)
     .replace(/[〔【［[(]/g, '(')
     .replace(/[〕】］\])]/g, ')');
-  return key === '' ? null : key;
+  return /[\d〇零一二三四五六七八九十百]/.test(key) ? key : null;
 }
 
 /** The parts of a record or draft that identify it. */

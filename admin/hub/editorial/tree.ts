@@ -34,7 +34,7 @@ export interface TreeIndex {
   anywhere(title: string): TreeNode | null;
   has(id: string): boolean;
   /** The child with this title, made when there is none. */
-  ensureChild(parentId: string, title: string): TreeNode;
+  ensureChild(parentId: string | null, title: string): TreeNode;
   /** Writes the nodes made since the last flush. Call inside a transaction. */
   flush(db: Database): Promise<void>;
 }

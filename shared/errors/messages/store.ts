@@ -98,9 +98,9 @@ export const storeMessages = defineMessages({
     status: 400,
   },
   'store.import-no-agency': {
-    zh: '这一行没有公开主体，文件和导入选项里也没有指明。请补上“公开主体”一列，或在导入时指定机构。',
-    en: 'This row names no agency, and neither does the file or the import. Add an agency column, or name the agency when importing.',
-    status: 400,
+    zh: '这一行没有公开主体，文件和导入选项里也没有指明，暂记在“{agency}”名下。请在审核前改为负责的机构，或在导入时指定机构。',
+    en: 'This row names no agency, and neither does the file or the import; it was filed under “{agency}”. Choose the responsible agency before approving, or name one when importing.',
+    status: 200,
   },
   'store.import-duplicate': {
     zh: '这一行与第 {row} 行完全相同，没有重复保存。',

@@ -44,6 +44,7 @@ export const firstSchema: Migration = {
     'create index records_node on records (node_id)',
     'create index records_matter on records (matter_id)',
     'create index records_identity on records (identity_key)',
+    'create index records_import on records (import_hash) where import_hash is not null',
     'create index records_doc on records (doc_key, agency_id) where doc_key is not null',
     'create index records_index_no on records (index_key) where index_key is not null',
     'create index records_counts on records (state, kind, version, approved_version, published_version, agency_id)',

@@ -1,0 +1,82 @@
+// Adds up what an import did with one file, row by row; numbers count everything, lists are bounded.
+import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { ImportedFileReport } from '../../http/hub-services.ts';
+import type { ImportKind, RecognisedColumn, RowProblem } from '../../ingest/draft.ts';
+
+/** Problems listed one by one; beyond these only their number grows. */
+const listedProblems = 500;
+/** Rows shown as a sample. */
+const sampledRows = 200;
+
+const countOf = { create: 'created', update: 'updated', unchanged: 'unchanged' } as const;
+
+type Sample = ImportedFileReport['sample'][number];
+
+export interface ReportBuilder {
+  recognised(as: ImportKind, columns: readonly RecognisedColumn[]): void;
+  stored(row: SampledRow, action: 'create' | 'update' | 'unchanged', warnings: readonly RowProblem[]): void;
+  /** A half-row taken together with the row it carries on. */
+  joined(): void;
+  rejected(row: SampledRow, problems: readonly RowProblem[]): void;
+  warned(problem: RowProblem): void;
+  build(): ImportedFileReport;
+}
+
+/** How a row is named in the sample. */
+export interface SampledRow {
+  readonly row: number;
+  readonly title: string;
+  readonly agency: string;
+  readonly kind: RecordKind | null;
+}
+
+export function reportOn(file: string): ReportBuilder {
+  let kind: ImportKind | null = null;
+  let recognisedColumns: readonly RecognisedColumn[] = [];
+  const counts = {
+    rows: 0,
+    accepted: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    rejectedCount: 0,
+    warningCount: 0,
+  };
+  const rejected: RowProblem[] = [];
+  const warnings: RowProblem[] = [];
+  const sample: Sample[] = [];
+  const show = (row: SampledRow, action: Sample['action']): void => {
+    if (sample.length < sampledRows) sample.push({ ...row, action });
+  };
+  const warn = (problem: RowProblem): void => {
+    counts.warningCount++;
+    if (warnings.length < listedProblems) warnings.push(problem);
+  };
+  return {
+    recognised: (as, columns) => {
+      kind = as;
+      recognisedColumns = columns;
+    },
+    stored: (row, action, problems) => {
+      counts.rows++;
+      counts.accepted++;
+      counts[countOf[action]]++;
+      show(row, action);
+      for (const problem of problems) warn(problem);
+    },
+    joined: () => {
+      counts.rows++;
+      counts.accepted++;
+    },
+    rejected: (row, problems) => {
+      counts.rows++;
+      counts.rejectedCount++;
+      show(row, 'reject');
+      for (const problem of problems) {
+        if (rejected.length < listedProblems) rejected.push(problem);
+      }
+    },
+    warned: warn,
+    build: () => ({ file, as: kind, columns: recognisedColumns, ...counts, rejected, warnings, sample }),
+  };
+}

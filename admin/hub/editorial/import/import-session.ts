@@ -1,0 +1,137 @@
+// Imports batches of rows, into the store or in rehearsal: one transaction a batch, row by row only when that fails.
+import { AppError, toAppError } from '#shared/errors/app-error.ts';
+import { type AgencyIndex, loadAgencyIndex } from '../agencies.ts';
+import { type Desk, withTransaction } from '../desk.ts';
+import { nameKey, numberKey } from '../identity-keys.ts';
+import { sha256Hex } from '../stored-content.ts';
+import { loadTreeIndex, type TreeIndex } from '../tree.ts';
+import type { PreparedDraft } from './draft-content.ts';
+import { importRow, type RowOutcome } from './import-row.ts';
+import { storedRecords } from './known-records.ts';
+import { rehearseOn } from './rehearsed-records.ts';
+import { type ImportAuthor, type RowWriter, rehearsalWriter, storeWriter } from './row-writer.ts';
+
+export interface PreparedRow {
+  readonly row: number;
+  readonly prepared: PreparedDraft;
+}
+
+/** What became of each row, in order: its outcome, or the error that refused it. */
+export type RowResult = RowOutcome | AppError;
+
+/** Records the rows of one source file have taken: record id → row. */
+export type SourceClaims = Map<string, number>;
+
+export interface ImportSession {
+  /** Durable in the store, or complete in rehearsal, when the promise resolves. */
+  importBatch(rows: readonly PreparedRow[], claims: SourceClaims): Promise<readonly RowResult[]>;
+  /** Keeps the bytes of an attachment and returns their SHA-256. */
+  putAttachment(content: Uint8Array): Promise<string>;
+}
+
+export interface SessionOptions {
+  readonly author: ImportAuthor;
+  readonly approve: boolean;
+  /** True when the desk is inside a transaction that decides over everything at once. */
+  readonly isAllOrNothing: boolean;
+}
+
+/** Writes to the store. Errors that concern every row (`store.busy`, `store.disk-full` …) are thrown. */
+export async function openImportSession(desk: Desk, options: SessionOptions): Promise<ImportSession> {
+  let indexes = await loadIndexes(desk);
+  const importTogether = (rows: readonly PreparedRow[], claims: SourceClaims): Promise<RowResult[]> => {
+    const { agencies, tree } = indexes;
+    const work = async (inside: Desk): Promise<RowOutcome[]> => {
+      const writer = storeWriter(inside, agencies, tree, options.author);
+      const known = storedRecords(inside.db);
+      const context = { agencies, tree, known, writer, claims, numbers: titlesByNumber(rows) };
+      const outcomes = await importInOrder(rows, (row) => importRow(row.prepared, row.row, context));
+      if (options.approve) await approveAll(outcomes, writer);
+      return outcomes;
+    };
+    return options.isAllOrNothing ? work(desk) : withTransaction(desk, work);
+  };
+  const importAlone = async (row: PreparedRow, claims: SourceClaims): Promise<RowResult> => {
+    try {
+      const [result] = await importTogether([row], claims);
+      return result ?? new AppError('store.import-row-failed');
+    } catch (error) {
+      rethrowGeneral(error);
+      indexes = await loadIndexes(desk);
+      return new AppError('store.import-row-failed', {}, { cause: error });
+    }
+  };
+  return {
+    putAttachment: (content) => desk.attachments.put(content),
+    importBatch: async (rows, claims) => {
+      const claimedBefore = new Map(claims);
+      try {
+        return await importTogether(rows, claims);
+      } catch (error) {
+        rethrowGeneral(error);
+        if (options.isAllOrNothing) throw error;
+        replaceClaims(claims, claimedBefore);
+        indexes = await loadIndexes(desk);
+        return importInOrder(rows, (row) => importAlone(row, claims));
+      }
+    },
+  };
+}
+
+/** Decides everything as an import would, and writes nothing. */
+export async function openRehearsal(desk: Desk): Promise<ImportSession> {
+  const { agencies, tree } = await loadIndexes(desk);
+  const known = rehearseOn(storedRecords(desk.db));
+  const writer = rehearsalWriter(desk, known);
+  return {
+    putAttachment: async (content) => sha256Hex(content),
+    importBatch: (rows, claims) => {
+      const context = { agencies, tree, known, writer, claims, numbers: titlesByNumber(rows) };
+      return importInOrder(rows, (row) => importRow(row.prepared, row.row, context));
+    },
+  };
+}
+
+async function loadIndexes(
+  desk: Desk,
+): Promise<{ readonly agencies: AgencyIndex; readonly tree: TreeIndex }> {
+  return { agencies: await loadAgencyIndex(desk), tree: await loadTreeIndex(desk) };
+}
+
+async function importInOrder<T>(
+  rows: readonly PreparedRow[],
+  each: (row: PreparedRow) => Promise<T>,
+): Promise<T[]> {
+  const results: T[] = [];
+  for (const row of rows) results.push(await each(row));
+  return results;
+}
+
+async function approveAll(outcomes: readonly RowOutcome[], writer: RowWriter): Promise<void> {
+  const ids = outcomes.filter((outcome) => outcome.canApprove).map((outcome) => outcome.recordId);
+  await writer.approve([...new Set(ids)]);
+}
+
+/** The store's own troubles are not one row's fault. */
+function rethrowGeneral(error: unknown): void {
+  if (error instanceof AppError && error.code.startsWith('store.')) throw toAppError(error);
+}
+
+function replaceClaims(claims: SourceClaims, before: SourceClaims): void {
+  claims.clear();
+  for (const [id, row] of before) claims.set(id, row);
+}
+
+/** The titles rows of a batch carry under each number, so that no row takes a record another row is about. */
+function titlesByNumber(rows: readonly PreparedRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const titles = new Map<string, Set<string>>();
+  for (const { prepared } of rows) {
+    const { draft } = prepared;
+    for (const key of [numberKey(draft.indexNo), numberKey(draft.docNo)]) {
+      if (key === null) continue;
+      const known = titles.get(key) ?? new Set();
+      titles.set(key, known.add(nameKey(draft.title)));
+    }
+  }
+  return titles;
+}

@@ -1,0 +1,36 @@
+// Lays a newer imported row over a stored record: an import adds and changes, and what it is silent on stays.
+import type { RecordDetails } from '#shared/catalogue/details.ts';
+import type { StoredContent } from '../stored-content.ts';
+
+/** What the row says wins; nulls, empty texts and empty lists are silence. Placement by staff is kept. */
+export function mergeContent(stored: StoredContent, row: StoredContent, hasOwnPlace: boolean): StoredContent {
+  return {
+    kind: row.kind,
+    title: row.title,
+    agencyId: row.agencyId,
+    docNo: row.docNo ?? stored.docNo,
+    indexNo: row.indexNo ?? stored.indexNo,
+    date: row.date ?? stored.date,
+    publishedOn: row.publishedOn ?? stored.publishedOn,
+    topic: row.topic ?? stored.topic,
+    genre: row.genre ?? stored.genre,
+    nodeId: hasOwnPlace || stored.nodeId === null ? row.nodeId : stored.nodeId,
+    matterId: hasOwnPlace || stored.matterId === null ? row.matterId : stored.matterId,
+    summary: row.summary === '' ? stored.summary : row.summary,
+    keywords: row.keywords.length === 0 ? stored.keywords : row.keywords,
+    validity: row.validity === 'unknown' ? stored.validity : row.validity,
+    expiresOn: row.expiresOn ?? stored.expiresOn,
+    details: mergeDetails(stored.details, row.details),
+    attachments: row.attachments.length === 0 ? stored.attachments : row.attachments,
+  };
+}
+
+function mergeDetails(stored: RecordDetails | null, row: RecordDetails | null): RecordDetails | null {
+  if (stored === null || row === null || stored.type !== row.type) return row;
+  const said = Object.entries(row).filter(([, value]) => !isSilent(value));
+  return { ...stored, ...Object.fromEntries(said) } as RecordDetails;
+}
+
+function isSilent(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
