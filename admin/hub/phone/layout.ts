@@ -1,0 +1,64 @@
+// The frame of every phone page: head, venue line, main part, footer.
+import { formatMoment } from './format.ts';
+import { type Content, html, type Markup } from './markup.ts';
+import { link, otherLanguageLink, type PageContext } from './page-context.ts';
+
+export interface PageParts {
+  readonly title: string;
+  readonly main: Content;
+  /** The bar at the bottom; none on most pages. */
+  readonly bar?: Content;
+  /** Address people may copy or type. */
+  readonly address?: string;
+  readonly isIndexed?: boolean;
+}
+
+/** A whole document. The script is an addition: without it nothing is missing but copying and sharing. */
+export function page(context: PageContext, parts: PageParts): string {
+  const { language, text, assets, manifest } = context;
+  const venue = manifest?.venue.name ?? '';
+  const title = venue === '' || venue === parts.title ? parts.title : `${parts.title} · ${venue}`;
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="format-detection" content="telephone=no">
+<meta name="theme-color" content="#0F5C5C">
+${parts.isIndexed === true ? null : html`<meta name="robots" content="noindex">`}
+<title>${title}</title>
+${parts.address === undefined ? null : html`<link rel="canonical" href="${parts.address}">`}
+<link rel="stylesheet" href="${assets.style.path}">
+<script src="${assets.script.path}" defer></script>
+</head>
+<body${parts.bar === undefined ? null : html` class="has-bar"`}>
+<a class="skip" href="#main">${text.skip}</a>
+<header class="venue"><a href="${link(context, '/m/')}">${venue === '' ? text.search.title : venue}</a>
+<a class="language" href="${otherLanguageLink(context)}" lang="${language === 'en' ? 'zh-CN' : 'en'}">${text.footer.otherLanguage}</a></header>
+<main id="main">${parts.main}</main>
+${footer(context, parts)}
+${parts.bar}
+</body>
+</html>
+`.text;
+}
+
+function footer(context: PageContext, parts: PageParts): Markup {
+  const { text, manifest, language } = context;
+  return html`<footer class="colophon">
+${parts.address === undefined ? null : html`<p>${text.footer.address}<br><span class="address">${parts.address}</span></p>`}
+${manifest === null ? null : html`<p>${text.footer.asOf(formatMoment(manifest.publishedAt, language))}</p>`}
+<p><a href="${link(context, '/m/')}">${text.footer.home}</a></p>
+</footer>`;
+}
+
+/** The search form, as it stands on several pages; it works as a plain GET. */
+export function searchForm(context: PageContext, value = ''): Markup {
+  const { text, isLanguageExplicit, language } = context;
+  return html`<form class="search" action="/m/" method="get" role="search">
+<label for="q">${text.search.label}</label>
+<div><input id="q" name="q" type="search" value="${value}" maxlength="100" placeholder="${text.search.hint}" autocomplete="off" enterkeyhint="search">
+<button>${text.search.button}</button></div>
+${isLanguageExplicit ? html`<input type="hidden" name="lang" value="${language === 'en' ? 'en' : 'zh'}">` : null}
+</form>`;
+}

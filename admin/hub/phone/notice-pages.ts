@@ -1,0 +1,37 @@
+// Pages that say why there is nothing to read: unknown code, withdrawn record, damaged content, no release yet.
+import { formatDay } from './format.ts';
+import { page, searchForm } from './layout.ts';
+import { type Content, html } from './markup.ts';
+import type { PageContext } from './page-context.ts';
+
+/** 404: says what happened and offers the search. */
+export function missingPage(code: string, context: PageContext): string {
+  const { missing } = context.text;
+  return plainPage(missing.title, [missing.why(code), missing.help], context);
+}
+
+/** 410: that it was withdrawn and when, never what it said. */
+export function gonePage(withdrawnAt: string, context: PageContext): string {
+  const { gone } = context.text;
+  return plainPage(gone.title, [gone.why(formatDay(withdrawnAt, context.language)), gone.help], context);
+}
+
+/** 503: the release or a part of it can't be read. */
+export function damagedPage(context: PageContext): string {
+  const { damaged } = context.text;
+  return plainPage(damaged.title, [damaged.help], context);
+}
+
+/** Before the first publish. */
+export function noReleasePage(context: PageContext): string {
+  const { noRelease } = context.text;
+  return page(context, {
+    title: noRelease.title,
+    main: html`<h1>${noRelease.title}</h1><p>${noRelease.help}</p>`,
+  });
+}
+
+function plainPage(title: string, paragraphs: readonly string[], context: PageContext): string {
+  const main: Content = html`<h1>${title}</h1>${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}${searchForm(context)}`;
+  return page(context, { title, main });
+}

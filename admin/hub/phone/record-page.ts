@@ -1,0 +1,167 @@
+// The phone page of one record: header, summary, body by parts, details, files, office.
+import type { AttachmentRef, CatalogueRecord } from '#shared/catalogue/record.ts';
+import { sanitiseHtml } from '../ingest/sanitise-html.ts';
+import { detailSections } from './detail-sections.ts';
+import { factTable } from './fact-table.ts';
+import { firstPhone, formatBytes, formatDate, formatDay } from './format.ts';
+import { page } from './layout.ts';
+import { type Content, html, type Markup, trusted } from './markup.ts';
+import { type Office, officeOf, officeSection } from './office.ts';
+import { link, type PageContext } from './page-context.ts';
+
+export interface RecordView {
+  readonly record: CatalogueRecord;
+  /** Counts from 1. */
+  readonly part: number;
+  /** The HTML of that part; empty when the record has no body. */
+  readonly bodyHtml: string;
+  /** The version the link carried, when it carried one. */
+  readonly scannedVersion: number | null;
+  /** When the shown version was made; null when the store can't say. */
+  readonly updatedAt: string | null;
+  /** The public address of this page, e.g. `https://example.org/m/K7M2Q9X4`. */
+  readonly address: string;
+}
+
+export function recordPage(view: RecordView, context: PageContext): string {
+  const office = officeOf(view.record, context);
+  const isFirst = view.part === 1;
+  const main = isFirst ? firstPart(view, office, context) : laterPart(view, context);
+  const bar = actionBar(view.record, isFirst ? office : null, context);
+  return page(context, { title: view.record.title, main, bar, address: view.address, isIndexed: isFirst });
+}
+
+function firstPart(view: RecordView, office: Office, context: PageContext): Content {
+  const { record } = view;
+  const { text } = context;
+  const isGuide = record.kind === 'guide';
+  const summary =
+    record.summary === '' ? null : html`<section><h2>${text.summary}</h2><p>${record.summary}</p></section>`;
+  return html`<article>
+<h1>${record.title}</h1>
+${versionLine(view, context)}
+${headerTable(record, context)}
+${summary}
+${detailSections(record, context)}
+${isGuide ? officeSection(office, context) : null}
+${body(view, context)}
+${files(record, context)}
+${isGuide ? null : officeSection(office, context)}
+</article>`;
+}
+
+function laterPart(view: RecordView, context: PageContext): Content {
+  const first = link(context, `/m/${view.record.code}`);
+  return html`<article>
+<h1>${view.record.title}</h1>
+<p class="note"><a href="${first}">${context.text.body.jump}</a></p>
+${body(view, context)}
+</article>`;
+}
+
+function versionLine(
+  { record, scannedVersion, updatedAt }: RecordView,
+  { text, language }: PageContext,
+): Markup {
+  const shown = record.version;
+  const day = updatedAt === null ? null : formatDay(updatedAt, language);
+  const words = text.version;
+  if (scannedVersion === null || scannedVersion === shown) {
+    return html`<p class="version">${day === null ? words.current(shown) : words.currentSince(shown, day)}</p>`;
+  }
+  const changed =
+    day === null ? words.changed(scannedVersion, shown) : words.changedSince(scannedVersion, shown, day);
+  return html`<p class="version changed">${changed}</p>`;
+}
+
+function headerTable(record: CatalogueRecord, { text, language }: PageContext): Markup | null {
+  const words = text.header;
+  const day = (date: string | null) => (date === null ? null : formatDate(date, language));
+  const isOver = record.validity === 'expired' || record.validity === 'repealed';
+  const validity = html`<span class="validity ${isOver ? 'over' : record.validity === 'in-force' ? 'valid' : 'plain'}">${text.validities[record.validity]}</span>`;
+  return factTable(
+    words.caption,
+    [
+      [words.indexNo, record.indexNo],
+      [words.topic, record.topic],
+      [words.genre, record.genre],
+      [words.agency, record.agencyName],
+      [words.date, day(record.date)],
+      [words.publishedOn, day(record.publishedOn)],
+      [words.docNo, record.docNo === null ? null : html`<span class="keep">${record.docNo}</span>`],
+      [words.validity, record.validity === 'unknown' ? null : validity],
+      [words.expiresOn, day(record.expiresOn)],
+      [words.keywords, record.keywords.join('、')],
+    ],
+    false,
+  );
+}
+
+function body(view: RecordView, context: PageContext): Markup | null {
+  const parts = view.record.body?.parts ?? 0;
+  if (parts === 0) return null;
+  const { text } = context;
+  const title = parts > 1 ? `${text.body.title} · ${text.body.part(view.part, parts)}` : text.body.title;
+  return html`<section id="text"><h2>${title}</h2>
+<div class="body">${readableBody(view.bodyHtml, text.body.table)}</div>
+${parts > 1 ? partLinks(view, parts, context) : null}</section>`;
+}
+
+/**
+ * The part once more through the sanitiser: the release is verified, but a page that runs in our origin does not
+ * take that as a reason to trust it. Headings move below the page's own, and wide tables scroll on their own.
+ */
+function readableBody(bodyHtml: string, tableLabel: string): Markup {
+  const clean = sanitiseHtml(bodyHtml).html;
+  const open = html`<div class="scroll" role="group" tabindex="0" aria-label="${tableLabel}">`.text;
+  return trusted(
+    clean
+      .replace(/<(\/?)h[12](?=[\s>])/g, '<$1h3')
+      .replace(/<table(?=[\s>])/g, `${open}<table`)
+      .replaceAll('</table>', '</table></div>'),
+  );
+}
+
+function partLinks({ record, part }: RecordView, parts: number, context: PageContext): Markup {
+  const { text } = context;
+  const to = (number: number) =>
+    `${link(context, `/m/${record.code}`, number === 1 ? {} : { part: String(number) })}#text`;
+  return html`<nav class="parts" aria-label="${text.body.parts}">
+${part > 1 ? html`<a rel="prev" href="${to(part - 1)}">${text.body.previous}</a>` : html`<span></span>`}
+<span>${part} / ${parts}</span>
+${part < parts ? html`<a rel="next" href="${to(part + 1)}">${text.body.next}</a>` : html`<span></span>`}
+</nav>`;
+}
+
+function files(record: CatalogueRecord, context: PageContext): Markup | null {
+  if (record.attachments.length === 0) return null;
+  const words = context.text.files;
+  return html`<section id="files"><h2>${words.title}</h2>
+${context.isWeChat ? weChatNote(context) : null}
+<ul class="files">${record.attachments.map((file) => fileCard(record, file, context))}</ul></section>`;
+}
+
+function fileCard(record: CatalogueRecord, file: AttachmentRef, context: PageContext): Markup {
+  const href = `/m/${record.code}/file/${file.sha256}/${encodeURIComponent(file.name.toWellFormed())}`;
+  const kind = /\.([a-z0-9]{1,5})$/i.exec(file.name)?.[1]?.toUpperCase() ?? '';
+  return html`<li><a href="${href}" download aria-label="${context.text.files.download(file.name)}">
+<b>${file.name}</b> <small>${[kind, formatBytes(file.bytes)].filter(Boolean).join(' · ')}</small></a></li>`;
+}
+
+function weChatNote({ text }: PageContext): Markup {
+  const words = text.files;
+  return html`<div class="note"><h3>${words.wechatTitle}</h3><p>${words.wechatWhy}</p>
+<ol>${words.wechatSteps.map((step) => html`<li>${step}</li>`)}</ol></div>`;
+}
+
+function actionBar(record: CatalogueRecord, office: Office | null, { text }: PageContext): Markup {
+  const phone = firstPhone(office?.phone ?? null);
+  const words = text.bar;
+  return html`<nav class="bar" aria-label="${words.label}">
+<button type="button" data-copy-link data-done="${words.copied}" hidden>${words.copy}</button>
+<button type="button" data-share hidden>${words.share}</button>
+${phone === null ? null : html`<a href="${phone}">${words.call}</a>`}
+${office === null || office.address === null ? null : html`<a href="#office">${words.address}</a>`}
+${office === null || record.attachments.length === 0 ? null : html`<a href="#files">${words.files}</a>`}
+</nav><p class="hidden" id="told" role="status"></p>`;
+}

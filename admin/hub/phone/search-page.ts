@@ -1,0 +1,135 @@
+// `/m/`: search over the current release, with the categories and the latest below.
+import { recordKinds } from '#shared/catalogue/record.ts';
+import type { SearchHit, SearchResult, TextRange } from '#shared/search/types.ts';
+import { formatDate } from './format.ts';
+import { page, searchForm } from './layout.ts';
+import { type Content, html, type Markup } from './markup.ts';
+import { link, type PageContext } from './page-context.ts';
+
+export const resultsPerPage = 20;
+
+export interface SearchView {
+  readonly query: string;
+  /** A record kind, an agency id, or null. */
+  readonly kind: string | null;
+  readonly agencyId: string | null;
+  readonly offset: number;
+  readonly result: SearchResult;
+}
+
+/** `hasQuestion` is false on the bare entrance, which shows categories and the latest. */
+export function searchPage(view: SearchView, context: PageContext): string {
+  const { text } = context;
+  const hasQuestion = view.query !== '' || view.kind !== null || view.agencyId !== null;
+  const title = hasQuestion ? text.search.results : text.search.title;
+  const main = html`<h1>${title}</h1>
+${searchForm(context, view.query)}
+${hasQuestion ? results(view, context) : entrance(view, context)}`;
+  return page(context, { title, main });
+}
+
+function entrance({ result }: SearchView, context: PageContext): Content {
+  const { text } = context;
+  return html`${categories(context)}
+<section><h2>${text.search.latest}</h2>${hitList(result.hits, context)}</section>`;
+}
+
+function results(view: SearchView, context: PageContext): Content {
+  const { text } = context;
+  const { total, totalIsLowerBound, hits } = view.result;
+  if (hits.length === 0 && view.offset === 0) {
+    const subject = view.query === '' ? chosenName(view, context) : view.query;
+    return html`<p role="status">${text.search.none(subject)}</p><p>${text.search.noneHelp}</p>${categories(context)}`;
+  }
+  return html`<p role="status" class="count">${chosenName(view, context)} ${totalIsLowerBound ? text.search.foundAtLeast(total) : text.search.found(total)}</p>
+${kindChips(view, context)}
+${hitList(hits, context)}
+${pager(view, context)}`;
+}
+
+function chosenName({ kind, agencyId }: SearchView, { text, manifest }: PageContext): string {
+  const kindName = recordKinds.find((known) => known === kind);
+  const agency = manifest?.agencies.find(({ id }) => id === agencyId)?.name;
+  return [agency, kindName === undefined ? null : text.kinds[kindName]].filter(Boolean).join(' · ');
+}
+
+/** Kinds found under the words, with their counts, as links that narrow. */
+function kindChips(view: SearchView, context: PageContext): Markup | null {
+  const counts = view.result.facets.kind.filter(({ count }) => count > 0);
+  if (counts.length < 2 && view.kind === null) return null;
+  const { text } = context;
+  const to = (kind: string | null) => link(context, '/m/', query({ ...view, kind, offset: 0 }));
+  return html`<nav class="chips" aria-label="${text.search.categories}">
+<a href="${to(null)}"${view.kind === null ? html` aria-current="true"` : null}>${text.search.all}</a>
+${recordKinds.map((kind) => {
+  const count = counts.find(({ value }) => value === kind)?.count ?? 0;
+  if (count === 0 && view.kind !== kind) return null;
+  return html`<a href="${to(kind)}"${view.kind === kind ? html` aria-current="true"` : null}>${text.kinds[kind]} <small>${count}</small></a>`;
+})}</nav>`;
+}
+
+function categories(context: PageContext): Content {
+  const { text, manifest } = context;
+  if (manifest === null) return null;
+  const kinds = recordKinds.filter((kind) => manifest.byKind[kind] > 0);
+  return html`<section><h2>${text.search.categories}</h2><ul class="tiles">${kinds.map(
+    (kind) =>
+      html`<li><a href="${link(context, '/m/', { kind })}">${text.kinds[kind]} <small>${text.search.count(manifest.byKind[kind])}</small></a></li>`,
+  )}</ul></section>
+<section><h2>${text.search.agencies}</h2><ul class="tiles">${manifest.agencies
+    .slice(0, 40)
+    .map(
+      (agency) =>
+        html`<li><a href="${link(context, '/m/', { agency: agency.id })}">${agency.shortName ?? agency.name}</a></li>`,
+    )}</ul></section>`;
+}
+
+function hitList(hits: readonly SearchHit[], context: PageContext): Markup {
+  return html`<ol class="hits">${hits.map((hit) => hitItem(hit, context))}</ol>`;
+}
+
+function hitItem({ record, titleRanges, snippet }: SearchHit, context: PageContext): Markup {
+  const { text, language } = context;
+  const facts = [
+    record.agencyName,
+    record.date === null ? '' : formatDate(record.date, language),
+    text.kinds[record.kind],
+    record.validity === 'expired' || record.validity === 'repealed' ? text.validities[record.validity] : '',
+  ];
+  return html`<li><a href="${link(context, `/m/${record.code}`)}">${marked(record.title, titleRanges)}</a>
+${snippet === null ? null : html`<p>${marked(snippet.text, snippet.ranges)}</p>`}
+<small>${facts.filter(Boolean).join(' · ')}</small></li>`;
+}
+
+/** The text with the found stretches marked; ranges that overlap or lie outside are passed over. */
+export function marked(text: string, ranges: readonly TextRange[]): Content {
+  const pieces: Content[] = [];
+  let end = 0;
+  for (const [from, to] of ranges) {
+    if (from < end || to <= from || to > text.length) continue;
+    pieces.push(text.slice(end, from), html`<mark>${text.slice(from, to)}</mark>`);
+    end = to;
+  }
+  return [...pieces, text.slice(end)];
+}
+
+function pager(view: SearchView, context: PageContext): Markup | null {
+  const { text } = context;
+  const hasMore = view.offset + view.result.hits.length < view.result.total && view.result.hits.length > 0;
+  if (view.offset === 0 && !hasMore) return null;
+  const to = (offset: number) => link(context, '/m/', query({ ...view, offset: Math.max(0, offset) }));
+  return html`<nav class="parts" aria-label="${text.search.results}">
+${view.offset > 0 ? html`<a rel="prev" href="${to(view.offset - resultsPerPage)}">${text.search.back}</a>` : html`<span></span>`}
+<span>${Math.floor(view.offset / resultsPerPage) + 1}</span>
+${hasMore ? html`<a rel="next" href="${to(view.offset + resultsPerPage)}">${text.search.more}</a>` : html`<span></span>`}
+</nav>`;
+}
+
+function query(view: Pick<SearchView, 'query' | 'kind' | 'agencyId' | 'offset'>): Record<string, string> {
+  return {
+    ...(view.query === '' ? {} : { q: view.query }),
+    ...(view.kind === null ? {} : { kind: view.kind }),
+    ...(view.agencyId === null ? {} : { agency: view.agencyId }),
+    ...(view.offset === 0 ? {} : { from: String(view.offset) }),
+  };
+}
