@@ -46,6 +46,11 @@ export interface SearchResult {
   readonly hits: readonly SearchHit[];
   /** Counts under the current text and filters; a field's own filter does not narrow its own counts. */
   readonly facets: Readonly<Record<FacetField, readonly FacetCount[]>>;
+  /**
+   * How the words were found: `whole`, each as typed; `scattered`, all of the query but in parts; `partly`,
+   * only most of it. Absent when the query has no words.
+   */
+  readonly matched?: 'whole' | 'scattered' | 'partly';
 }
 
 /** A catalogue opened for reading: the same on the terminal, on the hub and in tests. */

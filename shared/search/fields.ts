@@ -1,0 +1,81 @@
+// What of a record can be searched, field by field, as normalised text.
+import type { RecordDetails } from '../catalogue/details.ts';
+import type { CatalogueRecord } from '../catalogue/record.ts';
+import { fieldLetters } from './format.ts';
+import { normalise } from './normalise.ts';
+import { foldNumerals } from './numerals.ts';
+
+/** Normalised pieces of one field; a phrase never reaches from one piece into the next. */
+export interface FieldText {
+  readonly letter: string;
+  readonly pieces: readonly string[];
+}
+
+/** Document numbers are kept as written and, where Chinese numerals occur, with digits as well. */
+export function docNoPieces(docNo: string): string[] {
+  const plain = normalise(docNo).text;
+  const counted = foldNumerals(plain);
+  return counted === plain ? [plain] : [counted, plain];
+}
+
+/** The term of a record's agency: an agency that was renamed has one for each name. */
+export function agencyTerm(id: string, name: string): string {
+  return `${id}\u0000${name}`;
+}
+
+/** The header fields of a record; its body is not among them. */
+export function headerFields(record: CatalogueRecord): FieldText[] {
+  const { title, summary, docNo, index } = fieldLetters;
+  return [
+    { letter: index, pieces: record.indexNo === null ? [] : [normalise(record.indexNo).text] },
+    { letter: docNo, pieces: record.docNo === null ? [] : docNoPieces(record.docNo) },
+    { letter: summary, pieces: summaryTexts(record).map((text) => normalise(text).text) },
+    { letter: title, pieces: [normalise(record.title).text] },
+  ];
+}
+
+/** The texts of the field `summary`, as written: summary, keywords, topic, genre and what only the kind has. */
+export function summaryTexts(record: CatalogueRecord): string[] {
+  const texts = [record.summary, ...record.keywords, record.topic ?? '', record.genre ?? ''];
+  if (record.details !== null) texts.push(...detailTexts(record.details));
+  return texts.filter((text) => text !== '');
+}
+
+function detailTexts(details: RecordDetails): string[] {
+  switch (details.type) {
+    case 'matter':
+      return present([
+        details.field,
+        ...details.levels,
+        details.elements,
+        details.basis,
+        details.responsible,
+        details.audienceNote,
+        ...details.otherChannels,
+      ]);
+    case 'guide':
+      return present([
+        details.itemType,
+        details.itemCode,
+        details.audience,
+        details.address,
+        details.window,
+        details.phone,
+        details.fee,
+        details.result,
+        ...details.conditions,
+        ...details.materials.map((material) => material.name),
+        ...details.steps.map((step) => step.name),
+        ...details.basis,
+        ...details.questions.flatMap((one) => [one.question, one.answer]),
+      ]);
+    case 'notice':
+      return present([details.contact]);
+    case 'page':
+      return [];
+  }
+}
+
+function present(texts: readonly (string | null)[]): string[] {
+  return texts.filter((text) => text !== null && text !== '') as string[];
+}

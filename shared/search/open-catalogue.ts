@@ -1,0 +1,82 @@
+// Opens a catalogue of segments for reading: searches, records and bodies across all of them.
+import type { CatalogueRecord } from '../catalogue/record.ts';
+import type { TreeNode } from '../catalogue/venue.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { CancelSignal } from '../protocol/cancel-signal.ts';
+import { BlockCache } from './block-cache.ts';
+import { searchSegments } from './search-segments.ts';
+import type { Expand } from './segment-blocks.ts';
+import { openSegment, type SegmentReader } from './segment-reader.ts';
+import type { StoredRecord } from './stored-record.ts';
+import type { BlockReader, CatalogueReader, LiveSegment, SearchQuery, SearchResult } from './types.ts';
+
+export interface OpenOptions {
+  /** Raw inflate (RFC 1951) of one group. */
+  readonly inflate: Expand;
+  /** The catalogue tree, for the filter `node`. */
+  readonly tree: readonly TreeNode[];
+  /** Bytes of blocks kept in memory; 12 MB unless told. */
+  readonly cacheBytes?: number;
+}
+
+const defaultCacheBytes = 12 * 1024 * 1024;
+
+/**
+ * Reads the small resident part of every segment, oldest segment first, and answers from there on.
+ * Throws `search.block-damaged`, `search.format-unknown`, and what the block reader throws.
+ */
+export async function openCatalogue(
+  segments: readonly LiveSegment[],
+  blocks: BlockReader,
+  options: OpenOptions,
+): Promise<CatalogueReader> {
+  const cache = new BlockCache(options.cacheBytes ?? defaultCacheBytes);
+  const open = await Promise.all(segments.map((one) => openSegment(one, blocks, cache, options.inflate)));
+  return new OpenCatalogue(open, options.tree);
+}
+
+class OpenCatalogue implements CatalogueReader {
+  readonly size: number;
+  readonly #segments: readonly SegmentReader[];
+  readonly #tree: readonly TreeNode[];
+
+  constructor(segments: readonly SegmentReader[], tree: readonly TreeNode[]) {
+    this.#segments = segments;
+    this.#tree = tree;
+    this.size = segments.reduce((sum, segment) => sum + segment.liveRecords, 0);
+  }
+
+  search(query: SearchQuery, signal?: CancelSignal): Promise<SearchResult> {
+    return searchSegments(this.#segments, query, this.#tree, signal);
+  }
+
+  async record(id: string): Promise<CatalogueRecord | null> {
+    return (await this.#find('id', id))?.stored.record ?? null;
+  }
+
+  async recordByCode(code: string): Promise<CatalogueRecord | null> {
+    return (await this.#find('code', code))?.stored.record ?? null;
+  }
+
+  async bodyPart(id: string, part: number): Promise<string> {
+    const found = await this.#find('id', id);
+    const body = found?.stored.body ?? null;
+    if (found === null || body === null || !(part >= 0 && part < body.parts)) {
+      throw new AppError('not-found', { what: `${id}#${part}` });
+    }
+    const [piece] = await found.segment.bodyPieces([body.first + part]);
+    return piece?.html ?? '';
+  }
+
+  /** The newest segment that has it wins. */
+  async #find(
+    field: 'id' | 'code',
+    text: string,
+  ): Promise<{ segment: SegmentReader; stored: StoredRecord } | null> {
+    for (const segment of this.#segments.toReversed()) {
+      const stored = await segment.find(field, text);
+      if (stored !== null) return { segment, stored };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,177 @@
+// A term's list of records and places: in memory, and as the bytes of one chunk.
+import type { ByteReader } from './byte-reader.ts';
+import { blockDamaged } from './byte-reader.ts';
+import type { ByteWriter } from './byte-writer.ts';
+import { varintBytes } from './byte-writer.ts';
+
+/** Records in ascending order; the places of `docs[i]` are `positions[starts[i] … starts[i + 1])`, ascending. */
+export interface PostingList {
+  readonly docs: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly positions: Uint32Array;
+}
+
+export const emptyPostings: PostingList = {
+  docs: new Uint32Array(0),
+  starts: new Uint32Array(1),
+  positions: new Uint32Array(0),
+};
+
+/** A list that grows; documents may be handed over in any order and more than once. */
+export class PostingBuilder {
+  #docs = new Uint32Array(16);
+  #starts = new Uint32Array(17);
+  #positions = new Uint32Array(32);
+  #length = 0;
+  #places = 0;
+  #isOrdered = true;
+
+  /** Begins a document, or goes on with the last one. */
+  doc(doc: number): void {
+    const last = this.#length > 0 ? (this.#docs[this.#length - 1] as number) : -1;
+    if (doc === last) return;
+    if (doc < last) this.#isOrdered = false;
+    if (this.#length === this.#docs.length) {
+      this.#docs = grow(this.#docs);
+      this.#starts = grow(this.#starts);
+    }
+    this.#docs[this.#length] = doc;
+    this.#starts[this.#length++] = this.#places;
+  }
+
+  position(position: number): void {
+    if (this.#places === this.#positions.length) this.#positions = grow(this.#positions);
+    this.#positions[this.#places++] = position;
+  }
+
+  /** The list, sorted and with each document once. */
+  finish(): PostingList {
+    const starts = this.#starts.slice(0, this.#length + 1);
+    starts[this.#length] = this.#places;
+    const list = {
+      docs: this.#docs.slice(0, this.#length),
+      starts,
+      positions: this.#positions.slice(0, this.#places),
+    };
+    return this.#isOrdered ? list : sortPostings(list);
+  }
+}
+
+function grow(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(array.length * 2);
+  grown.set(array);
+  return grown;
+}
+
+/** Puts documents in order; the places of a document met twice are joined. */
+function sortPostings(list: PostingList): PostingList {
+  const order = Array.from(list.docs.keys()).sort(
+    (a, b) => (list.docs[a] as number) - (list.docs[b] as number) || a - b,
+  );
+  const sorted = new PostingBuilder();
+  for (let at = 0; at < order.length; ) {
+    const doc = list.docs[order[at] as number] as number;
+    const places: number[] = [];
+    for (; at < order.length && list.docs[order[at] as number] === doc; at++) {
+      const from = order[at] as number;
+      places.push(...list.positions.subarray(list.starts[from], list.starts[from + 1]));
+    }
+    sorted.doc(doc);
+    let last = -1;
+    for (const place of places.sort((a, b) => a - b)) {
+      if (place !== last) sorted.position(place);
+      last = place;
+    }
+  }
+  return sorted.finish();
+}
+
+/** Records in one chunk at most; a reader can pass over a chunk without decoding it. */
+const docsInChunk = 512;
+/** Bytes of places in one chunk at most, so that a chunk always fits a block. */
+const placesInChunk = 12_000;
+
+/**
+ * One chunk of a list. `docs` holds for each record `(gap << 1 | has one place)`, then the number of places
+ * when it is not one; `places` holds the gaps of the places. The first gap of a chunk is 0 from `firstDoc`;
+ * a record whose places do not fit goes on as the first record of the next chunk.
+ */
+export interface PostingChunk {
+  readonly firstDoc: number;
+  readonly count: number;
+  readonly docs: Uint8Array;
+  readonly places: Uint8Array;
+}
+
+/** Cuts a list into chunks. `docs` and `places` are scratch writers. */
+export function* encodePostings(list: PostingList, docs: ByteWriter, places: ByteWriter) {
+  let firstDoc = 0;
+  let lastDoc = 0;
+  let count = 0;
+  for (let at = 0; at < list.docs.length; at++) {
+    const doc = list.docs[at] as number;
+    let from = list.starts[at] as number;
+    const to = list.starts[at + 1] as number;
+    do {
+      if (count === docsInChunk || places.length >= placesInChunk) {
+        yield { firstDoc, count, docs: docs.take(), places: places.take() } satisfies PostingChunk;
+        count = 0;
+      }
+      if (count === 0) {
+        firstDoc = doc;
+        lastDoc = doc;
+      }
+      const until = placesThatFit(list.positions, from, to, placesInChunk - places.length);
+      docs.varint((doc - lastDoc) * 2 + (until - from === 1 ? 1 : 0));
+      if (until - from !== 1) docs.varint(until - from);
+      writeGaps(places, list.positions, from, until);
+      lastDoc = doc;
+      count++;
+      from = until;
+    } while (from < to);
+  }
+  if (count > 0) yield { firstDoc, count, docs: docs.take(), places: places.take() } satisfies PostingChunk;
+}
+
+function placesThatFit(positions: Uint32Array, from: number, to: number, room: number): number {
+  let last = 0;
+  let bytes = 0;
+  for (let at = from; at < to; at++) {
+    bytes += varintBytes((positions[at] as number) - last);
+    if (bytes > room && at > from) return at;
+    last = positions[at] as number;
+  }
+  return to;
+}
+
+function writeGaps(writer: ByteWriter, positions: Uint32Array, from: number, to: number): void {
+  let last = 0;
+  for (let at = from; at < to; at++) {
+    writer.varint((positions[at] as number) - last);
+    last = positions[at] as number;
+  }
+}
+
+/** Adds a chunk's records to a list under construction. `records` bounds the ordinals that may occur. */
+export function decodePostings(
+  into: PostingBuilder,
+  firstDoc: number,
+  count: number,
+  docs: ByteReader,
+  places: ByteReader,
+  records: number,
+): void {
+  let doc = firstDoc;
+  for (let at = 0; at < count; at++) {
+    const head = docs.varint();
+    doc += Math.floor(head / 2);
+    if (doc >= records) throw blockDamaged(docs.place);
+    into.doc(doc);
+    let left = head % 2 === 1 ? 1 : docs.bounded(places.end - places.at);
+    for (let place = 0; left > 0; left--) {
+      place += places.varint();
+      into.position(place);
+    }
+  }
+  if (!docs.isAtEnd || !places.isAtEnd) throw blockDamaged(docs.place);
+}

@@ -1,0 +1,88 @@
+// What comes first, and why: the fit of a record to the words, then validity, closeness and date.
+//
+// The fits, best first. Each has a reason a visitor would give:
+//   10   the title is what I typed
+//    9   the document or index number begins with the number I typed
+//    8   the title begins with it
+//    7   the title holds it
+//    6   the title holds all my words
+//   5…1  the best field of each word on average: document number 5, index number 4, agency 3,
+//        summary, keywords and the like 2, body 1 (a word in the title counts 6)
+// Parts of the query found scattered fit as `looseFit` says.
+import { type Validity, validities } from '../catalogue/record.ts';
+import { fieldLetters } from './format.ts';
+
+export const tiers = {
+  exactTitle: 10,
+  numberPrefix: 9,
+  titlePrefix: 8,
+  phraseInTitle: 7,
+  title: 6,
+  docNo: 5,
+  index: 4,
+  agency: 3,
+  summary: 2,
+  body: 1,
+} as const;
+
+/** A bit for every field, the better field the higher bit. */
+export const fieldBits: Readonly<Record<string, number>> = {
+  [fieldLetters.body]: 1,
+  [fieldLetters.summary]: 2,
+  [fieldLetters.agency]: 4,
+  [fieldLetters.index]: 8,
+  [fieldLetters.docNo]: 16,
+  [fieldLetters.title]: 32,
+};
+
+/** The tier of the best field among bits: the number of the highest bit. */
+export function bestField(bits: number): number {
+  return 32 - Math.clz32(bits);
+}
+
+/** The fit of several words: the mean of their best fields. */
+export function meanField(fields: readonly number[]): number {
+  return fields.reduce((sum, field) => sum + field, 0) / fields.length;
+}
+
+/**
+ * The fit of a record that holds parts of the query: shares between 0 and 1 of its characters found in the
+ * title, and in any header field. Below `title`, for a scattered query is less than words in the title, and
+ * above `body` when all of it stands in the title.
+ */
+export function looseFit(inTitle: number, inHeader: number): number {
+  return 4 * inTitle + inHeader + 0.5;
+}
+
+/** In force first; what is out of force last. */
+const validityOrder: Readonly<Record<Validity, number>> = {
+  'in-force': 3,
+  unknown: 2,
+  amended: 1,
+  expired: 0,
+  repealed: 0,
+};
+const validityRank = validities.map((validity) => validityOrder[validity]);
+
+/** What a score is made of. */
+export interface ScoreParts {
+  readonly fit: number;
+  /** Place in `validities`. */
+  readonly validity: number;
+  /** How much of the title the query is, in eighths; only where the words stand in the title. */
+  readonly closeness: number;
+  /** See `listingDate`. */
+  readonly date: number;
+}
+
+/** One number in which each part outweighs all that follow. */
+export function scoreOf(parts: ScoreParts): number {
+  const fit = Math.round(parts.fit * 32);
+  const validity = validityRank[parts.validity] ?? 0;
+  return ((fit * 4 + validity) * 8 + parts.closeness) * 2 ** 22 + parts.date;
+}
+
+/** How much of a title a query is, in eighths from 0 to 7. */
+export function closenessOf(queryLength: number, titleLength: number): number {
+  return Math.min(7, Math.floor((7 * queryLength) / Math.max(1, titleLength)));
+}

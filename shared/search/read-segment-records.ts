@@ -1,0 +1,40 @@
+// Gives back a segment's live records as they were published, for merging segments into a new one.
+import type { PublishableRecord } from '../catalogue/record.ts';
+import { BlockCache } from './block-cache.ts';
+import type { Expand } from './segment-blocks.ts';
+import { openSegment, type SegmentReader } from './segment-reader.ts';
+import type { StoredRecord } from './stored-record.ts';
+import type { BlockReader, LiveSegment } from './types.ts';
+
+/** Records read at a time. */
+const batch = 64;
+const cacheBytes = 4 * 1024 * 1024;
+
+/** Live records in the order of their ordinals. Holds one batch of headers and one body at a time. */
+export async function* readSegmentRecords(
+  segment: LiveSegment,
+  blocks: BlockReader,
+  options: { readonly inflate: Expand },
+): AsyncGenerator<PublishableRecord> {
+  const reader = await openSegment(segment, blocks, new BlockCache(cacheBytes), options.inflate);
+  for (let from = 0; from < reader.records; from += batch) {
+    const live: number[] = [];
+    for (let ordinal = from; ordinal < Math.min(reader.records, from + batch); ordinal++) {
+      if (reader.isLive(ordinal)) live.push(ordinal);
+    }
+    for (const stored of await reader.stored(live)) yield await withBody(reader, stored);
+  }
+}
+
+async function withBody(reader: SegmentReader, stored: StoredRecord): Promise<PublishableRecord> {
+  const { record, body } = stored;
+  if (body === null) return { record, bodyParts: [], bodyText: '' };
+  const bodyParts: string[] = [];
+  const texts: string[] = [];
+  for (const at of body.starts.keys()) {
+    const [piece] = await reader.bodyPieces([body.first + at]);
+    if (at < body.parts) bodyParts.push(piece?.html ?? '');
+    texts.push(piece?.text ?? '');
+  }
+  return { record, bodyParts, bodyText: texts.join('') };
+}

@@ -1,0 +1,81 @@
+// The blocks of one segment, through the cache, with their numbers and sizes checked.
+import { AppError } from '../errors/app-error.ts';
+import type { BlockCache } from './block-cache.ts';
+import { type BlockPlace, blockDamaged } from './byte-reader.ts';
+import { largestBlock } from './format.ts';
+import type { BlockReader, SegmentHeader } from './types.ts';
+
+/** Raw inflate (RFC 1951) of one group. */
+export type Expand = (bytes: Uint8Array) => Promise<Uint8Array>;
+
+/** Reads a segment's blocks by section and number. */
+export class SegmentBlocks {
+  readonly header: SegmentHeader;
+  readonly cache: BlockCache;
+  readonly #reader: BlockReader;
+  readonly #inflate: Expand;
+
+  constructor(header: SegmentHeader, reader: BlockReader, cache: BlockCache, inflate: Expand) {
+    this.header = header;
+    this.cache = cache;
+    this.#reader = reader;
+    this.#inflate = inflate;
+  }
+
+  place(section: string, block: number): BlockPlace {
+    return { segment: this.header.id, section, block };
+  }
+
+  count(section: string): number {
+    return this.header.sections[section] ?? 0;
+  }
+
+  /** The blocks in the order asked for. Throws `search.block-damaged` for one that cannot be. */
+  async read(section: string, blocks: readonly number[]): Promise<Uint8Array[]> {
+    const count = this.count(section);
+    const found = blocks.map((block) => {
+      if (block >= count) throw blockDamaged(this.place(section, block));
+      return this.cache.get(this.#key(section, block));
+    });
+    const missing = blocks.filter((_, at) => found[at] === undefined);
+    if (missing.length === 0) return found as Uint8Array[];
+    const fetched = await this.#reader.read(this.header.id, section, missing);
+    let next = 0;
+    return blocks.map((block, at) => found[at] ?? this.#accept(section, block, fetched[next++]));
+  }
+
+  /** A whole section as one run of bytes. */
+  async readAll(section: string): Promise<Uint8Array> {
+    const numbers = Array.from({ length: this.count(section) }, (_, block) => block);
+    const blocks = await this.#reader.read(this.header.id, section, numbers);
+    const whole = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0));
+    let at = 0;
+    for (const block of blocks) {
+      whole.set(block, at);
+      at += block.length;
+    }
+    return whole;
+  }
+
+  /** Inflates what must come out at exactly `rawBytes`. */
+  async inflate(packed: Uint8Array, rawBytes: number, place: BlockPlace): Promise<Uint8Array> {
+    let raw: Uint8Array;
+    try {
+      raw = await this.#inflate(packed);
+    } catch (cause) {
+      throw cause instanceof AppError ? cause : blockDamaged(place, cause);
+    }
+    if (raw.length !== rawBytes) throw blockDamaged(place);
+    return raw;
+  }
+
+  #accept(section: string, block: number, bytes: Uint8Array | undefined): Uint8Array {
+    if (bytes === undefined || bytes.length > largestBlock) throw blockDamaged(this.place(section, block));
+    this.cache.set(this.#key(section, block), bytes);
+    return bytes;
+  }
+
+  #key(section: string, block: number): string {
+    return `${this.header.id}/${section}/${block}`;
+  }
+}

@@ -1,0 +1,122 @@
+// Finds terms in the blocks of a term section and decodes their postings.
+import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
+import { largestBlock } from './format.ts';
+import { decodePostings, type PostingBuilder } from './postings.ts';
+import type { TermFence } from './term-writer.ts';
+import { restartEvery } from './term-writer.ts';
+import type { TermKey } from './tokenise.ts';
+
+/** The blocks that may hold a key or, for a prefix, keys that begin with it: `[from, to)`. */
+export function blocksOfKey(fences: readonly TermFence[], wanted: TermKey): readonly [number, number] {
+  const from = countBelow(fences, wanted.key);
+  const to = countBelow(fences, wanted.isPrefix ? `${wanted.key}\uffff` : `${wanted.key}\u0000`);
+  return [Math.max(0, from - 1), to];
+}
+
+/** How many fences have a key below `key`. */
+function countBelow(fences: readonly TermFence[], key: string): number {
+  let low = 0;
+  let high = fences.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((fences[middle] as TermFence).key < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** One entry of a block's table. */
+interface TableEntry {
+  readonly key: string;
+  readonly firstDoc: number;
+  readonly count: number;
+  readonly docsBytes: number;
+  readonly placesBytes: number;
+  /** Where its payload begins, from the beginning of the payload. */
+  readonly payload: number;
+}
+
+/** One block of a term section. */
+export class TermBlock {
+  readonly #bytes: Uint8Array;
+  readonly #place: BlockPlace;
+  readonly #entries: number;
+  readonly #restarts: number;
+  readonly #restartsAt: number;
+  readonly #table: number;
+
+  constructor(bytes: Uint8Array, place: BlockPlace) {
+    const reader = new ByteReader(bytes, place);
+    this.#bytes = bytes;
+    this.#place = place;
+    this.#entries = reader.bounded(largestBlock);
+    this.#restarts = reader.bounded(largestBlock);
+    if (this.#restarts !== Math.ceil(this.#entries / restartEvery)) throw blockDamaged(place);
+    this.#restartsAt = reader.skip(this.#restarts * 2);
+    this.#table = reader.at;
+  }
+
+  /** Adds the postings of every entry that fits the key. `records` bounds the ordinals that may occur. */
+  collect(wanted: TermKey, into: PostingBuilder, records: number): void {
+    const matches: TableEntry[] = [];
+    let last = '';
+    const tableEnd = this.#walk(this.#restartBefore(wanted.key), (entry) => {
+      if (entry.key < last) throw blockDamaged(this.#place);
+      last = entry.key;
+      if (wanted.isPrefix ? entry.key.startsWith(wanted.key) : entry.key === wanted.key) matches.push(entry);
+    });
+    for (const entry of matches) this.#decode(entry, tableEnd, into, records);
+  }
+
+  #decode(entry: TableEntry, payloadAt: number, into: PostingBuilder, records: number): void {
+    const reader = new ByteReader(this.#bytes, this.#place, payloadAt);
+    reader.skip(entry.payload);
+    const docsAt = reader.skip(entry.docsBytes);
+    const placesAt = reader.skip(entry.placesBytes);
+    const docs = new ByteReader(this.#bytes, this.#place, docsAt, placesAt);
+    const places = new ByteReader(this.#bytes, this.#place, placesAt, reader.at);
+    decodePostings(into, entry.firstDoc, entry.count, docs, places, records);
+  }
+
+  /** The last restart whose key is below the wanted one; entries before it cannot match. */
+  #restartBefore(key: string): number {
+    let low = 0;
+    let high = this.#restarts - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.#keyAtRestart(middle) < key) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #restartOffset(restart: number): number {
+    return this.#table + new ByteReader(this.#bytes, this.#place, this.#restartsAt + restart * 2).u16();
+  }
+
+  #keyAtRestart(restart: number): string {
+    const reader = new ByteReader(this.#bytes, this.#place, this.#restartOffset(restart));
+    if (reader.varint() !== 0) throw blockDamaged(this.#place);
+    return reader.units(reader.bounded(largestBlock));
+  }
+
+  /** Goes through the table from a restart to its end, and returns where the table ends. */
+  #walk(restart: number, visit: (entry: TableEntry) => void): number {
+    if (this.#entries === 0) return this.#table;
+    const reader = new ByteReader(this.#bytes, this.#place, this.#restartOffset(restart));
+    let key = '';
+    let payload = 0;
+    for (let at = restart * restartEvery; at < this.#entries; at++) {
+      const shared = reader.bounded(key.length);
+      key = key.slice(0, shared) + reader.units(reader.bounded(largestBlock));
+      if (at % restartEvery === 0) payload = reader.bounded(largestBlock);
+      const firstDoc = reader.varint();
+      const count = reader.varint();
+      const docsBytes = reader.bounded(largestBlock);
+      const placesBytes = reader.bounded(largestBlock);
+      visit({ key, firstDoc, count, docsBytes, placesBytes, payload });
+      payload += docsBytes + placesBytes;
+    }
+    return reader.at;
+  }
+}
