@@ -1,9 +1,9 @@
 // Signing in and out, sessions and passwords, for the hub's HTTP side.
 import { AppError } from '#shared/errors/app-error.ts';
 import { recordAudit } from '../editorial/audit.ts';
-import { type Desk, instant, withTransaction } from '../editorial/desk.ts';
+import { type Desk, instant } from '../editorial/desk.ts';
 import { nameKey } from '../editorial/identity-keys.ts';
-import type { AccountService, ActiveSession, Actor } from '../http/hub-services.ts';
+import type { AccountService, Actor } from '../http/hub-services.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { findSession, listSessions, maxAgeSeconds, openSession, revokeSession } from './sessions.ts';
 import { createSignInLimiter, type SignInLimiter } from './sign-in-limiter.ts';

@@ -38,7 +38,7 @@ const article21County = [
   '土地征收',
   '房屋征收',
   '治安管理',
-  '社会救助事务',
+  '社会救助',
 ] as const;
 
 /** 条例第二十一条: what townships add and counties do not have. */

@@ -1,6 +1,7 @@
 // Finds the place of an imported record in the catalogue tree, making the nodes its path asks for.
 import type { MatterDetails, PageSection, RecordDetails } from '#shared/catalogue/details.ts';
 import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { TreeNode } from '#shared/catalogue/venue.ts';
 import { article20Id, treeIds } from './default-tree.ts';
 import { nameKey } from './identity-keys.ts';
 import type { TreeIndex } from './tree.ts';
@@ -42,33 +43,39 @@ export async function placeRecord(
   return { nodeId: tree.has(id) ? id : null, matterId: null };
 }
 
+/** A field the tree already has as a section (社会救助, of Art. 21) is that section. */
 function placeMatter(details: MatterDetails, tree: TreeIndex): string | null {
-  const titles = [details.field, ...details.levels.slice(0, -1).slice(0, matterNodeLevels)];
-  let node: string | null = tree.has(treeIds.matters) ? treeIds.matters : null;
+  const section = details.field === null ? null : tree.child(anchor(tree, treeIds.proactive), details.field);
+  const titles = details.levels.slice(0, -1).slice(0, matterNodeLevels);
+  if (section === null && details.field !== null) titles.unshift(details.field);
+  let node = section?.id ?? anchor(tree, treeIds.matters);
   for (const title of titles) {
-    if (title !== null && nameKey(title) !== '') node = tree.ensureChild(node, title).id;
+    if (nameKey(title) !== '') node = tree.ensureChild(node, title).id;
   }
   return node;
 }
 
-/** The first title may stand anywhere in the tree; from there on every title is a child of the one before. */
+/** Paths in lists skip levels: a title is looked for anywhere below the one before it, and made only then. */
 async function followPath(
   path: readonly string[],
   tree: TreeIndex,
   findMatter: MatterFinder,
 ): Promise<Place> {
-  const [first = '', ...rest] = path;
-  const start = tree.child(null, first) ?? tree.anywhere(first);
-  const root = tree.has(treeIds.proactive) ? treeIds.proactive : null;
-  let node = start?.id ?? tree.ensureChild(root, first).id;
-  for (const [index, title] of rest.entries()) {
-    if (index === rest.length - 1) {
+  let node: string | null = null;
+  for (const [index, title] of path.entries()) {
+    if (node !== null && index === path.length - 1) {
       const matterId = await findMatter(node, nameKey(title));
       if (matterId !== null) return { nodeId: node, matterId };
     }
-    node = tree.ensureChild(node, title).id;
+    const found: TreeNode | null = tree.child(node, title) ?? tree.below(node, title);
+    node = found?.id ?? tree.ensureChild(node ?? anchor(tree, treeIds.proactive), title).id;
   }
   return { nodeId: node, matterId: null };
+}
+
+/** Staff may have removed a node of the default tree; then what belongs there hangs at the root. */
+function anchor(tree: TreeIndex, id: string): string | null {
+  return tree.has(id) ? id : null;
 }
 
 const pageNodes: Readonly<Record<PageSection, string>> = {

@@ -30,8 +30,8 @@ export async function installDefaultTree(db: Database): Promise<void> {
 /** The tree held in memory while many records are placed; what it adds becomes real in `flush`. */
 export interface TreeIndex {
   child(parentId: string | null, title: string): TreeNode | null;
-  /** The first node with this title anywhere, nearest to the root first. */
-  anywhere(title: string): TreeNode | null;
+  /** The node with this title under another, or anywhere for null; the one nearest to the root first. */
+  below(ancestorId: string | null, title: string): TreeNode | null;
   has(id: string): boolean;
   /** The child with this title, made when there is none. */
   ensureChild(parentId: string | null, title: string): TreeNode;
@@ -42,24 +42,35 @@ export interface TreeIndex {
 /** Loads the tree; nodes it makes are kept in memory until `flush`, so a dry run writes none. */
 export async function loadTreeIndex(desk: Pick<Desk, 'db' | 'now' | 'randomBytes'>): Promise<TreeIndex> {
   const byPlace = new Map<string, TreeNode>();
-  const byTitle = new Map<string, TreeNode>();
-  const ids = new Set<string>();
+  const byTitle = new Map<string, TreeNode[]>();
+  const byId = new Map<string, TreeNode>();
   const nextOrder = new Map<string | null, number>();
   let pending: TreeNode[] = [];
   const add = (node: TreeNode): void => {
     const titleKey = nameKey(node.title);
     byPlace.set(placeKey(node.parentId, titleKey), node);
-    if (!byTitle.has(titleKey)) byTitle.set(titleKey, node);
-    ids.add(node.id);
+    const alike = byTitle.get(titleKey);
+    if (alike === undefined) byTitle.set(titleKey, [node]);
+    else alike.push(node);
+    byId.set(node.id, node);
     nextOrder.set(node.parentId, Math.max(nextOrder.get(node.parentId) ?? 1, node.order + 1));
   };
   for (const node of parentsFirst(await listTree(desk.db))) add(node);
   const child = (parentId: string | null, title: string): TreeNode | null =>
     byPlace.get(placeKey(parentId, nameKey(title))) ?? null;
+  const isBelow = (node: TreeNode, ancestorId: string): boolean => {
+    for (let up = node.parentId; up !== null; up = byId.get(up)?.parentId ?? null) {
+      if (up === ancestorId) return true;
+    }
+    return false;
+  };
   return {
     child,
-    anywhere: (title) => byTitle.get(nameKey(title)) ?? null,
-    has: (id) => ids.has(id),
+    below: (ancestorId, title) => {
+      const alike = byTitle.get(nameKey(title)) ?? [];
+      return alike.find((node) => ancestorId === null || isBelow(node, ancestorId)) ?? null;
+    },
+    has: (id) => byId.has(id),
     ensureChild: (parentId, title) => {
       const existing = child(parentId, title);
       if (existing !== null) return existing;

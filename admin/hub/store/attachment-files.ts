@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
+import { asStoreError } from './store-error.ts';
 
 export interface AttachmentFiles {
   /** Absolute path of a stored attachment, whether or not it exists. Throws `bad-request` for no SHA-256. */
@@ -49,14 +50,14 @@ async function placeOnce(
 ): Promise<void> {
   const folder = dirname(target);
   if (existsSync(target) && (await stat(target)).size === bytes) return;
-  mkdirSync(folder, { recursive: true });
   const temporary = `${target}.${randomUUID()}.tmp`;
   try {
+    mkdirSync(folder, { recursive: true });
     await write(temporary);
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw asStoreError(error);
   }
   await syncFile(folder);
   await syncFile(dirname(folder));

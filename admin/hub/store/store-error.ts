@@ -1,4 +1,4 @@
-// Turns what SQLite throws into errors staff can act on.
+// Turns what SQLite and the file system throw into errors staff can act on.
 import { AppError } from '#shared/errors/app-error.ts';
 
 const busy = 5;
@@ -26,8 +26,19 @@ export function asStoreError(thrown: unknown): unknown {
     case notADatabase:
       return new AppError('store.damaged', {}, { cause: thrown });
     default:
-      return thrown;
+      return asFileError(thrown);
   }
+}
+
+/** The same for what the file system throws while folders and attachments are written. */
+function asFileError(thrown: unknown): unknown {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EIO') {
+    return new AppError('store.disk-full', {}, { cause: thrown });
+  }
+  const refusals = ['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR'];
+  if (typeof code !== 'string' || !refusals.includes(code)) return thrown;
+  return new AppError('store.cannot-write', {}, { cause: thrown });
 }
 
 /** SQLite's extended codes carry the primary one in their low byte (https://sqlite.org/rescode.html). */

@@ -117,6 +117,11 @@ export const storeMessages = defineMessages({
     en: '“{title}” was withdrawn before; the import updated it but did not make it public again. Approve it in the list if it should be.',
     status: 200,
   },
+  'store.import-no-file': {
+    zh: '没有这个文件：{file}。请核对路径后重试，什么也没有导入。',
+    en: 'There is no such file: {file}. Check the path and try again; nothing was imported.',
+    status: 400,
+  },
   'store.import-strict': {
     zh: '文件中有 {rejected} 行不能导入；按要求（--strict）一行也没有保存。请改正后重试。',
     en: '{rejected} rows cannot be imported; as asked (--strict), nothing was stored. Correct them and try again.',

@@ -22,6 +22,8 @@ export interface FileImport extends ImportRequest {
   /** Every row or none: one refusal leaves the store as it was. */
   readonly isStrict?: boolean;
   readonly origin?: Authorship['origin'];
+  /** Problems listed a file; 500 by default. */
+  readonly listedProblems?: number;
 }
 
 export interface FileImportResult {
@@ -78,7 +80,7 @@ async function importSources(
     const claims: SourceClaims = new Map();
     for await (const file of ingestFile(source, ingestOptions(desk, source, request))) {
       if (request.signal.aborted) return reports;
-      const report = reportOn(file.name);
+      const report = reportOn(file.name, request.listedProblems);
       await importFile(file, report, session, claims, request.signal, (rows) => {
         progress.rows += rows;
         request.onProgress({ ...progress });

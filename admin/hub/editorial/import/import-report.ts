@@ -3,8 +3,8 @@ import type { RecordKind } from '#shared/catalogue/record.ts';
 import type { ImportedFileReport } from '../../http/hub-services.ts';
 import type { ImportKind, RecognisedColumn, RowProblem } from '../../ingest/draft.ts';
 
-/** Problems listed one by one; beyond these only their number grows. */
-const listedProblems = 500;
+/** Problems listed one by one unless asked otherwise; beyond these only their number grows. */
+const defaultListedProblems = 500;
 /** Rows shown as a sample. */
 const sampledRows = 200;
 
@@ -30,7 +30,7 @@ export interface SampledRow {
   readonly kind: RecordKind | null;
 }
 
-export function reportOn(file: string): ReportBuilder {
+export function reportOn(file: string, listedProblems = defaultListedProblems): ReportBuilder {
   let kind: ImportKind | null = null;
   let recognisedColumns: readonly RecognisedColumn[] = [];
   const counts = {
@@ -72,9 +72,10 @@ export function reportOn(file: string): ReportBuilder {
       counts.rows++;
       counts.rejectedCount++;
       show(row, 'reject');
-      for (const problem of problems) {
-        if (rejected.length < listedProblems) rejected.push(problem);
-      }
+      // One refusal a row, so that refusals and rows can be counted against each other; the rest is still told.
+      const [first, ...others] = problems;
+      if (first !== undefined && rejected.length < listedProblems) rejected.push(first);
+      for (const problem of others) warn(problem);
     },
     warned: warn,
     build: () => ({ file, as: kind, columns: recognisedColumns, ...counts, rejected, warnings, sample }),
