@@ -84,14 +84,10 @@ export class CatalogueLink {
   }
 }
 
-/** Where a `search.block-damaged` says the damage is; null for any other error. */
+/** Where a `search.block-damaged` from the store says the damage is; null for any other error. */
 function damageIn(thrown: unknown): BlockAddress | null {
   if (!(thrown instanceof AppError) || thrown.code !== 'search.block-damaged') return null;
   const { version, segment, section, block } = thrown.details;
-  return {
-    version: Number(version),
-    segment: String(segment),
-    section: String(section),
-    block: Number(block),
-  };
+  if (typeof version !== 'number' || typeof block !== 'number') return null;
+  return { version, segment: String(segment), section: String(section), block };
 }

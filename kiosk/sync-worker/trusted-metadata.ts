@@ -1,4 +1,5 @@
 // The TUF client's memory on this terminal, and how the first root gets into it.
+import { AppError } from '#shared/errors/app-error.ts';
 import { metadataFilePath } from '#shared/release/release-path.ts';
 import { maxMetadataBytes, type Role, roles } from '#shared/release/tuf/metadata.ts';
 import { parseMetadata } from '#shared/release/tuf/parse-metadata.ts';
@@ -27,11 +28,21 @@ export function trustedMetadataIn(store: KioskStore): TrustedMetadataStore {
 export async function ensureTrustedRoot(trusted: TrustedMetadataStore, fetcher: Fetcher): Promise<void> {
   const held = await trusted.load('root');
   if (held && (await isSoundRoot(held))) return;
-  const first = await fetcher.fetch(metadataFilePath('root', 1), maxMetadataBytes.root);
+  const first = await fetchFirstRoot(fetcher);
   const file = parseMetadata(first, 'root');
   await verifyThreshold(file.signed, 'root', file, verifySignature);
   for (const role of roles) await trusted.remove(role);
   await trusted.save('root', first);
+}
+
+/** Throws `release.none` when the hub has not published anything yet. */
+async function fetchFirstRoot(fetcher: Fetcher): Promise<Uint8Array> {
+  try {
+    return await fetcher.fetch(metadataFilePath('root', 1), maxMetadataBytes.root);
+  } catch (thrown) {
+    const isMissing = thrown instanceof AppError && thrown.code === 'release.file-missing';
+    throw isMissing ? new AppError('release.none') : thrown;
+  }
 }
 
 async function isSoundRoot(bytes: Uint8Array): Promise<boolean> {

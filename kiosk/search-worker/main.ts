@@ -1,0 +1,40 @@
+// Entrance of the search worker: holds one open generation and answers questions about it.
+import { AppError } from '#shared/errors/app-error.ts';
+import type { SearchWorkerCalls } from '#shared/protocol/worker-messages.ts';
+import { serveCalls } from '../engine/serve-calls.ts';
+import { loadSoundAttachment } from '../store/attachment-store.ts';
+import { KioskStore } from '../store/kiosk-store.ts';
+import { type OpenGeneration, openGeneration } from './open-generation.ts';
+
+const store = new KioskStore();
+let open: OpenGeneration | null = null;
+/** Openings under way: a question that comes in between waits for the generation it is meant for. */
+let opening: Promise<unknown> = Promise.resolve();
+
+async function current(): Promise<OpenGeneration> {
+  await opening;
+  if (!open) throw new AppError('kiosk.no-catalogue');
+  return open;
+}
+
+serveCalls<SearchWorkerCalls, never>(self, {
+  open: async ({ generation }) => {
+    if (!isSecureContext) throw new AppError('kiosk.insecure-context');
+    const next = openGeneration(store, generation);
+    opening = next.catch(() => null);
+    const opened = await next;
+    if (!opened) return null;
+    open?.close();
+    open = opened;
+    const { version, previousVersion, manifest } = opened;
+    return { version, previousVersion, manifest };
+  },
+  search: async (query, signal) => (await current()).reader.search(query, signal),
+  record: async ({ id }) => (await current()).reader.record(id),
+  bodyPart: async ({ id, part }) => (await current()).reader.bodyPart(id, part),
+  attachment: async ({ sha256 }) => {
+    const blob = await loadSoundAttachment(store, sha256);
+    if (!blob) throw new AppError('kiosk.attachment-missing');
+    return blob;
+  },
+});

@@ -1,0 +1,62 @@
+// Opens a held release for reading and keeps it from being removed while it is on screen.
+import { AppError } from '#shared/errors/app-error.ts';
+import type { Generation } from '#shared/protocol/worker-messages.ts';
+import { parseDeletedList } from '#shared/release/deleted-list.ts';
+import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts';
+import { parseManifest } from '#shared/release/parse-manifest.ts';
+import { segmentHeaderOf } from '#shared/release/segment-layout.ts';
+import { openCatalogue } from '#shared/search/open-catalogue.ts';
+import type { CatalogueReader, LiveSegment } from '#shared/search/types.ts';
+import { holdGeneration } from '../store/generation-locks.ts';
+import type { KioskStore } from '../store/kiosk-store.ts';
+import { loadPointer, loadRelease } from '../store/release-store.ts';
+import type { HeldRelease } from '../store/schema.ts';
+import { sha256Hex } from '../store/sha256.ts';
+import { inflateRaw } from './inflate.ts';
+import { StoredBlocks } from './stored-blocks.ts';
+
+export interface OpenGeneration {
+  readonly version: number;
+  readonly previousVersion: number | null;
+  readonly manifest: ReleaseManifest;
+  readonly reader: CatalogueReader;
+  /** Lets the store remove the generation once it is no longer in use. */
+  close(): void;
+}
+
+/**
+ * Null when the terminal holds no such generation. Throws `search.block-damaged` for a block to be repaired and
+ * `kiosk.catalogue-unreadable` when the release cannot be opened at all.
+ */
+export async function openGeneration(
+  store: KioskStore,
+  generation: Generation,
+): Promise<OpenGeneration | null> {
+  const pointer = await loadPointer(store);
+  const version = typeof generation === 'number' ? generation : pointer?.[generation];
+  if (!pointer || typeof version !== 'number') return null;
+  const close = await holdGeneration(version);
+  try {
+    const release = await loadRelease(store, version);
+    if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
+    const manifest = parseManifest(release.manifest);
+    const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
+    const blocks = new StoredBlocks(store, release, manifest);
+    const reader = await openCatalogue(segments, blocks, { inflate: inflateRaw, tree: manifest.tree });
+    const previousVersion = pointer.current === version ? pointer.previous : null;
+    return { version, previousVersion, manifest, reader, close };
+  } catch (thrown) {
+    close();
+    throw thrown;
+  }
+}
+
+async function goLive(segment: SegmentEntry, release: HeldRelease): Promise<LiveSegment> {
+  const header = segmentHeaderOf(segment);
+  if (segment.deleted === null) return { header, deleted: new Uint32Array(0) };
+  const list = release.deletedLists.find(({ path }) => path === segment.deleted);
+  if (!list || (await sha256Hex(list.content)) !== list.sha256) {
+    throw new AppError('kiosk.catalogue-unreadable', { version: release.version });
+  }
+  return { header, deleted: parseDeletedList(list.content, segment.records, segment.id) };
+}
