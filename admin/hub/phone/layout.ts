@@ -28,6 +28,7 @@ export function page(context: PageContext, parts: PageParts): string {
 ${parts.isIndexed === true ? null : html`<meta name="robots" content="noindex">`}
 <title>${title}</title>
 ${parts.address === undefined ? null : html`<link rel="canonical" href="${parts.address}">`}
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${assets.style.path}">
 <script src="${assets.script.path}" defer></script>
 </head>

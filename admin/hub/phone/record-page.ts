@@ -39,6 +39,7 @@ function firstPart(view: RecordView, office: Office, context: PageContext): Cont
     record.summary === '' ? null : html`<section><h2>${text.summary}</h2><p>${record.summary}</p></section>`;
   return html`<article>
 <h1>${record.title}</h1>
+${endedLine(record, context)}
 ${versionLine(view, context)}
 ${headerTable(record, context)}
 ${summary}
@@ -65,7 +66,7 @@ function versionLine(
 ): Markup {
   const shown = record.version;
   const day = updatedAt === null ? null : formatDay(updatedAt, language);
-  const words = text.version;
+  const words = isOver(record) ? { ...text.version, ...text.latest } : text.version;
   if (scannedVersion === null || scannedVersion === shown) {
     return html`<p class="version">${day === null ? words.current(shown) : words.currentSince(shown, day)}</p>`;
   }
@@ -74,11 +75,19 @@ function versionLine(
   return html`<p class="version changed">${changed}</p>`;
 }
 
+/** A text no longer in force says so before anything else. */
+function endedLine(record: CatalogueRecord, { text, language }: PageContext): Markup | null {
+  if (!isOver(record)) return null;
+  const day = record.expiresOn === null ? '' : formatDate(record.expiresOn, language);
+  return html`<p class="ended">${text.validities[record.validity]} ${day}</p>`;
+}
+
+const isOver = ({ validity }: CatalogueRecord) => validity === 'expired' || validity === 'repealed';
+
 function headerTable(record: CatalogueRecord, { text, language }: PageContext): Markup | null {
   const words = text.header;
   const day = (date: string | null) => (date === null ? null : formatDate(date, language));
-  const isOver = record.validity === 'expired' || record.validity === 'repealed';
-  const validity = html`<span class="validity ${isOver ? 'over' : record.validity === 'in-force' ? 'valid' : 'plain'}">${text.validities[record.validity]}</span>`;
+  const validity = html`<span class="validity ${isOver(record) ? 'over' : record.validity === 'in-force' ? 'valid' : 'plain'}">${text.validities[record.validity]}</span>`;
   return factTable(
     words.caption,
     [

@@ -98,7 +98,7 @@ function hitItem({ record, titleRanges, snippet }: SearchHit, context: PageConte
   ];
   return html`<li><a href="${link(context, `/m/${record.code}`)}">${marked(record.title, titleRanges)}</a>
 ${snippet === null ? null : html`<p>${marked(snippet.text, snippet.ranges)}</p>`}
-<small>${facts.filter(Boolean).join(' · ')}</small></li>`;
+<small class="meta">${facts.filter(Boolean).map((fact) => html`<span>${fact}</span> `)}</small></li>`;
 }
 
 /** The text with the found stretches marked; ranges that overlap or lie outside are passed over. */

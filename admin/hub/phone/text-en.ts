@@ -138,6 +138,10 @@ export const english: PhoneText = {
     changedSince: (scanned, shown, day) =>
       `You scanned version ${scanned}; this page shows version ${shown} (updated ${day})`,
   },
+  latest: {
+    current: (version) => `This is the latest version (version ${version})`,
+    currentSince: (version, day) => `This is the latest version (version ${version}, updated ${day})`,
+  },
   bar: {
     label: 'Actions',
     copy: 'Copy link',

@@ -145,6 +145,11 @@ export const chinese = {
     changedSince: (scanned: number, shown: number, day: string) =>
       `您扫描的是第 ${scanned} 版，现在显示的是第 ${shown} 版（${day}更新）`,
   },
+  /** For a text no longer in force, which must not be called 现行. */
+  latest: {
+    current: (version: number) => `这是最新一版（第 ${version} 版）`,
+    currentSince: (version: number, day: string) => `这是最新一版（第 ${version} 版，${day}更新）`,
+  },
   bar: {
     label: '常用操作',
     copy: '复制链接',

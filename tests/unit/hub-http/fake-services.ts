@@ -1,0 +1,278 @@
+// Fakes of everything the hub's HTTP side is given, so that its own behaviour can be tested without a store.
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createHub, type Hub } from '#hub/http/create-hub.ts';
+import type {
+  CodeHistory,
+  HubServices,
+  HubSettings,
+  ImportRequest,
+  StoredTerminal,
+} from '#hub/http/hub-services.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { RecordDetail, RecordInput } from '#shared/protocol/hub-api.ts';
+import { agency, type FakeEntry, fakeRelease } from './fake-release.ts';
+
+export const goodToken = 'token-of-the-administrator-0001';
+export const editorToken = 'token-of-an-editor-000000000002';
+export const csrfToken = 'csrf-0123456789abcdef';
+
+/** What a test may look at and change behind the hub's back. */
+export interface FakeHub {
+  readonly hub: Hub;
+  readonly services: HubServices;
+  readonly folder: string;
+  readonly audit: { who: string; action: string; subject: string; details: string }[];
+  readonly terminals: Map<string, StoredTerminal>;
+  readonly logged: string[];
+  readonly state: {
+    nowMs: number;
+    version: number | null;
+    entries: readonly FakeEntry[];
+    histories: Map<string, CodeHistory>;
+    sessions: Set<string>;
+    /** What the import service does when it is run. */
+    importRun: (request: ImportRequest) => ReturnType<HubServices['imports']['run']>;
+    publish: HubServices['publishing']['publish'];
+    health: { store: string[]; keys: string[]; release: string[] };
+    opened: ReturnType<typeof fakeRelease>[];
+    refreshed: number;
+  };
+  remove(): void;
+}
+
+/** Makes a hub on fakes in a folder of its own; call `remove()` when done. */
+export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
+  const folder = mkdtempSync(join(tmpdir(), 'mingchuang-http-'));
+  const audit: FakeHub['audit'] = [];
+  const terminals: FakeHub['terminals'] = new Map();
+  const logged: string[] = [];
+  const state: FakeHub['state'] = {
+    nowMs: Date.parse('2026-11-21T02:00:00Z'),
+    version: 3,
+    entries: [],
+    histories: new Map(),
+    sessions: new Set([goodToken, editorToken]),
+    importRun: async () => [],
+    publish: async () => ({ ...noPublish, version: 4 }),
+    health: { store: [], keys: [], release: [] },
+    opened: [],
+    refreshed: 0,
+  };
+  const full: HubSettings = {
+    publicUrl: 'http://localhost:8080',
+    distDir: join(folder, 'dist'),
+    releaseDir: join(folder, 'release'),
+    incomingDir: join(folder, 'incoming'),
+    ...settings,
+  };
+  const services: HubServices = {
+    settings: full,
+    now: () => state.nowMs,
+    randomBytes: countingBytes(),
+    log: (line) => logged.push(line),
+    accounts: fakeAccounts(state),
+    records: fakeRecords(state),
+    venue: fakeVenue(),
+    attachments: {
+      pathOf: (sha256) => join(folder, 'attachments', sha256),
+      async adopt({ path, sha256 }) {
+        await mkdir(join(folder, 'attachments'), { recursive: true });
+        await rename(path, join(folder, 'attachments', sha256));
+      },
+    },
+    imports: { run: (request) => state.importRun(request), fields: noFields },
+    publishing: {
+      preview: async () => ({
+        nextVersion: 4,
+        added: 0,
+        changed: 0,
+        removed: 0,
+        awaitingReview: 0,
+        items: [],
+      }),
+      publish: (request) => state.publish(request),
+      releases: async () => ({ releases: [] }),
+      async refreshTimestamp() {
+        state.refreshed += 1;
+      },
+    },
+    release: {
+      currentVersion: async () => state.version,
+      async open() {
+        const opened = fakeRelease(state.version ?? 0, state.entries, full.publicUrl);
+        state.opened.push(opened);
+        return opened;
+      },
+    },
+    terminals: {
+      insert: async (terminal) => void terminals.set(terminal.id, terminal),
+      find: async (id) => terminals.get(id) ?? null,
+      async saveReport(id, report, at) {
+        const terminal = terminals.get(id);
+        if (terminal !== undefined) terminals.set(id, { ...terminal, report, lastSeenAt: at });
+      },
+      all: async () => [...terminals.values()],
+    },
+    audit: { list: async () => [], append: async (note) => void audit.push({ ...note }) },
+    health: {
+      store: async () => state.health.store,
+      keys: async () => state.health.keys,
+      release: async () => state.health.release,
+    },
+  };
+  const hub = createHub(services, () => () => undefined);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  return { hub, services, folder, audit, terminals, logged, state, remove };
+}
+
+const noPublish = {
+  version: 0,
+  records: 0,
+  byKind: { document: 0, guide: 0, notice: 0, matter: 0, page: 0 },
+  files: 0,
+  bytes: 0,
+  newFiles: 0,
+  newBytes: 0,
+};
+const noFields = { matters: [], documents: [], guides: [], notices: [], pages: [] };
+
+/** Different bytes every time, the same in every run. */
+function countingBytes(): (length: number) => Uint8Array {
+  let count = 0;
+  return (length) => {
+    count += 1;
+    return createHash('sha512').update(String(count)).digest().subarray(0, length);
+  };
+}
+
+function fakeAccounts(state: FakeHub['state']): HubServices['accounts'] {
+  const account = { id: 'u1', name: 'admin', displayName: '管理员', role: 'administrator' as const };
+  const editor = { id: 'u2', name: 'lin', displayName: '林编辑', role: 'editor' as const };
+  const active = { id: 's1', account, csrfToken };
+  let failures = 0;
+  return {
+    async signIn({ name, password }) {
+      if (failures >= 5) throw new AppError('http.too-many-requests', { retryAfterSeconds: 60 });
+      if (name !== 'admin' || password !== 'correct horse') {
+        failures += 1;
+        throw new AppError('http.not-signed-in');
+      }
+      return { token: goodToken, session: active, maxAgeSeconds: 28_800 };
+    },
+    async sessionOf(token) {
+      if (!state.sessions.has(token)) return null;
+      return token === editorToken ? { ...active, id: 's2', account: editor } : active;
+    },
+    async sessionsOf() {
+      const at = '2026-11-21T01:00:00Z';
+      return [{ id: 's1', createdAt: at, lastSeenAt: at, userAgent: 'test' }];
+    },
+    async revoke(_actor, id) {
+      return id === 's1' && state.sessions.delete(goodToken);
+    },
+    async changePassword() {},
+  };
+}
+
+export const recordInput: RecordInput = {
+  kind: 'document',
+  title: '标题',
+  agencyId: agency.id,
+  docNo: null,
+  indexNo: null,
+  date: '2026-01-01',
+  publishedOn: null,
+  topic: null,
+  genre: null,
+  nodeId: null,
+  matterId: null,
+  summary: '',
+  keywords: [],
+  validity: 'unknown',
+  expiresOn: null,
+  bodyHtml: '',
+  details: null,
+  attachments: [],
+};
+
+function detailOf(content: RecordInput): RecordDetail {
+  const at = '2026-11-21T01:00:00Z';
+  return {
+    id: 'r1',
+    code: 'K7M2Q9X4',
+    version: 1,
+    state: 'draft',
+    approvedVersion: null,
+    publishedVersion: null,
+    content,
+    agencyName: agency.name,
+    updatedAt: at,
+    updatedBy: 'admin',
+    versions: [],
+  };
+}
+
+function fakeRecords(state: FakeHub['state']): HubServices['records'] {
+  return {
+    overview: async () => ({
+      counts: { total: 0, published: 0, awaitingReview: 0, withdrawn: 0, byKind: noPublish.byKind },
+      release: null,
+      pending: { added: 0, changed: 0, removed: 0 },
+      recent: [],
+    }),
+    list: async () => ({ total: 0, records: [], next: null }),
+    async detail(id) {
+      if (id !== 'r1') throw new AppError('not-found', { what: id });
+      return detailOf(recordInput);
+    },
+    create: async (input) => detailOf(input),
+    update: async (_id, input) => detailOf(input),
+    approve: async (ids) => ({
+      done: ids.length - 1,
+      skipped: [{ id: 'x', code: 'not-found', details: { what: 'x' } }],
+    }),
+    withdraw: async (ids) => ({ done: ids.length, skipped: [] }),
+    sanitise: (html) => ({ html: html.replace(/<[^>]*>/g, ''), text: html }),
+    codeHistory: async (code) => state.histories.get(code) ?? null,
+  };
+}
+
+function fakeVenue(): HubServices['venue'] {
+  const profile = {
+    name: '馆',
+    region: '区',
+    address: null,
+    phone: null,
+    hours: null,
+    supervisionPhone: null,
+  };
+  return {
+    profile: async () => profile,
+    saveProfile: async () => undefined,
+    agencies: async () => [agency],
+    createAgency: async (input) => ({ ...input, id: 'a2' }),
+    updateAgency: async (id, input) => ({ ...input, id }),
+    tree: async () => [],
+  };
+}
+
+/** Writes a file below the fake hub's folder. */
+export async function place(fake: FakeHub, path: string, content: string | Uint8Array): Promise<void> {
+  const full = join(fake.folder, path);
+  await mkdir(dirname(full), { recursive: true });
+  await writeFile(full, content);
+}
+
+/** Headers of a signed-in request, with or without the CSRF token. */
+export function signedIn(token = goodToken, csrf: string | null = csrfToken): Record<string, string> {
+  return { cookie: `mingchuang=${token}`, ...(csrf === null ? {} : { 'x-csrf-token': csrf }) };
+}
+
+/** A JSON request. */
+export function json(method: string, body: unknown, headers: Record<string, string> = {}): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
+}
