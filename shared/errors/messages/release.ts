@@ -17,6 +17,11 @@ export const releaseMessages = defineMessages({
     en: 'The release file “{file}” is missing, so nothing was updated. Check that the server or mirror holds every file.',
     status: 404,
   },
+  'release.unreadable': {
+    zh: '读取发布文件时磁盘出错（{reason}）。请检查磁盘和权限后重新核对。',
+    en: 'The disk failed while release files were read ({reason}). Check the disk and permissions, then verify again.',
+    status: 500,
+  },
   'release.too-long': {
     zh: '文件“{file}”超过了允许的 {limit} 字节，已停止下载，没有更新。请检查服务器或镜像。',
     en: 'The file “{file}” is longer than the {limit} bytes allowed; the download was stopped and nothing was updated. Check the server or mirror.',

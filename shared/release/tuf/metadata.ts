@@ -46,6 +46,8 @@ export interface MetaFile {
 export interface TimestampMetadata extends SignedCommon {
   readonly _type: 'timestamp';
   readonly meta: { readonly 'snapshot.json': MetaFile };
+  /** Ours, beside the specification's fields: version of the release the snapshot belongs to, or null. */
+  readonly release: number | null;
 }
 
 /** §4.4: the versions of all targets metadata that belong together. */

@@ -125,10 +125,12 @@ function parseRoleKeys(value: unknown, role: Role): RoleKeys {
 
 function parseTimestamp(raw: JsonObject): TimestampMetadata {
   const meta = asObject(field(raw, 'meta'), 'meta');
+  const release = field(raw, 'release') ?? null;
   return {
     _type: 'timestamp',
     ...parseCommon(raw),
     meta: { 'snapshot.json': parseMetaFile(field(meta, 'snapshot.json'), 'snapshot') },
+    release: release === null ? null : asInteger(release, 1, maxVersion, 'release'),
   };
 }
 

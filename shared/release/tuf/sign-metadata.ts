@@ -14,7 +14,10 @@ export async function keyId(key: KeyJson, sha256: Sha256): Promise<string> {
   return toHex(await sha256(canonicalJson(key)));
 }
 
-/** The bytes of a metadata file signed by every signer given, ending with a newline. */
+/**
+ * The bytes of a metadata file signed by every signer given. Not a blank stands outside the strings, so that no
+ * byte of the file can change without breaking either the signature or the JSON.
+ */
 export async function signMetadata<R extends Role>(
   signed: MetadataOf[R],
   signers: readonly Signer[],
@@ -26,7 +29,7 @@ export async function signMetadata<R extends Role>(
     const keyid = await keyId(keyJson(signer.publicKey), sha256);
     signatures.push({ keyid, sig: toHex(await signer.sign(message)) });
   }
-  return new TextEncoder().encode(`${JSON.stringify({ signed, signatures })}\n`);
+  return new TextEncoder().encode(JSON.stringify({ signed, signatures }));
 }
 
 /** An instant as `expires` wants it: whole seconds, UTC. `ms` counts from 1970. */

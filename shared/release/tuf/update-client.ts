@@ -50,6 +50,7 @@ export interface VerifiedRelease {
   readonly snapshot: SnapshotMetadata;
   /** Version of the targets metadata: differs whenever the list of files differs. */
   readonly targetsVersion: number;
+  readonly targetsExpire: string;
   /** Target path → length and digest. */
   readonly targets: ReadonlyMap<string, TargetInfo>;
 }
@@ -71,6 +72,7 @@ export async function updateMetadata(context: UpdateContext): Promise<VerifiedRe
     timestamp,
     snapshot,
     targetsVersion: targets.version,
+    targetsExpire: targets.expires,
     targets: new Map(Object.entries(targets.targets)),
   };
 }

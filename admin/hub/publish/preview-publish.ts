@@ -1,0 +1,92 @@
+// What a publish now would bring to the terminals, without publishing.
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { PublishPreview } from '#shared/protocol/hub-api.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import type { CatalogueEngine } from './catalogue-engine.ts';
+import { compareEntries } from './compare-entries.ts';
+import { loadRelease, whateverAge } from './load-release.ts';
+import { openRelease } from './open-release.ts';
+import { publishFolders } from './publish-folders.ts';
+import type { PublishSource } from './publish-source.ts';
+import { IndexDamaged, type IndexEntry, readIndex } from './release-index.ts';
+
+/** Without `awaitingReview`, which only the store knows. */
+export type PublishChanges = Omit<PublishPreview, 'awaitingReview'>;
+
+type Change = PublishPreview['items'][number]['change'];
+type ChangeCounts = Record<Change, number>;
+const listedChanges = 200;
+
+/**
+ * Compares the approved records with the release in force. `items` holds the first 200 changes ordered by id; pass
+ * `withItems: false` to get counts only. A release whose private index is lost counts as none.
+ */
+export async function previewPublish(
+  source: PublishSource,
+  dataDir: string,
+  engine: Pick<CatalogueEngine, 'open'>,
+  { withItems = true }: { readonly withItems?: boolean } = {},
+): Promise<PublishChanges> {
+  const { release, index } = publishFolders(dataDir);
+  const manifest = await loadRelease(release, { nowMs: whateverAge }).then(
+    (loaded) => loaded.manifest,
+    () => null,
+  );
+  const { counts, listed } = await countChanges(source, index, manifest);
+  const items = withItems && listed.length > 0 ? await describe(source, release, engine, listed) : [];
+  return { nextVersion: (manifest?.version ?? 0) + 1, ...counts, items };
+}
+
+async function countChanges(source: PublishSource, index: string, manifest: ReleaseManifest | null) {
+  const published = manifest === null ? nothing() : readIndex(index, manifest.version);
+  try {
+    return await count(source, published);
+  } catch (thrown) {
+    if (!(thrown instanceof IndexDamaged)) throw thrown;
+    return count(source, nothing());
+  }
+}
+
+async function count(source: PublishSource, published: AsyncIterable<IndexEntry>) {
+  const counts: ChangeCounts = { added: 0, changed: 0, removed: 0 };
+  const listed: { readonly id: string; readonly change: Change }[] = [];
+  for await (const { change, before, after } of compareEntries(published, source.approved())) {
+    if (change === 'kept') continue;
+    counts[change] += 1;
+    const id = after?.id ?? before?.id;
+    if (listed.length < listedChanges && id !== undefined) listed.push({ id, change });
+  }
+  return { counts, listed };
+}
+
+async function* nothing(): AsyncGenerator<IndexEntry> {}
+
+/** Fills in titles: of what comes from the store, of what goes from the release. */
+async function describe(
+  source: PublishSource,
+  folder: string,
+  engine: Pick<CatalogueEngine, 'open'>,
+  listed: readonly { readonly id: string; readonly change: Change }[],
+): Promise<PublishPreview['items']> {
+  const records = new Map<string, CatalogueRecord>();
+  const coming = listed.filter(({ change }) => change !== 'removed').map(({ id }) => id);
+  for await (const { record } of source.load(coming)) records.set(record.id, record);
+  const going = listed.filter(({ change }) => change === 'removed').map(({ id }) => id);
+  if (going.length > 0) {
+    const opened = await openRelease(folder, engine);
+    try {
+      for (const id of going) {
+        const record = await opened.reader.record(id);
+        if (record !== null) records.set(id, record);
+      }
+    } finally {
+      await opened.close();
+    }
+  }
+  return listed.flatMap(({ id, change }) => {
+    const record = records.get(id);
+    if (record === undefined) return [];
+    const { kind, title, agencyName } = record;
+    return [{ id, change, kind, title, agencyName }];
+  });
+}

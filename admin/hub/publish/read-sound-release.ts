@@ -1,0 +1,60 @@
+// What the next release builds upon: the one in force, if every file of it is still there and whole.
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '#shared/errors/app-error.ts';
+import { timestampFilePath } from '#shared/release/release-path.ts';
+import { currentVersion, type LoadedRelease, loadRelease, whateverAge } from './load-release.ts';
+import { FileInspector } from './older-releases.ts';
+import type { PublishFolders } from './publish-folders.ts';
+import { hasIndex } from './release-index.ts';
+import { listReleaseInfos } from './release-info.ts';
+import type { Trust } from './root-chain.ts';
+
+export interface SoundRelease {
+  /** Null when nothing was published yet, or when what is there is damaged and has to be built anew. */
+  readonly previous: LoadedRelease | null;
+  /** The highest release version ever put in force; 0 for none. */
+  readonly lastVersion: number;
+}
+
+/** Up to here every file is read and its digest compared (a second or two); beyond, only its length is. */
+const readThroughBytes = 1024 * 1024 * 1024;
+
+/** Never throws for damage: a publish is what mends it. */
+export async function readSoundRelease(folders: PublishFolders, trust: Trust): Promise<SoundRelease> {
+  const loaded = await tryLoad(folders, trust);
+  if (loaded !== null) {
+    const { version } = loaded.manifest;
+    const isSound = (await hasIndex(folders.index, version)) && (await areFilesWhole(folders, loaded));
+    return { previous: isSound ? loaded : null, lastVersion: version };
+  }
+  const infos = await listReleaseInfos(folders);
+  const inForce = await currentVersion(folders.release);
+  // An info is written just before its release comes into force. Where there never was a timestamp the infos are of
+  // first publishes that were killed; where there is one that can't be read, counting on costs at most a number.
+  const isFirst =
+    !(await isThere(join(folders.release, timestampFilePath))) && !infos.some((info) => info.isMarked);
+  if (isFirst) return { previous: null, lastVersion: 0 };
+  return { previous: null, lastVersion: Math.max(0, inForce ?? 0, ...infos.map(({ version }) => version)) };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function tryLoad(folders: PublishFolders, trust: Trust): Promise<LoadedRelease | null> {
+  try {
+    return await loadRelease(folders.release, { nowMs: whateverAge, trustedRoot: trust.roots[0].bytes });
+  } catch (thrown) {
+    if (thrown instanceof AppError) return null;
+    throw thrown;
+  }
+}
+
+async function areFilesWhole(folders: PublishFolders, { metadata }: LoadedRelease): Promise<boolean> {
+  const bytes = [...metadata.targets.values()].reduce((sum, { length }) => sum + length, 0);
+  return new FileInspector(folders.release, bytes <= readThroughBytes).areWhole(metadata.targets);
+}
