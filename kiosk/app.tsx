@@ -1,0 +1,130 @@
+// The terminal's page put together: header, field, screens, rail, and what watches over a visit.
+
+import { render } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { ErrorBoundary } from './components/error-boundary.tsx';
+import { HandRail } from './components/hand-rail.tsx';
+import { IdleDialog } from './components/idle-dialog.tsx';
+import { ScreenHeader } from './components/screen-header.tsx';
+import { SearchField } from './components/search-field.tsx';
+import { Skeleton } from './components/skeleton.tsx';
+import { StaffDoor } from './components/staff-door.tsx';
+import type { KioskEngine } from './engine/engine.ts';
+import { t } from './i18n/translate.ts';
+import { AboutScreen } from './screens/about-screen.tsx';
+import { AgencyScreen } from './screens/agency-screen.tsx';
+import { BrowseScreen } from './screens/browse-screen.tsx';
+import { FirstSyncScreen } from './screens/first-sync-screen.tsx';
+import { HomeScreen } from './screens/home-screen.tsx';
+import { NotFoundScreen } from './screens/not-found-screen.tsx';
+import { ResultsScreen } from './screens/results-screen.tsx';
+import { EngineContext, useEngine, usePhase } from './state/engine-context.ts';
+import { startIdleWatch } from './state/idle-watch.ts';
+import { hasModes, isElder } from './state/modes.ts';
+import { depth, scroller, useNavigation, useVisitHistory } from './state/navigation.ts';
+import { typedText } from './state/typed-text.ts';
+import { endVisit, visitNumber } from './state/visit.ts';
+
+const RecordScreen = lazy(() => import('./screens/record-screen.tsx'));
+const AttachmentScreen = lazy(() => import('./screens/attachment-screen.tsx'));
+const StaffScreen = lazy(() => import('./screens/staff-screen.tsx'));
+
+function Screens() {
+  return (
+    <Router>
+      <Route path="/" component={HomeScreen} />
+      <Route path="/search" component={ResultsScreen} />
+      <Route path="/browse/:way?/:node?" component={BrowseScreen} />
+      <Route path="/agency/:id" component={AgencyScreen} />
+      <Route path="/record/:id" component={RecordScreen} />
+      <Route path="/record/:id/file/:file" component={AttachmentScreen} />
+      <Route path="/about" component={AboutScreen} />
+      <Route path="/staff" component={StaffScreen} />
+      <Route default component={NotFoundScreen} />
+    </Router>
+  );
+}
+
+/** Screens that work without any content. */
+const needNoContent = ['/staff', '/about'];
+
+function Content() {
+  const { path } = useLocation();
+  const phase = usePhase();
+  if (needNoContent.includes(path)) return <Screens />;
+  if (phase === 'starting') return <Skeleton lines={6} shape="tiles" />;
+  return phase === 'empty' ? <FirstSyncScreen /> : <Screens />;
+}
+
+function Shell({ onEnd }: { onEnd: () => void }) {
+  const { path } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    scroller.current = main.current;
+  });
+  useVisitHistory();
+  const isReady = usePhase() === 'ready';
+  const hasField = isReady && (path === '/' || path === '/search');
+  return (
+    <div class="shell">
+      <ScreenHeader />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+      <main ref={main} class="main" tabIndex={-1}>
+        <div class="main__content">
+          {hasField && path === '/' && <h1 class="home-title">{t('home.title')}</h1>}
+          {hasField && <SearchField key="field" />}
+          <ErrorBoundary place={path} onHome={onEnd}>
+            <Content />
+          </ErrorBoundary>
+        </div>
+      </main>
+      <HandRail onEnd={onEnd} />
+      <StaffDoor />
+    </div>
+  );
+}
+
+/** Watches for visitors who left, and lets updates in while nobody is here. */
+function useVisitEnd(): () => void {
+  const engine = useEngine();
+  const { path } = useLocation();
+  const navigation = useNavigation();
+  const here = useRef({ path, end: () => {} });
+  here.current = { path, end: () => endVisit(engine, navigation) };
+  useEffect(
+    () =>
+      startIdleWatch({
+        isElder: () => isElder.peek(),
+        isReading: () => here.current.path.startsWith('/record/'),
+        isUntouched: () =>
+          here.current.path === '/' && depth.peek() === 0 && typedText.peek() === '' && !hasModes(),
+        onLeft: () => here.current.end(),
+      }),
+    [],
+  );
+  return () => here.current.end();
+}
+
+function Visit() {
+  const end = useVisitEnd();
+  return (
+    <>
+      <Shell key={visitNumber.value} onEnd={end} />
+      <IdleDialog onEnd={end} />
+    </>
+  );
+}
+
+/** Draws the terminal into `root`; everything shown comes from `engine`. */
+export function mountKiosk(root: HTMLElement, engine: KioskEngine): void {
+  root.replaceChildren();
+  render(
+    <EngineContext.Provider value={engine}>
+      <LocationProvider>
+        <Visit />
+      </LocationProvider>
+    </EngineContext.Provider>,
+    root,
+  );
+}

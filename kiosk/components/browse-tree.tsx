@@ -1,0 +1,125 @@
+// One level of the catalogue tree as cards: what is below each, how much there is, and the article behind it.
+import { ChevronRight, FolderX } from 'lucide';
+import type { TreeNode } from '#shared/catalogue/venue.ts';
+import { formatCount } from '../i18n/format.ts';
+import { t } from '../i18n/translate.ts';
+import { childrenOf, pathTo } from '../state/catalogue-tree.ts';
+import { useEngine } from '../state/engine-context.ts';
+import { searchUrl } from '../state/search-address.ts';
+import { useNodeCounts } from '../state/use-node-counts.ts';
+import { Icon } from './icon.tsx';
+import { StatePanel } from './state-panel.tsx';
+import { nodeUrl, TreePath } from './tree-path.tsx';
+
+function recordsUrl(node: TreeNode): string {
+  return searchUrl({ filters: { node: [node.id] }, sort: 'date' });
+}
+
+function NodeCount({ count }: { count: number | undefined }) {
+  return (
+    <span class="node__count figures">
+      {count === undefined ? '\u00a0' : t('home.items', { count: formatCount(count) })}
+    </span>
+  );
+}
+
+/** A card leads to the level below, or to the records when there is none. */
+function NodeCard({
+  node,
+  tree,
+  counts,
+}: {
+  node: TreeNode;
+  tree: readonly TreeNode[];
+  counts: ReadonlyMap<string, number>;
+}) {
+  const isLeaf = childrenOf(tree, node.id).length === 0;
+  return (
+    <li>
+      <a class="node" href={isLeaf ? recordsUrl(node) : nodeUrl(node.id)}>
+        <span class="node__words" lang="zh-CN">
+          <span class="node__title">{node.title}</span>
+          {node.basis && <span class="node__basis">{node.basis}</span>}
+        </span>
+        <NodeCount count={counts.get(node.id)} />
+        <Icon node={ChevronRight} class="node__chevron" />
+      </a>
+    </li>
+  );
+}
+
+function NodeList({ nodes, tree }: { nodes: readonly TreeNode[]; tree: readonly TreeNode[] }) {
+  const counts = useNodeCounts(nodes.map((node) => node.id));
+  return (
+    <ul class="nodes">
+      {nodes.map((node) => (
+        <NodeCard key={node.id} node={node} tree={tree} counts={counts} />
+      ))}
+    </ul>
+  );
+}
+
+/** A root with a level below shows that level at once: one tap less. */
+function RootSection({ root, tree }: { root: TreeNode; tree: readonly TreeNode[] }) {
+  return (
+    <section class="tree-root">
+      <div class="section-head">
+        <h2 class="section-title" lang="zh-CN">
+          {root.title}
+        </h2>
+        <a class="section-more" href={recordsUrl(root)}>
+          {t('home.latestAll')}
+          <Icon node={ChevronRight} />
+        </a>
+      </div>
+      <NodeList nodes={childrenOf(tree, root.id)} tree={tree} />
+    </section>
+  );
+}
+
+function Roots({ tree }: { tree: readonly TreeNode[] }) {
+  const roots = childrenOf(tree, null);
+  const groups = roots.filter((root) => childrenOf(tree, root.id).length > 0);
+  const leaves = roots.filter((root) => !groups.includes(root));
+  return (
+    <>
+      {groups.map((root) => (
+        <RootSection key={root.id} root={root} tree={tree} />
+      ))}
+      {leaves.length > 0 && <NodeList nodes={leaves} tree={tree} />}
+    </>
+  );
+}
+
+export function BrowseTree({ nodeId }: { nodeId: string | null }) {
+  const tree = useEngine().manifest.value?.tree ?? [];
+  if (nodeId === null) {
+    if (tree.length > 0) return <Roots tree={tree} />;
+    return <StatePanel icon={FolderX} title={t('browse.empty')} line={t('browse.emptyLine')} />;
+  }
+  const node = pathTo(tree, nodeId).at(-1);
+  if (!node) {
+    return (
+      <StatePanel icon={FolderX} title={t('state.notFound')} line={t('state.notFoundLine')} isWholeScreen />
+    );
+  }
+  return (
+    <>
+      <TreePath nodeId={nodeId} isOpen />
+      <h1 class="screen-title" lang="zh-CN">
+        {node.title}
+      </h1>
+      {node.basis && (
+        <p class="screen-note" lang="zh-CN">
+          {node.basis}
+        </p>
+      )}
+      <NodeList nodes={childrenOf(tree, nodeId)} tree={tree} />
+      <p class="screen-actions">
+        <a class="button" href={recordsUrl(node)}>
+          {t('browse.all', { title: node.title })}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+// All values of one filter with their counts, to switch on and off while the results change behind.
+import type { FacetCount, FacetField } from '#shared/search/types.ts';
+import { formatCount } from '../i18n/format.ts';
+import { t } from '../i18n/translate.ts';
+import { useEngine } from '../state/engine-context.ts';
+import { filterWords } from '../state/filter-words.ts';
+import { type SearchAddress, toggleFilter } from '../state/search-address.ts';
+import { Chip } from './chip.tsx';
+import { Sheet } from './sheet.tsx';
+
+interface FacetSheetProps {
+  readonly field: FacetField;
+  readonly search: SearchAddress;
+  readonly counts: readonly FacetCount[];
+  readonly total: { readonly total: number; readonly totalIsLowerBound: boolean };
+  readonly onChange: (search: SearchAddress) => void;
+  readonly onClose: () => void;
+}
+
+/** Years newest first, everything else by count; what is chosen stays in the list at zero. */
+function ordered(field: FacetField, counts: readonly FacetCount[], chosen: readonly string[]): FacetCount[] {
+  const missing = chosen.filter((value) => !counts.some((one) => one.value === value));
+  const all = [...counts, ...missing.map((value) => ({ value, count: 0 }))];
+  if (field === 'year') return all.sort((a, b) => b.value.localeCompare(a.value));
+  return all.sort((a, b) => b.count - a.count);
+}
+
+export function FacetSheet({ field, search, counts, total, onChange, onClose }: FacetSheetProps) {
+  const manifest = useEngine().manifest.value;
+  const chosen = search.filters[field] ?? [];
+  const found = total.totalIsLowerBound ? 'search.foundAtLeast' : 'search.found';
+  return (
+    <Sheet title={t('search.filterTitle', { field: t(`field.${field}`) })} onClose={onClose}>
+      <div class="sheet__scroll chips">
+        {ordered(field, counts, chosen).map(({ value, count }) => (
+          <Chip
+            key={value}
+            label={filterWords(field, value, manifest)}
+            count={count}
+            isOn={chosen.includes(value)}
+            onClick={() => onChange(toggleFilter(search, field, value))}
+          />
+        ))}
+      </div>
+      <footer class="sheet__foot">
+        <p class="sheet__note">{t(found, { count: formatCount(total.total) })}</p>
+        <button type="button" class="button button--primary" onClick={onClose}>
+          {t('search.filterDone')}
+        </button>
+      </footer>
+    </Sheet>
+  );
+}

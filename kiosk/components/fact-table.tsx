@@ -1,0 +1,24 @@
+// The quiet two-column table of facts: names in the second ink, values in the first.
+import type { ComponentChildren } from 'preact';
+
+export interface Fact {
+  readonly name: string;
+  readonly value: ComponentChildren;
+  /** Takes the whole width of the table. */
+  readonly isWide?: boolean;
+}
+
+export function FactTable({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl class="facts">
+      {facts.map((fact) => (
+        <div key={fact.name} class={`facts__row ${fact.isWide ? 'facts__row--wide' : ''}`}>
+          <dt class="facts__name">{fact.name}</dt>
+          <dd class="facts__value" lang="zh-CN">
+            {fact.value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

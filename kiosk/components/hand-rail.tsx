@@ -1,0 +1,95 @@
+// The rail every hand finds in the same place on every screen: moving about, reading aids, leaving.
+import {
+  ALargeSmall,
+  ArrowLeft,
+  CircleX,
+  Contrast,
+  FolderTree,
+  House,
+  type IconNode,
+  Languages,
+  Search,
+} from 'lucide';
+import { useLocation } from 'preact-iso';
+import { t } from '../i18n/translate.ts';
+import { isContrast, isElder, toggleLanguage } from '../state/modes.ts';
+import { depth, useNavigation } from '../state/navigation.ts';
+import { requestSearchFocus } from '../state/typed-text.ts';
+import { Icon } from './icon.tsx';
+
+interface RailButtonProps {
+  readonly icon: IconNode;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly isDisabled?: boolean;
+  readonly isPressed?: boolean;
+  readonly isHere?: boolean;
+  readonly class?: string;
+}
+
+function RailButton(props: RailButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`rail__button ${props.class ?? ''}`}
+      disabled={props.isDisabled ?? false}
+      aria-pressed={props.isPressed}
+      aria-current={props.isHere ? 'page' : undefined}
+      onClick={props.onClick}
+    >
+      <Icon node={props.icon} />
+      <span>{props.label}</span>
+    </button>
+  );
+}
+
+export function HandRail({ onEnd }: { onEnd: () => void }) {
+  const { path } = useLocation();
+  const navigation = useNavigation();
+  const search = () => {
+    if (path !== '/search') navigation.open('/search');
+    requestSearchFocus();
+  };
+  const go = (url: string) => () => navigation.open(url);
+  const isHome = path === '/';
+  return (
+    <nav class="rail" aria-label={t('rail.label')}>
+      <div class="rail__places">
+        <RailButton
+          icon={ArrowLeft}
+          label={t('rail.back')}
+          onClick={navigation.back}
+          isDisabled={isHome && depth.value === 0}
+        />
+        <RailButton icon={House} label={t('rail.home')} onClick={go('/')} isHere={isHome} />
+        <RailButton icon={Search} label={t('rail.search')} onClick={search} isHere={path === '/search'} />
+        <RailButton
+          icon={FolderTree}
+          label={t('rail.browse')}
+          onClick={go('/browse')}
+          isHere={path.startsWith('/browse')}
+        />
+      </div>
+      <fieldset class="rail__aids" aria-label={t('rail.help')}>
+        <RailButton
+          icon={ALargeSmall}
+          label={t('rail.elder')}
+          isPressed={isElder.value}
+          onClick={() => {
+            isElder.value = !isElder.value;
+          }}
+        />
+        <RailButton
+          icon={Contrast}
+          label={t('rail.contrast')}
+          isPressed={isContrast.value}
+          onClick={() => {
+            isContrast.value = !isContrast.value;
+          }}
+        />
+        <RailButton icon={Languages} label={t('rail.language')} onClick={toggleLanguage} />
+        <RailButton icon={CircleX} label={t('rail.end')} onClick={onEnd} class="rail__button--end" />
+      </fieldset>
+    </nav>
+  );
+}

@@ -1,0 +1,104 @@
+// What the standard catalogue says of a matter: elements, basis, deadline, channels, audience, mode, level.
+import { Check } from 'lucide';
+import type { DeadlineRule } from '#shared/catalogue/deadline-rule.ts';
+import type { Channel, MatterDetails } from '#shared/catalogue/details.ts';
+import { t } from '../i18n/translate.ts';
+import { type Fact, FactTable } from './fact-table.tsx';
+import { Icon } from './icon.tsx';
+
+/** The channels a terminal in a reading place fulfils. */
+const fulfilledHere: ReadonlySet<Channel> = new Set([
+  'reading-point',
+  'service-centre',
+  'library',
+  'archive',
+]);
+
+/** A deadline in plain words; rules that stayed text are their own words. */
+export function deadlineWords(rule: DeadlineRule): string {
+  switch (rule.type) {
+    case 'working-days':
+    case 'calendar-days':
+      return t(`deadline.${rule.type}`, { from: t(`trigger.${rule.from}`), days: rule.days });
+    case 'frequency':
+      return t('deadline.frequency', { every: t(`period.${rule.every}`), times: rule.times });
+    case 'before-event':
+      return t('deadline.before-event', { amount: rule.amount, unit: t(`unit.${rule.unit}`) });
+    case 'at-once':
+    case 'long-term':
+      return t(`deadline.${rule.type}`);
+    case 'text':
+      return rule.text;
+  }
+}
+
+function Deadline({ rule }: { rule: DeadlineRule }) {
+  const words = deadlineWords(rule);
+  return (
+    <>
+      <strong>{words}</strong>
+      {rule.text !== '' && rule.text !== words && (
+        <span class="facts__note">{t('matter.deadlineSource', { text: rule.text })}</span>
+      )}
+    </>
+  );
+}
+
+function Channels({ details }: { details: MatterDetails }) {
+  const named = details.channels.filter(
+    (channel) => channel !== 'other' || details.otherChannels.length === 0,
+  );
+  return (
+    <ul class="channels">
+      {named.map((channel) => (
+        <li key={channel} class={fulfilledHere.has(channel) ? 'channel channel--here' : 'channel'}>
+          {fulfilledHere.has(channel) && <Icon node={Check} />}
+          {t(`channel.${channel}`)}
+          {fulfilledHere.has(channel) && <span class="channel__note">{t('matter.here')}</span>}
+        </li>
+      ))}
+      {details.otherChannels.map((words) => (
+        <li key={words} class="channel">
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function matterFacts(details: MatterDetails): Fact[] {
+  const list = (words: readonly string[]) => words.join('、') || null;
+  const audience = list(details.audience.map((one) => t(`audience.${one}`)));
+  const facts: Fact[] = [
+    { name: t('matter.field'), value: details.field },
+    { name: t('matter.responsible'), value: details.responsible },
+    { name: t('matter.path'), value: details.levels.join(' › '), isWide: true },
+    { name: t('matter.elements'), value: details.elements, isWide: true },
+    { name: t('matter.basis'), value: details.basis, isWide: true },
+    {
+      name: t('matter.deadline'),
+      value: details.deadline && <Deadline rule={details.deadline} />,
+      isWide: true,
+    },
+    {
+      name: t('matter.channels'),
+      value: details.channels.length + details.otherChannels.length > 0 && <Channels details={details} />,
+      isWide: true,
+    },
+    {
+      name: t('matter.audience'),
+      value: details.audienceNote ? `${audience ?? ''}（${details.audienceNote}）` : audience,
+    },
+    { name: t('matter.mode'), value: list(details.mode.map((one) => t(`mode.${one}`))) },
+    { name: t('matter.tiers'), value: list(details.tiers.map((one) => t(`tier.${one}`))) },
+  ];
+  return facts.filter((fact) => fact.value);
+}
+
+export function MatterFacts({ details }: { details: MatterDetails }) {
+  return (
+    <section class="record__part">
+      <FactTable facts={matterFacts(details)} />
+    </section>
+  );
+}

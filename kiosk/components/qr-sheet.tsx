@@ -1,0 +1,43 @@
+// The hand-off: a code to scan, one sentence, the address to type, and what the phone will show.
+import { Paperclip, Smartphone } from 'lucide';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { formatHandoff } from '#shared/handoff/codes.ts';
+import { t } from '../i18n/translate.ts';
+import { useEngine } from '../state/engine-context.ts';
+import { Icon } from './icon.tsx';
+import { QrSymbol } from './qr-symbol.tsx';
+import { Sheet } from './sheet.tsx';
+
+/** The address of a record on the phone page: `<public-url>/m/<code>-<version>`. */
+export function handoffUrl(publicUrl: string, record: Pick<CatalogueRecord, 'code' | 'version'>): string {
+  return `${publicUrl}/m/${formatHandoff(record.code, record.version)}`;
+}
+
+export function QrSheet({ record, onClose }: { record: CatalogueRecord; onClose: () => void }) {
+  const publicUrl = useEngine().manifest.value?.publicUrl ?? location.origin;
+  const url = handoffUrl(publicUrl, record);
+  return (
+    <Sheet title={t('qr.title')} onClose={onClose} class="sheet--qr">
+      <div class="handoff">
+        <div class="handoff__code">
+          <QrSymbol text={url} />
+        </div>
+        <div class="handoff__words">
+          <p class="handoff__address">{url.replace(/^https?:\/\//, '')}</p>
+          <p class="handoff__gives">{t('qr.gives')}</p>
+          <p class="handoff__title" lang="zh-CN">
+            <Icon node={Smartphone} class="handoff__icon" />
+            {record.title}
+          </p>
+          {record.attachments.length > 0 && (
+            <p class="handoff__title">
+              <Icon node={Paperclip} class="handoff__icon" />
+              {t('record.attachmentsCount', { count: record.attachments.length })}
+            </p>
+          )}
+          <p class="handoff__hint">{t('qr.hint')}</p>
+        </div>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,49 @@
+// A QR code for phones held at arm's length: whole pixels per module, full quiet zone, dark on light.
+import { create } from 'qrcode';
+import { t } from '../i18n/translate.ts';
+import { calibratedPxPerMm, pxPerMmOf, viewport } from '../state/screen-units.ts';
+
+/** Light modules around the symbol (ISO/IEC 18004). */
+const quietModules = 4;
+/** The symbol without its quiet zone is at least this wide (domain: 60 mm at 0.6 m). */
+const smallestMm = 60;
+const smallestModulePx = 4;
+/** What fits version 20 at level M in byte mode; more would be too fine to scan from a screen. */
+export const longestQrText = 660;
+
+/** Dark modules as one path, each run of a row a rectangle one module high. */
+function darkPath(size: number, isDark: (row: number, column: number) => boolean): string {
+  let path = '';
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      if (!isDark(row, column)) continue;
+      let end = column;
+      while (end < size && isDark(row, end)) end += 1;
+      path += `M${column + quietModules} ${row + quietModules}h${end - column}v1h${column - end}z`;
+      column = end;
+    }
+  }
+  return path;
+}
+
+/** Draws `text`, at most `longestQrText` bytes of it, at error correction level M. */
+export function QrSymbol({ text }: { text: string }) {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  const pxPerMm = pxPerMmOf(viewport.value, calibratedPxPerMm.value);
+  const modulePx = Math.max(smallestModulePx, Math.ceil((smallestMm * pxPerMm) / modules.size));
+  const whole = modules.size + quietModules * 2;
+  return (
+    <svg
+      class="qr"
+      role="img"
+      aria-label={t('qr.image', { address: text })}
+      width={whole * modulePx}
+      height={whole * modulePx}
+      viewBox={`0 0 ${whole} ${whole}`}
+      shape-rendering="crispEdges"
+    >
+      <rect class="qr__light" width={whole} height={whole} />
+      <path class="qr__dark" d={darkPath(modules.size, (row, column) => modules.get(row, column) === 1)} />
+    </svg>
+  );
+}

@@ -1,0 +1,40 @@
+// What can be done with the record that is open, always in reach above the rail.
+import { ListTree, Paperclip, Smartphone } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { t } from '../i18n/translate.ts';
+import { LazyQrSheet } from './hand-off-parts.ts';
+import { Icon } from './icon.tsx';
+
+interface ReadingDockProps {
+  readonly record: CatalogueRecord;
+  /** Opens the list of articles; absent when the text has none. */
+  readonly onArticles?: (() => void) | undefined;
+  /** Goes to the attachments; absent on their own screen. */
+  readonly onAttachments?: (() => void) | undefined;
+}
+
+export function ReadingDock({ record, onArticles, onAttachments }: ReadingDockProps) {
+  const [isHandingOff, setIsHandingOff] = useState(false);
+  return (
+    <fieldset class="dock" aria-label={t('record.actions')}>
+      {onArticles && (
+        <button type="button" class="button" onClick={onArticles}>
+          <Icon node={ListTree} />
+          {t('record.articles')}
+        </button>
+      )}
+      {onAttachments && record.attachments.length > 0 && (
+        <button type="button" class="button" onClick={onAttachments}>
+          <Icon node={Paperclip} />
+          {t('record.attachmentsCount', { count: record.attachments.length })}
+        </button>
+      )}
+      <button type="button" class="button button--primary dock__main" onClick={() => setIsHandingOff(true)}>
+        <Icon node={Smartphone} />
+        {t('record.takeHome')}
+      </button>
+      {isHandingOff && <LazyQrSheet record={record} onClose={() => setIsHandingOff(false)} />}
+    </fieldset>
+  );
+}

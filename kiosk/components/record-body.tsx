@@ -1,0 +1,56 @@
+// The text of a record, its rail when it is long, and what happens when a link in it is touched.
+import { useRef, useState } from 'preact/hooks';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { t } from '../i18n/translate.ts';
+import { useReadingPosition } from '../state/reading-position.ts';
+import type { BodyView } from '../state/use-body.ts';
+import { useBody } from '../state/use-body.ts';
+import { ArticleRail } from './article-rail.tsx';
+import { ArticleSheet } from './article-sheet.tsx';
+import { LazyLinkSheet } from './hand-off-parts.ts';
+import { linkAttribute } from './sanitise-body.ts';
+import { Skeleton } from './skeleton.tsx';
+
+/** Fewer articles than this need no rail. */
+const railFromMarks = 12;
+
+function BodyEnd({ view, parts }: { view: BodyView; parts: number }) {
+  if (view.error) return <p class="body__note">{t('record.bodyProblem', { code: view.error.code })}</p>;
+  if (view.shownParts === 0) return <Skeleton lines={8} shape="text" />;
+  return view.shownParts < parts ? <p class="body__note">{t('record.restLoading')}</p> : null;
+}
+
+interface RecordBodyProps {
+  readonly record: CatalogueRecord;
+  readonly isListOpen: boolean;
+  readonly onListClose: () => void;
+  /** Told once it is known that the text has articles to list. */
+  readonly onArticles: () => void;
+}
+
+export function RecordBody({ record, isListOpen, onListClose, onArticles }: RecordBodyProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const view = useBody(record, container);
+  const position = useReadingPosition(view.marks);
+  const [address, setAddress] = useState<string | null>(null);
+  const hasRail = view.marks.length >= railFromMarks;
+  if (hasRail) queueMicrotask(onArticles);
+  const follow = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest(`[${linkAttribute}]`) : null;
+    if (link) setAddress(link.getAttribute(linkAttribute));
+  };
+  return (
+    <section class={hasRail ? 'record__body record__body--railed' : 'record__body'}>
+      <h2 class="visually-hidden">{t('record.body')}</h2>
+      <div class="body">
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are buttons; their clicks bubble up here */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the same */}
+        <div ref={container} class="body__text" lang="zh-CN" onClick={follow} />
+        <BodyEnd view={view} parts={record.body?.parts ?? 0} />
+      </div>
+      {hasRail && <ArticleRail marks={view.marks} position={position} />}
+      {isListOpen && <ArticleSheet marks={view.marks} position={position} onClose={onListClose} />}
+      {address !== null && <LazyLinkSheet address={address} onClose={() => setAddress(null)} />}
+    </section>
+  );
+}

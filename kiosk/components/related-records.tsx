@@ -1,0 +1,29 @@
+// Other records of the same matter or place in the catalogue.
+import { ChevronRight } from 'lucide';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { formatCount } from '../i18n/format.ts';
+import { t } from '../i18n/translate.ts';
+import { searchUrl } from '../state/search-address.ts';
+import { useRelated } from '../state/use-related.ts';
+import { Icon } from './icon.tsx';
+import { RowList } from './row-list.tsx';
+
+export function RelatedRecords({ record }: { record: CatalogueRecord }) {
+  const related = useRelated(record).value;
+  if (!related || related.records.length === 0) return null;
+  const { records, total, filters } = related;
+  return (
+    <section class="record__part record__related">
+      <div class="section-head">
+        <h2 class="section-title">{t('record.related')}</h2>
+        {total > records.length && (
+          <a class="section-more" href={searchUrl({ filters, sort: 'date' })}>
+            {t('record.relatedAll', { count: formatCount(total) })}
+            <Icon node={ChevronRight} />
+          </a>
+        )}
+      </div>
+      <RowList records={records} label={t('record.related')} />
+    </section>
+  );
+}

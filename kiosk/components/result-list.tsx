@@ -1,0 +1,68 @@
+// The list of found records: each a link with its title, what was found in it, and its facts on one line.
+import { ChevronRight } from 'lucide';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { SearchHit } from '#shared/search/types.ts';
+import { formatDate } from '../i18n/format.ts';
+import { t } from '../i18n/translate.ts';
+import { Highlighted } from './highlighted.tsx';
+import { Icon } from './icon.tsx';
+import { kindIcons } from './record-icons.ts';
+import { ValidityBadge } from './validity-badge.tsx';
+
+export function recordUrl(record: Pick<CatalogueRecord, 'id'>): string {
+  return `/record/${encodeURIComponent(record.id)}`;
+}
+
+function Facts({ record }: { record: CatalogueRecord }) {
+  const date = record.date ?? record.publishedOn;
+  const hasValidity = record.kind === 'document' && record.validity !== 'unknown';
+  return (
+    <span class="result__facts">
+      <span lang="zh-CN">{record.agencyName}</span>
+      {date && <span class="figures">{formatDate(date)}</span>}
+      <span>{t(`kind.${record.kind}`)}</span>
+      {record.docNo && (
+        <span class="unbroken" lang="zh-CN">
+          {record.docNo}
+        </span>
+      )}
+      {hasValidity && <ValidityBadge record={record} />}
+    </span>
+  );
+}
+
+function ResultItem({ hit }: { hit: SearchHit }) {
+  const { record, titleRanges, snippet } = hit;
+  return (
+    <li>
+      <a class="result" href={recordUrl(record)}>
+        <span class="result__mark">
+          <Icon node={kindIcons[record.kind]} />
+        </span>
+        <span class="result__words">
+          <span class="result__title" lang="zh-CN">
+            <Highlighted text={record.title} ranges={titleRanges} />
+          </span>
+          {snippet && (
+            <span class="result__snippet" lang="zh-CN">
+              <Highlighted text={snippet.text} ranges={snippet.ranges} />
+            </span>
+          )}
+          <Facts record={record} />
+        </span>
+        <Icon node={ChevronRight} class="result__chevron" />
+      </a>
+    </li>
+  );
+}
+
+/** `label` names the list for people who cannot see it. */
+export function ResultList({ hits, label }: { hits: readonly SearchHit[]; label: string }) {
+  return (
+    <ul class="results" aria-label={label}>
+      {hits.map((hit) => (
+        <ResultItem key={hit.record.id} hit={hit} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,7 @@
+// Every word of the terminal's interface in English.
+import type { MessageKey } from '../zh/index.ts';
+import { recordEn } from './record.ts';
+import { screensEn } from './screens.ts';
+import { shellEn } from './shell.ts';
+
+export const en: Readonly<Record<MessageKey, string>> = { ...shellEn, ...screensEn, ...recordEn };

@@ -1,0 +1,10 @@
+// Every word of the terminal's interface in Chinese; its keys are the keys every language must have.
+import { recordZh } from './record.ts';
+import { screensZh } from './screens.ts';
+import { shellZh } from './shell.ts';
+
+export const zh = { ...shellZh, ...screensZh, ...recordZh } as const;
+
+export type MessageKey = keyof typeof zh;
+/** The words of one group of keys in another language: every key, none missing. */
+export type Translated<Group> = Readonly<Record<keyof Group, string>>;

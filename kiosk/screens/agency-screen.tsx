@@ -1,0 +1,84 @@
+// One agency: what it does, where and when to reach it, and what it has published.
+import { Building2 } from 'lucide';
+import { useRoute } from 'preact-iso';
+import type { Agency } from '#shared/catalogue/venue.ts';
+import { LinkChip } from '../components/chip.tsx';
+import { type Fact, FactTable } from '../components/fact-table.tsx';
+import { RowList } from '../components/row-list.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
+import { t } from '../i18n/translate.ts';
+import { useContentVersion, useEngine } from '../state/engine-context.ts';
+import { filterWords } from '../state/filter-words.ts';
+import { searchUrl } from '../state/search-address.ts';
+import { useLoaded } from '../state/use-loaded.ts';
+
+const latestCount = 8;
+
+function agencyFacts(agency: Agency): Fact[] {
+  const facts = [
+    { name: t('agency.address'), value: agency.address },
+    { name: t('agency.hours'), value: agency.hours },
+    { name: t('agency.phone'), value: agency.phone },
+    { name: t('agency.leader'), value: agency.leader },
+    { name: t('agency.functions'), value: agency.functions, isWide: true },
+  ];
+  return facts.filter((fact) => fact.value !== null);
+}
+
+function Published({ agency }: { agency: Agency }) {
+  const engine = useEngine();
+  const found = useLoaded(`agency ${agency.id} ${useContentVersion()}`, (signal) => {
+    const filters = { agency: [agency.id] };
+    return engine.search({ text: '', filters, sort: 'date', offset: 0, limit: latestCount }, signal);
+  });
+  if (found.state === 'failed') return <ErrorPanel error={found.error} onRetry={found.retry} />;
+  if (!found.value) return <Skeleton lines={latestCount} shape="rows" />;
+  const { hits, facets, total } = found.value;
+  if (total === 0) return <StatePanel title={t('browse.empty')} line={t('browse.emptyLine')} />;
+  return (
+    <>
+      <section>
+        <h2 class="section-title">{t('agency.published')}</h2>
+        <div class="chips">
+          {facets.kind.map(({ value, count }) => (
+            <LinkChip
+              key={value}
+              label={filterWords('kind', value, null)}
+              count={count}
+              href={searchUrl({ filters: { agency: [agency.id], kind: [value] }, sort: 'date' })}
+            />
+          ))}
+        </div>
+      </section>
+      <section>
+        <div class="section-head">
+          <h2 class="section-title">{t('agency.latest')}</h2>
+          <a class="section-more" href={searchUrl({ filters: { agency: [agency.id] }, sort: 'date' })}>
+            {t('home.latestAll')}
+          </a>
+        </div>
+        <RowList records={hits.map((hit) => hit.record)} label={t('agency.latest')} />
+      </section>
+    </>
+  );
+}
+
+export function AgencyScreen() {
+  const id = useRoute().params.id ?? '';
+  const agency = useEngine().manifest.value?.agencies.find((one) => one.id === id);
+  if (!agency) {
+    return (
+      <StatePanel icon={Building2} title={t('agency.unknown')} line={t('record.goneLine')} isWholeScreen />
+    );
+  }
+  return (
+    <div class="screen screen--agency">
+      <h1 class="screen-title" lang="zh-CN">
+        {agency.name}
+      </h1>
+      <FactTable facts={agencyFacts(agency)} />
+      <Published agency={agency} />
+    </div>
+  );
+}

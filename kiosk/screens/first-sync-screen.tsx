@@ -1,0 +1,59 @@
+// The very first minutes of a terminal: how far its content has come, and how to use it meanwhile.
+import { Emblem } from '../components/emblem.tsx';
+import { formatBytes } from '../i18n/format.ts';
+import { t } from '../i18n/translate.ts';
+import { useEngine } from '../state/engine-context.ts';
+import { HowToUse } from './about-screen.tsx';
+
+function Progress() {
+  const { sync } = useEngine().status.value;
+  const isKnown = sync.totalBytes > 0;
+  return (
+    <div class="first__progress">
+      <progress
+        class="progress"
+        aria-label={t('first.progress')}
+        max={isKnown ? sync.totalBytes : 1}
+        value={isKnown ? sync.doneBytes : undefined}
+      />
+      <p class="first__step">
+        <span>{t(`step.${sync.step}`)}</span>
+        {isKnown && (
+          <span class="figures">
+            {t('first.bytes', { done: formatBytes(sync.doneBytes), total: formatBytes(sync.totalBytes) })}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Trouble() {
+  const engine = useEngine();
+  const { lastProblem, sync, isHubReachable } = engine.status.value;
+  if (sync.step !== 'idle' || (isHubReachable && !lastProblem)) return null;
+  return (
+    <div class="first__trouble">
+      <p>{t('first.waiting')}</p>
+      {lastProblem && <p class="state__code">{t('state.staffCode', { code: lastProblem.error.code })}</p>}
+      <button type="button" class="button" onClick={() => engine.syncNow().catch(() => undefined)}>
+        {t('first.retry')}
+      </button>
+    </div>
+  );
+}
+
+export function FirstSyncScreen() {
+  return (
+    <div class="screen screen--first">
+      <section class="first">
+        <Emblem />
+        <h1 class="screen-title">{t('first.title')}</h1>
+        <p class="first__line">{t('first.line')}</p>
+        <Progress />
+        <Trouble />
+      </section>
+      <HowToUse />
+    </div>
+  );
+}

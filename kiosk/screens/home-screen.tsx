@@ -1,0 +1,147 @@
+// Home, for a person in a hurry: sections with live figures, what is new, topics to touch.
+import { BookOpen, Building2, ChevronRight, FolderTree, Info } from 'lucide';
+import { LinkChip } from '../components/chip.tsx';
+import { Icon } from '../components/icon.tsx';
+import { kindIcons } from '../components/record-icons.ts';
+import { RowList } from '../components/row-list.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import { StatePanel } from '../components/state-panel.tsx';
+import { Tile } from '../components/tile.tsx';
+import { formatCount } from '../i18n/format.ts';
+import { t } from '../i18n/translate.ts';
+import { useContentVersion, useEngine } from '../state/engine-context.ts';
+import { emptySearch, searchUrl, withFilter } from '../state/search-address.ts';
+import { useFacets } from '../state/use-facets.ts';
+import { useLoaded } from '../state/use-loaded.ts';
+
+const latestCount = 5;
+const topicCount = 8;
+const newsKinds = ['document', 'notice', 'page'];
+const newsUrl = searchUrl({ filters: { kind: newsKinds }, sort: 'date' });
+
+function kindUrl(kind: string): string {
+  return searchUrl(withFilter(emptySearch, 'kind', [kind]));
+}
+
+function SectionTiles() {
+  const manifest = useEngine().manifest.value;
+  const roots = manifest?.tree.filter((node) => node.parentId === null).length ?? 0;
+  const count = (kind: 'document' | 'guide' | 'notice' | 'matter' | 'page') =>
+    formatCount(manifest?.byKind[kind] ?? 0);
+  return (
+    <div class="tiles">
+      <Tile
+        icon={FolderTree}
+        name={t('home.catalogue')}
+        line={t('home.catalogueLine', { count: roots })}
+        href="/browse"
+      />
+      <Tile
+        icon={kindIcons.guide}
+        name={t('kind.guide')}
+        line={t('home.guideLine', { count: count('guide') })}
+        href={kindUrl('guide')}
+      />
+      <Tile
+        icon={kindIcons.document}
+        name={t('kind.document')}
+        line={t('home.documentLine', { count: count('document') })}
+        href={kindUrl('document')}
+      />
+      <Tile
+        icon={kindIcons.notice}
+        name={t('kind.notice')}
+        line={t('home.noticeLine', { count: count('notice') })}
+        href={kindUrl('notice')}
+      />
+      <Tile
+        icon={kindIcons.matter}
+        name={t('kind.matter')}
+        line={t('home.matterLine', { count: count('matter') })}
+        href={kindUrl('matter')}
+      />
+      <Tile
+        icon={Building2}
+        name={t('home.agencies')}
+        line={t('home.agenciesLine', { count: manifest?.agencies.length ?? 0 })}
+        href="/browse/agency"
+      />
+      <Tile
+        icon={BookOpen}
+        name={t('kind.page')}
+        line={t('home.pageLine', { count: count('page') })}
+        href={kindUrl('page')}
+      />
+      <Tile icon={Info} name={t('home.about')} line={t('home.aboutLine')} href="/about" />
+    </div>
+  );
+}
+
+function LatestRecords() {
+  const engine = useEngine();
+  const latest = useLoaded(`latest ${useContentVersion()}`, async (signal) => {
+    const query = {
+      text: '',
+      filters: { kind: newsKinds },
+      sort: 'date',
+      offset: 0,
+      limit: latestCount,
+    } as const;
+    return (await engine.search(query, signal)).hits.map((hit) => hit.record);
+  });
+  return (
+    <section class="home__latest">
+      <div class="section-head">
+        <h2 class="section-title">{t('home.latest')}</h2>
+        <a class="section-more" href={newsUrl}>
+          {t('home.latestAll')}
+          <Icon node={ChevronRight} />
+        </a>
+      </div>
+      {latest.value ? (
+        <RowList records={latest.value} label={t('home.latest')} />
+      ) : (
+        <Skeleton lines={latestCount} shape="rows" />
+      )}
+    </section>
+  );
+}
+
+function Topics() {
+  const topics = (useFacets().value?.topic ?? []).filter(({ value }) => value !== '').slice(0, topicCount);
+  return (
+    <section class="home__topics">
+      <h2 class="section-title">{t('home.topics')}</h2>
+      <div class="chips">
+        {topics.map(({ value, count }) => (
+          <LinkChip
+            key={value}
+            label={value}
+            count={count}
+            href={searchUrl(withFilter(emptySearch, 'topic', [value]))}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+export function HomeScreen() {
+  const records = useEngine().manifest.value?.records ?? 0;
+  return (
+    <div class="screen screen--home">
+      <section class="home__sections">
+        <h2 class="visually-hidden">{t('home.sections')}</h2>
+        <SectionTiles />
+      </section>
+      {records === 0 ? (
+        <StatePanel title={t('home.nothing')} line={t('home.nothingLine')} />
+      ) : (
+        <>
+          <LatestRecords />
+          <Topics />
+        </>
+      )}
+    </div>
+  );
+}

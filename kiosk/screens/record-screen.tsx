@@ -1,0 +1,103 @@
+// One record: title, standard header, what its kind has to say, text, attachments, and its relations.
+import { FileX2 } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { AttachmentCard } from '../components/attachment-card.tsx';
+import { GuideFacts } from '../components/guide-facts.tsx';
+import { Icon } from '../components/icon.tsx';
+import { MatterFacts } from '../components/matter-facts.tsx';
+import { NoticeFacts } from '../components/notice-facts.tsx';
+import { ReadingDock } from '../components/reading-dock.tsx';
+import { RecordBody } from '../components/record-body.tsx';
+import { RecordHeader } from '../components/record-header.tsx';
+import { kindIcons } from '../components/record-icons.ts';
+import { RelatedRecords } from '../components/related-records.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
+import { TreePath } from '../components/tree-path.tsx';
+import { ValidityBadge } from '../components/validity-badge.tsx';
+import { t } from '../i18n/translate.ts';
+import { useRecord } from '../state/use-record.ts';
+
+function Title({ record }: { record: CatalogueRecord }) {
+  return (
+    <header class="record__title">
+      {record.nodeId && <TreePath nodeId={record.nodeId} />}
+      <p class="record__kind">
+        <Icon node={kindIcons[record.kind]} />
+        {t(`kind.${record.kind}`)}
+        {record.validity !== 'unknown' && <ValidityBadge record={record} />}
+      </p>
+      <h1 class="screen-title" lang="zh-CN">
+        {record.title}
+      </h1>
+    </header>
+  );
+}
+
+function KindFacts({ record }: { record: CatalogueRecord }) {
+  const { details } = record;
+  if (details?.type === 'matter') return <MatterFacts details={details} />;
+  if (details?.type === 'guide') return <GuideFacts details={details} />;
+  return details?.type === 'notice' ? <NoticeFacts details={details} /> : null;
+}
+
+function Attachments({ record }: { record: CatalogueRecord }) {
+  return (
+    <>
+      <h2 class="section-title">{t('record.attachments')}</h2>
+      <ul class="attachments">
+        {record.attachments.map((attachment) => (
+          <AttachmentCard key={attachment.sha256} record={record} attachment={attachment} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OpenRecord({ record }: { record: CatalogueRecord }) {
+  const attachments = useRef<HTMLElement>(null);
+  const [hasArticles, setHasArticles] = useState(false);
+  const [isListOpen, setIsListOpen] = useState(false);
+  return (
+    <>
+      <article class={`screen record record--${record.kind}`}>
+        <Title record={record} />
+        {record.kind === 'notice' && <KindFacts record={record} />}
+        <RecordHeader record={record} />
+        {record.kind !== 'notice' && <KindFacts record={record} />}
+        {record.body && (
+          <RecordBody
+            record={record}
+            isListOpen={isListOpen}
+            onListClose={() => setIsListOpen(false)}
+            onArticles={() => setHasArticles(true)}
+          />
+        )}
+        {!record.body && record.details === null && <p class="body__note">{t('record.noBody')}</p>}
+        <section ref={attachments} class="record__part record__attachments">
+          {record.attachments.length > 0 && <Attachments record={record} />}
+        </section>
+        <RelatedRecords record={record} />
+      </article>
+      <ReadingDock
+        record={record}
+        onArticles={hasArticles ? () => setIsListOpen(true) : undefined}
+        onAttachments={() => attachments.current?.scrollIntoView({ block: 'start' })}
+      />
+    </>
+  );
+}
+
+/** `/record/<id>` */
+export default function RecordScreen() {
+  const loaded = useRecord(useRoute().params.id ?? '');
+  if (loaded.value)
+    return <OpenRecord key={`${loaded.value.id} ${loaded.value.version}`} record={loaded.value} />;
+  if (loaded.state === 'loading') return <Skeleton lines={12} shape="record" />;
+  if (loaded.state === 'failed') {
+    return <ErrorPanel error={loaded.error} onRetry={loaded.retry} isWholeScreen />;
+  }
+  return <StatePanel icon={FileX2} title={t('record.gone')} line={t('record.goneLine')} isWholeScreen />;
+}

@@ -1,0 +1,111 @@
+// What a search found: how many, narrowed how, sorted how, and the hits; or what to try instead.
+import { useLocation } from 'preact-iso';
+import { FacetBar } from '../components/facet-bar.tsx';
+import { NoResult } from '../components/no-result.tsx';
+import { ResultList } from '../components/result-list.tsx';
+import { SearchStart } from '../components/search-start.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import { ErrorPanel } from '../components/state-panel.tsx';
+import { formatCount } from '../i18n/format.ts';
+import { t } from '../i18n/translate.ts';
+import { useContentVersion } from '../state/engine-context.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { isEmptySearch, parseSearchAddress, type SearchAddress, searchUrl } from '../state/search-address.ts';
+import { type Results, useResults } from '../state/use-results.ts';
+
+interface PartProps {
+  readonly search: SearchAddress;
+  readonly results: Results;
+  readonly onChange: (search: SearchAddress) => void;
+}
+
+function SortSwitch({ search, onChange }: Omit<PartProps, 'results'>) {
+  return (
+    <fieldset class="switch" aria-label={t('search.sort')}>
+      {(['relevance', 'date'] as const).map((sort) => (
+        <button
+          key={sort}
+          type="button"
+          class="switch__choice"
+          aria-pressed={search.sort === sort}
+          onClick={() => onChange({ ...search, sort })}
+        >
+          {t(sort === 'date' ? 'search.byDate' : 'search.byRelevance')}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function foundWords({ total, totalIsLowerBound }: Results): string {
+  return t(totalIsLowerBound ? 'search.foundAtLeast' : 'search.found', { count: formatCount(total) });
+}
+
+function MoreButton({
+  results,
+  isLoading,
+  onMore,
+}: {
+  results: Results;
+  isLoading: boolean;
+  onMore: () => void;
+}) {
+  const left = results.total - results.hits.length;
+  if (left <= 0 && !results.totalIsLowerBound) return null;
+  return (
+    <button type="button" class="button button--more" disabled={isLoading} onClick={onMore}>
+      {t('search.more')}
+      <span class="button__note">
+        {results.totalIsLowerBound
+          ? t('search.moreUnknown')
+          : t('search.moreLeft', { count: formatCount(left) })}
+      </span>
+    </button>
+  );
+}
+
+function Found({
+  view,
+  search,
+  onChange,
+}: { view: ReturnType<typeof useResults> } & Omit<PartProps, 'results'>) {
+  const { results, isLoading, error } = view;
+  if (error) return <ErrorPanel error={error} onRetry={view.retry} />;
+  if (!results) return <Skeleton lines={6} shape="rows" />;
+  return (
+    <>
+      <div class="found">
+        <p class="found__count" aria-live="polite">
+          {foundWords(results)}
+        </p>
+        {results.total > 1 && <SortSwitch search={search} onChange={onChange} />}
+      </div>
+      <FacetBar search={search} results={results} onChange={onChange} />
+      {results.total === 0 ? (
+        <NoResult search={results.search} onChange={onChange} />
+      ) : (
+        <div aria-busy={isLoading}>
+          <ResultList hits={results.hits} label={t('search.results')} />
+          <MoreButton results={results} isLoading={isLoading} onMore={view.more} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function SearchedResults({ search }: { search: SearchAddress }) {
+  const navigation = useNavigation();
+  const view = useResults(search, useContentVersion());
+  const onChange = (next: SearchAddress) => navigation.replace(searchUrl(next));
+  return <Found view={view} search={search} onChange={onChange} />;
+}
+
+export function ResultsScreen() {
+  const search = parseSearchAddress(useLocation().url);
+  return (
+    <div class="screen screen--results">
+      <h1 class="visually-hidden">{t('search.title')}</h1>
+      {isEmptySearch(search) ? <SearchStart /> : <SearchedResults search={search} />}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+// What must stand before anything is drawn: the unit of size, the visitor's modes, the clock, the guards.
+import { guardGestures } from './lockdown/guard-gestures.ts';
+import { startClock } from './state/clock.ts';
+import { startModes } from './state/modes.ts';
+import { startScreenUnits } from './state/screen-units.ts';
+
+export function startPage(): void {
+  const root = document.documentElement;
+  startScreenUnits(root);
+  startModes(root, location.search);
+  startClock();
+  guardGestures();
+}

@@ -1,0 +1,120 @@
+// Where the visitor is within this visit: how deep, how far scrolled, and how to go back or leave.
+import { signal } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+
+interface VisitState {
+  readonly depth: number;
+}
+
+/** Screens between this one and the first of the visit. */
+export const depth = signal(0);
+/** The element whose scroll position belongs to the screen. */
+export const scroller: { current: HTMLElement | null } = { current: null };
+
+let isReplacing = false;
+let isFirstScreen = true;
+const scrollTops = new Map<number, number>();
+/** How long a returning screen may grow before its old position is given up, in milliseconds. */
+const restoreMs = 2_000;
+
+function storedDepth(): number | null {
+  const state = history.state as Partial<VisitState> | null;
+  return typeof state?.depth === 'number' ? state.depth : null;
+}
+
+export interface Navigation {
+  /** Opens an address as a new screen. */
+  open(url: string): void;
+  /** Changes the address of the screen that is open. */
+  replace(url: string): void;
+  /** One screen back, or home when there is none before. */
+  back(): void;
+}
+
+/** What buttons use to move; links simply link. */
+export function useNavigation(): Navigation {
+  const { route } = useLocation();
+  return useMemo(() => {
+    const replace = (url: string) => {
+      if (url === location.pathname + location.search) return;
+      isReplacing = true;
+      route(url, true);
+    };
+    const back = () => (depth.peek() > 0 ? history.back() : replace('/'));
+    return { open: (url: string) => route(url), replace, back };
+  }, [route]);
+}
+
+/** Goes back to the first screen of the visit and makes it home; what came after is out of reach. */
+export function leaveHistory(navigation: Navigation): void {
+  const steps = depth.peek();
+  scrollTops.clear();
+  navigation.replace('/');
+  depth.value = 0;
+  if (steps === 0) return;
+  const arrive = () => {
+    depth.value = 0;
+    navigation.replace('/');
+  };
+  addEventListener('popstate', arrive, { once: true });
+  history.go(-steps);
+}
+
+/** Stands once inside the router: numbers each screen of the visit and keeps its scroll position. */
+export function useVisitHistory(): void {
+  const { url } = useLocation();
+  useLayoutEffect(() => {
+    const stored = isReplacing ? null : storedDepth();
+    const next = stored ?? depth.peek() + (isReplacing || isFirstScreen ? 0 : 1);
+    const isNew = stored === null && !isReplacing;
+    isReplacing = false;
+    isFirstScreen = false;
+    depth.value = next;
+    history.replaceState({ depth: next } satisfies VisitState, '');
+    if (isNew) startAtTop(next);
+    return stored === null ? undefined : restoreScroll(next);
+  }, [url]);
+  useLayoutEffect(() => {
+    const remember = () => scrollTops.set(depth.peek(), scroller.current?.scrollTop ?? 0);
+    const stay = (event: MouseEvent) => ignoreLinkToHere(event);
+    document.addEventListener('scroll', remember, { capture: true, passive: true });
+    document.addEventListener('click', stay, { capture: true });
+    return () => {
+      document.removeEventListener('scroll', remember, { capture: true });
+      document.removeEventListener('click', stay, { capture: true });
+    };
+  }, []);
+}
+
+/** A link to the open address would add a history step that leads nowhere. */
+function ignoreLinkToHere(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (link?.href !== location.href) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function startAtTop(at: number): void {
+  for (const level of scrollTops.keys()) if (level >= at) scrollTops.delete(level);
+  if (scroller.current) scroller.current.scrollTop = 0;
+}
+
+/** Puts the old position back as soon as the screen has grown tall enough for it. */
+function restoreScroll(at: number): (() => void) | undefined {
+  const top = scrollTops.get(at) ?? 0;
+  const element = scroller.current;
+  if (!element || top === 0) return undefined;
+  const content = element.firstElementChild ?? element;
+  const observer = new ResizeObserver(() => {
+    if (element.scrollHeight - element.clientHeight < top) return;
+    element.scrollTop = top;
+    observer.disconnect();
+  });
+  observer.observe(content);
+  const timer = setTimeout(() => observer.disconnect(), restoreMs);
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
+}

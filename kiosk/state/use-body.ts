@@ -1,0 +1,64 @@
+// Reads a body part by part into an element: the first at once, the rest while the visitor already reads.
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { type AppError, toAppError } from '#shared/errors/app-error.ts';
+import { type BodyMark, findMarks, joinMarks } from '../components/body-articles.ts';
+import { sanitiseBody } from '../components/sanitise-body.ts';
+import type { KioskEngine } from '../engine/engine.ts';
+import { useEngine } from './engine-context.ts';
+
+export interface BodyView {
+  readonly shownParts: number;
+  readonly marks: readonly BodyMark[];
+  readonly error: AppError | null;
+}
+
+/** Lets the browser paint and answer touches between two parts. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+function appendPart(container: HTMLElement, html: string): HTMLElement {
+  const part = document.createElement('div');
+  part.className = 'body__part';
+  part.append(sanitiseBody(html));
+  container.append(part);
+  return part;
+}
+
+async function readBody(
+  engine: KioskEngine,
+  record: CatalogueRecord,
+  container: HTMLElement,
+  cancel: AbortSignal,
+  show: (view: BodyView) => void,
+): Promise<void> {
+  const parts = record.body?.parts ?? 0;
+  const marks: BodyMark[] = [];
+  for (let number = 0; number < parts; number += 1) {
+    const html = await engine.bodyPart(record.id, number, cancel);
+    if (cancel.aborted) return;
+    marks.push(...findMarks(appendPart(container, html)));
+    show({ shownParts: number + 1, marks: joinMarks(marks), error: null });
+    await pause();
+  }
+}
+
+/** Fills `container` with the body of `record` and tells how far it is. */
+export function useBody(record: CatalogueRecord, container: RefObject<HTMLElement | null>): BodyView {
+  const engine = useEngine();
+  const [view, setView] = useState<BodyView>({ shownParts: 0, marks: [], error: null });
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    const cancel = new AbortController();
+    element.replaceChildren();
+    setView({ shownParts: 0, marks: [], error: null });
+    readBody(engine, record, element, cancel.signal, setView).catch((thrown) => {
+      if (!cancel.signal.aborted) setView((before) => ({ ...before, error: toAppError(thrown) }));
+    });
+    return () => cancel.abort();
+  }, [engine, record.id, record.version]);
+  return view;
+}

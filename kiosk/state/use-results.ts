@@ -1,0 +1,91 @@
+// The results of a search, growing by "show more"; what was shown before stays until new results are here.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type AppError, toAppError } from '#shared/errors/app-error.ts';
+import type { SearchHit, SearchResult } from '#shared/search/types.ts';
+import { useEngine } from './engine-context.ts';
+import { type SearchAddress, searchUrl } from './search-address.ts';
+
+const pageSize = 20;
+const keptSearches = 6;
+
+export interface Results {
+  /** The search these hits answer; it may lag behind the address for a moment. */
+  readonly search: SearchAddress;
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+  readonly totalIsLowerBound: boolean;
+  readonly facets: SearchResult['facets'];
+}
+
+/** Answers of this visit, so that going back shows the same list at once. */
+const kept = new Map<string, Results>();
+
+/** Forgets every answer: at the end of a visit and when the catalogue changes. */
+export function forgetResults(): void {
+  kept.clear();
+}
+
+function keep(key: string, results: Results): void {
+  kept.delete(key);
+  kept.set(key, results);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= keptSearches) break;
+    kept.delete(oldest);
+  }
+}
+
+export interface ResultsView {
+  readonly results: Results | null;
+  readonly isLoading: boolean;
+  readonly error: AppError | null;
+  readonly more: () => void;
+  readonly retry: () => void;
+}
+
+/** Runs the search of an address against the shown release, `version`. */
+export function useResults(search: SearchAddress, version: number | null): ResultsView {
+  const engine = useEngine();
+  const key = `${version} ${searchUrl(search)}`;
+  const [shown, setShown] = useState<Results | null>(() => kept.get(key) ?? null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [isLoading, setIsLoading] = useState(!kept.has(key));
+  const [attempt, setAttempt] = useState(0);
+  const running = useRef<AbortController | null>(null);
+
+  const run = (offset: number, before: readonly SearchHit[]) => {
+    running.current?.abort();
+    const cancel = new AbortController();
+    running.current = cancel;
+    setIsLoading(true);
+    setError(null);
+    engine.search({ ...search, text: search.text.trim(), offset, limit: pageSize }, cancel.signal).then(
+      (result) => {
+        if (cancel.signal.aborted) return;
+        const results = { search, ...result, hits: [...before, ...result.hits] };
+        keep(key, results);
+        setShown(results);
+        setIsLoading(false);
+      },
+      (thrown) => {
+        if (cancel.signal.aborted) return;
+        setError(toAppError(thrown));
+        setIsLoading(false);
+      },
+    );
+  };
+
+  useEffect(() => {
+    const known = attempt === 0 ? kept.get(key) : undefined;
+    if (known) {
+      setShown(known);
+      setIsLoading(false);
+      setError(null);
+    } else run(0, []);
+    return () => running.current?.abort();
+  }, [key, attempt]);
+
+  const more = () => {
+    if (shown) run(shown.hits.length, shown.hits);
+  };
+  return { results: shown, isLoading, error, more, retry: () => setAttempt((count) => count + 1) };
+}

@@ -1,0 +1,22 @@
+// The end of a visit: everything the visitor did is gone, and the engine may apply what waits.
+import { signal } from '@preact/signals';
+import type { KioskEngine } from '../engine/engine.ts';
+import { resetModes } from './modes.ts';
+import { leaveHistory, type Navigation } from './navigation.ts';
+import { typedText } from './typed-text.ts';
+import { forgetResults } from './use-results.ts';
+
+/** Counts visits since the page was opened; screens are built anew with each. */
+export const visitNumber = signal(1);
+
+/** Clears query, filters, modes, language, history and scroll, and goes home. */
+export function endVisit(engine: KioskEngine, navigation: Navigation): void {
+  for (const dialog of document.querySelectorAll('dialog[open]')) (dialog as HTMLDialogElement).close();
+  getSelection()?.removeAllRanges();
+  typedText.value = '';
+  forgetResults();
+  resetModes();
+  leaveHistory(navigation);
+  visitNumber.value += 1;
+  engine.visitorLeft();
+}
