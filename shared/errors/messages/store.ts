@@ -117,6 +117,11 @@ export const storeMessages = defineMessages({
     en: '“{title}” was withdrawn before; the import updated it but did not make it public again. Approve it in the list if it should be.',
     status: 200,
   },
+  'store.address-taken': {
+    zh: '{address} 不能使用：端口可能已被占用，或当前用户无权使用。请用 --port 或 --host 换一个。',
+    en: '{address} cannot be used: the port may be taken, or this user may not use it. Choose another with --port or --host.',
+    status: 503,
+  },
   'store.import-no-file': {
     zh: '没有这个文件：{file}。请核对路径后重试，什么也没有导入。',
     en: 'There is no such file: {file}. Check the path and try again; nothing was imported.',

@@ -1,0 +1,148 @@
+// What the command line says, in Chinese and English.
+
+const en = {
+  usage: 'Usage: npm run -s hub -- <command> [options]',
+  commandsTitle: 'Commands',
+  commonOptions: [
+    '  --data DIR   the data folder (default ./data, or MINGCHUANG_DATA)',
+    '  --json       print exactly one JSON document on stdout; everything else goes to stderr',
+    '  --help       show this help',
+    'Exit status: 0 done; 1 refused, nothing changed; 2 wrong usage.',
+  ],
+  help: {
+    import: [
+      'import FILE… [--as KIND] [--agency NAME] [--dry-run] [--approve] [--strict]',
+      '  Imports spreadsheets, lists and documents: .csv .tsv .xlsx .jsonl .jsonl.gz .docx .pdf .html .txt .md .zip',
+      '  --as KIND      matters, documents, guides, notices or pages; without it the columns decide',
+      '  --agency NAME  the agency of rows that name none',
+      '  --dry-run      say what would happen and change nothing',
+      '  --approve      approve what is imported, in your name; this is put on record',
+      '  --strict       every row or none',
+    ],
+    publish: ['publish [--note TEXT]', '  Publishes what is approved as the next release.'],
+    search: ['search QUERY [--limit N] [--kind KIND]', '  Searches the current release as a terminal does.'],
+    verify: [
+      'verify [DIR]',
+      '  Checks a release folder (default: that of the data folder) from its metadata down.',
+    ],
+    status: ['status', '  Shows what is published, what waits, and how the terminals are.'],
+    serve: [
+      'serve [--port N] [--host H] [--empty] [--public-url URL]',
+      '  Runs the hub. An empty store receives the demonstration venue unless --empty is given.',
+    ],
+  },
+  unknownCommand: (name: string) => `unknown command “${name}”`,
+  noCommand: 'no command given',
+  nothingToImport: 'name at least one file',
+  unknownKind: (kind: string) => `unknown kind “${kind}”`,
+  noQuery: 'name what to search for',
+  badLimit: 'the limit is a number from 1 to 100',
+  tooMany: 'too many operands',
+  approvedBy: (who: string) => `What is imported is approved in the name of ${who}; this is on record.`,
+  recognisedAs: (file: string, kind: string) => `${file}: read as ${kind}`,
+  fileSummary: (file: string, rows: number, accepted: number, rejected: number) =>
+    `${file}: ${rows} rows, ${accepted} accepted, ${rejected} rejected`,
+  fileChanges: (created: number, updated: number, unchanged: number) =>
+    `  ${created} created, ${updated} updated, ${unchanged} unchanged`,
+  dryRun: 'Dry run: nothing was changed.',
+  strictRefused: 'Strict import refused: nothing was changed.',
+  place: (row: number | null, column: string | null) =>
+    [row === null ? null : `row ${row}`, column === null ? null : `column ${column}`]
+      .filter((part) => part !== null)
+      .join(', '),
+  imported: (rows: number) => `${rows} rows …`,
+  published: (version: number, records: number, newBytes: number) =>
+    `Release ${version}: ${records} records, ${newBytes} bytes written`,
+  unchanged: (version: number) =>
+    `Nothing to publish: release ${version} already holds all that is approved.`,
+  found: (total: number, isLowerBound: boolean) => `${isLowerBound ? 'at least ' : ''}${total} found`,
+  sound: (version: number, files: number) => `Release ${version} is sound: ${files} files checked.`,
+  unsound: (problems: number) => `The release is not sound: ${problems} problem(s).`,
+  noRelease: 'Nothing has been published yet.',
+  statusRelease: (version: number, at: string, records: number) =>
+    `Release ${version} of ${at}: ${records} records`,
+  statusWaiting: (waiting: number) => `${waiting} waiting for review`,
+  statusTerminals: (terminals: number) => `${terminals} terminals`,
+  loadingDemo: 'Loading the demonstration venue …',
+  demoLoaded: (records: number) => `Demonstration venue loaded: ${records} records.`,
+  adminPassword: (name: string, password: string) =>
+    `Account “${name}” created. Its password, shown only this once: ${password}`,
+  publicUrlDiffers: (published: string, now: string) =>
+    `QR codes of the current release still point at ${published}; publish to make them point at ${now}.`,
+  stopping: 'Stopping …',
+};
+
+export type CommandText = typeof en;
+
+const zh: CommandText = {
+  usage: '用法：npm run -s hub -- <命令> [选项]',
+  commandsTitle: '命令',
+  commonOptions: [
+    '  --data DIR   数据文件夹（默认 ./data，或环境变量 MINGCHUANG_DATA）',
+    '  --json       在标准输出只打印一个 JSON 文档，其余都写到标准错误',
+    '  --help       显示帮助',
+    '退出状态：0 完成；1 拒绝，数据没有改动；2 用法不对。',
+  ],
+  help: {
+    import: [
+      'import 文件… [--as 类型] [--agency 机构] [--dry-run] [--approve] [--strict]',
+      '  导入表格、清单和文件：.csv .tsv .xlsx .jsonl .jsonl.gz .docx .pdf .html .txt .md .zip',
+      '  --as 类型      matters 事项、documents 文件、guides 指南、notices 公告、pages 页面；不写则按列名识别',
+      '  --agency 机构  没有写明机构的行归谁',
+      '  --dry-run      只说会发生什么，不改动数据',
+      '  --approve      以您的名义审核通过所导入的内容，并记录在案',
+      '  --strict       要么全部导入，要么一行也不导入',
+    ],
+    publish: ['publish [--note 说明]', '  把审核通过的内容发布为新版本。'],
+    search: ['search 检索词 [--limit 条数] [--kind 类型]', '  像终端一样检索当前发布版本。'],
+    verify: ['verify [文件夹]', '  从元数据起逐个核验发布文件夹（默认为数据文件夹里的）。'],
+    status: ['status', '  显示已发布的版本、待审内容和终端情况。'],
+    serve: [
+      'serve [--port 端口] [--host 地址] [--empty] [--public-url 网址]',
+      '  运行服务。空的数据库会装入演示场所，除非写明 --empty。',
+    ],
+  },
+  unknownCommand: (name) => `没有“${name}”这个命令`,
+  noCommand: '没有写明命令',
+  nothingToImport: '请至少写一个文件',
+  unknownKind: (kind) => `没有“${kind}”这个类型`,
+  noQuery: '请写明要查什么',
+  badLimit: '条数是 1 到 100 的数字',
+  tooMany: '参数太多',
+  approvedBy: (who) => `导入的内容以 ${who} 的名义审核通过，已记录在案。`,
+  recognisedAs: (file, kind) => `${file}：识别为 ${kind}`,
+  fileSummary: (file, rows, accepted, rejected) =>
+    `${file}：共 ${rows} 行，接受 ${accepted} 行，拒绝 ${rejected} 行`,
+  fileChanges: (created, updated, unchanged) => `  新增 ${created}，更新 ${updated}，未变 ${unchanged}`,
+  dryRun: '试运行：数据没有改动。',
+  strictRefused: '严格导入被拒绝：数据没有改动。',
+  place: (row, column) =>
+    [row === null ? null : `第 ${row} 行`, column === null ? null : `“${column}”列`]
+      .filter((part) => part !== null)
+      .join('，'),
+  imported: (rows) => `已处理 ${rows} 行……`,
+  published: (version, records, newBytes) => `第 ${version} 版：${records} 条，写入 ${newBytes} 字节`,
+  unchanged: (version) => `没有需要发布的：第 ${version} 版已包含全部审核通过的内容。`,
+  found: (total, isLowerBound) => `${isLowerBound ? '至少 ' : ''}${total} 条`,
+  sound: (version, files) => `第 ${version} 版完好：核验了 ${files} 个文件。`,
+  unsound: (problems) => `发布文件夹有 ${problems} 处问题。`,
+  noRelease: '还没有发布过。',
+  statusRelease: (version, at, records) => `第 ${version} 版，${at} 发布：${records} 条`,
+  statusWaiting: (waiting) => `待审 ${waiting} 条`,
+  statusTerminals: (terminals) => `终端 ${terminals} 台`,
+  loadingDemo: '正在装入演示场所……',
+  demoLoaded: (records) => `演示场所已装入：${records} 条。`,
+  adminPassword: (name, password) => `已建立账号“${name}”，密码只显示这一次：${password}`,
+  publicUrlDiffers: (published, now) => `当前发布版本的二维码仍指向 ${published}；重新发布后将指向 ${now}。`,
+  stopping: '正在停止……',
+};
+
+/** Chinese where the environment's language is Chinese, English elsewhere. */
+export function languageOf(env: Readonly<Record<string, string | undefined>>): 'zh-CN' | 'en' {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^zh/i.test(locale) ? 'zh-CN' : 'en';
+}
+
+export function commandText(language: 'zh-CN' | 'en'): CommandText {
+  return language === 'en' ? en : zh;
+}

@@ -1,0 +1,74 @@
+// Plugs the store, editorial work, publishing and accounts together into what the hub's HTTP side asks for.
+import { createAccountService } from './accounts/account-service.ts';
+import { createAuditService } from './editorial/audit.ts';
+import { instant } from './editorial/desk.ts';
+import { importFiles } from './editorial/import/import-files.ts';
+import { createRecordService } from './editorial/record-service.ts';
+import { createVenueService } from './editorial/venue-service.ts';
+import { createHealthService } from './health-service.ts';
+import type { AttachmentService, HubServices, HubSettings, ImportService } from './http/hub-services.ts';
+import { attachmentMediaType } from './http/static/media-types.ts';
+import { importFields } from './ingest/import-fields.ts';
+import type { DataFolder } from './open-data-folder.ts';
+import { nodeEngine } from './publish/node-engine.ts';
+import { currentVersion, openRelease } from './publish/open-release.ts';
+import { createPublishingService } from './publishing-service.ts';
+import { createTerminalStore } from './store/terminal-store.ts';
+
+/** After this many stored rows the planner's statistics are worth refreshing. */
+const optimiseAfterRows = 1000;
+
+/** Nothing runs and nothing is written until a service is called. */
+export function createServices(
+  folder: DataFolder,
+  settings: HubSettings,
+  log: HubServices['log'],
+): HubServices {
+  const { desk, paths } = folder;
+  return {
+    settings,
+    now: desk.now,
+    randomBytes: desk.randomBytes,
+    log,
+    accounts: createAccountService(desk),
+    records: createRecordService(desk),
+    venue: createVenueService(desk),
+    attachments: createAttachmentService(folder),
+    imports: createImportService(folder),
+    publishing: createPublishingService(folder, settings.publicUrl),
+    release: {
+      currentVersion: () => currentVersion(paths.release),
+      open: () => openRelease(paths.release, nodeEngine),
+    },
+    terminals: createTerminalStore(desk.db),
+    audit: createAuditService(desk),
+    health: createHealthService(folder),
+  };
+}
+
+/** The file is in place before the row that names it. */
+function createAttachmentService({ desk }: DataFolder): AttachmentService {
+  return {
+    pathOf: (sha256) => desk.attachments.pathOf(sha256),
+    adopt: async ({ path, sha256, bytes, name }) => {
+      await desk.attachments.adopt(path, sha256);
+      await desk.db
+        .insertInto('attachments')
+        .values({ sha256, media_type: attachmentMediaType(name), bytes, created_at: instant(desk) })
+        .onConflict((conflict) => conflict.column('sha256').doNothing())
+        .execute();
+    },
+  };
+}
+
+function createImportService({ desk, store }: DataFolder): ImportService {
+  return {
+    fields: importFields,
+    run: async (request) => {
+      const { files } = await importFiles(desk, request);
+      const stored = files.reduce((sum, file) => sum + file.created + file.updated, 0);
+      if (!request.isDryRun && stored >= optimiseAfterRows) store.optimise();
+      return files;
+    },
+  };
+}
