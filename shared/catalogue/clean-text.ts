@@ -23,9 +23,14 @@ export function foldText(text: string): string {
 
 const startsItem =
   /^(?:[●○•·◆◇■□▪▲★☆※*\-—]|[①-⑳㈠-㈩]|[(（]?[\d一二三四五六七八九十]{1,3}[)）、．.]|第[一二三四五六七八九十百\d]+[条项款]|《)/u;
+/** A blank before a number such as `2、` parts two items written on one line. */
+const inlineItem =
+  /(?<=\S)[ \t\u3000]+(?=(?:\d{1,2}[、.．](?!\d)|[①-⑳]|[（(][一二三四五六七八九十]{1,2}[)）])\S)/gu;
 const endsItem = /[。；;：:！!？?》]$/u;
 /** Below this width a column is so narrow that every line break is a wrap. */
 const narrowestProse = 5;
+/** A first line this short before a long one is a word torn off by a picture or a stray break. */
+const longestStump = 3;
 
 /**
  * Text of a cell with its lines mended. A line break that only wraps a word in a narrow column is
@@ -35,6 +40,7 @@ export function cleanParagraphs(text: string): string {
   const lines = text
     .replace(/\r\n?/gu, '\n')
     .replace(/[●•](?=\S)/gu, '\n$&')
+    .replace(inlineItem, '\n')
     .split('\n')
     .map((line) => cleanName(line.replace(inlineBlanks, ' ')))
     .filter((line) => line !== '');
@@ -42,11 +48,12 @@ export function cleanParagraphs(text: string): string {
   const joined: string[] = [];
   let previous = '';
   for (const line of lines) {
+    const isStump = joined.length === 1 && previous.length <= longestStump && line.length >= longestStump * 2;
     const isNewItem =
       joined.length === 0 ||
       startsItem.test(line) ||
       endsItem.test(previous) ||
-      (width >= narrowestProse && previous.length < width - 1);
+      (width >= narrowestProse && previous.length < width - 1 && !isStump);
     if (isNewItem) joined.push(line);
     else joined[joined.length - 1] += line;
     previous = line;

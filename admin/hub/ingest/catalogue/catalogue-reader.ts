@@ -1,0 +1,285 @@
+// Reads a standard-catalogue sheet row by row: titles, headers, items, half-rows; every data row is accounted for.
+import { foldText } from '#shared/catalogue/clean-text.ts';
+import { parseDeadline } from '#shared/catalogue/parse-deadline.ts';
+import type { IngestEvent, IngestOptions, RecordDraft, RowProblem } from '../draft.ts';
+import type { SheetRow } from '../sheet-row.ts';
+import { findShift } from './align-columns.ts';
+import { buildMatter } from './build-matter.ts';
+import {
+  type CatalogueColumn,
+  type CatalogueHeader,
+  isCatalogueHeader,
+  isColumnNumbers,
+  isSubHeader,
+  readHeader,
+} from './columns.ts';
+import { fieldOfTitle } from './field-name.ts';
+import {
+  type CatalogueItem,
+  joinRow,
+  type OwnCells,
+  startItem,
+  type TickGroup,
+  tickGroupOf,
+  tickGroups,
+} from './item.ts';
+import { roleOf } from './row-role.ts';
+
+/** Rows held back to see whether a header and its data are one column apart. */
+const lookaheadRows = 40;
+
+interface Table {
+  readonly header: CatalogueHeader;
+  columns: readonly CatalogueColumn[];
+  readonly field: string | null;
+  /** Rows waiting for the alignment to be decided; null once it is. */
+  waiting: SheetRow[] | null;
+  item: CatalogueItem | null;
+  /** Columns in which the sheet merges data cells down. */
+  readonly mergedColumns: Set<number>;
+  readonly seenTicks: Set<TickGroup>;
+  rows: number;
+}
+
+/** Takes the rows of one sheet and says what they are; `finish` closes the last table. */
+export class CatalogueReader {
+  private readonly options: IngestOptions;
+  private field: string | null;
+  private mainHeader: SheetRow | null = null;
+  private table: Table | null = null;
+  private events: IngestEvent[] = [];
+  private readonly usedPaths = new Map<string, Set<string>>();
+
+  /** `fallbackField` is the 领域 when no title names one (from the sheet's or file's name). */
+  constructor(options: IngestOptions, fallbackField: string | null) {
+    this.options = options;
+    this.field = fallbackField;
+  }
+
+  take(row: SheetRow): IngestEvent[] {
+    this.events = [];
+    for (const problem of row.problems ?? []) this.events.push({ type: 'warning', problem });
+    if (isCatalogueHeader(row)) this.startHeader(row);
+    else if (this.mainHeader) this.afterHeader(row, this.mainHeader);
+    else if (this.table) this.takeTableRow(row, this.table);
+    else this.takeTitle(row);
+    return this.events;
+  }
+
+  finish(): IngestEvent[] {
+    this.events = [];
+    if (this.mainHeader) this.startTable(this.mainHeader, null);
+    this.endTable();
+    return this.events;
+  }
+
+  private startHeader(row: SheetRow): void {
+    this.endTable();
+    this.mainHeader = row;
+  }
+
+  private afterHeader(row: SheetRow, main: SheetRow): void {
+    const sub = isSubHeader(row, main) ? row : null;
+    this.startTable(main, sub);
+    if (sub === null && this.table) this.takeTableRow(row, this.table);
+  }
+
+  private startTable(main: SheetRow, sub: SheetRow | null): void {
+    const header = readHeader(main, sub);
+    this.mainHeader = null;
+    this.table = {
+      header,
+      columns: header.columns,
+      field: this.field,
+      waiting: [],
+      item: null,
+      mergedColumns: new Set(),
+      seenTicks: new Set(),
+      rows: 0,
+    };
+  }
+
+  private takeTitle(row: SheetRow): void {
+    for (const cell of row.cells) {
+      const field = cell === '' ? null : fieldOfTitle(cell);
+      if (field !== null) this.field = field;
+    }
+  }
+
+  private takeTableRow(row: SheetRow, table: Table): void {
+    if (table.rows === 0 && isColumnNumbers(row)) return;
+    for (const [column, { anchorRow }] of row.covered ?? []) {
+      if (anchorRow < row.number && anchorRow > table.header.lastRow) table.mergedColumns.add(column);
+    }
+    const role = roleOf(row, lastTitleColumn(table.columns));
+    if (role === 'title') this.takeTitle(row);
+    if (role !== 'data') return;
+    table.rows += 1;
+    if (table.waiting === null) this.takeData(row, table);
+    else {
+      table.waiting.push(row);
+      if (table.waiting.length >= lookaheadRows) this.settle(table);
+    }
+  }
+
+  /** Decides the alignment of a table and reads the rows that waited for it. */
+  private settle(table: Table): void {
+    const rows = table.waiting ?? [];
+    table.waiting = null;
+    const shift = findShift(table.columns, rows);
+    table.columns = table.columns
+      .map((column) => ({ ...column, index: column.index + shift }))
+      .filter(({ index }) => index >= 0);
+    if (shift === 1 && !table.columns.some(({ index }) => index === 0)) {
+      table.columns = [{ index: 0, heading: '', field: 'number' }, ...table.columns];
+    }
+    table.columns = withCorrections(table.columns, this.options.columns);
+    const row = table.header.lastRow;
+    this.events.push({ type: 'recognised', as: 'matters', columns: table.columns, headerRow: row });
+    if (shift !== 0)
+      this.events.push({
+        type: 'warning',
+        problem: { row, column: null, code: 'ingest.header-shifted', details: {} },
+      });
+    for (const waiting of rows) this.takeData(waiting, table);
+  }
+
+  private takeData(row: SheetRow, table: Table): void {
+    const own = ownCellsOf(row, table.columns);
+    for (const group of tickGroups) if ((own.ticks.get(group)?.size ?? 0) > 0) table.seenTicks.add(group);
+    if (table.item && continuesItem(own, table.item)) {
+      joinRow(table.item, own);
+      return;
+    }
+    this.endItem(table);
+    const above = table.item;
+    table.item = startItem(own, above, table.columns, (field) =>
+      table.columns.some((column) => column.field.startsWith(field) && table.mergedColumns.has(column.index)),
+    );
+    this.pending = table.item;
+  }
+
+  private pending: CatalogueItem | null = null;
+
+  /** Says what became of the item read last, then of the rows that were joined to it. */
+  private endItem(table: Table): void {
+    const item = this.pending;
+    this.pending = null;
+    if (!item) return;
+    const { draft, problems } = buildMatter(item, {
+      field: table.field,
+      agencyName: this.options.agencyName,
+      headingOf: (field) => table.columns.find((column) => column.field === field)?.heading ?? null,
+    });
+    if (draft === null) this.events.push({ type: 'rejected', row: item.row, problems });
+    else
+      this.events.push({ type: 'accepted', row: item.row, draft: this.distinct(draft), warnings: problems });
+    for (const row of item.joinedRows) this.events.push({ type: 'joined', row, into: item.row });
+  }
+
+  private endTable(): void {
+    const table = this.table;
+    if (!table) return;
+    if (table.waiting !== null) this.settle(table);
+    this.endItem(table);
+    this.warnOfLostTicks(table);
+    this.table = null;
+  }
+
+  private warnOfLostTicks(table: Table): void {
+    const lost = table.columns.filter(({ field }) => {
+      const group = tickGroupOf(field);
+      return group !== null && group !== 'channel' && !table.seenTicks.has(group);
+    });
+    if (lost.length === 0 || table.rows === 0) return;
+    const columns = lost.map(({ heading }) => heading).join('、');
+    const problem: RowProblem = {
+      row: table.header.lastRow,
+      column: null,
+      code: 'ingest.ticks-missing',
+      details: { columns },
+    };
+    this.events.push({ type: 'warning', problem });
+  }
+
+  /** Two items with the same levels but other content are two records: the later ones are numbered. */
+  private distinct(draft: RecordDraft): RecordDraft {
+    const { details } = draft;
+    if (details?.type !== 'matter') return draft;
+    const path = [draft.agencyName ?? '', details.field ?? '', ...details.levels]
+      .map(foldText)
+      .join('\u001f');
+    const contents = this.usedPaths.get(path) ?? new Set<string>();
+    this.usedPaths.set(path, contents);
+    const isRepeat = contents.size === 0 || contents.has(details.elements);
+    contents.add(details.elements);
+    if (isRepeat) return draft;
+    const title = `${draft.title}（${contents.size}）`;
+    return { ...draft, title, details: { ...details, levels: [...details.levels.slice(0, -1), title] } };
+  }
+}
+
+/** The last column a title or remark may start in. */
+function lastTitleColumn(columns: readonly CatalogueColumn[]): number {
+  const number = columns.find(({ field }) => field === 'number');
+  const level = columns.find(({ field }) => field.startsWith('level'));
+  return level?.index ?? number?.index ?? 0;
+}
+
+function withCorrections(
+  columns: readonly CatalogueColumn[],
+  corrections: IngestOptions['columns'],
+): readonly CatalogueColumn[] {
+  if (corrections === undefined) return columns;
+  const kept = columns.filter(({ index }) => corrections[index] === undefined);
+  for (const [index, field] of Object.entries(corrections)) {
+    const heading = columns.find((column) => column.index === Number(index))?.heading ?? '';
+    if (field !== null)
+      kept.push({ index: Number(index), heading, field: field === 'item' ? 'level1' : field });
+  }
+  return kept.sort((a, b) => a.index - b.index);
+}
+
+function ownCellsOf(row: SheetRow, columns: readonly CatalogueColumn[]): OwnCells {
+  const texts = new Map<string, string>();
+  const covered = new Map<string, string>();
+  const ticks = new Map<TickGroup, Map<string, string>>();
+  const levels: string[] = [];
+  let number = '';
+  for (const { index, field } of columns) {
+    const text = row.cells[index] ?? '';
+    const merged = row.covered?.get(index);
+    if (merged && merged.anchorRow < row.number) covered.set(field, merged.text);
+    const group = tickGroupOf(field);
+    const level = /^level(\d)$/u.exec(field);
+    if (level) levels[Number(level[1]) - 1] = text;
+    else if (text === '') continue;
+    else if (field === 'number') number = text;
+    else if (group) ticks.set(group, new Map(ticks.get(group)).set(field, text));
+    else texts.set(field, texts.has(field) ? `${texts.get(field)}\n${text}` : text);
+  }
+  return { row: row.number, number, levels: Array.from(levels, (text) => text ?? ''), texts, ticks, covered };
+}
+
+/**
+ * Whether a row carries on the item above instead of opening one: no number and no level of its own, and not a
+ * whole statement (content with its own deadline, agency or channels).
+ */
+function continuesItem(own: OwnCells, above: CatalogueItem): boolean {
+  const hasLevel = own.levels.some((text) => text !== '');
+  const isNumberMerged = own.covered.has('number');
+  if (hasLevel || (own.number !== '' && !isNumberMerged)) {
+    const isAllMerged = own.number !== '' && !hasLevel && own.texts.size === 0 && own.covered.has('elements');
+    return isAllMerged;
+  }
+  if (isNumberMerged || !own.texts.has('elements')) return true;
+  const deadline = own.texts.get('deadline') ?? '';
+  const statesDeadline =
+    deadline !== '' &&
+    parseDeadline(deadline).rule.type !== 'text' &&
+    deadline !== above.texts.get('deadline');
+  const statesOthers = ['agency', 'channels'].filter(
+    (field) => own.texts.has(field) && own.texts.get(field) !== above.texts.get(field),
+  );
+  return !(statesDeadline || statesOthers.length === 2);
+}

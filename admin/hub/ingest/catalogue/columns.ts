@@ -1,0 +1,114 @@
+// Understands the one- or two-row header of a standard-catalogue sheet: which column holds what.
+import { fieldOfHeading, foldHeading } from '../import-fields.ts';
+import type { SheetRow } from '../sheet-row.ts';
+
+/** A column of the sheet as the catalogue understands it. */
+export interface CatalogueColumn {
+  /** Position in the data rows (after a shift has been set right). */
+  readonly index: number;
+  readonly heading: string;
+  /** A field of the matters import, or `channel:NAME` for a tick column of one channel. */
+  readonly field: string;
+}
+
+export interface CatalogueHeader {
+  readonly columns: readonly CatalogueColumn[];
+  /** Row numbers the header covers. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+const contentFields = ['elements', 'basis', 'deadline', 'channels'];
+const groupFields = new Set(['item', 'audience', 'mode', 'tier', 'channels']);
+const subFields = /^(?:level[123]|audience\.|mode\.|tier\.)/u;
+
+/** Whether a row is the main header row of a standard catalogue. */
+export function isCatalogueHeader(row: SheetRow): boolean {
+  const fields = new Set(row.cells.map((cell) => fieldOfHeading('matters', cell)));
+  const content = contentFields.filter((field) => fields.has(field)).length;
+  return content >= 2 && (fields.has('item') || fields.has('level1') || fields.has('level2'));
+}
+
+/** Whether a row stands under a main header row and names its sub-columns. */
+export function isSubHeader(row: SheetRow, main: SheetRow): boolean {
+  const named = row.cells.filter((cell) => cell !== '');
+  const known = row.cells.filter((cell, index) => {
+    const field = fieldOfHeading('matters', cell);
+    const repeatsMain = cell !== '' && foldHeading(cell) === foldHeading(main.cells[index] ?? '');
+    return repeatsMain || (field !== null && (subFields.test(field) || field === 'channels'));
+  });
+  const isShort = named.every((cell) => cell.length <= 20);
+  return named.length > 0 && isShort && known.length >= 1 && known.length * 2 >= named.length;
+}
+
+/** Whether a row only numbers the columns: 1, 2, 3 … or 甲, 乙, (1) … */
+export function isColumnNumbers(row: SheetRow): boolean {
+  const named = row.cells.filter((cell) => cell !== '');
+  const numbers = named.map((cell) => Number(cell.replace(/[()（）栏列\s]/gu, '')));
+  return named.length >= 5 && numbers.every((value, at) => at === 0 || value === (numbers[at - 1] ?? 0) + 1);
+}
+
+/** The columns of a header of one row, or two when `sub` is given. */
+export function readHeader(main: SheetRow, sub: SheetRow | null): CatalogueHeader {
+  const subCells = sub === null ? [] : alignSubHeader(main.cells, sub.cells);
+  const width = Math.max(main.cells.length, subCells.length);
+  const columns: CatalogueColumn[] = [];
+  let group: string | null = null;
+  let level = 0;
+  for (let index = 0; index < width; index += 1) {
+    const mainText = main.cells[index] ?? '';
+    const subText = subCells[index] ?? '';
+    const named = fieldOfHeading('matters', mainText);
+    if (mainText !== '') {
+      group = named;
+      level = 0;
+    } else if (subText === '' && (group === null || !groupFields.has(group) || group === 'channels'))
+      continue;
+    if (mainText === '' && subText === '' && columns.length === 0) continue;
+    if (group === 'item') level += 1;
+    const field = fieldOf(group, subText === mainText ? '' : subText, level);
+    if (field !== null) columns.push({ index, heading: headingOf(mainText, subText), field });
+  }
+  return { columns: withoutLoneLevels(columns), firstRow: main.number, lastRow: (sub ?? main).number };
+}
+
+/** A sub-header typed one column too far left (its 一级事项 under 序号) is moved under its group. */
+function alignSubHeader(main: readonly string[], sub: readonly string[]): readonly string[] {
+  const item = main.findIndex((cell) => fieldOfHeading('matters', cell) === 'item');
+  const first = sub.findIndex((cell) => fieldOfHeading('matters', cell) === 'level1');
+  return item >= 0 && first >= 0 && first === item - 1 ? ['', ...sub] : sub;
+}
+
+function headingOf(main: string, sub: string): string {
+  const text = sub !== '' && sub !== main ? sub : main;
+  return text.replace(/\s+/gu, '');
+}
+
+function fieldOf(group: string | null, sub: string, level: number): string | null {
+  const subField = fieldOfHeading('matters', sub);
+  if (group === 'item') return subField?.startsWith('level') ? subField : `level${Math.min(level, 3)}`;
+  if (sub === '') return group;
+  if (group === 'audience') return /特定|特殊/u.test(sub) ? 'audience.specific' : 'audience.everyone';
+  if (group === 'mode') return /申请/u.test(sub) ? 'mode.on-request' : 'mode.proactive';
+  if (group === 'tier') return subField?.startsWith('tier.') ? subField : tierOf(sub);
+  if (group === 'channels') return `channel:${sub.replace(/\s+/gu, '')}`;
+  return group ?? subField;
+}
+
+/** The tier an unusual heading means, by the words in it. */
+function tierOf(heading: string): string {
+  const isVillage = /村|社区|居/u.test(heading);
+  if (/乡|镇|街|苏木/u.test(heading)) return isVillage ? 'tier.township-village' : 'tier.township';
+  return isVillage ? 'tier.village' : 'tier.county';
+}
+
+/** Gives each level one column: a second column claiming the same level takes the next one. */
+function withoutLoneLevels(columns: readonly CatalogueColumn[]): CatalogueColumn[] {
+  let next = 1;
+  return columns.map((column) => {
+    if (!/^level\d$/u.test(column.field)) return column;
+    const level = Math.min(3, Math.max(next, Number(column.field.slice(5))));
+    next = level + 1;
+    return { ...column, field: `level${level}` };
+  });
+}
