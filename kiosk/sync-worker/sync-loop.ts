@@ -34,6 +34,8 @@ export class SyncLoop {
   private running: Promise<void> | null = null;
   private checking: Promise<unknown> | null = null;
   private announced: number | null = null;
+  /** Tells the other tabs that there may be a new release in the store they share. */
+  private readonly neighbours = new BroadcastChannel('mingchuang-installed');
   private lastReport = { text: '', atMs: Number.NEGATIVE_INFINITY };
 
   constructor(options: LoopOptions) {
@@ -45,6 +47,7 @@ export class SyncLoop {
   async start(): Promise<void> {
     await this.recall().catch(() => undefined);
     setInterval(() => void this.tellHub(), reportEveryMs);
+    this.neighbours.onmessage = () => void this.announce();
     await this.syncNow();
     await navigator.locks.request(lockName, () => tidy(this.context, null)).catch(() => undefined);
     await this.checkStored();
@@ -63,7 +66,8 @@ export class SyncLoop {
 
   private async look(): Promise<void> {
     try {
-      await navigator.locks.request(lockName, () => syncRelease(this.context));
+      const installed = await navigator.locks.request(lockName, () => syncRelease(this.context));
+      if (installed !== null) this.neighbours.postMessage(installed);
       await this.succeed();
     } catch (thrown) {
       await this.fail(toPlainError(thrown));

@@ -54,6 +54,13 @@ export async function setUpHarness(options: readonly LibraryOptions[]): Promise<
   };
 }
 
+/** The edition published as this version. */
+export function editionOf(harness: Harness, version: number): Edition {
+  const edition = harness.editions.find((candidate) => candidate.version === version);
+  if (!edition) throw new Error(`No edition was published as version ${version}.`);
+  return edition;
+}
+
 /** Opens the page and waits until the engine knows what it holds. */
 export async function openEngine(context: BrowserContext, harness: Harness): Promise<Page> {
   const page = await context.newPage();

@@ -1,12 +1,8 @@
 // Publishes small libraries with the real publisher and the real index builder.
 import { cp } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { deflateRaw } from 'node:zlib';
+import { nodeEngine } from '#hub/publish/node-engine.ts';
 import { publishRelease } from '#hub/publish/publish.ts';
-import { buildSegment } from '#shared/search/build-segment.ts';
 import type { SmallLibrary } from './small-library.ts';
-
-const deflate = promisify(deflateRaw) as (bytes: Uint8Array) => Promise<Uint8Array>;
 
 /** Publishes into a data folder and resolves with the version. */
 export async function publishLibrary(dataDir: string, library: SmallLibrary, nowMs: number): Promise<number> {
@@ -16,10 +12,7 @@ export async function publishLibrary(dataDir: string, library: SmallLibrary, now
     note: '',
     who: 'tests',
     now: () => nowMs,
-    engine: {
-      build: (id, records, sink) => buildSegment(id, records, sink, { deflate }),
-      open: () => Promise.reject(new Error('Publishing does not open catalogues.')),
-    },
+    engine: nodeEngine,
   });
   return outcome.version;
 }
