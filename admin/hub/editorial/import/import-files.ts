@@ -154,7 +154,12 @@ function tellAccepted(
   if (result === undefined || result instanceof AppError) {
     const { code, details } = result ?? new AppError('store.import-row-failed');
     report.rejected(shown, [{ row: event.row, column: null, code, details }]);
-  } else report.stored(shown, result.action, [...event.warnings, ...result.warnings]);
+    return;
+  }
+  // Where the store says under whom a row was filed, the reader's word that nobody is named adds nothing.
+  const isFiled = result.warnings.some((warning) => warning.code === 'store.import-no-agency');
+  const warnings = event.warnings.filter((warning) => !isFiled || warning.code !== 'ingest.agency-missing');
+  report.stored(shown, result.action, [...warnings, ...result.warnings]);
 }
 
 function tell(event: Exclude<IngestEvent, { readonly type: 'accepted' }>, report: ReportBuilder): void {
