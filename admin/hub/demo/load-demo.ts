@@ -1,5 +1,5 @@
 // Fills an empty store with the demonstration venue, through the same import staff use.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
@@ -46,7 +46,8 @@ export async function loadDemo(desk: Desk): Promise<number> {
     if ((await findAgencyId(desk.db, agency.name)) === null) await createAgency(desk, agency, demonstrator);
   }
   await importContent(desk, content);
-  const attached = attachmentsSchema.parse(readJson(join(content, 'attachments.json')));
+  const list = join(content, 'attachments.json');
+  const attached = existsSync(list) ? attachmentsSchema.parse(readJson(list)) : {};
   for (const [title, files] of Object.entries(attached)) await attachFiles(desk, title, files);
   return approveAll(desk);
 }
