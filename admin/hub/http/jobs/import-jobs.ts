@@ -154,8 +154,8 @@ export class ImportJobs {
       });
       signal.throwIfAborted();
       job.reports = reports;
-      job.state = how.isDryRun ? 'previewed' : 'done';
       if (!how.isDryRun) await removeFolder(job.folder);
+      job.state = how.isDryRun ? 'previewed' : 'done';
     } catch (thrown) {
       job.state = 'failed';
       job.problem = thrown;

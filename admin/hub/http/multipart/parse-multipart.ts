@@ -16,9 +16,10 @@ const blankLine = Buffer.from('\r\n\r\n');
 
 /** The boundary named by a Content-Type header; throws `http.wrong-media-type` (415) when there is none. */
 export function boundaryOf(contentType: string | null): string {
-  const match = /^multipart\/form-data\s*;.*?boundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70}))/i.exec(
-    contentType ?? '',
-  );
+  const match =
+    /^multipart\/form-data\s*;.*?boundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70})(?=[\s;]|$))/i.exec(
+      contentType ?? '',
+    );
   const boundary = match?.[1] ?? match?.[2];
   return boundary ?? refuse('http.wrong-media-type', { expected: 'multipart/form-data' });
 }
