@@ -32,6 +32,7 @@ export class SyncLoop {
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
+  private next: Promise<void> | null = null;
   private checking: Promise<unknown> | null = null;
   private announced: number | null = null;
   /** Tells the other tabs that there may be a new release in the store they share. */
@@ -53,13 +54,26 @@ export class SyncLoop {
     await this.checkStored();
   }
 
-  /** Looks now; joins a look already under way. Never throws: the outcome is in the status. */
+  /**
+   * Looks now and, when a look is under way, once more after it: that one may have begun before there was anything
+   * new. Never throws: the outcome is in the status.
+   */
   syncNow(): Promise<void> {
+    if (!this.running) return this.run();
+    this.next ??= this.running.then(() => {
+      this.next = null;
+      return this.run();
+    });
+    return this.next;
+  }
+
+  private run(): Promise<void> {
     clearTimeout(this.timer);
     this.running ??= this.look().finally(() => {
       this.running = null;
-      const delayMs = pollDelayMs(this.failures, this.options.random());
-      this.timer = setTimeout(() => void this.syncNow(), delayMs);
+      const isDiskFull = this.options.status().lastProblem?.error.code === 'kiosk.disk-full';
+      const delayMs = pollDelayMs(this.failures, isDiskFull, this.options.random());
+      this.timer = setTimeout(() => void this.run(), delayMs);
     });
     return this.running;
   }

@@ -5,15 +5,19 @@ import { pollDelayMs } from '#kiosk/sync-worker/poll-timer.ts';
 
 describe('poll timer', () => {
   it('a terminal › when all is well › it asks about once a minute, spread by a fifth to either side', () => {
-    expect(pollDelayMs(0, 0)).toBe(48_000);
-    expect(pollDelayMs(0, 0.5)).toBe(60_000);
-    expect(pollDelayMs(0, 1)).toBe(72_000);
+    expect(pollDelayMs(0, false, 0)).toBe(48_000);
+    expect(pollDelayMs(0, false, 0.5)).toBe(60_000);
+    expect(pollDelayMs(0, false, 1)).toBe(72_000);
   });
 
   it('failures › when they go on › the pause grows to five minutes and no further', () => {
-    expect(pollDelayMs(1, 0.5)).toBe(120_000);
-    expect(pollDelayMs(3, 0.5)).toBe(300_000);
-    expect(pollDelayMs(10_000, 0.5)).toBe(300_000);
+    expect(pollDelayMs(1, false, 0.5)).toBe(120_000);
+    expect(pollDelayMs(3, false, 0.5)).toBe(300_000);
+    expect(pollDelayMs(10_000, false, 0.5)).toBe(300_000);
+  });
+
+  it('a full disk › when nothing fits › the next try waits half an hour', () => {
+    expect(pollDelayMs(1, true, 0.5)).toBe(1_800_000);
   });
 });
 
