@@ -7,6 +7,9 @@ export const analysisVersion = 1;
 export const blockBytes = 36 * 1024;
 export const largestBlock = 48 * 1024;
 
+/** How the postings of a block are written; first byte of every block of terms. 1: gaps of seven bits a byte. */
+export const postingEncoding = 1;
+
 /** Sections of a segment. A section without content has no blocks. */
 export const sections = {
   /** JSON: dictionaries and columns. */

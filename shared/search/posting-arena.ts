@@ -1,5 +1,6 @@
 // Holds the postings of a segment under construction in few large pages, however many terms there are.
 import { PostingBuilder, type PostingList } from './postings.ts';
+import { TermNumbers } from './term-numbers.ts';
 
 const pageBits = 18;
 const pageBytes = 1 << pageBits;
@@ -13,7 +14,10 @@ const linkBytes = 4;
  * record before; any other number is the gap from the place before (the first counted from -1).
  */
 export class PostingArena {
-  readonly #terms = new Map<string, number>();
+  readonly #terms = new TermNumbers();
+  /** For each character of one unit, the last record it was met in, plus one. */
+  readonly #metIn = new Uint32Array(65_536);
+  readonly #scratch = new PostingBuilder();
   readonly #pages: Uint8Array[] = [];
   #free = 0;
   #head = new Uint32Array(1024);
@@ -25,8 +29,8 @@ export class PostingArena {
 
   /** Adds a place. Records come in ascending order, and the places of a term within a record too. */
   add(key: string, doc: number, place: number): void {
-    let term = this.#terms.get(key);
-    if (term === undefined) {
+    let term = this.#terms.find(key);
+    if (term < 0) {
       term = this.#addTerm(key);
       this.#startDoc(term, doc, doc);
     } else if (this.#lastDoc[term] !== doc) {
@@ -36,22 +40,32 @@ export class PostingArena {
     this.#lastPlace[term] = place;
   }
 
-  /** Adds the first place of a term in a record and no more. */
-  addOnce(key: string, doc: number, place: number): void {
-    const term = this.#terms.get(key);
-    if (term === undefined || this.#lastDoc[term] !== doc) this.add(key, doc, place);
+  /** Adds the first place of a character in a record and no more. */
+  addOnce(character: string, doc: number, place: number): void {
+    if (character.length === 1) {
+      const code = character.charCodeAt(0);
+      if (this.#metIn[code] === doc + 1) return;
+      this.#metIn[code] = doc + 1;
+    } else if (this.#isMet(character, doc)) return;
+    this.add(character, doc, place);
+  }
+
+  #isMet(key: string, doc: number): boolean {
+    const term = this.#terms.find(key);
+    return term >= 0 && this.#lastDoc[term] === doc;
   }
 
   /** All terms in the order of their UTF-16 units. */
   sortedTerms(): string[] {
-    return [...this.#terms.keys()].sort((a, b) => (a < b ? -1 : 1));
+    return this.#terms.sorted();
   }
 
   /** The list of a term, its records renumbered by `ordinals`. */
   postings(key: string, ordinals: Uint32Array): PostingList {
-    const list = new PostingBuilder();
-    const term = this.#terms.get(key);
-    if (term === undefined) return list.finish();
+    const list = this.#scratch;
+    list.reset();
+    const term = this.#terms.find(key);
+    if (term < 0) return list.finish();
     const cursor = new ArenaCursor(this.#pages, this.#head[term] as number, this.#tail[term] as number);
     let doc = 0;
     let place = -1;
@@ -97,9 +111,8 @@ export class PostingArena {
   }
 
   #addTerm(key: string): number {
-    const term = this.#terms.size;
+    const term = this.#terms.add(key);
     if (term === this.#head.length) this.#growTerms();
-    this.#terms.set(key, term);
     this.#head[term] = this.#takeSlice(term);
     this.#tail[term] = this.#head[term] as number;
     return term;

@@ -25,6 +25,17 @@ export class PostingBuilder {
   #length = 0;
   #places = 0;
   #isOrdered = true;
+  /** Lists of several terms joined may hand over a document's places out of order. */
+  #arePlacesOrdered = true;
+  #lastPlace = -1;
+
+  /** Empties the builder, to be used again. */
+  reset(): void {
+    this.#length = 0;
+    this.#places = 0;
+    this.#isOrdered = true;
+    this.#arePlacesOrdered = true;
+  }
 
   /** Begins a document, or goes on with the last one. */
   doc(doc: number): void {
@@ -37,9 +48,12 @@ export class PostingBuilder {
     }
     this.#docs[this.#length] = doc;
     this.#starts[this.#length++] = this.#places;
+    this.#lastPlace = -1;
   }
 
   position(position: number): void {
+    if (position <= this.#lastPlace) this.#arePlacesOrdered = false;
+    this.#lastPlace = position;
     if (this.#places === this.#positions.length) this.#positions = grow(this.#positions);
     this.#positions[this.#places++] = position;
   }
@@ -53,7 +67,8 @@ export class PostingBuilder {
       starts,
       positions: this.#positions.slice(0, this.#places),
     };
-    return this.#isOrdered ? list : sortPostings(list);
+    if (this.#isOrdered && this.#arePlacesOrdered) return list;
+    return sortPostings(list, this.#arePlacesOrdered);
   }
 }
 
@@ -63,27 +78,37 @@ function grow(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   return grown;
 }
 
-/** Puts documents in order; the places of a document met twice are joined. */
-function sortPostings(list: PostingList): PostingList {
-  const order = Array.from(list.docs.keys()).sort(
-    (a, b) => (list.docs[a] as number) - (list.docs[b] as number) || a - b,
-  );
+/** Puts documents in order; the places of a document met more than once are joined. */
+function sortPostings(list: PostingList, arePlacesOrdered: boolean): PostingList {
+  const { docs, starts, positions } = list;
+  // Records and indexes together stay below 2^53, so plain numbers sort fastest.
+  const order = Float64Array.from(docs, (doc, at) => doc * docs.length + at).sort();
   const sorted = new PostingBuilder();
   for (let at = 0; at < order.length; ) {
-    const doc = list.docs[order[at] as number] as number;
-    const places: number[] = [];
-    for (; at < order.length && list.docs[order[at] as number] === doc; at++) {
-      const from = order[at] as number;
-      places.push(...list.positions.subarray(list.starts[from], list.starts[from + 1]));
-    }
+    const first = (order[at] as number) % docs.length;
+    const doc = docs[first] as number;
     sorted.doc(doc);
-    let last = -1;
-    for (const place of places.sort((a, b) => a - b)) {
-      if (place !== last) sorted.position(place);
-      last = place;
-    }
+    let until = at + 1;
+    while (until < order.length && docs[(order[until] as number) % docs.length] === doc) until++;
+    if (arePlacesOrdered && until === at + 1) {
+      for (let place = starts[first] as number; place < (starts[first + 1] as number); place++) {
+        sorted.position(positions[place] as number);
+      }
+    } else joinPlaces(list, order.subarray(at, until), sorted);
+    at = until;
   }
   return sorted.finish();
+}
+
+/** Adds the places of one document that stands at several indexes, in order and each once. */
+function joinPlaces(list: PostingList, order: Float64Array, into: PostingBuilder): void {
+  const { docs, starts, positions } = list;
+  const places = new Set<number>();
+  for (const one of order) {
+    const index = one % docs.length;
+    for (const place of positions.subarray(starts[index], starts[index + 1])) places.add(place);
+  }
+  for (const place of Uint32Array.from(places).sort()) into.position(place);
 }
 
 /** Records in one chunk at most; a reader can pass over a chunk without decoding it. */

@@ -156,7 +156,8 @@ interface LooseShares {
 
 async function sharesOf(segment: SegmentReader, query: ParsedQuery): Promise<LooseShares> {
   const { characters, inTitle, inHeader } = await matchLoosely(segment, query);
-  const share = (covered: Uint8Array) => Float32Array.from(covered, (count) => count / characters);
+  const share = (covered: Uint8Array) =>
+    Float32Array.from(covered, (count, ordinal) => (segment.isLive(ordinal) ? count / characters : 0));
   return { inTitle: share(inTitle), inHeader: share(inHeader) };
 }
 
@@ -172,7 +173,7 @@ function joinMatches(
   });
   for (let ordinal = 0; ordinal < segment.records; ordinal++) {
     const inHeader = shares.inHeader[ordinal] as number;
-    if (inHeader < least || !segment.isLive(ordinal)) continue;
+    if (inHeader < least) continue;
     const fit = looseFit(shares.inTitle[ordinal] as number, inHeader);
     fits.set(ordinal, Math.max(fit, fits.get(ordinal) ?? 0));
   }

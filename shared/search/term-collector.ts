@@ -6,6 +6,9 @@ import { PostingArena } from './posting-arena.ts';
 import type { TermWriter } from './term-writer.ts';
 import { tokenise } from './tokenise.ts';
 
+/** Places between two pieces of a field: more than the one blank a phrase may have inside. */
+const pieceGap = 2;
+
 /** Takes records in order of arrival; `writeHeader` and `writeBody` bring out the lists by ordinal. */
 export class TermCollector {
   readonly #arenas = new Map<string, PostingArena>();
@@ -16,7 +19,7 @@ export class TermCollector {
       let base = 0;
       for (const piece of field.pieces) {
         this.#addText(field.letter, piece, base, doc);
-        base += piece.length + 1;
+        base += piece.length + pieceGap;
       }
     }
     this.#arena(fieldLetters.agency).add(agencyTerm(record.agencyId, record.agencyName), doc, 0);

@@ -1,6 +1,6 @@
 // Finds terms in the blocks of a term section and decodes their postings.
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
-import { largestBlock } from './format.ts';
+import { largestBlock, postingEncoding } from './format.ts';
 import { decodePostings, type PostingBuilder } from './postings.ts';
 import type { TermFence } from './term-writer.ts';
 import { restartEvery } from './term-writer.ts';
@@ -49,6 +49,7 @@ export class TermBlock {
     const reader = new ByteReader(bytes, place);
     this.#bytes = bytes;
     this.#place = place;
+    if (reader.u8() !== postingEncoding) throw blockDamaged(place);
     this.#entries = reader.bounded(largestBlock);
     this.#restarts = reader.bounded(largestBlock);
     if (this.#restarts !== Math.ceil(this.#entries / restartEvery)) throw blockDamaged(place);

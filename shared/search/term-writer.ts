@@ -1,6 +1,6 @@
 // Writes a section of terms with their postings: each block carries its own table of terms.
 import { ByteWriter } from './byte-writer.ts';
-import { blockBytes } from './format.ts';
+import { blockBytes, postingEncoding } from './format.ts';
 import { encodePostings, type PostingChunk, type PostingList } from './postings.ts';
 import type { BlockSink } from './types.ts';
 
@@ -20,6 +20,7 @@ interface Entry {
 
 /**
  * A block is
+ *   the encoding of its postings (1 byte, `postingEncoding`),
  *   entries (varint), restarts (varint), each restart's offset from the table's beginning (2 bytes),
  *   the table, the payload.
  * A table entry is
@@ -83,6 +84,7 @@ function encodeBlock(entries: readonly Entry[]): Uint8Array {
     payload.bytes(chunk.places);
   });
   const out = new ByteWriter();
+  out.u8(postingEncoding);
   out.varint(entries.length);
   out.varint(restarts.length);
   for (const restart of restarts) out.u16(restart);

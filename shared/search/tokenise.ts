@@ -5,6 +5,7 @@
 //   第0 0号   a character beside a run of digits (0) or letters (a)
 //   =␄2024    a whole run, after its length; the first 64 units count
 //   ~␃202     how a longer run begins, for the lengths of `prefixLengths`
+//   -␄2024 ^␃202   the same for a run that follows a blank, so that `1 2` is not taken for `1年2`
 import { classInNormalised, digit, han, separator } from './normalise.ts';
 
 /** The longest part of a run of letters or digits that is compared. */
@@ -30,13 +31,17 @@ export function symbolAt(text: string, at: number): TextSymbol {
   return { kind, start: at, end };
 }
 
-export function runTerm(run: string): string {
-  const compared = run.slice(0, longestRun);
-  return `=${String.fromCharCode(compared.length)}${compared}`;
+/** Marks of terms that are runs, by what stands before the run. */
+interface RunMarks {
+  readonly whole: string;
+  readonly prefix: string;
 }
+const runMarks: RunMarks = { whole: '=', prefix: '~' };
+const runMarksAfterBlank: RunMarks = { whole: '-', prefix: '^' };
 
-export function prefixTerm(prefix: string, length: number): string {
-  return `~${String.fromCharCode(length)}${prefix}`;
+/** The key of a run or of its beginning: its mark, its length, its units. */
+function runKey(mark: string, length: number, units: string): string {
+  return mark + String.fromCharCode(length) + units;
 }
 
 /** How a run stands in the term of the character beside it. */
@@ -91,10 +96,11 @@ function takeRun(
     taker.term(text.slice(before.start, before.end) + runMark(symbol.kind), base + before.start);
   }
   const run = text.slice(symbol.start, Math.min(symbol.end, symbol.start + longestRun));
-  taker.term(runTerm(run), base + symbol.start);
+  const marks = before?.kind === separator ? runMarksAfterBlank : runMarks;
+  taker.term(runKey(marks.whole, run.length, run), base + symbol.start);
   for (const length of prefixLengths) {
     if (length >= run.length) break;
-    taker.term(prefixTerm(run.slice(0, length), length), base + symbol.start);
+    taker.term(runKey(marks.prefix, length, run.slice(0, length)), base + symbol.start);
   }
 }
 
@@ -138,7 +144,8 @@ export function probesOfPhrase(word: string): TermProbe[] {
   for (let at = 0; at < symbols.length; ) {
     const symbol = symbols[at] as TextSymbol;
     if (symbol.kind !== han) {
-      probes.push(probeOfRun(word, symbol, at === symbols.length - 1));
+      const isLast = at === symbols.length - 1;
+      probes.push(probeOfRun(word, symbol, isLast, marksBefore(word, symbol.start)));
       at++;
       continue;
     }
@@ -169,18 +176,37 @@ function pushHanRun(probes: TermProbe[], word: string, symbols: TextSymbol[], fr
   }
 }
 
+/** What may stand before a run of a query: anything before its first, else what stands there. */
+function marksBefore(word: string, start: number): readonly RunMarks[] {
+  if (start === 0) return [runMarks, runMarksAfterBlank];
+  return [word[start - 1] === ' ' ? runMarksAfterBlank : runMarks];
+}
+
 /** A run inside a word must be whole; at its end it may be the beginning of a longer one. */
-function probeOfRun(word: string, symbol: TextSymbol, isLast: boolean): TermProbe {
+function probeOfRun(
+  word: string,
+  symbol: TextSymbol,
+  isLast: boolean,
+  marks: readonly RunMarks[],
+): TermProbe {
   const run = word.slice(symbol.start, Math.min(symbol.end, symbol.start + longestRun));
-  if (!isLast) return exactly(symbol.start, symbol.end, runTerm(run));
+  const keys = marks.flatMap((mark) =>
+    isLast ? keysOfPrefix(run, mark) : [{ key: runKey(mark.whole, run.length, run), isPrefix: false }],
+  );
+  return { offset: symbol.start, end: symbol.end, keys };
+}
+
+/** Whole runs up to the next length at which beginnings are kept, and the beginnings of that length. */
+function keysOfPrefix(run: string, marks: RunMarks): TermKey[] {
   const reach = prefixLengths.find((length) => length >= run.length) ?? longestRun;
   const keys: TermKey[] = [];
   for (let length = run.length; length <= reach; length++) {
-    const key = `=${String.fromCharCode(length)}${run}`;
-    keys.push({ key, isPrefix: length > run.length });
+    keys.push({ key: runKey(marks.whole, length, run), isPrefix: length > run.length });
   }
-  if (prefixLengths.includes(reach)) keys.push({ key: prefixTerm(run, reach), isPrefix: reach > run.length });
-  return { offset: symbol.start, end: symbol.end, keys };
+  if (prefixLengths.includes(reach)) {
+    keys.push({ key: runKey(marks.prefix, reach, run), isPrefix: reach > run.length });
+  }
+  return keys;
 }
 
 /** Every pair and run of a word on its own, for finding records that hold its parts in another order. */
@@ -189,7 +215,7 @@ export function probesOfParts(word: string): TermProbe[] {
   const probes: TermProbe[] = [];
   symbols.forEach((symbol, at) => {
     const next = symbols[at + 1];
-    if (symbol.kind !== han) probes.push(probeOfRun(word, symbol, true));
+    if (symbol.kind !== han) probes.push(probeOfRun(word, symbol, true, [runMarks, runMarksAfterBlank]));
     else if (next?.kind === han)
       probes.push(exactly(symbol.start, next.end, word.slice(symbol.start, next.end)));
     else if (symbols[at - 1]?.kind !== han) {
