@@ -2,6 +2,8 @@
 import { Check } from 'lucide';
 import type { DeadlineRule } from '#shared/catalogue/deadline-rule.ts';
 import type { Channel, MatterDetails } from '#shared/catalogue/details.ts';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { type Fact, FactTable } from './fact-table.tsx';
 import { Icon } from './icon.tsx';
@@ -66,12 +68,16 @@ function Channels({ details }: { details: MatterDetails }) {
   );
 }
 
-function matterFacts(details: MatterDetails): Fact[] {
-  const list = (words: readonly string[]) => words.join('、') || null;
+function matterFacts(record: CatalogueRecord, details: MatterDetails): Fact[] {
+  const list = (words: readonly string[]) => words.join(' · ') || null;
   const audience = list(details.audience.map((one) => t(`audience.${one}`)));
   const facts: Fact[] = [
-    { name: t('matter.field'), value: details.field },
+    { name: t('matter.agency'), value: record.agencyName },
     { name: t('matter.responsible'), value: details.responsible },
+    { name: t('matter.field'), value: details.field },
+    { name: t('record.topic'), value: record.topic },
+    { name: t('record.indexNo'), value: record.indexNo },
+    { name: t('record.publishedOn'), value: record.publishedOn && formatDate(record.publishedOn) },
     { name: t('matter.path'), value: details.levels.join(' › '), isWide: true },
     { name: t('matter.elements'), value: details.elements, isWide: true },
     { name: t('matter.basis'), value: details.basis, isWide: true },
@@ -95,10 +101,11 @@ function matterFacts(details: MatterDetails): Fact[] {
   return facts.filter((fact) => fact.value);
 }
 
-export function MatterFacts({ details }: { details: MatterDetails }) {
+/** Matters have one table: their standard catalogue row, with whose it is. */
+export function MatterFacts({ record, details }: { record: CatalogueRecord; details: MatterDetails }) {
   return (
-    <section class="record__part">
-      <FactTable facts={matterFacts(details)} />
+    <section class="record__part record__matter">
+      <FactTable facts={matterFacts(record, details)} />
     </section>
   );
 }

@@ -15,7 +15,7 @@ export function daysUntil(date: string, today: string): number | null {
 }
 
 /** Today's date on the terminal, `YYYY-MM-DD`. */
-function localToday(at: Date): string {
+export function localToday(at: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

@@ -1,6 +1,8 @@
 // Home, for a person in a hurry: sections with live figures, what is new, topics to touch.
 import { BookOpen, Building2, ChevronRight, FolderTree, Info } from 'lucide';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { LinkChip } from '../components/chip.tsx';
+import { EmergencyStrip } from '../components/emergency-strip.tsx';
 import { Icon } from '../components/icon.tsx';
 import { kindIcons } from '../components/record-icons.ts';
 import { RowList } from '../components/row-list.tsx';
@@ -77,7 +79,7 @@ function SectionTiles() {
   );
 }
 
-function LatestRecords() {
+function useLatest(): readonly CatalogueRecord[] | undefined {
   const engine = useEngine();
   const latest = useLoaded(`latest ${useContentVersion()}`, async (signal) => {
     const query = {
@@ -89,6 +91,10 @@ function LatestRecords() {
     } as const;
     return (await engine.search(query, signal)).hits.map((hit) => hit.record);
   });
+  return latest.value;
+}
+
+function LatestRecords({ records }: { records: readonly CatalogueRecord[] | undefined }) {
   return (
     <section class="home__latest">
       <div class="section-head">
@@ -98,8 +104,8 @@ function LatestRecords() {
           <Icon node={ChevronRight} />
         </a>
       </div>
-      {latest.value ? (
-        <RowList records={latest.value} label={t('home.latest')} />
+      {records ? (
+        <RowList records={records} label={t('home.latest')} />
       ) : (
         <Skeleton lines={latestCount} shape="rows" />
       )}
@@ -128,8 +134,10 @@ function Topics() {
 
 export function HomeScreen() {
   const records = useEngine().manifest.value?.records ?? 0;
+  const latest = useLatest();
   return (
     <div class="screen screen--home">
+      {latest && <EmergencyStrip records={latest} />}
       <section class="home__sections">
         <h2 class="visually-hidden">{t('home.sections')}</h2>
         <SectionTiles />
@@ -138,7 +146,7 @@ export function HomeScreen() {
         <StatePanel title={t('home.nothing')} line={t('home.nothingLine')} />
       ) : (
         <>
-          <LatestRecords />
+          <LatestRecords records={latest} />
           <Topics />
         </>
       )}

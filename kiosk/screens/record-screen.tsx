@@ -38,7 +38,7 @@ function Title({ record }: { record: CatalogueRecord }) {
 
 function KindFacts({ record }: { record: CatalogueRecord }) {
   const { details } = record;
-  if (details?.type === 'matter') return <MatterFacts details={details} />;
+  if (details?.type === 'matter') return <MatterFacts record={record} details={details} />;
   if (details?.type === 'guide') return <GuideFacts details={details} />;
   return details?.type === 'notice' ? <NoticeFacts details={details} /> : null;
 }
@@ -65,7 +65,7 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
       <article class={`screen record record--${record.kind}`}>
         <Title record={record} />
         {record.kind === 'notice' && <KindFacts record={record} />}
-        <RecordHeader record={record} />
+        {record.details?.type !== 'matter' && <RecordHeader record={record} />}
         {record.kind !== 'notice' && <KindFacts record={record} />}
         {record.body && (
           <RecordBody

@@ -10,7 +10,13 @@ import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { useContentVersion } from '../state/engine-context.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { isEmptySearch, parseSearchAddress, type SearchAddress, searchUrl } from '../state/search-address.ts';
+import {
+  hasFilters,
+  isEmptySearch,
+  parseSearchAddress,
+  type SearchAddress,
+  searchUrl,
+} from '../state/search-address.ts';
 import { type Results, useResults } from '../state/use-results.ts';
 
 interface PartProps {
@@ -80,7 +86,9 @@ function Found({
         </p>
         {results.total > 1 && <SortSwitch search={search} onChange={onChange} />}
       </div>
-      <FacetBar search={search} results={results} onChange={onChange} />
+      {(results.total > 0 || hasFilters(search)) && (
+        <FacetBar search={search} results={results} onChange={onChange} />
+      )}
       {results.total === 0 ? (
         <NoResult search={results.search} onChange={onChange} />
       ) : (

@@ -36,6 +36,7 @@ export const recordEn: Translated<typeof recordZh> = {
   'record.table': 'Table; swipe sideways to see more',
   'record.moreRows': 'Show {count} more rows (of {total})',
 
+  'matter.agency': 'Agency',
   'matter.path': 'Matter',
   'matter.elements': 'What is disclosed',
   'matter.basis': 'Legal basis',

@@ -33,6 +33,7 @@ export const recordZh = {
   'record.table': '表格，可以左右滑动',
   'record.moreRows': '再显示 {count} 行（共 {total} 行）',
 
+  'matter.agency': '公开主体',
   'matter.path': '公开事项',
   'matter.elements': '公开内容（要素）',
   'matter.basis': '公开依据',

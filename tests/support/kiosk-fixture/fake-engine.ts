@@ -1,0 +1,140 @@
+// An engine in memory: the fixture's records behind the face the screens know, in the state a test asks for.
+import { signal } from '@preact/signals';
+import type { EngineStatus, KioskEngine } from '#kiosk/engine/engine.ts';
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
+import { makePdf, makePicture } from './fixture-files.ts';
+import { type FixtureRecord, files } from './fixture-records.ts';
+import { allRecords } from './many-records.ts';
+import { naiveSearch } from './naive-search.ts';
+import { agencies, tree, venue } from './venue.ts';
+
+const ready: EngineStatus = {
+  phase: 'ready',
+  version: 42,
+  contentAsOf: '2026-11-20T10:00:00Z',
+  previousVersion: 41,
+  isHubReachable: true,
+  isOfflineReady: true,
+  isMetadataExpired: false,
+  sync: { step: 'idle', doneBytes: 0, totalBytes: 0 },
+  lastSyncAt: '2026-11-21T23:30:00Z',
+  lastProblem: null,
+  damagedBlocks: 0,
+  terminalId: 'T-7Q2M',
+  usedBytes: 48_300_000,
+  isUpdateWaiting: false,
+};
+
+const problem = {
+  at: '2026-11-21T22:10:00Z',
+  error: { code: 'kiosk.hub-unreachable', details: {} },
+} as const;
+
+/** States of a terminal, by the names tests use. */
+const scenarios: Readonly<Record<string, Partial<EngineStatus>>> = {
+  ready: {},
+  offline: { isHubReachable: false, lastProblem: problem, isMetadataExpired: true, damagedBlocks: 2 },
+  starting: { phase: 'starting', version: null, contentAsOf: null, isOfflineReady: false },
+  empty: {
+    phase: 'empty',
+    version: null,
+    contentAsOf: null,
+    previousVersion: null,
+    isOfflineReady: false,
+    sync: { step: 'downloading', doneBytes: 14_800_000, totalBytes: 48_300_000 },
+  },
+  unreachable: {
+    phase: 'empty',
+    version: null,
+    contentAsOf: null,
+    previousVersion: null,
+    isHubReachable: false,
+    isOfflineReady: false,
+    lastProblem: problem,
+    lastSyncAt: null,
+  },
+};
+
+function manifestOf(records: readonly FixtureRecord[]): ReleaseManifest {
+  const count = (kind: CatalogueRecord['kind']) =>
+    records.filter(({ record }) => record.kind === kind).length;
+  return {
+    format: 1,
+    version: 42,
+    publishedAt: '2026-11-20T10:00:00Z',
+    note: '',
+    publicUrl: 'http://hub.linxi.example:8080',
+    venue,
+    agencies: records.length > 0 ? agencies : [],
+    tree: records.length > 0 ? tree : [],
+    records: records.length,
+    byKind: {
+      document: count('document'),
+      guide: count('guide'),
+      notice: count('notice'),
+      matter: count('matter'),
+      page: count('page'),
+    },
+    segments: [],
+    attachments: [],
+  };
+}
+
+export class FakeEngine implements KioskEngine {
+  readonly status;
+  readonly manifest;
+  /** How often a visit ended. */
+  leftCount = 0;
+  syncCount = 0;
+  private readonly records: readonly FixtureRecord[];
+  private readonly isBroken: boolean;
+
+  constructor(scenario: string) {
+    const status = { ...ready, ...scenarios[scenario] };
+    this.records = scenario === 'nothing' ? [] : allRecords;
+    this.isBroken = scenario === 'broken';
+    this.status = signal<EngineStatus>(status);
+    this.manifest = signal(status.phase === 'ready' ? manifestOf(this.records) : null);
+  }
+
+  async search(query: SearchQuery): Promise<SearchResult> {
+    if (this.isBroken)
+      throw new AppError('search.block-damaged', { segment: 's1', section: 'terms', block: 3 });
+    return naiveSearch(this.records, query);
+  }
+
+  async record(id: string): Promise<CatalogueRecord | null> {
+    if (id === 'throws') throw new AppError('internal');
+    return this.find(id)?.record ?? null;
+  }
+
+  async bodyPart(id: string, part: number): Promise<string> {
+    const html = this.find(id)?.parts[part];
+    if (html === undefined) throw new AppError('not-found', { what: id });
+    return html;
+  }
+
+  async attachment(sha256: string): Promise<Blob> {
+    if (sha256 === files.pdf.sha256)
+      return makePdf(['区级部门收支预算总表', '一般公共预算支出表', '“三公”经费预算表']);
+    if (sha256 === files.picture.sha256) return await makePicture();
+    if (sha256 === files.text.sha256)
+      return new Blob(['本目录下的表格以万元为单位。\n如有疑问请联系区财政局预算科。']);
+    throw new AppError('kiosk.attachment-missing');
+  }
+
+  async syncNow(): Promise<void> {
+    this.syncCount += 1;
+  }
+
+  visitorLeft(): void {
+    this.leftCount += 1;
+  }
+
+  private find(id: string): FixtureRecord | undefined {
+    return this.records.find(({ record }) => record.id === id);
+  }
+}
