@@ -77,14 +77,16 @@ function filtered(db: Database, query: RecordListQuery) {
       .whereRef('record.version', '<>', 'record.approved_version');
   } else if (query.state !== undefined) records = records.where('record.state', '=', query.state);
   if (query.q === undefined || nameKey(query.q) === '') return records;
-  const title = containing(nameKey(query.q));
-  const number = containing(numberKey(query.q) ?? '');
+  const words = [{ column: 'record.title_key', pattern: containing(nameKey(query.q)) }];
+  const number = numberKey(query.q);
+  if (number !== null) {
+    const pattern = containing(number);
+    words.push({ column: 'record.doc_key', pattern }, { column: 'record.index_key', pattern });
+  }
   return records.where((where) =>
-    where.or([
-      sql<boolean>`record.title_key like ${title} escape '\\'`,
-      sql<boolean>`record.doc_key like ${number} escape '\\'`,
-      sql<boolean>`record.index_key like ${number} escape '\\'`,
-    ]),
+    where.or(
+      words.map(({ column, pattern }) => sql<boolean>`${sql.ref(column)} like ${pattern} escape '\\'`),
+    ),
   );
 }
 
