@@ -2,6 +2,9 @@
 import { auditListSchema, auditQuerySchema, overviewSchema } from '#shared/protocol/hub-api.ts';
 import { defineRoute, type Route } from '../route.ts';
 
+/** An approval of thousands of records names them all; the list shows how such an entry begins. */
+const maxShownDetails = 2000;
+
 export const overviewRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
@@ -26,7 +29,9 @@ export const overviewRoutes: readonly Route[] = [
     answer: auditListSchema,
     async handle(call, { query }) {
       const entries = await call.services.audit.list({ before: query.before ?? null, limit: query.limit });
-      return { entries };
+      return {
+        entries: entries.map((entry) => ({ ...entry, details: entry.details.slice(0, maxShownDetails) })),
+      };
     },
   }),
 ];
