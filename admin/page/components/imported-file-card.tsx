@@ -112,7 +112,7 @@ export function ImportedFileCard(props: FileCardProps) {
           onChange={(columns) => onChoose({ as: kind, columns })}
         />
       )}
-      {file.sample.length > 0 && (
+      {file.accepted > 0 && (
         <details open>
           <summary>{t('import.sample', { count: file.sample.length })}</summary>
           <SampleTable sample={file.sample} />

@@ -61,6 +61,7 @@ export const en: Messages = {
   'today.releaseFacts': '{records} records · {size}',
   'today.terminals': 'Terminals',
   'today.terminalsFacts': '{total} in all, {current} up to date',
+  'today.system': 'System',
   'today.recent': 'Latest actions',
   'today.recentNone': 'No actions recorded yet.',
   'kind.document': 'Documents',

@@ -30,7 +30,7 @@ export function formatBytes(bytes: number): string {
 
 /** Date and time to the minute, on the clock of this computer. */
 export function formatTime(instant: string): string {
-  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  const style = { dateStyle: 'short', timeStyle: 'short' } as const;
   const date = new Date(instant);
   return Number.isNaN(date.getTime())
     ? instant

@@ -58,6 +58,7 @@ export const zhCN = {
   'today.releaseFacts': '{records} 条 · {size}',
   'today.terminals': '终端',
   'today.terminalsFacts': '共 {total} 台，{current} 台已是最新',
+  'today.system': '系统',
   'today.recent': '最近的操作',
   'today.recentNone': '还没有操作记录。',
   'kind.document': '政府信息',

@@ -7,9 +7,13 @@ import { type Overview, overviewSchema } from '#shared/protocol/hub-api.ts';
 import { request } from '../api/client.ts';
 import { Icon } from '../components/icon.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
+import { auditWords } from '../i18n/audit-words.ts';
 import { formatBytes, formatCount, formatTime, t } from '../i18n/index.ts';
 import { useLoaded } from '../state/loaded.ts';
 import { session } from '../state/session.ts';
+
+/** Acts shown; the trail holds all of them. */
+const shownActs = 8;
 
 interface Task {
   readonly icon: IconNode;
@@ -128,13 +132,13 @@ function RecentCard({ recent }: { readonly recent: Overview['recent'] }) {
       <h2 id="today-recent">{t('today.recent')}</h2>
       {recent.length === 0 && <p class="secondary">{t('today.recentNone')}</p>}
       <ol class="timeline">
-        {recent.map((entry) => (
+        {recent.slice(0, shownActs).map((entry) => (
           <li key={`${entry.at}${entry.action}${entry.what}`}>
             <time class="secondary numeric" dateTime={entry.at}>
               {formatTime(entry.at)}
             </time>
             <span>
-              {entry.who} · {entry.action} {entry.what}
+              {entry.who || t('today.system')} · {auditWords(entry.action)} {entry.what}
             </span>
           </li>
         ))}
