@@ -55,7 +55,7 @@ function laterPart(view: RecordView, context: PageContext): Content {
   const first = link(context, `/m/${view.record.code}`);
   return html`<article>
 <h1>${view.record.title}</h1>
-<p class="note"><a href="${first}">${context.text.body.jump}</a></p>
+<p><a class="jump" href="${first}">${context.text.body.jump}</a></p>
 ${body(view, context)}
 </article>`;
 }
