@@ -134,8 +134,9 @@ export class FakeHub {
   readonly source: FakeSource;
   nowMs = june;
 
-  constructor() {
-    this.dataDir = mkdtempSync(join(tmpdir(), 'mingchuang-release-'));
+  /** Without a folder given a new one is made. */
+  constructor(dataDir: string = mkdtempSync(join(tmpdir(), 'mingchuang-release-'))) {
+    this.dataDir = dataDir;
     this.source = new FakeSource(this.dataDir);
   }
 
