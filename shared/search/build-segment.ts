@@ -2,6 +2,7 @@
 
 import type { PublishableRecord } from '../catalogue/record.ts';
 import { AppError } from '../errors/app-error.ts';
+import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
 import { analysisVersion, mostRecords, sections } from './format.ts';
 import { type Compress, GroupedWriter } from './grouped-writer.ts';
@@ -51,17 +52,17 @@ export async function buildSegment(
   sink: BlockSink,
   options: BuildOptions,
 ): Promise<SegmentHeader> {
-  const counting = new CountingSink(sink);
+  const sealing = new SealingSink(id, sink);
   const draft: Draft = {
     arrivals: [],
     terms: new TermCollector(),
     values: new ValueCollector(),
-    bodies: new GroupedWriter(counting, sections.bodies, options.deflate, bodyGroup),
+    bodies: new GroupedWriter(sealing, sections.bodies, options.deflate, bodyGroup),
   };
   for await (const published of records) await takeRecord(draft, published);
   await draft.bodies.finish();
-  await writeSections(draft, counting, options.deflate);
-  return { id, formatVersion: 1, records: draft.arrivals.length, sections: counting.blocks };
+  await writeSections(draft, sealing, options.deflate);
+  return { id, formatVersion: 1, records: draft.arrivals.length, sections: sealing.blocks };
 }
 
 async function takeRecord(draft: Draft, published: PublishableRecord): Promise<void> {
@@ -174,18 +175,22 @@ async function writeStrings(
   return writeLookup(sink, section, hashes);
 }
 
-/** Counts the blocks of every section on their way to the sink. */
-class CountingSink implements BlockSink {
+/** Seals the blocks of every section on their way to the sink, and counts them. */
+class SealingSink implements BlockSink {
   readonly blocks: Record<string, number> = {};
+  readonly #segment: string;
   readonly #sink: BlockSink;
 
-  constructor(sink: BlockSink) {
+  constructor(segment: string, sink: BlockSink) {
+    this.#segment = segment;
     this.#sink = sink;
     for (const section of Object.values(sections)) this.blocks[section] = 0;
   }
 
   async write(section: string, block: Uint8Array): Promise<number> {
-    this.blocks[section] = (this.blocks[section] ?? 0) + 1;
-    return this.#sink.write(section, block);
+    const number = this.blocks[section] ?? 0;
+    this.blocks[section] = number + 1;
+    const place = { segment: this.#segment, section, block: number };
+    return this.#sink.write(section, sealBlock(block, place));
   }
 }

@@ -1,6 +1,7 @@
 // The blocks of one segment, through the cache, with their numbers and sizes checked.
 import { AppError } from '../errors/app-error.ts';
 import type { BlockCache } from './block-cache.ts';
+import { openBlock } from './block-seal.ts';
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
 import { largestBlock } from './format.ts';
 import type { BlockReader, SegmentHeader } from './types.ts';
@@ -47,7 +48,8 @@ export class SegmentBlocks {
   /** A whole section as one run of bytes. */
   async readAll(section: string): Promise<Uint8Array> {
     const numbers = Array.from({ length: this.count(section) }, (_, block) => block);
-    const blocks = await this.#reader.read(this.header.id, section, numbers);
+    const sealed = await this.#reader.read(this.header.id, section, numbers);
+    const blocks = numbers.map((block) => this.#open(section, block, sealed[block]));
     const whole = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0));
     let at = 0;
     for (const block of blocks) {
@@ -69,10 +71,16 @@ export class SegmentBlocks {
     return raw;
   }
 
-  #accept(section: string, block: number, bytes: Uint8Array | undefined): Uint8Array {
-    if (bytes === undefined || bytes.length > largestBlock) throw blockDamaged(this.place(section, block));
+  #accept(section: string, block: number, sealed: Uint8Array | undefined): Uint8Array {
+    const bytes = this.#open(section, block, sealed);
     this.cache.set(this.#key(section, block), bytes);
     return bytes;
+  }
+
+  #open(section: string, block: number, sealed: Uint8Array | undefined): Uint8Array {
+    const place = this.place(section, block);
+    if (sealed === undefined || sealed.length > largestBlock) throw blockDamaged(place);
+    return openBlock(sealed, place);
   }
 
   #key(section: string, block: number): string {

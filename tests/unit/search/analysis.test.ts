@@ -1,0 +1,141 @@
+// How text is brought to comparable form and cut into terms, case by case.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normalise, originalEnd } from '#shared/search/normalise.ts';
+import { foldNumerals } from '#shared/search/numerals.ts';
+import { parseQuery } from '#shared/search/parse-query.ts';
+import { dateCode, yearOf } from '#shared/search/record-date.ts';
+import { findWord, probesOfPhrase, tokenise } from '#shared/search/tokenise.ts';
+
+describe('normalise › when spellings differ in form only', () => {
+  it.each([
+    ['full width letters and digits', 'ＡＢｃ１２', 'abc12'],
+    ['half width katakana', 'ｶﾞ', 'カ'],
+    ['tortoise-shell brackets', '财办〔2024〕12号', '财办2024 12号'],
+    ['square brackets', '财办[2024]12号', '财办2024 12号'],
+    ['lenticular brackets', '财办【2024】12号', '财办2024 12号'],
+    ['full width brackets', '财办（2024）12号', '财办2024 12号'],
+    ['blanks around numbers', '财办 ( 2024 ) 12 号', '财办2024 12号'],
+    ['book title marks', '《行政许可法》办法', '行政许可法办法'],
+    ['blanks inside Chinese', '制 定　或\n获取', '制定或获取'],
+    ['one blank between Latin words', 'Windows  NT\t10', 'windows nt 10'],
+    ['no blank between letters and digits that touch', 'GB32100', 'gb32100'],
+    ['slashes and dashes of index numbers', '11341702H/202110-00013', '11341702h 202110 00013'],
+    ['accents', 'Café Ångström', 'cafe angstrom'],
+    ['circled and bracketed signs', '①㈱㎡', '1株m2'],
+    ['characters outside the basic plane', '𠮷野', '𠮷野'],
+    ['lone surrogates', 'a\ud800b', 'a b'],
+    ['emoji', '公🙂开', '公开'],
+    ['nothing but signs', '《》！？ …', ''],
+  ])('%s: %s is compared as %s', (_what, written, compared) => {
+    expect(normalise(written).text).toBe(compared);
+  });
+
+  it('leads every unit back to the character it came from', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const normalised = normalise(text);
+        expect(normalised.starts.length).toBe(normalised.text.length);
+        let last = 0;
+        normalised.starts.forEach((start, unit) => {
+          expect(start).toBeGreaterThanOrEqual(last);
+          const end = originalEnd(text, normalised, unit);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          const one = normalised.text[unit] as string;
+          if (one !== ' ') expect(normalise(text.slice(start, end)).text).toContain(one);
+          last = start;
+        });
+      }),
+    );
+  });
+
+  it('changes nothing when applied again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        const once = normalise(text).text;
+        expect(normalise(once).text).toBe(once);
+      }),
+    );
+  });
+});
+
+describe('foldNumerals › when a document number is written in Chinese numerals', () => {
+  it.each([
+    ['主席令第十二号', '主席令第12号'],
+    ['二〇二四', '2024'],
+    ['一百零五', '105'],
+    ['第三十号', '第30号'],
+    ['第一千二百三十四号', '第1234号'],
+    ['没有数字', '没有数字'],
+  ])('%s becomes %s', (written, digits) => {
+    expect(foldNumerals(written)).toBe(digits);
+  });
+});
+
+function termsOf(text: string): string[] {
+  const terms: string[] = [];
+  const visible = (term: string, at: number) =>
+    terms.push(`${[...term].map((one) => (one < ' ' ? `<${one.charCodeAt(0)}>` : one)).join('')}@${at}`);
+  tokenise(text, 0, { term: visible, character: visible });
+  return terms;
+}
+
+describe('tokenise › when a text mixes Chinese, letters and digits', () => {
+  it('gives characters, neighbours, runs, the beginnings of runs, and what stands beside a run', () => {
+    expect(termsOf('税务12号')).toEqual([
+      '税@0',
+      '务@1',
+      '税务@0',
+      '务0@1',
+      '=<2>12@2',
+      '~<1>1@2',
+      '号@4',
+      '0号@4',
+    ]);
+  });
+
+  it('tells a run after a blank from one that follows something else', () => {
+    expect(termsOf('1 a')).toEqual(['=<1>1@0', '-<1>a@2']);
+  });
+});
+
+describe('findWord › when a word begins with digits or letters', () => {
+  it('does not find it in the middle of a run, but finds how a run begins', () => {
+    expect(findWord('第2024号', '024')).toBe(-1);
+    expect(findWord('第2024号', '202')).toBe(1);
+    expect(findWord('12024 202', '202')).toBe(6);
+  });
+});
+
+describe('probesOfPhrase › when a query is long', () => {
+  it('asks for half as many terms as it has characters', () => {
+    expect(probesOfPhrase('最高人民法院关于适用')).toHaveLength(5);
+    expect(probesOfPhrase('行政法')).toHaveLength(2);
+  });
+});
+
+describe('parseQuery › when a visitor types', () => {
+  it.each([
+    ['blanks of any width separate words', '湿地　保护 条例', ['湿地', '保护', '条例']],
+    ['a word counts once', '税务 税务', ['税务']],
+    ['signs alone are no word', '《 》', []],
+    ['only the first hundred characters count', '税'.repeat(150), ['税'.repeat(100)]],
+  ])('%s', (_what, typed, words) => {
+    expect(parseQuery(typed).words.map((word) => word.text)).toEqual(words);
+  });
+
+  it('keeps the digits of a number written in Chinese numerals beside it', () => {
+    expect(parseQuery('第十二号').words).toEqual([{ text: '第十二号', counted: '第12号' }]);
+  });
+});
+
+describe('dateCode › when dates are known to different precision', () => {
+  it('sorts as their texts do, no date lowest, and gives back the year', () => {
+    const dates = [null, '1999', '1999-01', '1999-01-01', '1999-12-31', '2000', '2024-02-29'];
+    const codes = dates.map(dateCode);
+    expect([...codes].sort((a, b) => a - b)).toEqual(codes);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.map(yearOf)).toEqual([null, '1999', '1999', '1999', '1999', '2000', '2024']);
+  });
+});
