@@ -2,6 +2,10 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '#shared/errors/app-error.ts';
 import { type DetectedFormat, detectFormat } from './detect-format.ts';
+import { documentEvents, documentKind } from './document/build-document.ts';
+import { readPdf } from './document/read-pdf.ts';
+import { htmlDocument, markdownDocument, plainDocument, readText } from './document/read-text-document.ts';
+import { readWord } from './document/read-word.ts';
 import {
   type ImportKind,
   type IngestEvent,
@@ -10,10 +14,13 @@ import {
   type IngestSource,
   importKinds,
 } from './draft.ts';
+import { htmlSheet } from './html-sheet.ts';
 import { ingestLimits } from './limits.ts';
+import { listArchive, nested } from './read-archive.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readJsonl } from './read-jsonl.ts';
-import { readSheet } from './read-sheet.ts';
+import { hasCatalogueHeader, readSheet } from './read-sheet.ts';
+import { readWorkbookFile } from './workbook/workbook-events.ts';
 
 /** The kind a person or script named. Throws `ingest.register-later` or `ingest.unknown-kind`. */
 export function parseImportKind(name: string): ImportKind {
@@ -31,34 +38,95 @@ export async function* ingestFile(
   source: IngestSource,
   options: IngestOptions,
 ): AsyncGenerator<IngestedFile> {
-  yield { name: source.name, events: guarded(readPlain(source, options)) };
+  let format: DetectedFormat;
+  try {
+    await checkFile(source);
+    format = await detectFormat(source.path, source.name);
+    if (format.kind === 'zip') {
+      for (const member of await listArchive(source)) {
+        yield { name: member.name, events: guarded(memberEvents(member.unpack, options)) };
+      }
+      return;
+    }
+  } catch (error) {
+    yield { name: source.name, events: guarded(failing(error)) };
+    return;
+  }
+  yield { name: source.name, events: guarded(eventsOf(source, format, options)) };
 }
 
-async function* readPlain(source: IngestSource, options: IngestOptions): AsyncGenerator<IngestEvent> {
-  await checkFile(source);
-  const format = await detectFormat(source.path, source.name);
-  yield* eventsOf(source, format, options);
-}
-
-function eventsOf(
-  source: IngestSource,
-  format: DetectedFormat,
+async function* memberEvents(
+  unpack: () => AsyncGenerator<IngestSource>,
   options: IngestOptions,
-): AsyncIterable<IngestEvent> {
-  if (format.kind === 'jsonl') return readJsonl(source.path, format.isGzipped, options);
-  return sheetEvents(source, format, options);
+): AsyncGenerator<IngestEvent> {
+  for await (const source of unpack()) {
+    await checkFile(source);
+    const format = await detectFormat(source.path, source.name);
+    if (format.kind === 'zip') throw nested(source.name);
+    yield* eventsOf(source, format, options);
+  }
 }
 
-async function* sheetEvents(
+/** The events of a file that is no archive, after a word about a name that promised something else. */
+async function* eventsOf(
   source: IngestSource,
   format: DetectedFormat,
   options: IngestOptions,
 ): AsyncGenerator<IngestEvent> {
-  const sheet = await readDelimited(source.path, format.isGzipped, format.kind === 'tsv' ? 'tsv' : 'csv');
-  yield* readSheet(sheet, source.name, options);
+  if (format.promised !== null) {
+    const details = { expected: format.promised, found: `.${format.kind}` };
+    yield { type: 'warning', problem: { row: null, column: null, code: 'ingest.wrong-extension', details } };
+  }
+  const { kind, isGzipped } = format;
+  if (kind === 'jsonl') yield* readJsonl(source.path, isGzipped, options);
+  else if (kind === 'xlsx') yield* readWorkbookFile(source, options);
+  else if (kind === 'csv' || kind === 'tsv' || (kind === 'txt' && options.as === 'matters')) {
+    yield* readSheet(
+      await readDelimited(source.path, isGzipped, kind === 'txt' ? null : kind),
+      source.name,
+      options,
+    );
+  } else if (kind === 'html') yield* htmlEvents(source, format, options);
+  else yield* singleDocument(source, format, options);
 }
 
-async function checkFile({ name, path }: IngestSource): Promise<void> {
+/** A page that was saved as a spreadsheet, or that holds a catalogue, is read as its table; others as a document. */
+async function* htmlEvents(
+  source: IngestSource,
+  format: DetectedFormat,
+  options: IngestOptions,
+): AsyncGenerator<IngestEvent> {
+  const decoded = await readText(source.path, format.isGzipped);
+  const sheet = htmlSheet(decoded.text);
+  const isSheet =
+    /^\.(?:xlsx?|csv|tsv|et)$/u.test(format.promised ?? '') ||
+    options.as === 'matters' ||
+    (options.as === null && (await hasCatalogueHeader(sheet)));
+  if (isSheet) yield* readSheet(sheet, source.name, options);
+  else yield* documentEvents(htmlDocument(source, decoded), options);
+}
+
+async function* singleDocument(
+  source: IngestSource,
+  format: DetectedFormat,
+  options: IngestOptions,
+): AsyncGenerator<IngestEvent> {
+  documentKind(options.as);
+  const { size } = await stat(source.path);
+  if (format.kind === 'docx') yield* documentEvents(await readWord(source, size), options);
+  else if (format.kind === 'pdf') yield* documentEvents(await readPdf(source, size), options);
+  else {
+    const decoded = await readText(source.path, format.isGzipped);
+    const document =
+      format.kind === 'md'
+        ? markdownDocument(source, decoded)
+        : plainDocument(source, decoded, options.today);
+    yield* documentEvents(document, options);
+  }
+}
+
+async function checkFile({ name, path, bytes }: IngestSource): Promise<void> {
+  if (bytes > ingestLimits.fileBytes) throw tooLarge(bytes);
   const size = await stat(path).then(
     (stats) => (stats.isFile() ? stats.size : null),
     () => null,
@@ -71,6 +139,11 @@ async function checkFile({ name, path }: IngestSource): Promise<void> {
 function tooLarge(bytes: number): AppError {
   const megabytes = Math.ceil(bytes / 1024 / 1024);
   return new AppError('ingest.file-too-large', { megabytes, limit: ingestLimits.fileBytes / 1024 / 1024 });
+}
+
+// biome-ignore lint/correctness/useYield: a stream of events that fails before its first one
+async function* failing(error: unknown): AsyncGenerator<IngestEvent> {
+  throw error;
 }
 
 /** Turns whatever a reader throws into an error of ours. */

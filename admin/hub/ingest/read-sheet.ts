@@ -78,6 +78,12 @@ async function findHeader(sheet: Sheet, options: IngestOptions): Promise<ListHea
   return assignedHeader(rows, options);
 }
 
+/** Whether a sheet's first rows hold the header of a standard catalogue. */
+export async function hasCatalogueHeader(sheet: Sheet): Promise<boolean> {
+  for await (const batch of sheet.open()) return batch.some((row) => isCatalogueHeader(row));
+  return false;
+}
+
 /** Staff assigned the columns by hand: the first row with several cells is the header. */
 function assignedHeader(rows: readonly SheetRow[], options: IngestOptions): ListHeader | null {
   const kind: ImportKind | null = options.as;

@@ -44,6 +44,10 @@ const tagsDroppedWhole = [
   'audio',
   'video',
   'map',
+  'nav',
+  'footer',
+  'aside',
+  'button',
 ];
 const safeImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/u;
 /** Anchors of articles and sections that our own readers write. */

@@ -1,20 +1,11 @@
 // Turns a plain-text body into semantic HTML: paragraphs, chapter headings, articles with anchors, simple tables.
-import { numberCharacters, parseChineseNumber } from '#shared/catalogue/chinese-number.ts';
 import { escapeHtml } from './html-scanner.ts';
 import { ingestLimits } from './limits.ts';
+import { articleAnchorOf, headingLevelOf } from './text-structure.ts';
 
-const number = `[${numberCharacters}]{1,9}`;
-const division = new RegExp(
-  `^第(${number})(分编|编|章|节|部分)(?=[\\s\\u3000　]|$)[\\s\\u3000]*(.{0,60})$`,
-  'u',
-);
-const article = new RegExp(`^第(${number})条(?:之(${number}))?(?=[\\s\\u3000:：（(【]|$)`, 'u');
 const hashes = /^(#{1,6})[ \t\u3000]+(\S.*)$/u;
 const tableRow = /^\|.*\|$/u;
 const tableRule = /^\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?$/u;
-const divisionLevels: Readonly<Record<string, number>> = { 编: 2, 分编: 2, 部分: 2, 章: 2, 节: 3 };
-/** `一、总体要求` on a short line of its own heads a section. */
-const numberedHeading = /^[一二三四五六七八九十]{1,3}、[^。；;!！?？]{1,30}$/u;
 
 /** How one line becomes HTML inside its block. */
 export type InlineWriter = (text: string) => string;
@@ -48,26 +39,14 @@ export class TextBodyWriter {
 
   private block(text: string): string {
     const marked = hashes.exec(text);
-    if (marked) return this.heading(marked[2] ?? '', Math.min(6, Math.max(2, marked[1]?.length ?? 2)));
-    if (division.test(text)) return this.heading(text, null);
-    if (numberedHeading.test(text)) return `<h3>${this.inline(text)}</h3>`;
+    const level = marked ? Math.max(2, marked[1]?.length ?? 2) : headingLevelOf(text);
+    if (level !== null) return `<h${level}>${this.inline(marked?.[2] ?? text)}</h${level}>`;
     return `<p${this.articleAnchor(text)}>${this.inline(text)}</p>`;
   }
 
-  private heading(text: string, level: number | null): string {
-    const unit = division.exec(text)?.[2];
-    const size = level ?? (unit === undefined ? 2 : (divisionLevels[unit] ?? 2));
-    return `<h${size}>${this.inline(text)}</h${size}>`;
-  }
-
   private articleAnchor(text: string): string {
-    const match = article.exec(text);
-    if (!match) return '';
-    const main = parseChineseNumber(match[1] ?? '');
-    const sub = match[2] === undefined ? null : parseChineseNumber(match[2]);
-    if (main === null || main > 9999 || (sub !== null && sub > 999)) return '';
-    const anchor = sub === null ? `art-${main}` : `art-${main}-${sub}`;
-    if (this.anchors.has(anchor)) return '';
+    const anchor = articleAnchorOf(text);
+    if (anchor === null || this.anchors.has(anchor)) return '';
     this.anchors.add(anchor);
     return ` id="${anchor}"`;
   }

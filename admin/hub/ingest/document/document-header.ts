@@ -1,0 +1,112 @@
+// Reads the header of a single document out of its own words: labelled lines, number, signature and date.
+import { cleanName, foldText } from '#shared/catalogue/clean-text.ts';
+import { parseDate } from '#shared/catalogue/parse-date.ts';
+import type { BagValue } from '../field-bag.ts';
+import { fieldOfHeading } from '../import-fields.ts';
+
+/** How far a header may reach, and how far up a signature may stand, in lines. */
+const headLines = 30;
+const tailLines = 15;
+const labelled = /^[\s\u3000]*([^:：]{1,14}?)[\s\u3000]*[:：][\s\u3000]*(.*)$/u;
+const headerFields = new Set([
+  'title',
+  'indexNo',
+  'docNo',
+  'agency',
+  'date',
+  'publishedOn',
+  'topic',
+  'genre',
+  'validity',
+  'expiresOn',
+  'keywords',
+  'summary',
+]);
+const docNo =
+  /^[（(]?([\u4e00-\u9fff]{1,16}[〔[［(（]\d{4}[〕\]］)）]第?\d{1,5}号|[\u4e00-\u9fff]{2,16}(?:令|公告)?第\d{1,5}号|\d{4}年第\d{1,4}号)[)）]?$/u;
+const agencyEnd =
+  /^[\u4e00-\u9fff（）()、]{3,40}(?:局|委|委员会|政府|办公室|办公厅|部|厅|院|中心|处|大队|支队|站|所|馆|校|公司|会)$/u;
+
+export interface DocumentHeader {
+  /** Field → value with the label it stood under. */
+  readonly values: Map<string, BagValue>;
+  /** Agency of the signature; weaker than what a label or the operator says. */
+  readonly signedBy: string | null;
+  /** Lines of the text after a block of labelled lines; the whole text when there is none. */
+  readonly bodyStart: number;
+}
+
+/** What the lines of a document say about it. `today` settles two-digit years. */
+export function readDocumentHeader(lines: readonly string[], today: string): DocumentHeader {
+  const { values, bodyStart } = readLabels(lines);
+  if (!values.has('docNo')) {
+    const number = lines
+      .slice(0, headLines)
+      .map(foldText)
+      .find((line) => docNo.test(line));
+    if (number !== undefined) values.set('docNo', { value: docNo.exec(number)?.[1] ?? number, column: '' });
+  }
+  const signature = readSignature(lines, today);
+  if (!values.has('date') && signature.date !== null)
+    values.set('date', { value: signature.date, column: '' });
+  return { values, signedBy: signature.agency, bodyStart };
+}
+
+/** `索引号: …` lines at the top; a block of at least two of them is a header and no part of the body. */
+function readLabels(lines: readonly string[]): { values: Map<string, BagValue>; bodyStart: number } {
+  const values = new Map<string, BagValue>();
+  let last = -1;
+  for (const [index, line] of lines.slice(0, headLines).entries()) {
+    const match = labelled.exec(line);
+    const label = match?.[1] ?? '';
+    if (/^正文(?:[(（].*)?$/u.test(foldText(label))) {
+      last = Math.max(last, index);
+      break;
+    }
+    const field = match ? fieldOfHeading('documents', label) : null;
+    if (field === null || !headerFields.has(field)) continue;
+    last = index;
+    const value = cleanName(match?.[2] ?? '');
+    if (value !== '' && !values.has(field)) values.set(field, { value, column: cleanName(label) });
+  }
+  const isHeader = values.size >= 2;
+  return isHeader ? { values, bodyStart: last + 1 } : { values: new Map(), bodyStart: 0 };
+}
+
+/** The last line that is nothing but a date, and the agency on the line before it. */
+function readSignature(
+  lines: readonly string[],
+  today: string,
+): { date: string | null; agency: string | null } {
+  const tail = lines
+    .map(foldText)
+    .filter((line) => line !== '')
+    .slice(-tailLines);
+  for (let index = tail.length - 1; index >= 0; index -= 1) {
+    const line = (tail[index] ?? '').replace(/^[（(]|[)）]$/gu, '');
+    if (!/^[\d二〇○零一九].{5,20}日$/u.test(line)) continue;
+    const { date } = parseDate(line, today);
+    const above = tail[index - 1] ?? '';
+    if (date !== null) return { date, agency: agencyEnd.test(above) ? above : null };
+  }
+  return { date: null, agency: null };
+}
+
+const genericStem =
+  /^(?:新建|附件\d*|文档|文件|扫描|scan|img|image|document|untitled|无标题|副本|正文|\d|[a-z])/iu;
+
+/** A title from the file's name when people gave it one; null for `scan0001` and the like. */
+export function titleOfFileName(name: string): string | null {
+  const stem = cleanName(
+    stemOf(name)
+      .replace(/^\d{1,3}[.、_\-\s]+/u, '')
+      .replaceAll('_', ' '),
+  );
+  const chinese = stem.match(/[\u4e00-\u9fff]/gu)?.length ?? 0;
+  return chinese >= 4 && !genericStem.test(stem) ? stem : null;
+}
+
+/** The file's name without folders and extension. */
+export function stemOf(name: string): string {
+  return name.replace(/^.*[\\/]/u, '').replace(/\.[a-z0-9]{1,8}$/iu, '');
+}

@@ -1,0 +1,102 @@
+// Reads .html, .txt and .md as one document each.
+import { AppError } from '#shared/errors/app-error.ts';
+import { decodeChunks, detectEncoding } from '../decode-text.ts';
+import type { IngestSource } from '../draft.ts';
+import { decodeEntities } from '../html-scanner.ts';
+import { htmlToText } from '../html-to-text.ts';
+import { ingestLimits } from '../limits.ts';
+import { readChunks } from '../read-chunks.ts';
+import { sanitiseHtml } from '../sanitise-html.ts';
+import { markStructure } from '../text-structure.ts';
+import { textToHtml } from '../text-to-html.ts';
+import type { ReadDocument } from './build-document.ts';
+import { readDocumentHeader } from './document-header.ts';
+import { markdownToHtml } from './markdown.ts';
+
+export interface DecodedText {
+  readonly text: string;
+  readonly problems: ReadDocument['problems'];
+}
+
+/** A text file whole, in whatever encoding. Throws `ingest.file-too-large` past the bound for single documents. */
+export async function readText(path: string, isGzipped: boolean): Promise<DecodedText> {
+  const openBytes = () => readChunks(path, isGzipped);
+  const { encoding, isDamaged } = await detectEncoding(openBytes);
+  const pieces: string[] = [];
+  let length = 0;
+  for await (const piece of decodeChunks(openBytes(), encoding)) {
+    length += piece.length;
+    if (length > ingestLimits.documentBytes) {
+      const limit = ingestLimits.documentBytes / 1024 / 1024;
+      throw new AppError('ingest.file-too-large', { megabytes: `> ${limit}`, limit });
+    }
+    pieces.push(piece);
+  }
+  const problems = isDamaged ? [{ code: 'ingest.encoding-damaged', details: { encoding } } as const] : [];
+  return { text: pieces.join(''), problems };
+}
+
+/** A web page: what the sanitiser keeps of it, named by its first heading or title element. */
+export function htmlDocument(source: IngestSource, { text, problems }: DecodedText): ReadDocument {
+  const { html, text: plain, droppedImages } = sanitiseHtml(text);
+  const heading = /<h1[^>]*>(.*?)<\/h1>/u.exec(html)?.[1];
+  const element = /<title[^>]*>([^<]{1,300})/iu.exec(text.slice(0, 100_000))?.[1];
+  const title = heading?.replace(/<[^>]*>/gu, '') ?? element?.split(/[_|]|\s[-–—]\s/u)[0];
+  return {
+    fileName: source.name,
+    bodyHtml: markStructure(html),
+    bodyText: plain,
+    markedTitle: title === undefined ? null : decodeEntities(title),
+    guessedTitle: null,
+    attachments: [],
+    problems: [...problems, ...imagesLeftOut(droppedImages), ...noText(plain), ...bodyCut(text)],
+  };
+}
+
+/** Plain text; a block of labelled lines at its top becomes the header and leaves the body. */
+export function plainDocument(
+  source: IngestSource,
+  { text, problems }: DecodedText,
+  today: string,
+): ReadDocument {
+  const lines = text.split(/\r\n?|\n/u);
+  const { bodyStart } = readDocumentHeader(lines, today);
+  const bodyHtml = textToHtml(lines.slice(bodyStart).join('\n'));
+  return {
+    fileName: source.name,
+    bodyHtml,
+    bodyText: htmlToText(bodyHtml),
+    markedTitle: null,
+    guessedTitle: null,
+    attachments: [],
+    problems: [...problems, ...noText(bodyHtml), ...bodyCut(text)],
+  };
+}
+
+export function markdownDocument(source: IngestSource, { text, problems }: DecodedText): ReadDocument {
+  const { html, text: plain, droppedImages } = sanitiseHtml(markdownToHtml(text));
+  return {
+    fileName: source.name,
+    bodyHtml: markStructure(html),
+    bodyText: plain,
+    markedTitle: /^#[ \t]+(.+?)[ \t#]*$/mu.exec(text)?.[1] ?? null,
+    guessedTitle: null,
+    attachments: [],
+    problems: [...problems, ...imagesLeftOut(droppedImages), ...noText(plain), ...bodyCut(text)],
+  };
+}
+
+type Problems = ReadDocument['problems'];
+
+function imagesLeftOut(count: number): Problems {
+  return count > 0 ? [{ code: 'ingest.images-left-out', details: { count } }] : [];
+}
+
+function noText(text: string): Problems {
+  return text.trim() === '' ? [{ code: 'ingest.no-text', details: {} }] : [];
+}
+
+function bodyCut(text: string): Problems {
+  const limit = ingestLimits.bodyCharacters;
+  return text.length > limit * 2 ? [{ code: 'ingest.body-cut', details: { limit } }] : [];
+}

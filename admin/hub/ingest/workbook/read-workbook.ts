@@ -1,0 +1,60 @@
+// Opens an .xlsx as its visible sheets, each read in a stream straight out of the archive.
+
+import { AppError } from '#shared/errors/app-error.ts';
+import { breathe } from '../breathe.ts';
+import type { RowProblem } from '../draft.ts';
+import { ingestLimits } from '../limits.ts';
+import type { Sheet, SheetRow } from '../sheet-row.ts';
+import type { ZipArchive } from '../zip-archive.ts';
+import { findMergedRanges } from './merged-ranges.ts';
+import { SheetParser } from './sheet-parser.ts';
+import { readWorkbookParts, type SheetPart, type WorkbookParts } from './workbook-parts.ts';
+import { XmlStream } from './xml-stream.ts';
+
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** The sheets of an opened workbook; hidden ones are left out and named in `problems`. */
+export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
+  const parts = await readWorkbookParts(archive);
+  const visible = parts.sheets.filter(({ isHidden }) => !isHidden);
+  const problems = parts.sheets
+    .filter(({ isHidden }) => isHidden)
+    .map(
+      ({ name }): RowProblem => ({
+        row: null,
+        column: null,
+        code: 'ingest.sheet-hidden',
+        details: { sheet: name },
+      }),
+    );
+  const sheets = visible.map((sheet) => ({
+    name: sheet.name,
+    problems: [],
+    open: () => rowsOf(archive, parts, sheet),
+  }));
+  return { sheets, problems };
+}
+
+async function* rowsOf(
+  archive: ZipArchive,
+  parts: WorkbookParts,
+  sheet: SheetPart,
+): AsyncGenerator<readonly SheetRow[]> {
+  const member = archive.find(sheet.path);
+  if (!member) return;
+  const bytes = () => archive.read(member, ingestLimits.sheetXmlBytes);
+  const parser = new SheetParser(parts, await findMergedRanges(bytes()));
+  const stream = new XmlStream(parser.handlers);
+  for await (const chunk of bytes()) {
+    stream.push(chunk);
+    const rows = parser.take();
+    if (rows.length > 0) yield rows;
+    if (parser.hasTooManyRows) throw new AppError('ingest.too-many-rows', { limit: ingestLimits.sheetRows });
+    await breathe();
+  }
+  stream.finish();
+  yield parser.take();
+}
