@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type DataPaths, dataPaths, type HubConfig } from './config.ts';
 import type { Desk } from './editorial/desk.ts';
+import { createIdSource } from './editorial/new-ids.ts';
 import { createPublishSource } from './editorial/publish-source.ts';
 import { installDefaultTree } from './editorial/tree.ts';
 import { sanitiseHtml } from './ingest/sanitise-html.ts';
@@ -28,6 +29,7 @@ export async function openDataFolder(config: Pick<HubConfig, 'dataDir'>): Promis
       attachments: openAttachmentFiles(paths.attachments),
       now: Date.now,
       randomBytes,
+      newId: createIdSource(Date.now, randomBytes),
       sanitise: sanitiseHtml,
     };
     await installDefaultTree(store.db);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from '#hub/editorial/desk.ts';
+import { createIdSource } from '#hub/editorial/new-ids.ts';
 import { installDefaultTree } from '#hub/editorial/tree.ts';
 import type { Actor } from '#hub/http/hub-services.ts';
 import { sanitiseHtml } from '#hub/ingest/sanitise-html.ts';
@@ -24,11 +25,13 @@ export async function openTempDesk(): Promise<TempDesk> {
   const dir = mkdtempSync(join(tmpdir(), 'mingchuang-desk-'));
   const store = openStore(join(dir, 'store.sqlite'));
   let now = Date.UTC(2024, 4, 6, 8);
+  const randomBytes = repeatableBytes(20190515);
   const desk: Desk = {
     db: store.db,
     attachments: openAttachmentFiles(join(dir, 'attachments')),
     now: () => now,
-    randomBytes: repeatableBytes(20190515),
+    randomBytes,
+    newId: createIdSource(() => now, randomBytes),
     sanitise: sanitiseHtml,
   };
   await installDefaultTree(store.db);

@@ -9,7 +9,7 @@ import { findSession, listSessions, maxAgeSeconds, openSession, revokeSession } 
 import { createSignInLimiter, type SignInLimiter } from './sign-in-limiter.ts';
 
 /** What accounts stand on. */
-export type AccountDesk = Pick<Desk, 'db' | 'now' | 'randomBytes'>;
+export type AccountDesk = Pick<Desk, 'db' | 'now' | 'randomBytes' | 'newId'>;
 
 export function createAccountService(desk: AccountDesk): AccountService {
   const limiter = createSignInLimiter(desk.now);

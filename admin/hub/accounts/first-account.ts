@@ -1,7 +1,6 @@
 // The account a new store starts with.
 import { recordAudit } from '../editorial/audit.ts';
 import { type Desk, instant } from '../editorial/desk.ts';
-import { newId } from '../editorial/new-ids.ts';
 import { generatePassword, hashPassword } from './passwords.ts';
 
 /** Name of the first account. */
@@ -12,7 +11,7 @@ export const firstAccountName = 'admin';
  * once, or null when there is nothing to show.
  */
 export async function ensureFirstAccount(
-  desk: Pick<Desk, 'db' | 'now' | 'randomBytes'>,
+  desk: Pick<Desk, 'db' | 'now' | 'randomBytes' | 'newId'>,
   chosenPassword: string | null,
 ): Promise<string | null> {
   const some = await desk.db.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
@@ -22,7 +21,7 @@ export async function ensureFirstAccount(
   const at = instant(desk);
   const isCreated = await desk.db.transaction().execute(async (db) => {
     const row = {
-      id: newId(desk, 'u'),
+      id: desk.newId('u'),
       name: firstAccountName,
       name_key: firstAccountName,
       display_name: '管理员',

@@ -1,7 +1,6 @@
 // Sessions of signed-in staff: a random token known only to the browser, its digest here, two ways to expire.
 import { createHash } from 'node:crypto';
 import { type Desk, instant } from '../editorial/desk.ts';
-import { newId } from '../editorial/new-ids.ts';
 import type { ActiveSession } from '../http/hub-services.ts';
 
 /** Without a request for this long, a session is over. */
@@ -16,7 +15,7 @@ const tokenBytes = 32;
 const csrfBytes = 24;
 const listedSessions = 100;
 
-type SessionDesk = Pick<Desk, 'db' | 'now' | 'randomBytes'>;
+type SessionDesk = Pick<Desk, 'db' | 'now' | 'randomBytes' | 'newId'>;
 
 /** Opens a session and returns the secret for its cookie, which is stored nowhere. */
 export async function openSession(
@@ -25,7 +24,7 @@ export async function openSession(
   client: { readonly address: string; readonly userAgent: string },
 ): Promise<{ readonly token: string; readonly session: ActiveSession }> {
   const token = base64url(desk.randomBytes(tokenBytes));
-  const id = newId(desk, 's');
+  const id = desk.newId('s');
   const csrfToken = base64url(desk.randomBytes(csrfBytes));
   const at = instant(desk);
   await desk.db

@@ -7,7 +7,6 @@ import type { AgencyTable, Database } from '../store/tables.ts';
 import { recordAudit } from './audit.ts';
 import { type Desk, instant, withTransaction } from './desk.ts';
 import { nameKey } from './identity-keys.ts';
-import { newId } from './new-ids.ts';
 
 /** Agencies nobody has put in order come after those somebody has. */
 const unorderedFrom = 1000;
@@ -22,7 +21,7 @@ export async function listAgencies(db: Database): Promise<Agency[]> {
 export function createAgency(desk: Desk, input: Omit<Agency, 'id'>, actor: Actor): Promise<Agency> {
   return withTransaction(desk, async (inside) => {
     await refuseTakenName(inside.db, input.name, null);
-    const id = newId(desk, 'a');
+    const id = desk.newId('a');
     const at = instant(desk);
     await inside.db
       .insertInto('agencies')
@@ -88,7 +87,7 @@ export async function loadAgencyIndex(desk: Desk): Promise<AgencyIndex> {
     ensure: (name) => {
       const existing = ids.get(nameKey(name));
       if (existing !== undefined) return existing;
-      const id = newId(desk, 'a');
+      const id = desk.newId('a');
       order++;
       const empty = {
         shortName: null,

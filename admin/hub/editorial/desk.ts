@@ -9,6 +9,8 @@ export interface Desk {
   readonly now: () => number;
   /** Cryptographically strong random bytes. */
   readonly randomBytes: (length: number) => Uint8Array;
+  /** A new id, sorting after those made before it; see new-ids.ts. */
+  readonly newId: (prefix: string) => string;
   /** A body as it may be shown: clean HTML and the same as plain text. */
   readonly sanitise: (html: string) => { readonly html: string; readonly text: string };
 }

@@ -4,7 +4,6 @@ import type { Database } from '../store/tables.ts';
 import { defaultTree } from './default-tree.ts';
 import type { Desk } from './desk.ts';
 import { nameKey } from './identity-keys.ts';
-import { newId } from './new-ids.ts';
 
 /** Every node, parents' children in the order they are shown. */
 export async function listTree(db: Database): Promise<TreeNode[]> {
@@ -40,7 +39,7 @@ export interface TreeIndex {
 }
 
 /** Loads the tree; nodes it makes are kept in memory until `flush`, so a dry run writes none. */
-export async function loadTreeIndex(desk: Pick<Desk, 'db' | 'now' | 'randomBytes'>): Promise<TreeIndex> {
+export async function loadTreeIndex(desk: Pick<Desk, 'db' | 'newId'>): Promise<TreeIndex> {
   const byPlace = new Map<string, TreeNode>();
   const byTitle = new Map<string, TreeNode[]>();
   const byId = new Map<string, TreeNode>();
@@ -75,7 +74,7 @@ export async function loadTreeIndex(desk: Pick<Desk, 'db' | 'now' | 'randomBytes
       const existing = child(parentId, title);
       if (existing !== null) return existing;
       const order = nextOrder.get(parentId) ?? 1;
-      const node = { id: newId(desk, 'n'), parentId, title, basis: null, order };
+      const node = { id: desk.newId('n'), parentId, title, basis: null, order };
       add(node);
       pending.push(node);
       return node;

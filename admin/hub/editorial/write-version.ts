@@ -3,7 +3,7 @@ import type { Insertable } from 'kysely';
 import type { Database, RecordTable, RecordVersionTable } from '../store/tables.ts';
 import { type Desk, instant } from './desk.ts';
 import { identityKey, nameKey, numberKey } from './identity-keys.ts';
-import { newCode, newId } from './new-ids.ts';
+import { newCode } from './new-ids.ts';
 import { canonicalJson, contentHash, type StoredContent, type VersionBody } from './stored-content.ts';
 
 /** Who makes a version, and by what way. */
@@ -22,7 +22,7 @@ export async function insertRecord(
   body: VersionBody | null,
   by: Authorship,
 ): Promise<string> {
-  const id = newId(desk, 'r');
+  const id = desk.newId('r');
   const at = instant(desk);
   await desk.db
     .insertInto('records')

@@ -2,7 +2,6 @@
 import type { ImportedFileReport, ImportRequest } from '../../http/hub-services.ts';
 import { recordAudit, subjectOf } from '../audit.ts';
 import { type Desk, instant, withTransaction } from '../desk.ts';
-import { newId } from '../new-ids.ts';
 import { canonicalJson } from '../stored-content.ts';
 
 /** Opens the batch before its first row, so that nothing is ever approved without being on record. */
@@ -11,7 +10,7 @@ export async function beginBatch(
   request: Pick<ImportRequest, 'actor' | 'approve' | 'sources'>,
   isInTransaction: boolean,
 ): Promise<string> {
-  const id = newId(desk, 'b');
+  const id = desk.newId('b');
   const who = request.actor.name;
   const files = request.sources.map((source) => source.name);
   const work = async (inside: Desk): Promise<void> => {

@@ -7,7 +7,7 @@ import { bodyOf, contentHash, type StoredContent, type VersionBody } from '../st
 import type { TreeIndex } from '../tree.ts';
 import { contentOf, type PreparedDraft } from './draft-content.ts';
 import type { KnownRecord, KnownRecords } from './known-records.ts';
-import { matchRecord, type NumberTitles } from './match-record.ts';
+import { matchRecord, type NumberTitles, type Reserved } from './match-record.ts';
 import { mergeContent } from './merge-content.ts';
 import type { RowWriter } from './row-writer.ts';
 
@@ -19,6 +19,7 @@ export interface RowContext {
   readonly writer: RowWriter;
   /** Records the rows of this source file have taken: record id → row. */
   readonly claims: Map<string, number>;
+  readonly reserved: Reserved;
   readonly numbers: NumberTitles;
 }
 
@@ -49,7 +50,7 @@ export async function importRow(
   }
   const agencyName = nameKey(prepared.draft.agencyName ?? '') === '' ? null : prepared.draft.agencyName;
   const content = await placedContent(prepared, context.agencies.ensure(agencyName ?? nobody), context);
-  const match = await matchRecord(content, known, claims, context.numbers);
+  const match = await matchRecord(content, known, claims, context.reserved, context.numbers);
   const warnings: RowProblem[] = [];
   if (agencyName === null) warnings.push(warning(row, 'store.import-no-agency', { agency: nobody }));
   if (match.sharesNumberWith !== null && match.record === null) {

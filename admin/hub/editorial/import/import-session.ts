@@ -7,7 +7,7 @@ import { sha256Hex } from '../stored-content.ts';
 import { loadTreeIndex, type TreeIndex } from '../tree.ts';
 import type { PreparedDraft } from './draft-content.ts';
 import { importRow, type RowOutcome } from './import-row.ts';
-import { storedRecords } from './known-records.ts';
+import { type KnownRecords, storedRecords } from './known-records.ts';
 import { rehearseOn } from './rehearsed-records.ts';
 import { type ImportAuthor, type RowWriter, rehearsalWriter, storeWriter } from './row-writer.ts';
 
@@ -44,7 +44,7 @@ export async function openImportSession(desk: Desk, options: SessionOptions): Pr
     const work = async (inside: Desk): Promise<RowOutcome[]> => {
       const writer = storeWriter(inside, agencies, tree, options.author);
       const known = storedRecords(inside.db);
-      const context = { agencies, tree, known, writer, claims, numbers: titlesByNumber(rows) };
+      const context = { agencies, tree, known, writer, claims, ...(await lookAhead(rows, known)) };
       const outcomes = await importInOrder(rows, (row) => importRow(row.prepared, row.row, context));
       if (options.approve) await approveAll(outcomes, writer);
       return outcomes;
@@ -85,8 +85,8 @@ export async function openRehearsal(desk: Desk): Promise<ImportSession> {
   const writer = rehearsalWriter(desk, known);
   return {
     putAttachment: async (content) => sha256Hex(content),
-    importBatch: (rows, claims) => {
-      const context = { agencies, tree, known, writer, claims, numbers: titlesByNumber(rows) };
+    importBatch: async (rows, claims) => {
+      const context = { agencies, tree, known, writer, claims, ...(await lookAhead(rows, known)) };
       return importInOrder(rows, (row) => importRow(row.prepared, row.row, context));
     },
   };
@@ -122,7 +122,17 @@ function replaceClaims(claims: SourceClaims, before: SourceClaims): void {
   for (const [id, row] of before) claims.set(id, row);
 }
 
-/** The titles rows of a batch carry under each number, so that no row takes a record another row is about. */
+/** What the rows of a batch lay claim to together, so that none takes a record another row is about. */
+async function lookAhead(rows: readonly PreparedRow[], known: KnownRecords) {
+  const reserved = new Set<string>();
+  for (const { prepared } of rows) {
+    const same = await known.byImportHash(prepared.importHash);
+    if (same !== null) reserved.add(same.id);
+  }
+  return { reserved, numbers: titlesByNumber(rows) };
+}
+
+/** The titles rows of a batch carry under each number. */
 function titlesByNumber(rows: readonly PreparedRow[]): ReadonlyMap<string, ReadonlySet<string>> {
   const titles = new Map<string, Set<string>>();
   for (const { prepared } of rows) {

@@ -6,6 +6,9 @@ import type { KnownRecord, KnownRecords } from './known-records.ts';
 /** Rows of one source file that already took a record: record id → row number. */
 export type Claims = ReadonlyMap<string, number>;
 
+/** Records that other rows of the batch repeat word for word: those rows own them. */
+export type Reserved = ReadonlySet<string>;
+
 /** Titles that other rows of the batch carry under a number: number key → title keys. */
 export type NumberTitles = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -24,28 +27,31 @@ export async function matchRecord(
   content: StoredContent,
   known: KnownRecords,
   claims: Claims,
+  reserved: Reserved,
   numbers: NumberTitles,
 ): Promise<Match> {
+  const isFree = (candidate: KnownRecord): boolean =>
+    !claims.has(candidate.id) && !reserved.has(candidate.id);
   const titleKey = nameKey(content.title);
   const indexKey = numberKey(content.indexNo);
   const docKey = numberKey(content.docNo);
   const numbered: KnownRecord[] = [];
   if (indexKey !== null) {
     const candidates = comparable(content, await known.byIndexKey(indexKey));
-    const record = pickByNumber(candidates, titleKey, claims, numbers.get(indexKey));
+    const record = pickByNumber(candidates, titleKey, isFree, numbers.get(indexKey));
     if (record !== null) return { record, sharesNumberWith: null };
     numbered.push(...candidates);
   }
   if (docKey !== null) {
     const sameDoc = await known.byDocKey(docKey, content.agencyId);
     const candidates = comparable(content, withoutConflict(sameDoc, indexKey, null));
-    const record = pickByNumber(candidates, titleKey, claims, numbers.get(docKey));
+    const record = pickByNumber(candidates, titleKey, isFree, numbers.get(docKey));
     if (record !== null) return { record, sharesNumberWith: null };
     numbered.push(...candidates);
   }
   const alike = await known.byIdentityKey(identityKey(content));
-  const free = withoutConflict(alike, indexKey, docKey).filter((candidate) => !claims.has(candidate.id));
-  const taken = numbered.find((candidate) => claims.has(candidate.id));
+  const free = withoutConflict(alike, indexKey, docKey).filter(isFree);
+  const taken = numbered.find((candidate) => !isFree(candidate));
   return { record: free[0] ?? null, sharesNumberWith: taken ?? null };
 }
 
@@ -56,10 +62,10 @@ export async function matchRecord(
 function pickByNumber(
   candidates: readonly KnownRecord[],
   titleKey: string,
-  claims: Claims,
+  isFree: (candidate: KnownRecord) => boolean,
   awaitedTitles: ReadonlySet<string> | undefined,
 ): KnownRecord | null {
-  const free = candidates.filter((candidate) => !claims.has(candidate.id));
+  const free = candidates.filter(isFree);
   const sameTitle = free.find((candidate) => candidate.titleKey === titleKey);
   if (sameTitle !== undefined) return sameTitle;
   const only = candidates.length === 1 ? free[0] : undefined;

@@ -2,7 +2,6 @@
 import type { AttachmentRef } from '#shared/catalogue/record.ts';
 import type { AgencyIndex } from '../agencies.ts';
 import { type Desk, instant } from '../desk.ts';
-import { newId } from '../new-ids.ts';
 import { markApproved } from '../review-records.ts';
 import type { StoredContent, VersionBody } from '../stored-content.ts';
 import type { TreeIndex } from '../tree.ts';
@@ -73,13 +72,10 @@ async function noteAttachments(inside: Desk, attachments: readonly AttachmentRef
 }
 
 /** Writes nothing anywhere but into the rehearsal. */
-export function rehearsalWriter(
-  ids: Pick<Desk, 'now' | 'randomBytes'>,
-  rehearsed: RehearsedRecords,
-): RowWriter {
+export function rehearsalWriter(ids: Pick<Desk, 'newId'>, rehearsed: RehearsedRecords): RowWriter {
   return {
     create: async ({ content, body, importHash }) => {
-      const base = { id: newId(ids, 'r'), state: 'draft', version: 1, approvedVersion: null } as const;
+      const base = { id: ids.newId('r'), state: 'draft', version: 1, approvedVersion: null } as const;
       rehearsed.pretend(pretendedRecord(base, content, importHash), content, body?.hash ?? null);
       return base.id;
     },
