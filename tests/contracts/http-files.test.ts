@@ -57,6 +57,14 @@ describe('built pages', () => {
     expect(plain.headers.get('content-encoding')).toBeNull();
   });
 
+  it('the preview the desk frames › it alone may be framed, and by the hub alone', async () => {
+    const response = await get('/preview');
+    expect(await response.text()).toContain('kiosk');
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    expect((await get('/admin/')).headers.get('x-frame-options')).toBe('DENY');
+  });
+
   it('a known ETag › it answers 304', async () => {
     const etag = (await get('/')).headers.get('etag') ?? '';
     expect((await get('/', { 'if-none-match': etag })).status).toBe(304);

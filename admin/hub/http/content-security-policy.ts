@@ -8,10 +8,10 @@ const nothing = {
 } as const;
 
 /**
- * Kiosk and admin page. Workers and the manifest come from the hub itself; images may be drawn on a canvas
+ * Kiosk and admin page. The admin page frames the kiosk's preview. Workers and the manifest come from the hub itself; images may be drawn on a canvas
  * (blob:) or sit in a Word document's text (data:). No inline script or style, no eval.
  */
-export const appPolicy = serialise({
+const app = {
   ...nothing,
   'script-src': "'self'",
   'style-src': "'self'",
@@ -20,7 +20,12 @@ export const appPolicy = serialise({
   'connect-src': "'self'",
   'worker-src': "'self'",
   'manifest-src': "'self'",
-});
+  'frame-src': "'self'",
+} as const;
+export const appPolicy = serialise(app);
+
+/** The kiosk's page at `/preview`: the one page that may be framed, and only by the hub's own admin page. */
+export const previewPolicy = serialise({ ...app, 'frame-src': "'none'", 'frame-ancestors': "'self'" });
 
 /**
  * The script of pdf.js's worker. A worker obeys the policy of its own script, and pdf.js 5 decodes JBIG2 and

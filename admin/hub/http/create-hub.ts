@@ -8,6 +8,7 @@ import { Fleet } from '../fleet/fleet.ts';
 import { everyInterval, keepTimestampFresh, type Schedule } from '../fleet/timestamp-refresher.ts';
 import { mountPhone } from '../phone/mount-phone.ts';
 import { clientAddress } from './client-address.ts';
+import { previewPolicy } from './content-security-policy.ts';
 import { crossSiteGuard, hostGuard } from './host-guard.ts';
 import type { HubEnv } from './hub-env.ts';
 import type { HubServices } from './hub-services.ts';
@@ -113,6 +114,11 @@ function mountPages(app: Hono<HubEnv>, distDir: string): void {
     const file = path === '' ? null : await admin.answer(c.req.raw, path);
     if (file !== null) return file;
     return (isFileLike(path) ? null : await admin.answer(c.req.raw, 'index.html')) ?? noRoute(c.req.path);
+  });
+  app.get('/preview', async (c) => {
+    const page = await kiosk.answer(c.req.raw, 'index.html', previewPolicy);
+    page?.headers.set('x-frame-options', 'SAMEORIGIN');
+    return page ?? noRoute(c.req.path);
   });
   app.get('*', async (c) => {
     const { pathname } = new URL(c.req.url);

@@ -37,7 +37,7 @@ export function securityHeaders(isTls: boolean): MiddlewareHandler<HubEnv> {
     c.header('permissions-policy', permissionsPolicy);
     c.header('cross-origin-opener-policy', 'same-origin');
     c.header('cross-origin-resource-policy', 'same-origin');
-    c.header('x-frame-options', 'DENY');
+    if (!headers.has('x-frame-options')) c.header('x-frame-options', 'DENY');
     if (isTls) c.header('strict-transport-security', `max-age=${oneYearSeconds}`);
   };
 }

@@ -33,12 +33,12 @@ export class BuiltPages {
 
   /**
    * The file at a path relative to the folder, or null when there is none. Only plain segments are looked up,
-   * so no spelling of a path leaves the folder.
+   * so no spelling of a path leaves the folder. `policy` replaces the usual content security policy.
    */
-  async answer(request: Request, path: string): Promise<Response | null> {
+  async answer(request: Request, path: string, policy?: string): Promise<Response | null> {
     if (!/^(?:[\w-][\w.-]*\/){0,6}[\w-][\w.-]*$/.test(path) || path.length > 300) return null;
     const file = await this.#load(path);
-    return file === null ? null : this.#respond(request, path, file);
+    return file === null ? null : this.#respond(request, path, file, policy ?? policyOf(path));
   }
 
   async #load(path: string): Promise<HeldFile | null> {
@@ -66,7 +66,7 @@ export class BuiltPages {
     }
   }
 
-  async #respond(request: Request, path: string, file: HeldFile): Promise<Response> {
+  async #respond(request: Request, path: string, file: HeldFile, policy: string): Promise<Response> {
     const mayCompress = compressible.test(path) && file.bytes.byteLength >= minCompressedBytes;
     const encoding = mayCompress
       ? pickEncoding(request.headers.get('accept-encoding') ?? undefined)
@@ -75,7 +75,7 @@ export class BuiltPages {
     const headers = new Headers({
       'content-type': pageMediaType(path),
       'cache-control': hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      'content-security-policy': /pdf[\w.-]*worker/i.test(path) ? pdfWorkerPolicy : appPolicy,
+      'content-security-policy': policy,
       etag,
       ...(mayCompress ? { vary: 'accept-encoding' } : {}),
       ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
@@ -95,3 +95,5 @@ export class BuiltPages {
     return made;
   }
 }
+
+const policyOf = (path: string) => (/pdf[\w.-]*worker/i.test(path) ? pdfWorkerPolicy : appPolicy);
