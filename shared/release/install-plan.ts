@@ -1,4 +1,4 @@
-// Which files of a release must be fetched and which are already held, from the verified lists of both.
+// Which files a release is made of, with what each is for, its length and its digest.
 import { AppError } from '../errors/app-error.ts';
 import { manifestPath, type ReleaseManifest } from './manifest.ts';
 import type { TargetInfo } from './tuf/metadata.ts';
@@ -17,16 +17,6 @@ export interface PlannedFile {
   readonly bytes: number;
   readonly sha256: string;
   readonly use: FileUse;
-}
-
-export interface InstallPlan {
-  readonly fetch: readonly PlannedFile[];
-  readonly reuse: readonly PlannedFile[];
-  /** Segments and attachments only the old release has; they may go once the new one is in use. */
-  readonly droppedSegments: readonly string[];
-  readonly droppedAttachments: readonly string[];
-  readonly fetchBytes: number;
-  readonly totalBytes: number;
 }
 
 /**
@@ -51,40 +41,11 @@ export function listReleaseFiles(manifest: ReleaseManifest, targets: Targets): P
   return files;
 }
 
-/**
- * Compares a release with the one held (null: none). A file is reused when path and digest are the same, for paths
- * of segments are never used twice and attachments are named by their content.
- */
-export function planInstall(
-  held: { readonly manifest: ReleaseManifest; readonly targets: Targets } | null,
-  next: { readonly manifest: ReleaseManifest; readonly targets: Targets },
-): InstallPlan {
-  const files = listReleaseFiles(next.manifest, next.targets);
-  const isHeld = (file: PlannedFile) => held?.targets.get(file.path)?.hashes.sha256 === file.sha256;
-  const fetch = files.filter((file) => !isHeld(file));
-  const segments = new Set(next.manifest.segments.map(({ id }) => id));
-  const attachments = new Set(next.manifest.attachments.map(({ sha256 }) => sha256));
-  return {
-    fetch,
-    reuse: files.filter(isHeld),
-    droppedSegments: (held?.manifest.segments ?? []).map(({ id }) => id).filter((id) => !segments.has(id)),
-    droppedAttachments: (held?.manifest.attachments ?? [])
-      .map(({ sha256 }) => sha256)
-      .filter((sha256) => !attachments.has(sha256)),
-    fetchBytes: sum(fetch),
-    totalBytes: sum(files),
-  };
-}
-
 function plan(targets: Targets, path: string, use: FileUse, bytes?: number): PlannedFile {
   const info = targets.get(path);
   if (info === undefined || path === manifestPath) throw mismatch(path, 'not in the signed list');
   if (bytes !== undefined && info.length !== bytes) throw mismatch(path, 'length');
   return { path, bytes: info.length, sha256: info.hashes.sha256, use };
-}
-
-function sum(files: readonly PlannedFile[]): number {
-  return files.reduce((total, { bytes }) => total + bytes, 0);
 }
 
 function mismatch(path: string, reason: string): AppError {

@@ -8,14 +8,6 @@ export interface BlockPlace {
   readonly block: number;
 }
 
-/** A stretch of one section that lies together in one file. */
-export interface SectionRun {
-  readonly section: string;
-  /** Number, within the section, of the first block of the run. */
-  readonly firstBlock: number;
-  readonly blocks: number;
-}
-
 /** The place of block `block` of `section`, or null when the segment has no such block. */
 export function locateBlock(segment: SegmentEntry, section: string, block: number): BlockPlace | null {
   let ordinal = 0;
@@ -36,21 +28,6 @@ export function locateBlock(segment: SegmentEntry, section: string, block: numbe
     ordinal -= blocks;
   }
   return null;
-}
-
-/** Which sections the blocks of file number `file` belong to, in the order they lie there. */
-export function sectionRunsOf(segment: SegmentEntry, file: number): SectionRun[] {
-  const from = segment.files.slice(0, file).reduce((sum, entry) => sum + entry.blocks, 0);
-  const to = from + (segment.files[file]?.blocks ?? 0);
-  const runs: SectionRun[] = [];
-  let start = 0;
-  for (const { name, blocks } of segment.sections) {
-    const first = Math.max(from, start);
-    const end = Math.min(to, start + blocks);
-    if (first < end) runs.push({ section: name, firstBlock: first - start, blocks: end - first });
-    start += blocks;
-  }
-  return runs;
 }
 
 /** What the catalogue reader must know of a segment, out of the manifest. */

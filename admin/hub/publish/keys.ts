@@ -1,9 +1,10 @@
 // The Ed25519 keys a hub signs releases with: made at first start, one a role, readable by the hub's user only.
 //
 // A small library keeps all four here and works from the first day. A larger one moves `root.json` to an offline
-// machine after the first publish: the hub needs the root key only to renew root metadata near its ten-year end,
-// and says `release.key-missing` then. Several root keys with a threshold are a new root file signed by the old
-// key and by the new ones, put into `release/metadata/` as `<n+1>.root.json`; terminals follow it by themselves.
+// machine after the first publish; publishing goes on without it. The root is then renewed (it is signed for ten
+// years), its keys exchanged or a threshold of several asked for by signing a new root file there, with the old
+// root keys and the new ones, and putting it into `release/metadata/` as `<n+1>.root.json`: the hub takes it over at
+// its next start or publish and terminals follow it by themselves.
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';

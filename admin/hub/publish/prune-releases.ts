@@ -55,12 +55,6 @@ export async function pruneReleases(
   await removeFiles(folders, folders.targets, files);
 }
 
-/** The versions whose files are all still there, newest last. */
-export async function listKeptVersions(folders: PublishFolders): Promise<number[]> {
-  const infos = await listReleaseInfos(folders);
-  return infos.map(({ version }) => version);
-}
-
 /** The files of an older release; null when it is not whole any more and so of no use to anyone. */
 async function readOlder(
   folders: PublishFolders,

@@ -1,4 +1,5 @@
 // Keeps the signatures of the release in force from running out while nothing new is published.
+import { AppError } from '#shared/errors/app-error.ts';
 import { timestampFilePath } from '#shared/release/release-path.ts';
 import type { Role } from '#shared/release/tuf/metadata.ts';
 import { diskFetcher } from './disk-fetcher.ts';
@@ -38,7 +39,8 @@ export async function refreshTimestamp(dataDir: string, nowMs: number): Promise<
 
 /**
  * To be called at start: makes keys and root metadata if there are none, so that terminals can enrol before the
- * first publish, and tells the store of a release whose publisher was killed before it could.
+ * first publish, and tells the store of a release whose publisher was killed before it could. While another process
+ * publishes there is nothing to do: it does all of this itself.
  */
 export async function prepareReleaseFolder(
   dataDir: string,
@@ -46,14 +48,15 @@ export async function prepareReleaseFolder(
   nowMs: number,
 ): Promise<void> {
   const folders = publishFolders(dataDir);
-  await withPublishLock(folders.lock, async () => {
-    try {
+  try {
+    await withPublishLock(folders.lock, async () => {
       await prepareTrust(folders, nowMs);
       await finishMarking(folders, source, await currentVersion(folders.release));
-    } catch (thrown) {
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof AppError && thrown.code === 'release.publish-in-progress'))
       throw asDiskError(thrown);
-    }
-  });
+  }
 }
 
 async function refreshLocked(folders: PublishFolders, clockMs: number): Promise<readonly Role[]> {

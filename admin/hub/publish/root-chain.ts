@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
+import type { Signer } from '#shared/release/crypto.ts';
 import { metadataFilePath } from '#shared/release/release-path.ts';
 import {
   maxMetadataBytes,
@@ -51,7 +52,7 @@ export async function prepareTrust(folders: PublishFolders, nowMs: number): Prom
   if (isNew) await createMissingKeys(folders.keys);
   const keys = await loadKeys(folders.keys);
   const known = copies.length > 0 ? copies : await readPublished(folders, []);
-  const roots = isNew ? [await signRoot(folders, keys, 1, nowMs)] : await readPublished(folders, known);
+  const roots = isNew ? [await makeFirstRoot(folders, keys, nowMs)] : await readPublished(folders, known);
   const [first, ...rest] = roots;
   if (first === undefined) throw new AppError('release.key-damaged', { role: 'root' });
   for (const root of roots) await keepRoot(folders, root);
@@ -64,20 +65,23 @@ export function currentRoot(trust: Trust): RootFile {
   return trust.roots[trust.roots.length - 1] ?? trust.roots[0];
 }
 
-/** Signs the next root with the same keys when the present one ends within a year; else null. */
+/**
+ * Signs the next root with the same keys and thresholds when the present one ends within a year. Null when it does
+ * not, and when the root key is not here or not enough alone: whoever holds the root keys offline must then sign.
+ */
 export async function renewRoot(folders: PublishFolders, trust: Trust, nowMs: number): Promise<Trust | null> {
   const { signed } = currentRoot(trust);
-  if (Date.parse(signed.expires) - nowMs > rootRenewalMs) return null;
-  const next = await signRoot(folders, trust.keys, signed.version + 1, nowMs);
+  const signer = trust.keys.root;
+  if (Date.parse(signed.expires) - nowMs > rootRenewalMs || signer === null) return null;
+  const id = await keyId(keyJson(signer.publicKey), sha256);
+  if (signed.roles.root.threshold > 1 || !signed.roles.root.keyids.includes(id)) return null;
+  const expires = expiresAt(nowMs + rootLifeMs);
+  const next = await signRoot(folders, { ...signed, version: signed.version + 1, expires }, signer);
   return { keys: trust.keys, roots: [...trust.roots, next] };
 }
 
-async function signRoot(
-  folders: PublishFolders,
-  keys: KeySet,
-  version: number,
-  nowMs: number,
-): Promise<RootFile> {
+/** The root a hub begins with: one key a role, all of them its own. */
+async function makeFirstRoot(folders: PublishFolders, keys: KeySet, nowMs: number): Promise<RootFile> {
   const listed = await Promise.all(
     roles.map(async (role) => {
       const key = keyJson(requireKey(keys, role).publicKey);
@@ -91,7 +95,7 @@ async function signRoot(
   const signed: RootMetadata = {
     _type: 'root',
     spec_version: specVersion,
-    version,
+    version: 1,
     expires: expiresAt(nowMs + rootLifeMs),
     consistent_snapshot: true,
     keys: Object.fromEntries(listed.map(({ id, key }) => [id, key])),
@@ -102,8 +106,11 @@ async function signRoot(
       targets: only('targets'),
     },
   };
-  const bytes = await signMetadata(signed, [requireKey(keys, 'root')], sha256);
-  const root = { signed, bytes };
+  return signRoot(folders, signed, requireKey(keys, 'root'));
+}
+
+async function signRoot(folders: PublishFolders, signed: RootMetadata, signer: Signer): Promise<RootFile> {
+  const root = { signed, bytes: await signMetadata(signed, [signer], sha256) };
   await keepRoot(folders, root);
   return root;
 }

@@ -12,11 +12,11 @@ import {
   parseBlockTable,
 } from '#shared/release/block-file.ts';
 import { encodeDeletedList, parseDeletedList } from '#shared/release/deleted-list.ts';
-import { planInstall } from '#shared/release/install-plan.ts';
+import { listReleaseFiles } from '#shared/release/install-plan.ts';
 import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts';
 import { parseManifest } from '#shared/release/parse-manifest.ts';
 import { isSafePath, targetFilePath } from '#shared/release/release-path.ts';
-import { locateBlock, sectionRunsOf } from '#shared/release/segment-layout.ts';
+import { locateBlock } from '#shared/release/segment-layout.ts';
 import { codeOf } from './code-of.ts';
 
 const blocksOf = (contents: readonly Uint8Array[]) =>
@@ -142,14 +142,6 @@ test('segment layout › when a block is looked up › its file and number are r
   expect(locateBlock(segment, 'other', 0)).toBeNull();
 });
 
-test('segment layout › when a file is taken apart › every block belongs to one section', () => {
-  expect(sectionRunsOf(segment, 0)).toEqual([
-    { section: 'records', firstBlock: 0, blocks: 3 },
-    { section: 'terms', firstBlock: 0, blocks: 2 },
-  ]);
-  expect(sectionRunsOf(segment, 1)).toEqual([{ section: 'terms', firstBlock: 2, blocks: 2 }]);
-});
-
 const attachment = {
   path: `attachments/${'a'.repeat(64)}.bin`,
   sha256: 'a'.repeat(64),
@@ -205,38 +197,24 @@ const targets = targetsOf({
   [attachment.path]: [7, 'a'],
 });
 
-test('install plan › when nothing is held › everything is fetched', () => {
-  const plan = planInstall(null, { manifest, targets });
-  expect(plan).toMatchObject({ fetchBytes: 1507, totalBytes: 1507, reuse: [] });
-  expect(plan.fetch.map(({ use }) => use.type)).toEqual(['blocks', 'blocks', 'attachment']);
-});
-
-test('install plan › when a release is held › only what is new is fetched, and what is left over is named', () => {
+test('files of a release › when listed › each comes with its use, length and digest', () => {
   const deleted = 'segments/1-a/deleted.mcd';
-  const added: SegmentEntry = {
-    ...segment,
-    id: '2-b',
-    files: [{ path: 'segments/2-b/0000.mcb', blocks: 7, bytes: 400 }],
-  };
-  const next = { ...manifest, segments: [{ ...segment, deleted }, added], attachments: [] };
-  const nextTargets = new Map([
-    ...targets,
-    ...targetsOf({ [deleted]: [13, '3'], 'segments/2-b/0000.mcb': [400, '4'] }),
+  const listed = { ...manifest, segments: [{ ...segment, deleted }] };
+  const files = listReleaseFiles(listed, new Map([...targets, ...targetsOf({ [deleted]: [13, '3'] })]));
+  expect(files.map(({ bytes, use }) => [use.type, bytes])).toEqual([
+    ['blocks', 1000],
+    ['blocks', 500],
+    ['deleted-list', 13],
+    ['attachment', 7],
   ]);
-  const plan = planInstall({ manifest, targets }, { manifest: next, targets: nextTargets });
-  expect(plan.fetch.map(({ path }) => path)).toEqual([deleted, 'segments/2-b/0000.mcb']);
-  expect(plan).toMatchObject({
-    droppedSegments: [],
-    droppedAttachments: [attachment.sha256],
-    fetchBytes: 413,
-  });
+  expect(files[1]?.use).toEqual({ type: 'blocks', segmentId: '1-a', file: 1 });
 });
 
-test('install plan › when manifest and signed list disagree › it is refused', () => {
+test('files of a release › when manifest and signed list disagree › it is refused', () => {
   const missing = new Map([...targets].slice(1));
   const longer = new Map([...targets, ...targetsOf({ 'segments/1-a/0000.mcb': [999, '1'] })]);
   const other = new Map([...targets, ...targetsOf({ [attachment.path]: [7, 'b'] })]);
   for (const wrong of [missing, longer, other]) {
-    expect(codeOf(() => planInstall(null, { manifest, targets: wrong }))).toBe('release.manifest-mismatch');
+    expect(codeOf(() => listReleaseFiles(manifest, wrong))).toBe('release.manifest-mismatch');
   }
 });

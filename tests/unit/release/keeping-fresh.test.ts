@@ -2,11 +2,13 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sha256 } from '#hub/publish/node-crypto.ts';
 import { publishFolders } from '#hub/publish/publish-folders.ts';
 import { withPublishLock } from '#hub/publish/publish-lock.ts';
 import { prepareReleaseFolder, refreshTimestamp } from '#hub/publish/refresh-metadata.ts';
 import { verifyReleaseFolder } from '#hub/publish/verify-release.ts';
 import { dayMs, FakeHub } from './fake-source.ts';
+import { newSigner } from './memory-repository.ts';
 
 let hub: FakeHub;
 beforeEach(() => {
@@ -68,6 +70,50 @@ test('the root key › when it has been moved offline › publishing goes on', a
   hub.source.put(1, '改');
   expect(await hub.publish()).toMatchObject({ version: 2 });
   expect(await verify()).toMatchObject({ ok: true });
+});
+
+test('the root key › when it is offline as the root’s end nears › the rest is still signed every day', async () => {
+  await hub.publish();
+  rmSync(join(hub.dataDir, 'keys/root.json'));
+  hub.nowMs += 3400 * dayMs;
+  expect(await refresh()).toEqual(['targets', 'snapshot', 'timestamp']);
+  expect(await verify()).toMatchObject({ ok: true });
+});
+
+test('a root signed offline › when it is put among the metadata › the hub and terminals take it over', async () => {
+  await hub.publish();
+  const { loadKeys, requireKey } = await import('#hub/publish/keys.ts');
+  const { parseMetadata } = await import('#shared/release/tuf/parse-metadata.ts');
+  const { keyId, keyJson, signMetadata } = await import('#shared/release/tuf/sign-metadata.ts');
+  const old = requireKey(await loadKeys(join(hub.dataDir, 'keys')), 'root');
+  const offline = [newSigner(), newSigner()];
+  const { signed } = parseMetadata(readFileSync(join(hub.release, 'metadata/1.root.json')), 'root');
+  const listed = await Promise.all(
+    offline.map(
+      async ({ publicKey }) => [await keyId(keyJson(publicKey), sha256), keyJson(publicKey)] as const,
+    ),
+  );
+  const next = {
+    ...signed,
+    version: 2,
+    keys: { ...signed.keys, ...Object.fromEntries(listed) },
+    roles: { ...signed.roles, root: { keyids: listed.map(([id]) => id), threshold: 2 } },
+  };
+  const bytes = await signMetadata(next, [old, ...offline], sha256);
+  writeFileSync(join(hub.release, 'metadata/2.root.json'), bytes);
+  hub.source.put(1, '改');
+  expect(await hub.publish()).toMatchObject({ version: 2 });
+  expect(existsSync(join(hub.dataDir, 'keys/2.root.json'))).toBe(true);
+  expect(await verify()).toMatchObject({ ok: true, version: 2 });
+  rmSync(join(hub.release, 'metadata/2.root.json'));
+  await refresh();
+  expect(readFileSync(join(hub.release, 'metadata/2.root.json'))).toEqual(Buffer.from(bytes));
+});
+
+test('start › when another process is publishing › it does not wait or fail', async () => {
+  await withPublishLock(publishFolders(hub.dataDir).lock, async () => {
+    await expect(prepareReleaseFolder(hub.dataDir, hub.source, hub.nowMs)).resolves.toBeUndefined();
+  });
 });
 
 test('refresh › when nothing was published › it signs nothing', async () => {
