@@ -1,5 +1,5 @@
 // What the HTTP side of the hub needs from the rest of it: the ports `commands/serve.ts` plugs in.
-import type { CatalogueRecord, IsoInstant } from '#shared/catalogue/record.ts';
+import type { IsoInstant } from '#shared/catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '#shared/catalogue/venue.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/errors/app-error.ts';
 import type {
@@ -15,13 +15,17 @@ import type {
 } from '#shared/protocol/hub-api.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader } from '#shared/search/types.ts';
-import type { ImportKind, RecognisedColumn, RowProblem } from '../ingest/draft.ts';
+import type { Actor } from './actor.ts';
+import type { ImportService } from './import-service.ts';
 
-/** Who does something, for the audit trail. Every service that takes an actor writes the audit entry itself. */
-export interface Actor {
-  readonly accountId: string;
-  readonly name: string;
-}
+export type { Actor } from './actor.ts';
+export type {
+  ImportedFileReport,
+  ImportProgress,
+  ImportRequest,
+  ImportService,
+  ImportSource,
+} from './import-service.ts';
 
 /** Everything the hub serves is reached through this object; tests give fakes. */
 export interface HubServices {
@@ -151,67 +155,6 @@ export interface AttachmentService {
   }): Promise<void>;
   /** Where the bytes lie, whether or not they exist. `sha256` is 64 lower-case hex digits. */
   pathOf(sha256: string): string;
-}
-
-/** One uploaded file and how staff want it read. */
-export interface ImportSource {
-  readonly name: string;
-  readonly path: string;
-  readonly bytes: number;
-  readonly as: ImportKind | null;
-  readonly columns?: Readonly<Record<number, string | null>>;
-}
-
-export interface ImportRequest {
-  readonly sources: readonly ImportSource[];
-  readonly agencyName: string | null;
-  /** True: say what would happen and change nothing. */
-  readonly isDryRun: boolean;
-  readonly approve: boolean;
-  readonly actor: Actor;
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: ImportProgress) => void;
-}
-
-export interface ImportProgress {
-  /** Rows read so far, over all files. */
-  readonly rows: number;
-  /** Files finished. */
-  readonly files: number;
-  readonly totalFiles: number;
-}
-
-/** What an import did, or in a dry run would do, with one file or archive member. */
-export interface ImportedFileReport {
-  readonly file: string;
-  readonly as: ImportKind | null;
-  readonly columns: readonly RecognisedColumn[];
-  readonly rows: number;
-  readonly accepted: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly rejectedCount: number;
-  readonly warningCount: number;
-  /** At most 500 each. */
-  readonly rejected: readonly RowProblem[];
-  readonly warnings: readonly RowProblem[];
-  /** At most 200 rows. */
-  readonly sample: readonly {
-    readonly row: number;
-    readonly action: 'create' | 'update' | 'unchanged' | 'reject';
-    readonly title: string;
-    readonly agency: string;
-    readonly kind: CatalogueRecord['kind'] | null;
-  }[];
-}
-
-export interface ImportService {
-  run(request: ImportRequest): Promise<readonly ImportedFileReport[]>;
-  /** Fields each kind understands, with their names for people. */
-  readonly fields: Readonly<
-    Record<ImportKind, readonly { readonly field: string; readonly zh: string; readonly en: string }[]>
-  >;
 }
 
 export const publishSteps = ['reading', 'building', 'signing', 'verifying', 'switching'] as const;

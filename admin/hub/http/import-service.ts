@@ -1,0 +1,65 @@
+// What importing looks like to the HTTP side: sources in, progress on the way, a report a file.
+import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { ImportKind, RecognisedColumn, RowProblem } from '../ingest/draft.ts';
+import type { Actor } from './actor.ts';
+
+/** One uploaded file and how staff want it read. */
+export interface ImportSource {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly as: ImportKind | null;
+  readonly columns?: Readonly<Record<number, string | null>>;
+}
+
+export interface ImportRequest {
+  readonly sources: readonly ImportSource[];
+  readonly agencyName: string | null;
+  /** True: say what would happen and change nothing. */
+  readonly isDryRun: boolean;
+  readonly approve: boolean;
+  readonly actor: Actor;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  /** Rows read so far, over all files. */
+  readonly rows: number;
+  /** Files finished. */
+  readonly files: number;
+  readonly totalFiles: number;
+}
+
+/** What an import did, or in a dry run would do, with one file or archive member. */
+export interface ImportedFileReport {
+  readonly file: string;
+  readonly as: ImportKind | null;
+  readonly columns: readonly RecognisedColumn[];
+  readonly rows: number;
+  readonly accepted: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejectedCount: number;
+  readonly warningCount: number;
+  /** At most 500 each. */
+  readonly rejected: readonly RowProblem[];
+  readonly warnings: readonly RowProblem[];
+  /** At most 200 rows. */
+  readonly sample: readonly {
+    readonly row: number;
+    readonly action: 'create' | 'update' | 'unchanged' | 'reject';
+    readonly title: string;
+    readonly agency: string;
+    readonly kind: RecordKind | null;
+  }[];
+}
+
+export interface ImportService {
+  run(request: ImportRequest): Promise<readonly ImportedFileReport[]>;
+  /** Fields each kind understands, with their names for people. */
+  readonly fields: Readonly<
+    Record<ImportKind, readonly { readonly field: string; readonly zh: string; readonly en: string }[]>
+  >;
+}
