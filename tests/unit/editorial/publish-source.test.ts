@@ -1,0 +1,150 @@
+// The store as publishing sees it: what is approved, in full, and what it remembers of releases.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAgency, updateAgency } from '#hub/editorial/agencies.ts';
+import { createPublishSource } from '#hub/editorial/publish-source.ts';
+import { createRecordService } from '#hub/editorial/record-service.ts';
+import type { RecordService } from '#hub/http/hub-services.ts';
+import type { PublishSource } from '#hub/publish/publish-source.ts';
+import { agencyInput, clerk, documentInput, openTempDesk, type TempDesk } from '#tests/support/temp-desk.ts';
+
+let temp: TempDesk;
+let records: RecordService;
+let source: PublishSource;
+let agencyId: string;
+beforeEach(async () => {
+  temp = await openTempDesk();
+  records = createRecordService(temp.desk);
+  source = createPublishSource(temp.desk);
+  agencyId = (await createAgency(temp.desk, agencyInput('教育局'), clerk)).id;
+});
+afterEach(() => temp.close());
+
+async function approvedRecord(title: string): Promise<string> {
+  const { id } = await records.create(documentInput(agencyId, { title }), clerk);
+  await records.approve([id], clerk);
+  return id;
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+const approved = () => collect(source.approved());
+const release = (version: number) => ({
+  version,
+  publishedAt: new Date(temp.desk.now()).toISOString(),
+  note: '',
+  who: '发布员',
+  records: 1,
+  bytes: 100,
+  newBytes: 10,
+});
+
+async function markPublished(version: number): Promise<void> {
+  async function* entries() {
+    yield* await approved();
+  }
+  await source.markPublished(release(version), entries());
+}
+
+describe('approved', () => {
+  it('when drafts and withdrawn records stand beside it › only what is approved is given, ordered by id', async () => {
+    const one = await approvedRecord('一');
+    const two = await approvedRecord('二');
+    await records.create(documentInput(agencyId, { title: '草稿' }), clerk);
+    const gone = await approvedRecord('撤');
+    await records.withdraw([gone], clerk);
+    expect((await approved()).map((entry) => entry.id)).toEqual([one, two].sort());
+  });
+
+  it('when a record is edited but not approved again › neither version nor hash changes', async () => {
+    const id = await approvedRecord('一');
+    const [before] = await approved();
+    await records.update(id, documentInput(agencyId, { title: '改' }), 1, clerk);
+    expect(await approved()).toEqual([before]);
+    await records.approve([id], clerk);
+    const [after] = await approved();
+    expect(after?.version).toBe(2);
+    expect(after?.contentHash).not.toBe(before?.contentHash);
+  });
+
+  it('when the agency is renamed › the hash changes with what the release shows', async () => {
+    await approvedRecord('一');
+    const [before] = await approved();
+    await updateAgency(temp.desk, agencyId, agencyInput('教育体育局'), clerk);
+    expect((await approved())[0]?.contentHash).not.toBe(before?.contentHash);
+  });
+});
+
+describe('load', () => {
+  it('when asked for records in some order › it gives the approved version of each in that order', async () => {
+    const ids: string[] = [];
+    for (let number = 0; number < 60; number++) ids.push(await approvedRecord(`第${number}号`));
+    await records.update(ids[0] ?? '', documentInput(agencyId, { title: '未审' }), 1, clerk);
+    const wanted = [...ids].reverse();
+    const loaded = await collect(source.load(['nothing', ...wanted]));
+    expect(loaded.map(({ record }) => record.id)).toEqual(wanted);
+    expect(loaded.at(-1)).toMatchObject({
+      record: { title: '第0号', version: 1, agencyName: '教育局', body: { parts: 1, characters: 2 } },
+      bodyParts: ['<p>正文</p>'],
+      bodyText: '正文',
+    });
+  });
+
+  it('when a record has no body › it has no parts', async () => {
+    const { id } = await records.create(documentInput(agencyId, { bodyHtml: '' }), clerk);
+    await records.approve([id], clerk);
+    const [loaded] = await collect(source.load([id]));
+    expect(loaded).toMatchObject({ record: { body: null }, bodyParts: [], bodyText: '' });
+  });
+
+  it('when an edit moved a record to another agency › the approved version keeps its own', async () => {
+    const id = await approvedRecord('一');
+    const other = await createAgency(temp.desk, agencyInput('体育局'), clerk);
+    await records.update(id, documentInput(other.id, { title: '一' }), 1, clerk);
+    const [loaded] = await collect(source.load([id]));
+    expect(loaded?.record.agencyName).toBe('教育局');
+  });
+});
+
+describe('markPublished', () => {
+  it('when a release is in force › the list and the overview know what is public', async () => {
+    const id = await approvedRecord('一');
+    await markPublished(1);
+    expect(await records.detail(id)).toMatchObject({ publishedVersion: 1 });
+    const overview = await records.overview();
+    expect(overview).toMatchObject({
+      counts: { published: 1 },
+      release: { version: 1 },
+      pending: { added: 0, changed: 0, removed: 0 },
+    });
+  });
+
+  it('when the next release leaves a record out › it is public no longer', async () => {
+    const [stays, goes] = [await approvedRecord('一'), await approvedRecord('二')];
+    await markPublished(1);
+    await records.withdraw([goes], clerk);
+    expect((await records.overview()).pending).toEqual({ added: 0, changed: 0, removed: 1 });
+    await markPublished(2);
+    expect((await records.detail(goes)).publishedVersion).toBeNull();
+    expect((await records.detail(stays)).publishedVersion).toBe(1);
+  });
+
+  it('when it is repeated for one release › nothing changes', async () => {
+    await approvedRecord('一');
+    await markPublished(1);
+    const before = (await records.overview()).recent;
+    await markPublished(1);
+    expect((await records.overview()).recent).toEqual(before);
+  });
+
+  it('when an agency is renamed after the release › what is shown under it waits to be published', async () => {
+    await approvedRecord('一');
+    await markPublished(1);
+    temp.tick(1000);
+    await updateAgency(temp.desk, agencyId, agencyInput('教育体育局'), clerk);
+    expect((await records.overview()).pending.changed).toBe(1);
+  });
+});
