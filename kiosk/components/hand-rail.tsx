@@ -12,6 +12,7 @@ import {
 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { t } from '../i18n/translate.ts';
+import { usePhase } from '../state/engine-context.ts';
 import { isContrast, isElder, toggleLanguage } from '../state/modes.ts';
 import { depth, useNavigation } from '../state/navigation.ts';
 import { requestSearchFocus } from '../state/typed-text.ts';
@@ -52,6 +53,7 @@ export function HandRail({ onEnd }: { onEnd: () => void }) {
   };
   const go = (url: string) => () => navigation.open(url);
   const isHome = path === '/';
+  const isEmpty = usePhase() !== 'ready';
   return (
     <nav class="rail" aria-label={t('rail.label')}>
       <div class="rail__places">
@@ -62,12 +64,19 @@ export function HandRail({ onEnd }: { onEnd: () => void }) {
           isDisabled={isHome && depth.value === 0}
         />
         <RailButton icon={House} label={t('rail.home')} onClick={go('/')} isHere={isHome} />
-        <RailButton icon={Search} label={t('rail.search')} onClick={search} isHere={path === '/search'} />
+        <RailButton
+          icon={Search}
+          label={t('rail.search')}
+          onClick={search}
+          isHere={path === '/search'}
+          isDisabled={isEmpty}
+        />
         <RailButton
           icon={FolderTree}
           label={t('rail.browse')}
           onClick={go('/browse')}
           isHere={path.startsWith('/browse')}
+          isDisabled={isEmpty}
         />
       </div>
       <fieldset class="rail__aids" aria-label={t('rail.help')}>

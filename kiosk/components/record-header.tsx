@@ -2,6 +2,7 @@
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
+import { DocNumber } from './doc-number.tsx';
 import { type Fact, FactTable } from './fact-table.tsx';
 import { validityWords } from './validity-badge.tsx';
 
@@ -23,7 +24,7 @@ function headerFacts(record: CatalogueRecord): Fact[] {
     { name: t('record.genre'), value: record.genre },
     { name: t('record.date'), value: date(record.date) },
     { name: t('record.publishedOn'), value: date(record.publishedOn) },
-    { name: t('record.docNo'), value: record.docNo && <span class="unbroken">{record.docNo}</span> },
+    { name: t('record.docNo'), value: record.docNo && <DocNumber text={record.docNo} /> },
     { name: t('record.validity'), value: record.validity === 'unknown' ? null : validityWords(record) },
     { name: t('record.expiresOn'), value: date(record.expiresOn) },
     { name: t('record.keywords'), value: record.keywords.join('、') || null },

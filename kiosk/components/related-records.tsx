@@ -12,10 +12,11 @@ export function RelatedRecords({ record }: { record: CatalogueRecord }) {
   const related = useRelated(record).value;
   if (!related || related.records.length === 0) return null;
   const { records, total, filters } = related;
+  const title = t(filters.matter ? 'record.related' : 'record.relatedNode');
   return (
     <section class="record__part record__related">
       <div class="section-head">
-        <h2 class="section-title">{t('record.related')}</h2>
+        <h2 class="section-title">{title}</h2>
         {total > records.length && (
           <a class="section-more" href={searchUrl({ filters, sort: 'date' })}>
             {t('record.relatedAll', { count: formatCount(total) })}
@@ -23,7 +24,7 @@ export function RelatedRecords({ record }: { record: CatalogueRecord }) {
           </a>
         )}
       </div>
-      <RowList records={records} label={t('record.related')} />
+      <RowList records={records} label={title} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { SearchHit } from '#shared/search/types.ts';
 import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
+import { DocNumber } from './doc-number.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { Icon } from './icon.tsx';
 import { kindIcons } from './record-icons.ts';
@@ -21,11 +22,7 @@ function Facts({ record }: { record: CatalogueRecord }) {
       <span lang="zh-CN">{record.agencyName}</span>
       {date && <span class="figures">{formatDate(date)}</span>}
       <span>{t(`kind.${record.kind}`)}</span>
-      {record.docNo && (
-        <span class="unbroken" lang="zh-CN">
-          {record.docNo}
-        </span>
-      )}
+      {record.docNo && <DocNumber text={record.docNo} />}
       {hasValidity && <ValidityBadge record={record} />}
     </span>
   );

@@ -24,7 +24,7 @@ export function ScreenHeader() {
           {formatTime(time)}
         </time>
         <p class="header__date">
-          {formatDay(time, false)} {formatWeekday(time)}
+          {t('app.date', { day: formatDay(time, false), weekday: formatWeekday(time) })}
         </p>
       </div>
       <StatusLine />

@@ -44,12 +44,9 @@ function Shown({ attachment }: { attachment: AttachmentRef }) {
   });
   if (file.state === 'failed') {
     return (
-      <>
-        <StatePanel icon={FileX2} title={t('attachment.missing')} line={t('attachment.missingLine')}>
-          <p class="state__code">{t('state.staffCode', { code: file.error.code })}</p>
-        </StatePanel>
-        <TakeHomeCard attachment={attachment} />
-      </>
+      <StatePanel icon={FileX2} title={t('attachment.missing')} line={t('attachment.missingLine')}>
+        <p class="state__code">{t('state.staffCode', { code: file.error.code })}</p>
+      </StatePanel>
     );
   }
   if (!file.value) return <Skeleton lines={8} shape="text" />;

@@ -7,7 +7,7 @@ import { Icon } from '../components/icon.tsx';
 import { kindIcons } from '../components/record-icons.ts';
 import { RowList } from '../components/row-list.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
-import { StatePanel } from '../components/state-panel.tsx';
+import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
 import { Tile } from '../components/tile.tsx';
 import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
@@ -79,9 +79,9 @@ function SectionTiles() {
   );
 }
 
-function useLatest(): readonly CatalogueRecord[] | undefined {
+function useLatest() {
   const engine = useEngine();
-  const latest = useLoaded(`latest ${useContentVersion()}`, async (signal) => {
+  return useLoaded(`latest ${useContentVersion()}`, async (signal) => {
     const query = {
       text: '',
       filters: { kind: newsKinds },
@@ -91,7 +91,6 @@ function useLatest(): readonly CatalogueRecord[] | undefined {
     } as const;
     return (await engine.search(query, signal)).hits.map((hit) => hit.record);
   });
-  return latest.value;
 }
 
 function LatestRecords({ records }: { records: readonly CatalogueRecord[] | undefined }) {
@@ -115,6 +114,7 @@ function LatestRecords({ records }: { records: readonly CatalogueRecord[] | unde
 
 function Topics() {
   const topics = (useFacets().value?.topic ?? []).filter(({ value }) => value !== '').slice(0, topicCount);
+  if (topics.length === 0) return null;
   return (
     <section class="home__topics">
       <h2 class="section-title">{t('home.topics')}</h2>
@@ -137,7 +137,7 @@ export function HomeScreen() {
   const latest = useLatest();
   return (
     <div class="screen screen--home">
-      {latest && <EmergencyStrip records={latest} />}
+      {latest.value && <EmergencyStrip records={latest.value} />}
       <section class="home__sections">
         <h2 class="visually-hidden">{t('home.sections')}</h2>
         <SectionTiles />
@@ -146,7 +146,11 @@ export function HomeScreen() {
         <StatePanel title={t('home.nothing')} line={t('home.nothingLine')} />
       ) : (
         <>
-          <LatestRecords records={latest} />
+          {latest.state === 'failed' ? (
+            <ErrorPanel error={latest.error} onRetry={latest.retry} />
+          ) : (
+            <LatestRecords records={latest.value} />
+          )}
           <Topics />
         </>
       )}

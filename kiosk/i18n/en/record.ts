@@ -21,6 +21,7 @@ export const recordEn: Translated<typeof recordZh> = {
   'record.attachments': 'Attachments',
   'record.attachmentsCount': 'Attachments {count}',
   'record.related': 'More on the same matter',
+  'record.relatedNode': 'More in the same category',
   'record.relatedAll': 'See all {count}',
   'record.takeHome': 'Continue on phone',
   'record.actions': 'This item',

@@ -18,6 +18,7 @@ export const recordZh = {
   'record.attachments': '附件',
   'record.attachmentsCount': '附件 {count}',
   'record.related': '同一事项的其他内容',
+  'record.relatedNode': '同一目录的其他内容',
   'record.relatedAll': '看全部 {count} 项',
   'record.takeHome': '手机继续',
   'record.actions': '这一条',
