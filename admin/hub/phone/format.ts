@@ -52,8 +52,12 @@ export function formatBytes(bytes: number): string {
   return `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
 
-/** A number with its area code, with digits, blanks, dashes or brackets between, or a short line such as 12345. */
-const phoneNumber = /(?:\+?\d[\d ()（）-]{5,18}\d|\b\d{5}\b|\b1[12]\d\b)/g;
+/**
+ * A number of seven digits or more with blanks or dashes between, its area code in brackets or not, or a public
+ * short number (110, 12345, 95598 …). A date is none, nor are hours in brackets after a number.
+ */
+const phoneNumber =
+  /(?<![\d-])(?!\d{4}-\d{1,2}-\d{1,2}(?!\d))(?:\+?\d|[(（]0\d{2,3}[)）] ?\d)[\d -]{5,18}\d(?!\d)|(?<![\d.:-])(?:1[12]\d|(?:10|12|95|96)\d{3})(?![\d.:-])/g;
 
 /** The text with every phone number in it as a link that dials. */
 export function phoneLinks(text: string): Content {
