@@ -12,12 +12,17 @@ function redHead(issuer: string, docNo: string): string {
 }
 
 function redHeadPaper(name: string, record: DemoRecord, headline = escapeHtml(record.title)): PrintJob {
+  const isNotice = record.title.endsWith('公告');
   const html = `<article class="official">${redHead(record.agency, record.docNo ?? '')}
     <h1>${headline}</h1>${bodyHtml(record)}
     <div class="signature"><p>${record.agency}</p><p>${officialDate(record.date)}</p></div>
-    <p>（此件公开发布）</p>
-    <div class="imprint"><span>${record.agency}</span><span>${officialDate(record.date)}印发</span></div></article>`;
+    ${isNotice ? '' : imprint(record)}</article>`;
   return { name, title: record.title, html, hasPageNumbers: true, margins: officialMargins };
+}
+
+function imprint({ agency, date }: DemoRecord): string {
+  return `<p>（此件公开发布）</p>
+    <div class="imprint"><span>${agency}</span><span>${officialDate(date)}印发</span></div>`;
 }
 
 /** Cells that hold figures only are set right-aligned with tabular digits. */
