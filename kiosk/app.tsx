@@ -39,6 +39,7 @@ function Screens() {
       <Route path="/agency/:id" component={AgencyScreen} />
       <Route path="/record/:id" component={RecordScreen} />
       <Route path="/record/:id/file/:file" component={AttachmentScreen} />
+      <Route path="/preview" component={RecordScreen} />
       <Route path="/about" component={AboutScreen} />
       <Route path="/staff" component={StaffScreen} />
       <Route default component={NotFoundScreen} />
