@@ -13,7 +13,7 @@ import {
 import type { FixtureRecord } from './fixture-records.ts';
 import { tree } from './venue.ts';
 
-function valueOf(record: CatalogueRecord, field: FilterField): string {
+function facetValue(record: CatalogueRecord, field: FilterField): string {
   if (field === 'agency') return record.agencyId;
   if (field === 'topic') return record.topic ?? '';
   if (field === 'year') return (record.date ?? '').slice(0, 4);
@@ -34,7 +34,7 @@ function passes(record: CatalogueRecord, query: SearchQuery, except?: FacetField
   return filterFields.every((field) => {
     const wanted = query.filters[field];
     if (!wanted || field === except) return true;
-    const value = valueOf(record, field);
+    const value = facetValue(record, field);
     return field === 'node' ? wanted.some((node) => isBelow(value, node)) : wanted.includes(value);
   });
 }
@@ -73,7 +73,7 @@ function hitOf(one: FixtureRecord, words: readonly string[]): SearchHit | null {
 function countFacet(hits: readonly SearchHit[], field: FacetField): FacetCount[] {
   const counts = new Map<string, number>();
   for (const { record } of hits)
-    counts.set(valueOf(record, field), (counts.get(valueOf(record, field)) ?? 0) + 1);
+    counts.set(facetValue(record, field), (counts.get(facetValue(record, field)) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }
 

@@ -1,0 +1,137 @@
+// Every screen in every mode: no serious axe violation, nothing too small to touch, nothing wider than the glass.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, type viewports } from '#tests/support/browser.ts';
+import { files, namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
+import { collectComplaints, openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
+import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
+
+let browser: Browser;
+let server: FixtureServer;
+const at = (name: keyof typeof namedRecords) => `/record/${namedRecords[name].record.id}`;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveFixture()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+interface Screen {
+  readonly path: string;
+  /** Something that is there once the screen is whole. */
+  readonly ready: string;
+  /** Touched before looking. */
+  readonly touch?: string;
+  readonly scenario?: string;
+}
+
+const screens: Readonly<Record<string, Screen>> = {
+  home: { path: '/', ready: '.home__topics .chip' },
+  browse: { path: '/browse', ready: '.node' },
+  agencies: { path: '/browse/agency', ready: '.node' },
+  node: { path: '/browse/tree/n20', ready: '.node' },
+  agency: { path: '/agency/a1', ready: '.row' },
+  results: { path: '/search?q=临溪', ready: '.result' },
+  start: { path: '/search', ready: '.chip' },
+  nothing: { path: '/search?q=量子计算机', ready: '.state' },
+  filter: { path: '/search?q=临溪', ready: '.sheet .chip', touch: '.chip--menu' },
+  guide: { path: at('guide'), ready: '.steps' },
+  matter: { path: at('matter'), ready: '.channels' },
+  law: { path: at('law'), ready: '.article-rail' },
+  articles: { path: at('law'), ready: '.articles', touch: '.dock .button' },
+  notice: { path: at('notice'), ready: '.period' },
+  table: { path: at('table'), ready: '.table-frame' },
+  handoff: { path: at('normative'), ready: '.qr', touch: '.dock__main' },
+  pdf: { path: `${at('budget')}/file/${files.pdf.sha256}`, ready: '.viewer__page' },
+  picture: { path: `${at('guide')}/file/${files.picture.sha256}`, ready: '.viewer__image' },
+  word: { path: `${at('guide')}/file/${files.word.sha256}`, ready: '.take-home' },
+  about: { path: '/about', ready: '.hows' },
+  staff: { path: '/staff', ready: '.calibration', scenario: 'offline' },
+  first: { path: '/', ready: '.progress', scenario: 'unreachable' },
+  lost: { path: '/nowhere', ready: '.state' },
+};
+
+async function open(screen: Screen, modes: string, viewport: keyof typeof viewports): Promise<Page> {
+  const page = await openFixture(browser, server.url, {
+    path: screen.path,
+    modes,
+    viewport,
+    scenario: screen.scenario ?? 'ready',
+    context: { reducedMotion: 'reduce' },
+  });
+  if (screen.touch) await page.locator(screen.touch).first().click();
+  await page.locator(screen.ready).first().waitFor();
+  return page;
+}
+
+/** Serious and critical findings, one line each. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+/** What can be touched but is smaller than 12 mm, and what sticks out of the window. */
+async function misfits(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const mm = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
+    const top = document.querySelector('dialog[open]') ?? document;
+    const targets = [...top.querySelectorAll('a[href], button, input, summary, [role=slider]')];
+    return targets
+      .filter((target) => target.checkVisibility() && !target.matches('.body-link, .search-field__input'))
+      .map((target) => ({ target, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => {
+        const isSmall = Math.min(box.width, box.height) < 12 * mm - 0.5;
+        return isSmall || box.right > innerWidth + 1 || box.left < -1;
+      })
+      .map(
+        ({ target, box }) => `${target.outerHTML.slice(0, 120)} ${box.width}×${box.height} at ${box.left}`,
+      );
+  });
+}
+
+describe.each([
+  ['normal', '', 'portrait'],
+  ['elder', 'elder', 'portrait'],
+  ['contrast', 'contrast', 'portrait'],
+  ['elder, small landscape', 'elder', 'small'],
+  ['English, landscape', 'en', 'landscape'],
+] as const)('%s', (_, modes, viewport) => {
+  test.each(Object.entries(screens))(
+    '%s › when looked at › it is accessible and fits',
+    async (_name, screen) => {
+      const page = await open(screen, modes, viewport);
+      const complaints = collectComplaints(page);
+      expect(await violations(page)).toEqual([]);
+      expect(await misfits(page)).toEqual([]);
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBeLessThanOrEqual(1);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+test('rail › on every screen › it stays where it is, in the bottom quarter, with primary targets', async () => {
+  const places = new Set<string>();
+  for (const screen of [screens.home, screens.results, screens.law, screens.pdf]) {
+    if (!screen) continue;
+    const page = await open(screen, '', 'portrait');
+    const boxes = await page.locator('.rail__button').evaluateAll((buttons) =>
+      buttons.map((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return { x, y, width, height };
+      }),
+    );
+    places.add(JSON.stringify(boxes));
+    for (const box of boxes) {
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(80);
+      expect(box.y).toBeGreaterThan(1920 * 0.75);
+    }
+    await page.context().close();
+  }
+  expect(places.size).toBe(1);
+});
