@@ -1,11 +1,9 @@
-// Signing in, sessions that end, passwords that change, and guessing that gets slower.
+// Signing in, sessions that end, and passwords that change.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAccountService } from '#hub/accounts/account-service.ts';
 import { ensureFirstAccount } from '#hub/accounts/first-account.ts';
-import { generatePassword, hashPassword, verifyPassword } from '#hub/accounts/passwords.ts';
-import { createSignInLimiter } from '#hub/accounts/sign-in-limiter.ts';
 import type { AccountService } from '#hub/http/hub-services.ts';
-import { openTempDesk, repeatableBytes, type TempDesk } from '#tests/support/temp-desk.ts';
+import { openTempDesk, type TempDesk } from '#tests/support/temp-desk.ts';
 
 const password = 'paper-window-ink-2024';
 const attempt = { name: 'admin', password, address: '10.0.0.7', userAgent: 'test' };
@@ -121,55 +119,5 @@ describe('changing the password', () => {
     const actor = { accountId: session.account.id, name: 'admin' };
     const changed = accounts.changePassword(actor, { ...change, keepSessionId: session.id });
     await expect(changed).rejects.toThrow(message);
-  });
-});
-
-describe('passwords', () => {
-  it('when hashed twice › the digests differ and both verify, in any Unicode form', async () => {
-    const [one, other] = [await hashPassword('Ａbc-é'), await hashPassword('Ａbc-é')];
-    expect(one).not.toBe(other);
-    expect(await verifyPassword('Abc-e\u0301', one)).toBe(true);
-    expect(await verifyPassword('Abc-e', other)).toBe(false);
-  });
-
-  it.each(['', 'scrypt$1$1$1$x$y', 'plain', 'scrypt$32768$8$3$$'])(
-    'when the stored digest is “%s” › nothing verifies and nothing throws',
-    async (digest) => {
-      expect(await verifyPassword('', digest)).toBe(false);
-    },
-  );
-
-  it('when generated › they differ', () => {
-    const random = repeatableBytes(7);
-    expect(generatePassword(random)).not.toBe(generatePassword(random));
-  });
-});
-
-describe('sign-in limiter', () => {
-  it('when one address tries many names › the address is locked, others are not', () => {
-    let now = 0;
-    const limiter = createSignInLimiter(() => now);
-    for (let name = 0; name < 20; name++) limiter.countTry(`name${name}`, 'bad');
-    expect(limiter.waitSeconds('fresh', 'bad')).toBe(30);
-    expect(limiter.waitSeconds('fresh', 'good')).toBe(0);
-    now += 30_000;
-    limiter.countTry('fresh', 'bad');
-    expect(limiter.waitSeconds('fresh', 'bad')).toBe(60);
-    now += 60 * minuteMs;
-    expect(limiter.waitSeconds('fresh', 'bad')).toBe(0);
-  });
-
-  it('when tried without end › no lock lasts longer than a quarter of an hour', () => {
-    const limiter = createSignInLimiter(() => 0);
-    for (let guess = 0; guess < 500; guess++) limiter.countTry('admin', 'bad');
-    expect(limiter.waitSeconds('admin', 'good')).toBe(15 * 60);
-  });
-
-  it('when the right password came › the account starts afresh', () => {
-    const limiter = createSignInLimiter(() => 0);
-    for (let guess = 0; guess < 4; guess++) limiter.countTry('admin', 'desk');
-    limiter.forgive('admin', 'desk');
-    limiter.countTry('admin', 'desk');
-    expect(limiter.waitSeconds('admin', 'desk')).toBe(0);
   });
 });

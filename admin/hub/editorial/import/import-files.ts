@@ -113,9 +113,13 @@ async function importFile(
   for await (const { events, failure } of batchEvents(file.events)) {
     if (signal.aborted) return;
     await importEvents(events, report, session, claims);
-    onRows(events.length);
+    onRows(events.filter(isRow).length);
     if (failure !== undefined) refuseRest(report, failure, file.name);
   }
+}
+
+function isRow(event: IngestEvent): boolean {
+  return event.type !== 'recognised' && event.type !== 'warning';
 }
 
 /** What can't be read counts as one more row, so that accepted and rejected still add up. */
