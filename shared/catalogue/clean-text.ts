@@ -37,6 +37,17 @@ const longestStump = 3;
  * taken out: one after a line as long as the longest of the cell, unless the next line opens a new item.
  */
 export function cleanParagraphs(text: string): string {
+  return text
+    .split(paragraphBreak)
+    .map(mendLines)
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** Put between texts of different rows: a break that mending never takes out. */
+export const paragraphBreak = '\u2029';
+
+function mendLines(text: string): string {
   const lines = text
     .replace(/\r\n?/gu, '\n')
     .replace(/[●•](?=\S)/gu, '\n$&')

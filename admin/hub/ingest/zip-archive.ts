@@ -1,5 +1,6 @@
 // An opened .zip: its members by name, each unpacked in a stream that checks size and checksum.
 import { type FileHandle, open } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { AppError } from '#shared/errors/app-error.ts';
 import { readAt } from './read-chunks.ts';
@@ -86,24 +87,14 @@ export class ZipArchive {
 
   private async *inflate(member: ZipMember): AsyncGenerator<Uint8Array> {
     const inflater = createInflateRaw({ chunkSize: readBytes });
-    const feed = async (): Promise<void> => {
-      for await (const chunk of this.packed(member)) {
-        if (inflater.destroyed) return;
-        if (!inflater.write(chunk))
-          await new Promise<void>((resolve) => inflater.once('drain', resolve).once('close', resolve));
-      }
-      inflater.end();
-    };
-    const feeding = feed().catch((error: unknown) =>
-      inflater.destroy(error instanceof Error ? error : damaged(error)),
-    );
+    // The error, if any, comes out of the loop below; the callback only keeps it from being thrown twice.
+    pipeline(Readable.from(this.packed(member)), inflater, () => undefined);
     try {
       for await (const chunk of inflater) yield chunk as Uint8Array;
     } catch (error) {
       throw error instanceof AppError ? error : damaged(error);
     } finally {
       inflater.destroy();
-      await feeding;
     }
   }
 }

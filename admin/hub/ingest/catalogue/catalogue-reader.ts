@@ -1,6 +1,5 @@
 // Reads a standard-catalogue sheet row by row: titles, headers, items, half-rows; every data row is accounted for.
 import { foldText } from '#shared/catalogue/clean-text.ts';
-import { parseDeadline } from '#shared/catalogue/parse-deadline.ts';
 import type { IngestEvent, IngestOptions, RecordDraft, RowProblem } from '../draft.ts';
 import type { SheetRow } from '../sheet-row.ts';
 import { findShift } from './align-columns.ts';
@@ -14,22 +13,15 @@ import {
   readHeader,
 } from './columns.ts';
 import { fieldOfTitle } from './field-name.ts';
-import {
-  type CatalogueItem,
-  joinRow,
-  type OwnCells,
-  startItem,
-  type TickGroup,
-  tickGroupOf,
-  tickGroups,
-} from './item.ts';
+import { type CatalogueItem, joinRow, startItem, type TickGroup, tickGroupOf, tickGroups } from './item.ts';
+import { continuesItem, ownCellsOf } from './own-cells.ts';
 import { roleOf } from './row-role.ts';
 
 /** Rows held back to see whether a header and its data are one column apart. */
 const lookaheadRows = 40;
 
 interface Table {
-  readonly header: CatalogueHeader;
+  header: CatalogueHeader;
   columns: readonly CatalogueColumn[];
   readonly field: string | null;
   /** Rows waiting for the alignment to be decided; null once it is. */
@@ -47,6 +39,11 @@ export class CatalogueReader {
   private field: string | null;
   private mainHeader: SheetRow | null = null;
   private table: Table | null = null;
+  /** The table above the header being read: the same header again, with no title between, is a page break. */
+  private previous: Table | null = null;
+  private sawTitle = false;
+  /** The item whose rows are not all read yet. */
+  private pending: CatalogueItem | null = null;
   private events: IngestEvent[] = [];
   private readonly usedPaths = new Map<string, Set<string>>();
 
@@ -69,12 +66,14 @@ export class CatalogueReader {
   finish(): IngestEvent[] {
     this.events = [];
     if (this.mainHeader) this.startTable(this.mainHeader, null);
-    this.endTable();
+    if (this.table) this.endTable(this.table);
+    this.table = null;
     return this.events;
   }
 
   private startHeader(row: SheetRow): void {
-    this.endTable();
+    if (this.table) this.previous = this.table;
+    this.table = null;
     this.mainHeader = row;
   }
 
@@ -86,7 +85,18 @@ export class CatalogueReader {
 
   private startTable(main: SheetRow, sub: SheetRow | null): void {
     const header = readHeader(main, sub);
+    const { previous } = this;
+    const isPageBreak =
+      previous !== null && !this.sawTitle && sameFields(previous.header.columns, header.columns);
     this.mainHeader = null;
+    this.previous = null;
+    this.sawTitle = false;
+    if (isPageBreak) {
+      previous.header = header;
+      this.table = previous;
+      return;
+    }
+    if (previous) this.endTable(previous);
     this.table = {
       header,
       columns: header.columns,
@@ -100,6 +110,7 @@ export class CatalogueReader {
   }
 
   private takeTitle(row: SheetRow): void {
+    this.sawTitle = true;
     for (const cell of row.cells) {
       const field = cell === '' ? null : fieldOfTitle(cell);
       if (field !== null) this.field = field;
@@ -107,7 +118,7 @@ export class CatalogueReader {
   }
 
   private takeTableRow(row: SheetRow, table: Table): void {
-    if (table.rows === 0 && isColumnNumbers(row)) return;
+    if (row.number === table.header.lastRow + 1 && isColumnNumbers(row)) return;
     for (const [column, { anchorRow }] of row.covered ?? []) {
       if (anchorRow < row.number && anchorRow > table.header.lastRow) table.mergedColumns.add(column);
     }
@@ -159,8 +170,6 @@ export class CatalogueReader {
     this.pending = table.item;
   }
 
-  private pending: CatalogueItem | null = null;
-
   /** Says what became of the item read last, then of the rows that were joined to it. */
   private endItem(table: Table): void {
     const item = this.pending;
@@ -177,13 +186,10 @@ export class CatalogueReader {
     for (const row of item.joinedRows) this.events.push({ type: 'joined', row, into: item.row });
   }
 
-  private endTable(): void {
-    const table = this.table;
-    if (!table) return;
+  private endTable(table: Table): void {
     if (table.waiting !== null) this.settle(table);
     this.endItem(table);
     this.warnOfLostTicks(table);
-    this.table = null;
   }
 
   private warnOfLostTicks(table: Table): void {
@@ -219,6 +225,10 @@ export class CatalogueReader {
   }
 }
 
+function sameFields(a: readonly CatalogueColumn[], b: readonly CatalogueColumn[]): boolean {
+  return a.length === b.length && a.every(({ field }, index) => field === b[index]?.field);
+}
+
 /** The last column a title or remark may start in. */
 function lastTitleColumn(columns: readonly CatalogueColumn[]): number {
   const number = columns.find(({ field }) => field === 'number');
@@ -238,48 +248,4 @@ function withCorrections(
       kept.push({ index: Number(index), heading, field: field === 'item' ? 'level1' : field });
   }
   return kept.sort((a, b) => a.index - b.index);
-}
-
-function ownCellsOf(row: SheetRow, columns: readonly CatalogueColumn[]): OwnCells {
-  const texts = new Map<string, string>();
-  const covered = new Map<string, string>();
-  const ticks = new Map<TickGroup, Map<string, string>>();
-  const levels: string[] = [];
-  let number = '';
-  for (const { index, field } of columns) {
-    const text = row.cells[index] ?? '';
-    const merged = row.covered?.get(index);
-    if (merged && merged.anchorRow < row.number) covered.set(field, merged.text);
-    const group = tickGroupOf(field);
-    const level = /^level(\d)$/u.exec(field);
-    if (level) levels[Number(level[1]) - 1] = text;
-    else if (text === '') continue;
-    else if (field === 'number') number = text;
-    else if (group) ticks.set(group, new Map(ticks.get(group)).set(field, text));
-    else texts.set(field, texts.has(field) ? `${texts.get(field)}\n${text}` : text);
-  }
-  return { row: row.number, number, levels: Array.from(levels, (text) => text ?? ''), texts, ticks, covered };
-}
-
-/**
- * Whether a row carries on the item above instead of opening one: no number and no level of its own, and not a
- * whole statement (content with its own deadline, agency or channels).
- */
-function continuesItem(own: OwnCells, above: CatalogueItem): boolean {
-  const hasLevel = own.levels.some((text) => text !== '');
-  const isNumberMerged = own.covered.has('number');
-  if (hasLevel || (own.number !== '' && !isNumberMerged)) {
-    const isAllMerged = own.number !== '' && !hasLevel && own.texts.size === 0 && own.covered.has('elements');
-    return isAllMerged;
-  }
-  if (isNumberMerged || !own.texts.has('elements')) return true;
-  const deadline = own.texts.get('deadline') ?? '';
-  const statesDeadline =
-    deadline !== '' &&
-    parseDeadline(deadline).rule.type !== 'text' &&
-    deadline !== above.texts.get('deadline');
-  const statesOthers = ['agency', 'channels'].filter(
-    (field) => own.texts.has(field) && own.texts.get(field) !== above.texts.get(field),
-  );
-  return !(statesDeadline || statesOthers.length === 2);
 }

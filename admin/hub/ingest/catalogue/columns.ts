@@ -1,4 +1,5 @@
 // Understands the one- or two-row header of a standard-catalogue sheet: which column holds what.
+import { parseChannels } from '#shared/catalogue/parse-channels.ts';
 import { fieldOfHeading, foldHeading } from '../import-fields.ts';
 import type { SheetRow } from '../sheet-row.ts';
 
@@ -32,13 +33,21 @@ export function isCatalogueHeader(row: SheetRow): boolean {
 /** Whether a row stands under a main header row and names its sub-columns. */
 export function isSubHeader(row: SheetRow, main: SheetRow): boolean {
   const named = row.cells.filter((cell) => cell !== '');
-  const known = row.cells.filter((cell, index) => {
-    const field = fieldOfHeading('matters', cell);
-    const repeatsMain = cell !== '' && foldHeading(cell) === foldHeading(main.cells[index] ?? '');
-    return repeatsMain || (field !== null && (subFields.test(field) || field === 'channels'));
-  });
+  const known = row.cells.filter((cell, index) => cell !== '' && isSubHeading(cell, index, main));
   const isShort = named.every((cell) => cell.length <= 20);
-  return named.length > 0 && isShort && known.length >= 1 && known.length * 2 >= named.length;
+  return named.length > 0 && isShort && known.length * 2 >= named.length;
+}
+
+function isSubHeading(cell: string, index: number, main: SheetRow): boolean {
+  const field = fieldOfHeading('matters', cell);
+  if (field !== null && (subFields.test(field) || field === 'channels')) return true;
+  if (foldHeading(cell) === foldHeading(main.cells[index] ?? '')) return true;
+  // One tick column for each channel: its heading is the channel's name.
+  const group = main.cells.slice(0, index + 1).findLast((text) => text !== '') ?? '';
+  const isUnderChannels = fieldOfHeading('matters', group) === 'channels' && !/[■□√☑]/u.test(cell);
+  return isUnderChannels && (main.cells[index] ?? '') === ''
+    ? true
+    : isUnderChannels && parseChannels(cell).channels.length === 1;
 }
 
 /** Whether a row only numbers the columns: 1, 2, 3 … or 甲, 乙, (1) … */

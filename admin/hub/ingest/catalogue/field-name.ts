@@ -6,6 +6,8 @@ const numbering =
 const year = /[（(]?(?:19|20)\d{2}\s*年?(?:度|版|年版)?[）)]?/gu;
 const place =
   /^[\u4e00-\u9fff]{2,12}?(?:自治[州县旗区]|街道办事处|街道|镇人民政府|乡人民政府|人民政府|办事处|新区|开发区|(?<![小户灾景园牧山社矿片辖库])[省市州县区旗镇乡])(?=[\u4e00-\u9fff]{2,})/u;
+/** Counties of one character: 单县, 莘县. */
+const shortPlace = /^[\u4e00-\u9fff]县(?=[\u4e00-\u9fff]{2,})/u;
 const agencyName = /^[\u4e00-\u9fff]{2,20}?(?:委员会|管理局|局|政府)(?=[\u4e00-\u9fff]{2,})/u;
 const tail =
   /(?:政务公开)?(?:领域)?(?:基层)?(?:政务)?(?:信息)?(?:公开)?(?:标准化?)?(?:规范化?)?(?:公开)?(?:事项)?(?:标准)?(?:目录|清单|一览表|汇编).*$/u;
@@ -34,6 +36,7 @@ function tidy(text: string): string | null {
   let name = text.replace(numbering, '');
   for (let round = 0; round < 3 && place.test(name); round += 1) name = name.replace(place, '');
   name = name
+    .replace(shortPlace, '')
     .replace(agencyName, '')
     .replace(/^(?:关于|的)/u, '')
     .replace(/(?:基层|政务公开|试点|标准化?|等)$/u, '');

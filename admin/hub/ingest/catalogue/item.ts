@@ -1,4 +1,5 @@
 // One item of a catalogue while it is being read: its own cells, and what it takes over from the item above.
+import { paragraphBreak } from '#shared/catalogue/clean-text.ts';
 import { saysSameAsAbove } from '#shared/catalogue/parse-deadline.ts';
 import type { RowProblem } from '../draft.ts';
 import type { CatalogueColumn } from './columns.ts';
@@ -65,7 +66,7 @@ export function startItem(
 ): CatalogueItem {
   const item: CatalogueItem = {
     row: own.row,
-    levels: fillLevels(own.levels, above?.levels ?? [], own.covered),
+    levels: saysNothing(own) ? [] : fillLevels(own.levels, above?.levels ?? [], own.covered),
     texts: new Map(),
     ticks: new Map(),
     joinedTicks: new Map(),
@@ -93,6 +94,14 @@ export function startItem(
   }
   for (const group of tickGroups) item.ticks.set(group, ticksOf(own, above, group, isMerged));
   return item;
+}
+
+/** A row that only has a number, or only a basis or the like, names no item and no content. */
+function saysNothing(own: OwnCells): boolean {
+  const isNamed = own.levels.some((text) => text !== '') || own.texts.has('elements');
+  return (
+    !isNamed && ![...own.covered.keys()].some((field) => field === 'elements' || field.startsWith('level'))
+  );
 }
 
 /** Every item needs an agency, so that gap is filled even where the sheet's merges do not reach. */
@@ -140,7 +149,7 @@ export function joinRow(item: CatalogueItem, own: OwnCells): void {
   for (const [field, text] of own.texts) {
     const before = item.texts.get(field);
     if (saysSameAsAbove(text) || before === text) continue;
-    const separator = field === 'agency' || field === 'deadline' ? '' : '\n';
+    const separator = field === 'agency' || field === 'deadline' ? '' : paragraphBreak;
     item.texts.set(field, before === undefined || before === '' ? text : `${before}${separator}${text}`);
   }
   for (const [group, cells] of own.ticks) {

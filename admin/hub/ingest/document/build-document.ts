@@ -17,6 +17,8 @@ export interface ReadDocument {
   readonly markedTitle: string | null;
   /** Title guessed from its looks; weaker than a speaking file name. */
   readonly guessedTitle: string | null;
+  /** What the header (labels, number, signature) is looked for in, when that is not the body. */
+  readonly headerText?: string;
   readonly attachments: readonly DraftAttachment[];
   readonly problems: readonly Pick<RowProblem, 'code' | 'details'>[];
 }
@@ -30,7 +32,10 @@ export function documentKind(as: ImportKind | null): Exclude<ImportKind, 'matter
 /** The events of a file that is one document. */
 export function* documentEvents(document: ReadDocument, options: IngestOptions): Generator<IngestEvent> {
   const as = documentKind(options.as);
-  const { values, signedBy } = readDocumentHeader(document.bodyText.split('\n'), options.today);
+  const { values, signedBy } = readDocumentHeader(
+    (document.headerText ?? document.bodyText).split('\n'),
+    options.today,
+  );
   if (!values.has('title')) values.set('title', { value: titleOf(document), column: '' });
   const bag = new FieldBag(1, values, options.today);
   const { draft, problems } = buildDraft(as, bag, options.agencyName ?? signedBy);

@@ -68,6 +68,7 @@ export function plainDocument(
     bodyText: htmlToText(bodyHtml),
     markedTitle: null,
     guessedTitle: null,
+    headerText: lines.join('\n'),
     attachments: [],
     problems: [...problems, ...noText(bodyHtml), ...bodyCut(text)],
   };

@@ -33,9 +33,31 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
   const sheets = visible.map((sheet) => ({
     name: sheet.name,
     problems: [],
-    open: () => rowsOf(archive, parts, sheet),
+    open: rememberingSmall(() => rowsOf(archive, parts, sheet)),
   }));
   return { sheets, problems };
+}
+
+/** Sheets with fewer rows are kept after the first full reading, however many empty rows follow. */
+const rememberedRows = 2_000;
+const rememberedCharacters = 4_000_000;
+
+function rememberingSmall(open: Sheet['open']): Sheet['open'] {
+  let remembered: readonly SheetRow[] | null = null;
+  return async function* rows() {
+    if (remembered !== null) {
+      yield remembered;
+      return;
+    }
+    const kept: SheetRow[] = [];
+    let characters = 0;
+    for await (const batch of open()) {
+      if (kept.length <= rememberedRows) kept.push(...batch);
+      for (const { cells } of batch) for (const cell of cells) characters += cell.length;
+      yield batch;
+    }
+    if (kept.length <= rememberedRows && characters <= rememberedCharacters) remembered = kept;
+  };
 }
 
 async function* rowsOf(

@@ -1,0 +1,50 @@
+// Sorts the cells of a data row by field, and tells half-rows from items of their own.
+import { parseDeadline } from '#shared/catalogue/parse-deadline.ts';
+import type { SheetRow } from '../sheet-row.ts';
+import type { CatalogueColumn } from './columns.ts';
+import { type CatalogueItem, type OwnCells, type TickGroup, tickGroupOf } from './item.ts';
+
+/** The cells of a row by field. */
+export function ownCellsOf(row: SheetRow, columns: readonly CatalogueColumn[]): OwnCells {
+  const texts = new Map<string, string>();
+  const covered = new Map<string, string>();
+  const ticks = new Map<TickGroup, Map<string, string>>();
+  const levels: string[] = [];
+  let number = '';
+  for (const { index, field } of columns) {
+    const text = row.cells[index] ?? '';
+    const merged = row.covered?.get(index);
+    if (merged && merged.anchorRow < row.number) covered.set(field, merged.text);
+    const group = tickGroupOf(field);
+    const level = /^level(\d)$/u.exec(field);
+    if (level) levels[Number(level[1]) - 1] = text;
+    else if (text === '') continue;
+    else if (field === 'number') number = text;
+    else if (group) ticks.set(group, new Map(ticks.get(group)).set(field, text));
+    else texts.set(field, texts.has(field) ? `${texts.get(field)}\n${text}` : text);
+  }
+  return { row: row.number, number, levels: Array.from(levels, (text) => text ?? ''), texts, ticks, covered };
+}
+
+/**
+ * Whether a row carries on the item above instead of opening one: no number and no level of its own, and not a
+ * whole statement (content with its own deadline, agency or channels).
+ */
+export function continuesItem(own: OwnCells, above: CatalogueItem): boolean {
+  const hasLevel = own.levels.some((text) => text !== '');
+  const isNumberMerged = own.covered.has('number');
+  if (hasLevel || (own.number !== '' && !isNumberMerged)) {
+    const isAllMerged = own.number !== '' && !hasLevel && own.texts.size === 0 && own.covered.has('elements');
+    return isAllMerged;
+  }
+  if (isNumberMerged || !own.texts.has('elements')) return true;
+  const deadline = own.texts.get('deadline') ?? '';
+  const statesDeadline =
+    deadline !== '' &&
+    parseDeadline(deadline).rule.type !== 'text' &&
+    deadline !== above.texts.get('deadline');
+  const statesOthers = ['agency', 'channels'].filter(
+    (field) => own.texts.has(field) && own.texts.get(field) !== above.texts.get(field),
+  );
+  return !(statesDeadline || statesOthers.length === 2);
+}

@@ -1,0 +1,424 @@
+// Standard-catalogue sheets with every mess seen or feared, written by us: what must come out of each.
+import { describe, expect, test } from 'vitest';
+import type { MatterDetails } from '#shared/catalogue/details.ts';
+import {
+  codesOf,
+  draftsOf,
+  makeWorkbook,
+  type ReadFile,
+  readOne,
+  rowsOf,
+  type TestCell,
+} from './make-files.ts';
+
+const header =
+  '序号,公开事项,,公开内容(要素),公开依据,公开时限,公开主体,公开渠道和载体,公开对象,,公开方式,,公开层级,';
+const sub = ',一级事项,二级事项,,,,,,全社会,特定群体,主动,依申请,县级,乡级';
+const full = (number: string, one: string, two: string, elements = '内容'): string =>
+  `${number},${one},${two},${elements},《条例》,信息形成之日起20个工作日内,某县民政局,■政府网站 □政府公报 ■公开查阅点,√,,√,,√,`;
+
+function sheet(...lines: string[]): string {
+  return lines.join('\n');
+}
+
+function details(file: ReadFile): MatterDetails[] {
+  return draftsOf(file).flatMap((draft) => (draft.details?.type === 'matter' ? [draft.details] : []));
+}
+
+const levels = (file: ReadFile): string[] => details(file).map((matter) => matter.levels.join('/'));
+
+/** Rows of a sheet as cells of a workbook. */
+const cells = (...lines: string[]): TestCell[][] => lines.map((line) => line.split(','));
+
+describe('catalogue sheet › numbers and headers', () => {
+  test('number column only in the header › when data start one column to the left › it aligns them', async () => {
+    const shifted = [full('1', '甲类', '甲一'), full('2', '甲类', '甲二')].map((line) =>
+      line.replace(/^\d,/u, ''),
+    );
+    const file = await readOne('a.csv', sheet(header, sub, ...shifted));
+    expect(levels(file)).toEqual(['甲类/甲一', '甲类/甲二']);
+    expect(details(file)[0]).toMatchObject({
+      tiers: ['county'],
+      mode: ['proactive'],
+      channels: ['website', 'reading-point'],
+    });
+    expect(codesOf(file)).toContain('ingest.header-shifted');
+  });
+
+  test('number column only in the data › when the header lacks it › it aligns them', async () => {
+    const lines = [
+      header.replace('序号,', ''),
+      sub.replace(/^,/u, ''),
+      full('1', '甲类', '甲一'),
+      full('2', '', '甲二'),
+    ];
+    const file = await readOne('a.csv', sheet(...lines));
+    expect(levels(file)).toEqual(['甲类/甲一', '甲类/甲二']);
+    expect(draftsOf(file).map(({ agencyName }) => agencyName)).toEqual(['某县民政局', '某县民政局']);
+  });
+
+  test('no number column at all › when header and data agree › it reads them straight', async () => {
+    const lines = [
+      header.replace('序号,', ''),
+      sub.replace(/^,/u, ''),
+      full('', '甲类', '甲一').replace(/^,/u, ''),
+    ];
+    const file = await readOne('a.csv', sheet(...lines));
+    expect(levels(file)).toEqual(['甲类/甲一']);
+    expect(codesOf(file)).toEqual([]);
+  });
+
+  test('second header row one column too far left › when 一级事项 stands under 序号 › it is moved', async () => {
+    const file = await readOne('a.csv', sheet(header, sub.replace(/^,/u, ''), full('1', '甲类', '甲一')));
+    expect(levels(file)).toEqual(['甲类/甲一']);
+    expect(details(file)[0]).toMatchObject({ audience: ['everyone'], tiers: ['county'] });
+  });
+
+  test('blanks and line breaks inside headings › it still knows them', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(
+        '" 序\n号 ",公 开 事 项,,"公开 内容\n（要素）",公 开 依 据,公开　时限,公开\u00a0主体,公开渠 道和 载体,公开对象,,公开方式,,公开层级,',
+        ',一 级 事项,"二级\n事 项",,,,,,全 社会,特定 群众,主 动,"依申请\n公开",区（县）级,街道（乡镇）级',
+        full('1', '甲类', '甲一').replace(/√,$/u, ',√'),
+      ),
+    );
+    expect(levels(file)).toEqual(['甲类/甲一']);
+    expect(details(file)[0]?.tiers).toEqual(['township']);
+  });
+
+  test('a row that numbers the columns › when it stands under the header › it is no item', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(header, sub, '1,2,3,4,5,6,7,8,9,10,11,12,13,14', full('1', '甲类', '甲一')),
+    );
+    expect(rowsOf(file)).toEqual({ accepted: [4], rejected: [], joined: [] });
+  });
+
+  test('header repeated on every page › when the same items go on › gaps still repeat what stands above the break', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(header, sub, full('1', '甲类', '甲一'), header, sub, full('2', '', '甲二')),
+    );
+    expect(levels(file)).toEqual(['甲类/甲一', '甲类/甲二']);
+  });
+
+  test('level columns under other names › when 一级目录 二级目录 三级目录 stand alone in one header row › it reads three levels', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(
+        '编号,一级目录,二级目录,三级目录,内容要素,法律依据,公开期限,责任主体,公开载体,公开对象,公开方式,公开层级',
+        '1,甲类,甲一,甲一子,内容,《条例》,每年更新2次,某局,政府网站、公开栏,全社会,主动公开,县级',
+        '2,,,甲二子,内容,《条例》,按季度公开,某局,政府网站,特定群体（参保人）,依申请公开,乡镇（街道）级',
+      ),
+    );
+    expect(levels(file)).toEqual(['甲类/甲一/甲一子', '甲类/甲一/甲二子']);
+    const [first, second] = details(file);
+    expect(first).toMatchObject({
+      audience: ['everyone'],
+      mode: ['proactive'],
+      tiers: ['county'],
+      channels: ['website', 'notice-board'],
+    });
+    expect(first?.deadline).toMatchObject({ type: 'frequency', times: 2, every: 'year' });
+    expect(second).toMatchObject({
+      audience: ['specific'],
+      audienceNote: '参保人',
+      mode: ['on-request'],
+      tiers: ['township'],
+    });
+    expect(second?.deadline).toMatchObject({ type: 'frequency', times: 1, every: 'quarter' });
+  });
+
+  test('channels as tick columns › when each channel has a column of its own › ticked ones are chosen', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(
+        '序号,公开事项,公开内容,公开依据,公开时限,公开主体,公开渠道和载体,,,公开方式',
+        ',,,,,,政府网站,两微一端,公开查阅点,',
+        '1,甲类,内容,《条例》,及时,某局,√,,√,主动',
+      ),
+    );
+    expect(details(file)[0]?.channels).toEqual(['website', 'reading-point']);
+  });
+});
+
+describe('catalogue sheet › gaps and half rows', () => {
+  test('item spread over rows › when only content goes on › rows are joined to the item above', async () => {
+    const more = ',,,更多内容,,,,,,,,,,';
+    const file = await readOne(
+      'a.csv',
+      sheet(
+        header,
+        sub,
+        full('1', '甲类', '甲一'),
+        more,
+        more.replace('更多', '又一'),
+        full('2', '', '甲二'),
+      ),
+    );
+    expect(rowsOf(file)).toEqual({ accepted: [3, 6], rejected: [], joined: [4, 5] });
+    expect(details(file)[0]?.elements).toBe('内容\n更多内容\n又一内容');
+  });
+
+  test('unnumbered row with its own deadline, agency and channels › it is an item of its own', async () => {
+    const own = ',,,别的内容,《条例》,每季度,另一个局,■图书馆,√,,√,,√,';
+    const file = await readOne('a.csv', sheet(header, sub, full('1', '甲类', '甲一'), own));
+    expect(rowsOf(file).accepted).toEqual([3, 4]);
+    expect(levels(file)).toEqual(['甲类/甲一', '甲类/甲一']);
+    expect(draftsOf(file)[1]?.agencyName).toBe('另一个局');
+    expect(details(file)[1]).toMatchObject({ channels: ['library'], deadline: { every: 'quarter' } });
+  });
+
+  test('first row is a half row › when nothing stands above › it is refused, not lost', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(header, sub, ',,,,《条例》,,,,,,,,,', full('1', '甲类', '甲一')),
+    );
+    expect(rowsOf(file)).toEqual({ accepted: [4], rejected: [3], joined: [] });
+    expect(codesOf(file)).toContain('ingest.item-missing');
+  });
+
+  test('a row with nothing but its number › it is refused with a reason', async () => {
+    const file = await readOne('a.csv', sheet(header, sub, full('1', '甲类', '甲一'), '2,,,,,,,,,,,,,'));
+    expect(rowsOf(file)).toEqual({ accepted: [3], rejected: [4], joined: [] });
+  });
+
+  test('同上 in several columns › it takes the value above, through several rows', async () => {
+    const same = '2,甲类,甲二,内容,同上,同上,同上,同上,√,,√,,√,';
+    const file = await readOne(
+      'a.csv',
+      sheet(header, sub, full('1', '甲类', '甲一'), same, same.replace('2,甲类,甲二', '3,乙类,乙一')),
+    );
+    expect(details(file).map(({ deadline }) => deadline?.type)).toEqual(Array(3).fill('working-days'));
+    expect(draftsOf(file)[2]?.agencyName).toBe('某县民政局');
+    expect(details(file)[2]?.channels).toEqual(['website', 'reading-point']);
+    expect(codesOf(file)).toEqual([]);
+  });
+
+  test('gaps › when a new table with its own header begins › nothing is taken over from the table before', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(
+        '（一）养老服务领域标准目录',
+        header,
+        sub,
+        full('1', '甲类', '甲一'),
+        '（二）救灾领域标准目录',
+        header,
+        sub,
+        '1,乙类,乙一,内容,,,,,,,,,,',
+      ),
+    );
+    expect(details(file).map(({ field }) => field)).toEqual(['养老服务', '救灾']);
+    expect(details(file)[1]).toMatchObject({ deadline: null, channels: [], audience: [] });
+    expect(codesOf(file)).toContain('ingest.agency-missing');
+  });
+
+  test('notes, signatures and totals below the table › they are no items', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(
+        header,
+        sub,
+        full('1', '甲类', '甲一'),
+        '注：本目录由办公室解释。,,,,',
+        '填报单位：某县民政局,,,,,填报日期：2024年1月,,',
+        '合计,1项,,,',
+      ),
+    );
+    expect(rowsOf(file)).toEqual({ accepted: [3], rejected: [], joined: [] });
+  });
+
+  test('a section band between items › it is no item and items go on below it', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(
+        header,
+        sub,
+        '一、综合业务,,,,,,,,,,,,,',
+        full('1', '甲类', '甲一'),
+        '二、专项业务,,,,,,,,,,,,,',
+        full('2', '乙类', '乙一'),
+      ),
+    );
+    expect(rowsOf(file)).toEqual({ accepted: [4, 6], rejected: [], joined: [] });
+  });
+
+  test('two items with the same levels but other content › both stay, told apart', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(header, sub, full('1', '甲类', '甲一', '内容一'), full('2', '甲类', '甲一', '内容二')),
+    );
+    expect(levels(file)).toEqual(['甲类/甲一', '甲类/甲一（2）']);
+  });
+});
+
+describe('catalogue sheet › ticks and boxes', () => {
+  const withChannels = async (words: string) =>
+    details(
+      await readOne(
+        'a.csv',
+        sheet(header, sub, full('1', '甲类', '甲一').replace('■政府网站 □政府公报 ■公开查阅点', words)),
+      ),
+    )[0];
+
+  test.each([
+    ['▄政府网站 口政府公报 ▄政务服务中心', ['website', 'service-centre']],
+    ['t政府网站 t两微一端', ['website', 'social']],
+    ['☑政府网站 ☐政府公报 ☒图书馆', ['website', 'library']],
+    ['（√）政府网站 （ ）政府公报 （√）国家档案馆', ['website', 'archive']],
+    ['政府网站√ 政府公报□ 公开查阅点√', ['website', 'reading-point']],
+    ['\uf0fe政府网站 \uf0a8政府公报', ['website']],
+    ['■政 府 网 站□公 报■公 开 查 阅 点', ['website', 'reading-point']],
+    ['政府网站；村务公开栏；12345热线', ['website', 'notice-board', 'hotline']],
+  ])('channels › when written as %j › it finds what is chosen', async (words, chosen) => {
+    expect((await withChannels(words))?.channels).toEqual(chosen);
+  });
+
+  test('channels › when the printed list has lost all its boxes › none is claimed and staff are warned', async () => {
+    const list =
+      '政府网站 政府公报 两微一端 发布会/听证会 广播电视 纸质媒体 公开查阅点 政务服务中心 便民服务站 入户/现场 精准推送 其他';
+    const file = await readOne(
+      'a.csv',
+      sheet(header, sub, full('1', '甲类', '甲一').replace('■政府网站 □政府公报 ■公开查阅点', list)),
+    );
+    expect(details(file)[0]?.channels).toEqual([]);
+    expect(codesOf(file)).toContain('ingest.channels-unclear');
+  });
+
+  test('tick columns › when words stand in them › they count as ticked and are kept as a note', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(header, sub, full('1', '甲类', '甲一').replace('√,,√,,√,', ',低保对象,是,否,1,×')),
+    );
+    expect(details(file)[0]).toMatchObject({
+      audience: ['specific'],
+      audienceNote: '低保对象',
+      mode: ['proactive'],
+      tiers: ['county'],
+    });
+  });
+
+  test('tick columns › when all of a table are empty › one warning names them', async () => {
+    const bare = full('1', '甲类', '甲一').replace('√,,√,,√,', ',,,,,');
+    const file = await readOne('a.csv', sheet(header, sub, bare, bare.replace('1,甲类,甲一', '2,甲类,甲二')));
+    expect(codesOf(file)).toEqual(['ingest.ticks-missing']);
+  });
+});
+
+describe('catalogue sheet › as a workbook with real merges', () => {
+  test('merged title, header and item cells › it fills exactly what the merges cover', async () => {
+    const rows = cells(
+      '某县救灾领域基层政务公开标准目录,,,,,,,,,,,,,',
+      header,
+      sub,
+      '1,甲类,甲一,内容一,《条例》,信息形成之日起20个工作日内,某县民政局,■政府网站,√,,√,,√,',
+      '2,,甲二,内容二,,,,,,,,,,√',
+      '3,乙类,,内容三,,及时,,,,,,,,',
+    );
+    const merges = [
+      'A1:N1',
+      'A2:A3',
+      'B2:C2',
+      'I2:J2',
+      'K2:L2',
+      'M2:N2',
+      'B4:B5',
+      'E4:E6',
+      'F4:F5',
+      'G4:G6',
+      'H4:H5',
+      'I4:I6',
+      'K4:K6',
+      'B6:C6',
+    ];
+    const file = await readOne('a.xlsx', makeWorkbook({ name: '目录', rows, merges }));
+    expect(rowsOf(file)).toEqual({ accepted: [4, 5, 6], rejected: [], joined: [] });
+    expect(levels(file)).toEqual(['甲类/甲一', '甲类/甲二', '乙类']);
+    expect(details(file).map(({ field }) => field)).toEqual(['救灾', '救灾', '救灾']);
+    expect(details(file)[1]).toMatchObject({
+      channels: ['website'],
+      audience: ['everyone'],
+      tiers: ['township'],
+    });
+    expect(details(file)[2]).toMatchObject({ channels: [], basis: '《条例》', audience: ['everyone'] });
+    expect(details(file)[2]?.deadline?.type).toBe('at-once');
+  });
+
+  test('number and levels merged over content rows › the rows are joined into one item', async () => {
+    const rows = cells(
+      header,
+      sub,
+      full('1', '甲类', '甲一', '第一段'),
+      ',,,第二段,,,,,,,,,,',
+      ',,,第三段,,,,,,,,,,',
+    );
+    const file = await readOne(
+      'a.xlsx',
+      makeWorkbook({ name: '目录', rows, merges: ['A3:A5', 'B3:B5', 'C3:C5'] }),
+    );
+    expect(rowsOf(file)).toEqual({ accepted: [3], rejected: [], joined: [4, 5] });
+    expect(details(file)[0]?.elements).toBe('第一段\n第二段\n第三段');
+  });
+
+  test('content merged over two numbered items › the second says the same content', async () => {
+    const rows = cells(header, sub, full('1', '甲类', '甲一', '共同内容'), '2,,甲二,,,,,,,,,,,');
+    const file = await readOne(
+      'a.xlsx',
+      makeWorkbook({ name: '目录', rows, merges: ['D3:D4', 'B3:B4', 'G3:G4'] }),
+    );
+    expect(details(file)[1]).toMatchObject({ elements: '共同内容', levels: ['甲类', '甲二'] });
+  });
+
+  test('several sheets › when one is notes and one hidden › catalogues are read, the rest is named', async () => {
+    const rows = cells(header, sub, full('1', '甲类', '甲一'));
+    const file = await readOne(
+      '汇编.xlsx',
+      makeWorkbook(
+        { name: '说明', rows: [['本汇编共两个领域']] },
+        { name: '社会救助', rows },
+        { name: '养老服务', rows },
+        { name: '底稿', rows, isHidden: true },
+      ),
+    );
+    expect(details(file).map(({ field }) => field)).toEqual(['社会救助', '养老服务']);
+    expect(codesOf(file)).toEqual(expect.arrayContaining(['ingest.sheet-hidden', 'ingest.sheet-skipped']));
+  });
+
+  test('a web page saved as .xls › when its table has row spans › it is read as the table it is', async () => {
+    const html = `<html><body><table><tr><td colspan="3">救灾领域标准目录</td></tr>
+      <tr><td>序号</td><td>公开事项</td><td>公开内容</td><td>公开依据</td><td>公开时限</td><td>公开主体</td></tr>
+      <tr><td>1</td><td>甲类</td><td>内容</td><td rowspan="2">《条例》</td><td>实时</td><td rowspan="2">某局</td></tr>
+      <tr><td>2</td><td>乙类</td><td>内容</td><td>每月</td></tr></table></body></html>`;
+    const file = await readOne('目录.xls', html);
+    expect(levels(file)).toEqual(['甲类', '乙类']);
+    expect(details(file)[1]).toMatchObject({
+      basis: '《条例》',
+      deadline: { type: 'frequency', every: 'month' },
+    });
+    expect(draftsOf(file)[1]?.agencyName).toBe('某局');
+    expect(codesOf(file)).toContain('ingest.wrong-extension');
+  });
+});
+
+describe('catalogue sheet › encodings and separators', () => {
+  const text = sheet('社会救助领域标准目录', header, sub, full('1', '甲类', '甲一'), full('2', '', '甲二'));
+  const utf16 = (order: 'le' | 'be'): Uint8Array => {
+    const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+    return order === 'le' ? bytes : bytes.swap16();
+  };
+
+  test.each([
+    ['UTF-8 with mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 little-endian', utf16('le')],
+    ['UTF-16 big-endian', utf16('be')],
+    ['tabs in a .csv', Buffer.from(text.replaceAll(',', '\t'))],
+    ['semicolons', Buffer.from(text.replaceAll(',', ';'))],
+    ['full-width commas', Buffer.from(text.replaceAll(',', '，'))],
+    ['old Mac line ends', Buffer.from(text.replaceAll('\n', '\r'))],
+    ['Windows line ends', Buffer.from(text.replaceAll('\n', '\r\n'))],
+  ])('%s › it reads the same items', async (_, content) => {
+    expect(levels(await readOne('社会救助.csv', content))).toEqual(['甲类/甲一', '甲类/甲二']);
+  });
+});
