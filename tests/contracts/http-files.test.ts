@@ -94,6 +94,23 @@ describe('built pages', () => {
   });
 });
 
+describe('an address nothing answers', () => {
+  it.each(['/nothing', '/record-of/nothing'])(
+    '%s in a browser › it is a page that helps on',
+    async (path) => {
+      const response = await get(path, { accept: 'text/html,*/*;q=0.8' });
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toContain('text/html');
+      expect(await response.text()).toContain('role="search"');
+    },
+  );
+
+  it.each(['/nothing.png', '/api/nothing'])('%s › it is a problem whoever asks', async (path) => {
+    const response = await get(path, { accept: 'text/html' });
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+});
+
 describe('every answer', () => {
   it.each(['/', '/admin/', '/m/', '/api/health', '/api/nothing', block, '/release/x', '/nothing.png'])(
     '%s › it has the headers that keep browsers honest',

@@ -1,12 +1,12 @@
 // Assembles the hub's web application from its services: guards, API, built pages, release files, phone pages.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { statusOf, toAppError } from '#shared/errors/app-error.ts';
 import { isKioskPath } from '#shared/protocol/kiosk-paths.ts';
 import { Fleet } from '../fleet/fleet.ts';
 import { everyInterval, keepTimestampFresh, type Schedule } from '../fleet/timestamp-refresher.ts';
-import { mountPhone } from '../phone/mount-phone.ts';
+import { type MountedPhone, mountPhone } from '../phone/mount-phone.ts';
 import { clientAddress } from './client-address.ts';
 import { previewPolicy } from './content-security-policy.ts';
 import { crossSiteGuard, hostGuard } from './host-guard.ts';
@@ -43,9 +43,9 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
   const app = new Hono<HubEnv>();
   mountGuards(app, services);
   mountApi(app, runtime);
-  const releasePhone = mountPhone(app, runtime);
+  const phone = mountPhone(app, runtime);
   app.get('/release/*', releaseFiles(services.settings.releaseDir));
-  mountPages(app, services.settings.distDir);
+  mountPages(app, services.settings.distDir, phone);
   let stopRefreshing: (() => Promise<void>) | null = null;
   return {
     app,
@@ -57,7 +57,7 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
       await stopRefreshing?.();
       await runtime.imports.close();
       await runtime.publishJob.cancel();
-      await releasePhone();
+      await phone.close();
     },
   };
 }
@@ -105,7 +105,7 @@ function mountApi(app: Hono<HubEnv>, runtime: HubRuntime): void {
 }
 
 /** Built files by their own path; the pages' own addresses by their `index.html`. */
-function mountPages(app: Hono<HubEnv>, distDir: string): void {
+function mountPages(app: Hono<HubEnv>, distDir: string, phone: MountedPhone): void {
   const kiosk = new BuiltPages(join(distDir, 'kiosk'));
   const admin = new BuiltPages(join(distDir, 'admin'));
   app.get('/admin', (c) => c.redirect('/admin/', 308));
@@ -123,13 +123,18 @@ function mountPages(app: Hono<HubEnv>, distDir: string): void {
   app.get('*', async (c) => {
     const { pathname } = new URL(c.req.url);
     const page = isKioskPath(pathname) ? 'index.html' : pathname.slice(1);
-    return (await kiosk.answer(c.req.raw, page)) ?? noRoute(pathname);
+    const answer = await kiosk.answer(c.req.raw, page);
+    return answer ?? (isReadByPerson(c, pathname) ? phone.noPage(c) : noRoute(pathname));
   });
   app.all('*', (c) => (c.req.path.startsWith('/api/') ? noRoute(c.req.path) : refuseMethod(c.req.method)));
 }
 
 /** A last segment with a dot is a file of its own; a missing one must not turn into a page. */
 const isFileLike = (path: string) => /\.[^/]*$/.test(path);
+
+/** A browser opening a page gets a page; programs, and the API in any case, get a problem. */
+const isReadByPerson = (c: Context<HubEnv>, path: string) =>
+  !path.startsWith('/api/') && !isFileLike(path) && /\btext\/html\b/.test(c.req.header('accept') ?? '');
 
 const noRoute = (path: string): never => refuse('http.no-route', { path: path.slice(0, 100) });
 const refuseMethod = (method: string): never =>

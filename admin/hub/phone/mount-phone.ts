@@ -14,7 +14,7 @@ import { compressBytes, pickEncoding } from '../http/static/compress.ts';
 import { downloadHeaders } from '../http/static/download-headers.ts';
 import { sendFile } from '../http/static/send-file.ts';
 import { CurrentRelease } from './current-release.ts';
-import { damagedPage, gonePage, missingPage, noReleasePage } from './notice-pages.ts';
+import { damagedPage, gonePage, missingPage, noPage, noReleasePage } from './notice-pages.ts';
 import type { PageContext } from './page-context.ts';
 import { loadPhoneAssets, type PhoneAsset, type PhoneAssets } from './phone-assets.ts';
 import { phoneText } from './phone-text.ts';
@@ -30,8 +30,14 @@ interface Phone {
 /** Deeper pages of results than this are not computed. */
 const maxOffset = 2000;
 
-/** Returns a function that lets go of the release the pages read from. */
-export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): () => Promise<void> {
+export interface MountedPhone {
+  /** 404 as a page for people, for addresses nothing else answers. */
+  noPage(c: Context<HubEnv>): Promise<Response>;
+  /** Lets go of the release the pages read from. */
+  close(): Promise<void>;
+}
+
+export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone {
   const phone = { runtime, current: new CurrentRelease(runtime.services), assets: loadPhoneAssets() };
   for (const asset of Object.values(phone.assets)) app.get(asset.path, (c) => sendAsset(c, asset));
   app.use('/m/*', async (c, next) => {
@@ -44,7 +50,11 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): () => Promis
   app.get('/m/:code/file/:sha256/:name', (c) =>
     phone.current.use((release) => sendAttachment(c, phone, release)),
   );
-  return () => phone.current.close();
+  return {
+    noPage: (c) =>
+      answer(c, phone, async (release) => ({ status: 404, html: noPage(contextOf(c, phone, release)) })),
+    close: () => phone.current.close(),
+  };
 }
 
 interface Shown {

@@ -10,6 +10,11 @@ export function missingPage(code: string, context: PageContext): string {
   return plainPage(missing.title, [missing.why(code), missing.help], context);
 }
 
+/** 404 for an address that is not a code at all, opened in a browser. */
+export function noPage(context: PageContext): string {
+  return plainPage(context.text.noPage.title, [context.text.noPage.help], context);
+}
+
 /** 410: that it was withdrawn and when, never what it said. */
 export function gonePage(withdrawnAt: string, context: PageContext): string {
   const { gone } = context.text;

@@ -18,13 +18,13 @@ export interface PhoneAssets {
 /** Reads both files; a hub calls it once. */
 export function loadPhoneAssets(): PhoneAssets {
   return {
-    style: loadAsset('phone', 'css', 'text/css; charset=utf-8'),
-    script: loadAsset('phone', 'js', 'text/javascript; charset=utf-8'),
+    style: loadAsset(new URL('./assets/phone.css', import.meta.url), 'css', 'text/css; charset=utf-8'),
+    script: loadAsset(new URL('./assets/phone.js', import.meta.url), 'js', 'text/javascript; charset=utf-8'),
   };
 }
 
-function loadAsset(name: string, ending: string, mediaType: string): PhoneAsset {
-  const bytes = readFileSync(fileURLToPath(new URL(`./assets/${name}.${ending}`, import.meta.url)));
+function loadAsset(file: URL, ending: string, mediaType: string): PhoneAsset {
+  const bytes = readFileSync(fileURLToPath(file));
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-  return { path: `/m/assets/${name}-${hash}.${ending}`, mediaType, bytes };
+  return { path: `/m/assets/phone-${hash}.${ending}`, mediaType, bytes };
 }

@@ -175,6 +175,10 @@ export const english: PhoneText = {
       `“${code}” is not in the public catalogue. A character may be wrong, or the content may have a new code.`,
     help: 'Check the code under the symbol on the terminal, or search:',
   },
+  noPage: {
+    title: 'There is no such page',
+    help: 'The address may be mistyped, or the page is gone. You can search instead:',
+  },
   gone: {
     title: 'This content was withdrawn',
     why: (day) =>
