@@ -44,6 +44,15 @@ export class ByteReader {
 
   /** An unsigned integer below 2^32. */
   varint(): number {
+    const first = this.bytes[this.at] as number;
+    if (this.at < this.end && first < 0x80) {
+      this.at++;
+      return first;
+    }
+    return this.#longVarint();
+  }
+
+  #longVarint(): number {
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
       const byte = this.u8();

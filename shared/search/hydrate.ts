@@ -22,11 +22,7 @@ export interface Hydration {
 /** The hits of a page in the order of the candidates. */
 export async function hydrate(page: readonly Candidate[], found: Hydration): Promise<SearchHit[]> {
   const records = await readRecords(page, found.segments);
-  const hits: SearchHit[] = [];
-  for (const [at, candidate] of page.entries()) {
-    hits.push(await toHit(candidate, records[at] as StoredRecord, found));
-  }
-  return hits;
+  return Promise.all(page.map((candidate, at) => toHit(candidate, records[at] as StoredRecord, found)));
 }
 
 /** Reads the records of a page, all of one segment together. */

@@ -37,15 +37,24 @@ export class PostingBuilder {
     this.#arePlacesOrdered = true;
   }
 
+  /** Makes room for as many more documents and places. */
+  reserve(docs: number, places: number): void {
+    if (this.#length + docs > this.#docs.length) {
+      const room = Math.max(this.#length + docs, this.#docs.length * 2);
+      this.#docs = grow(this.#docs, room);
+      this.#starts = grow(this.#starts, room + 1);
+    }
+    if (this.#places + places > this.#positions.length) {
+      this.#positions = grow(this.#positions, Math.max(this.#places + places, this.#positions.length * 2));
+    }
+  }
+
   /** Begins a document, or goes on with the last one. */
   doc(doc: number): void {
     const last = this.#length > 0 ? (this.#docs[this.#length - 1] as number) : -1;
     if (doc === last) return;
     if (doc < last) this.#isOrdered = false;
-    if (this.#length === this.#docs.length) {
-      this.#docs = grow(this.#docs);
-      this.#starts = grow(this.#starts);
-    }
+    if (this.#length === this.#docs.length) this.reserve(1, 0);
     this.#docs[this.#length] = doc;
     this.#starts[this.#length++] = this.#places;
     this.#lastPlace = -1;
@@ -54,7 +63,7 @@ export class PostingBuilder {
   position(position: number): void {
     if (position <= this.#lastPlace) this.#arePlacesOrdered = false;
     this.#lastPlace = position;
-    if (this.#places === this.#positions.length) this.#positions = grow(this.#positions);
+    if (this.#places === this.#positions.length) this.reserve(0, 1);
     this.#positions[this.#places++] = position;
   }
 
@@ -72,8 +81,8 @@ export class PostingBuilder {
   }
 }
 
-function grow(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const grown = new Uint32Array(array.length * 2);
+function grow(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(length);
   grown.set(array);
   return grown;
 }
@@ -187,6 +196,8 @@ export function decodePostings(
   records: number,
 ): void {
   let doc = firstDoc;
+  if (count > docs.end - docs.at) throw blockDamaged(docs.place);
+  into.reserve(count, places.end - places.at);
   for (let at = 0; at < count; at++) {
     const head = docs.varint();
     doc += Math.floor(head / 2);

@@ -69,7 +69,7 @@ export interface ScoreParts {
   readonly fit: number;
   /** Place in `validities`. */
   readonly validity: number;
-  /** How much of the title the query is, in eighths; only where the words stand in the title. */
+  /** How much of the title the query is, from 0 to 63; only where the words stand in the title. */
   readonly closeness: number;
   /** See `listingDate`. */
   readonly date: number;
@@ -79,10 +79,15 @@ export interface ScoreParts {
 export function scoreOf(parts: ScoreParts): number {
   const fit = Math.round(parts.fit * 32);
   const validity = validityRank[parts.validity] ?? 0;
-  return ((fit * 4 + validity) * 8 + parts.closeness) * 2 ** 22 + parts.date;
+  return ((fit * 4 + validity) * 64 + parts.closeness) * 2 ** 22 + parts.date;
 }
 
-/** How much of a title a query is, in eighths from 0 to 7. */
-export function closenessOf(queryLength: number, titleLength: number): number {
-  return Math.min(7, Math.floor((7 * queryLength) / Math.max(1, titleLength)));
+/**
+ * How much of a title a query is, from 0 to 63. A phrase is told in steps of eight, so that of titles about
+ * as long the newer one comes first. Of titles that hold the words apart the shorter is the likelier one,
+ * however little shorter it is.
+ */
+export function closenessOf(fit: number, queryLength: number, titleLength: number): number {
+  const share = Math.min(1, queryLength / Math.max(1, titleLength));
+  return fit > tiers.title ? Math.floor(share * 7) * 8 : Math.floor(share * 63);
 }

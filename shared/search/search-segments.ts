@@ -42,6 +42,7 @@ export async function searchSegments(
   const matched = await matchAll(segments, parsed, signal);
   const offset = Math.min(largestOffset, Math.max(0, Math.floor(query.offset)));
   const limit = Math.min(largestPage, Math.max(1, Math.floor(query.limit)));
+  const isLoose = matched.how === 'scattered' || matched.how === 'partly';
   const top = new TopHits(offset + limit);
   const counter = new FacetCounter();
   let total = 0;
@@ -50,7 +51,7 @@ export async function searchSegments(
     const passing = await narrow(segment, matches.ordinals, query.filters, tree, counter);
     throwIfCancelled(signal);
     total += passing.length;
-    await offerAll(top, number, segment, matches, passing, query.sort, parsed);
+    await offerAll(top, number, segment, matches, passing, query.sort, parsed, isLoose);
     throwIfCancelled(signal);
   }
   const isListing = matched.how === null;
@@ -58,7 +59,7 @@ export async function searchSegments(
     segments,
     query: parsed,
     matches: isListing ? null : matched.segments,
-    isLoose: matched.how === 'scattered' || matched.how === 'partly',
+    isLoose,
   });
   throwIfCancelled(signal);
   return {
@@ -79,6 +80,7 @@ async function offerAll(
   passing: Uint32Array,
   sort: SearchQuery['sort'],
   query: ParsedQuery,
+  isLoose: boolean,
 ): Promise<void> {
   const ordinals = passing.map((at) => matches.ordinals[at] as number);
   const [dates, kept, lengths] = await Promise.all([
@@ -91,7 +93,8 @@ async function offerAll(
   ordinals.forEach((ordinal, at) => {
     const date = dates[at] as number;
     const fit = matches.fits[passing[at] as number] as number;
-    const closeness = fit > tiers.body ? closenessOf(queryLength, lengths[at] as number) : 0;
+    const isByTitle = fit >= tiers.title || (isLoose && fit > tiers.body);
+    const closeness = isByTitle ? closenessOf(fit, queryLength, lengths[at] as number) : 0;
     const score = isListing ? date : scoreOf({ fit, validity: kept[at] as number, closeness, date });
     top.offer({ order: sort === 'date' ? date : score, score, segment: number, ordinal });
   });

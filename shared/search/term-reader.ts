@@ -44,6 +44,7 @@ export class TermBlock {
   readonly #restarts: number;
   readonly #restartsAt: number;
   readonly #table: number;
+  readonly #payload: number;
 
   constructor(bytes: Uint8Array, place: BlockPlace) {
     const reader = new ByteReader(bytes, place);
@@ -52,25 +53,27 @@ export class TermBlock {
     if (reader.u8() !== postingEncoding) throw blockDamaged(place);
     this.#entries = reader.bounded(largestBlock);
     this.#restarts = reader.bounded(largestBlock);
+    const tableBytes = reader.bounded(largestBlock);
     if (this.#restarts !== Math.ceil(this.#entries / restartEvery)) throw blockDamaged(place);
     this.#restartsAt = reader.skip(this.#restarts * 2);
-    this.#table = reader.at;
+    this.#table = reader.skip(tableBytes);
+    this.#payload = reader.at;
   }
 
   /** Adds the postings of every entry that fits the key. `records` bounds the ordinals that may occur. */
   collect(wanted: TermKey, into: PostingBuilder, records: number): void {
-    const matches: TableEntry[] = [];
     let last = '';
-    const tableEnd = this.#walk(this.#restartBefore(wanted.key), (entry) => {
+    this.#walk(this.#restartBefore(wanted.key), (entry) => {
       if (entry.key < last) throw blockDamaged(this.#place);
       last = entry.key;
-      if (wanted.isPrefix ? entry.key.startsWith(wanted.key) : entry.key === wanted.key) matches.push(entry);
+      const fits = wanted.isPrefix ? entry.key.startsWith(wanted.key) : entry.key === wanted.key;
+      if (fits) this.#decode(entry, into, records);
+      return fits || entry.key < wanted.key;
     });
-    for (const entry of matches) this.#decode(entry, tableEnd, into, records);
   }
 
-  #decode(entry: TableEntry, payloadAt: number, into: PostingBuilder, records: number): void {
-    const reader = new ByteReader(this.#bytes, this.#place, payloadAt);
+  #decode(entry: TableEntry, into: PostingBuilder, records: number): void {
+    const reader = new ByteReader(this.#bytes, this.#place, this.#payload);
     reader.skip(entry.payload);
     const docsAt = reader.skip(entry.docsBytes);
     const placesAt = reader.skip(entry.placesBytes);
@@ -91,20 +94,22 @@ export class TermBlock {
     return low;
   }
 
-  #restartOffset(restart: number): number {
-    return this.#table + new ByteReader(this.#bytes, this.#place, this.#restartsAt + restart * 2).u16();
+  /** A cursor over the table, standing at a restart. */
+  #tableReader(restart: number): ByteReader {
+    const offset = new ByteReader(this.#bytes, this.#place, this.#restartsAt + restart * 2).u16();
+    return new ByteReader(this.#bytes, this.#place, this.#table + offset, this.#payload);
   }
 
   #keyAtRestart(restart: number): string {
-    const reader = new ByteReader(this.#bytes, this.#place, this.#restartOffset(restart));
+    const reader = this.#tableReader(restart);
     if (reader.varint() !== 0) throw blockDamaged(this.#place);
     return reader.units(reader.bounded(largestBlock));
   }
 
-  /** Goes through the table from a restart to its end, and returns where the table ends. */
-  #walk(restart: number, visit: (entry: TableEntry) => void): number {
-    if (this.#entries === 0) return this.#table;
-    const reader = new ByteReader(this.#bytes, this.#place, this.#restartOffset(restart));
+  /** Goes through the table from a restart on, as long as `visit` says so. */
+  #walk(restart: number, visit: (entry: TableEntry) => boolean): void {
+    if (this.#entries === 0) return;
+    const reader = this.#tableReader(restart);
     let key = '';
     let payload = 0;
     for (let at = restart * restartEvery; at < this.#entries; at++) {
@@ -115,9 +120,8 @@ export class TermBlock {
       const count = reader.varint();
       const docsBytes = reader.bounded(largestBlock);
       const placesBytes = reader.bounded(largestBlock);
-      visit({ key, firstDoc, count, docsBytes, placesBytes, payload });
+      if (!visit({ key, firstDoc, count, docsBytes, placesBytes, payload })) return;
       payload += docsBytes + placesBytes;
     }
-    return reader.at;
   }
 }

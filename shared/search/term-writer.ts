@@ -21,7 +21,7 @@ interface Entry {
 /**
  * A block is
  *   the encoding of its postings (1 byte, `postingEncoding`),
- *   entries (varint), restarts (varint), each restart's offset from the table's beginning (2 bytes),
+ *   entries (varint), restarts (varint), bytes of the table (varint), each restart's offset from the table's beginning (2 bytes),
  *   the table, the payload.
  * A table entry is
  *   units shared with the key before (varint; 0 at a restart), further units (varint), those units,
@@ -87,6 +87,7 @@ function encodeBlock(entries: readonly Entry[]): Uint8Array {
   out.u8(postingEncoding);
   out.varint(entries.length);
   out.varint(restarts.length);
+  out.varint(table.length);
   for (const restart of restarts) out.u16(restart);
   out.bytes(table.take());
   out.bytes(payload.take());

@@ -198,9 +198,10 @@ export function naiveSearch(
   }
   const passing = allowed.filter(({ placed: one }) => failing(one, query.filters).length === 0);
   const queryLength = words.reduce((sum, word) => sum + word.text.length, 0);
+  const isLoose = matched === 'scattered' || matched === 'partly';
   const ranked = passing.map((match) => ({
     ...match,
-    order: orderOf(match, query.sort, words, queryLength),
+    order: orderOf(match, query.sort, words, queryLength, isLoose),
   }));
   ranked.sort(
     (a, b) => b.order - a.order || b.placed.segment - a.placed.segment || a.placed.ordinal - b.placed.ordinal,
@@ -220,11 +221,13 @@ function orderOf(
   sort: SearchQuery['sort'],
   words: readonly QueryWord[],
   queryLength: number,
+  isLoose: boolean,
 ): number {
   const { record } = placed.published;
   const date = listingDate(record);
   if (sort === 'date' || words.length === 0) return date;
   const titleLength = Math.min(255, normalise(record.title).text.length);
-  const closeness = fit > 1 ? closenessOf(queryLength, titleLength) : 0;
+  const isByTitle = fit >= 6 || (isLoose && fit > 1);
+  const closeness = isByTitle ? closenessOf(fit, queryLength, titleLength) : 0;
   return scoreOf({ fit, validity: validities.indexOf(record.validity), closeness, date });
 }
