@@ -1,4 +1,5 @@
 // Mends text typed into spreadsheets: stray blanks, words broken over lines, full-width spellings.
+import { unifyRadicals } from './unify-radicals.ts';
 
 const cjk = '\\u2e80-\\u2fff\\u3001-\\u303f\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uff65《》〈〉「」『』、。';
 const blanks = '[\\s\\u00a0\\u200b\\ufeff\\u3000]';
@@ -8,17 +9,17 @@ const inlineBlanks = /[ \t\u00a0\u200b\ufeff\u3000]+/gu;
 
 /** Trims and turns every run of blanks, line breaks included, into one space. */
 export function cleanLine(text: string): string {
-  return text.replace(anyBlanks, ' ').trim();
+  return unifyRadicals(text).replace(anyBlanks, ' ').trim();
 }
 
 /** One word or name: blanks beside Chinese characters vanish (`乡镇人民政 府` → `乡镇人民政府`). */
 export function cleanName(text: string): string {
-  return text.replace(blankBesideCjk, '').replace(anyBlanks, ' ').trim();
+  return unifyRadicals(text).replace(blankBesideCjk, '').replace(anyBlanks, ' ').trim();
 }
 
 /** Text without any blank, in half-width form: what headings and rules are compared by. */
 export function foldText(text: string): string {
-  return text.normalize('NFKC').replace(anyBlanks, '');
+  return unifyRadicals(text).normalize('NFKC').replace(anyBlanks, '');
 }
 
 const startsItem =

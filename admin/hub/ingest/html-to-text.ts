@@ -25,6 +25,7 @@ const lineTags = new Set([
 export function htmlToText(html: string): string {
   const lines: string[] = [];
   let line = '';
+  let cellDepth = 0;
   const endLine = (): void => {
     const clean = line.replace(/[\s\u00a0]+/gu, ' ').trim();
     if (clean !== '') lines.push(clean);
@@ -32,8 +33,14 @@ export function htmlToText(html: string): string {
   };
   for (const token of scanHtml(html)) {
     if (token.type === 'text') line += decodeEntities(token.raw);
-    else if (token.tag === 'br' || token.tag === 'hr' || lineTags.has(token.tag)) endLine();
-    else if (token.tag === 'td' || token.tag === 'th') line += ' ';
+    else if (token.tag === 'td' || token.tag === 'th') {
+      cellDepth = Math.max(0, cellDepth + (token.type === 'open' ? 1 : -1));
+      line += ' ';
+    } else if (token.tag === 'br' || token.tag === 'hr' || lineTags.has(token.tag)) {
+      // The blocks within a table cell stay on the line of their row.
+      if (cellDepth > 0) line += ' ';
+      else endLine();
+    }
   }
   endLine();
   return lines.join('\n');

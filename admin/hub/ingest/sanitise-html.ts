@@ -1,5 +1,6 @@
 // Makes HTML from outside safe and plain: an allow-list of semantic tags, no scripts, styles or foreign sources.
 import sanitizeHtml from 'sanitize-html';
+import { unifyRadicals } from '#shared/catalogue/unify-radicals.ts';
 import { htmlToText } from './html-to-text.ts';
 import { ingestLimits } from './limits.ts';
 import { tidyBlocks } from './tidy-blocks.ts';
@@ -15,7 +16,7 @@ export interface SanitisedHtml {
   readonly droppedImages: number;
 }
 
-const blockTags = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'pre', 'hr', 'br'];
+const blockTags = ['h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'pre', 'hr', 'br'];
 const listTags = ['ul', 'ol', 'li', 'dl', 'dt', 'dd'];
 const tableTags = ['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'];
 const inlineTags = ['a', 'strong', 'em', 'u', 's', 'sub', 'sup', 'code', 'img'];
@@ -75,7 +76,7 @@ const attributeCleaners: Readonly<
  */
 export function sanitiseHtml(html: string): SanitisedHtml {
   let droppedImages = 0;
-  const clean = sanitizeHtml(html.slice(0, ingestLimits.bodyCharacters * 2), {
+  const clean = sanitizeHtml(unifyRadicals(html.slice(0, ingestLimits.bodyCharacters * 2)), {
     allowedTags: [...blockTags, ...listTags, ...tableTags, ...inlineTags],
     nonTextTags: tagsDroppedWhole,
     allowedAttributes: {
@@ -93,6 +94,8 @@ export function sanitiseHtml(html: string): SanitisedHtml {
     enforceHtmlBoundary: false,
     nestingLimit,
     transformTags: {
+      // The title of the record is the page's only first-level heading.
+      h1: 'h2',
       b: 'strong',
       i: 'em',
       ins: 'u',

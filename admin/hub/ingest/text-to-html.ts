@@ -1,4 +1,5 @@
 // Turns a plain-text body into semantic HTML: paragraphs, chapter headings, articles with anchors, simple tables.
+import { unifyRadicals } from '#shared/catalogue/unify-radicals.ts';
 import { escapeHtml } from './html-scanner.ts';
 import { ingestLimits } from './limits.ts';
 import { articleAnchorOf, headingLevelOf } from './text-structure.ts';
@@ -75,8 +76,8 @@ export class TextBodyWriter {
 /** Plain text as HTML that needs no further sanitising: everything in it is escaped. */
 export function textToHtml(text: string): string {
   const writer = new TextBodyWriter();
-  for (const line of text.slice(0, ingestLimits.bodyCharacters).split(/\r\n?|\n|\u2028|\u2029/u))
-    writer.line(line);
+  const bounded = unifyRadicals(text.slice(0, ingestLimits.bodyCharacters));
+  for (const line of bounded.split(/\r\n?|\n|\u2028|\u2029/u)) writer.line(line);
   return writer.html();
 }
 

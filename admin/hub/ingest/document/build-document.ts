@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { buildDraft } from '../build-draft.ts';
 import type { DraftAttachment, ImportKind, IngestEvent, IngestOptions, RowProblem } from '../draft.ts';
 import { FieldBag } from '../field-bag.ts';
+import { htmlToText } from '../html-to-text.ts';
 import { ingestLimits } from '../limits.ts';
 import { lookedForHeadings } from '../recognise-kind.ts';
 import { readDocumentHeader, stemOf, titleOfFileName } from './document-header.ts';
@@ -43,7 +44,8 @@ export function* documentEvents(document: ReadDocument, options: IngestOptions):
   const own = document.problems.map((problem): RowProblem => ({ row: 1, column: null, ...problem }));
   if (draft === null) yield { type: 'rejected', row: 1, problems };
   else {
-    const { bodyHtml, bodyText, attachments } = document;
+    const { bodyText, attachments } = document;
+    const bodyHtml = withoutTitle(document.bodyHtml, draft.title);
     yield {
       type: 'accepted',
       row: 1,
@@ -60,4 +62,20 @@ function titleOf({ markedTitle, guessedTitle, fileName, bodyText }: ReadDocument
     .map((candidate) => cleanName(candidate ?? ''))
     .find((candidate) => candidate.length >= 2);
   return (title ?? stemOf(fileName)).slice(0, ingestLimits.titleCharacters);
+}
+
+/** A body that opens with its own title as a heading would say it twice. */
+function withoutTitle(html: string, title: string): string {
+  const opening = /^<h[23]>((?:(?!<\/h[23]>)[\s\S]){1,600})<\/h[23]>/u.exec(html);
+  const heading = cleanName(htmlToText(opening?.[0] ?? '')).replace(/\s/gu, '');
+  return heading !== '' && heading === title.replace(/\s/gu, '')
+    ? html.slice(opening?.[0].length ?? 0)
+    : html;
+}
+
+/** The text of the first first-level heading of HTML from outside; null when there is none. */
+export function firstHeading(html: string): string | null {
+  const inner = /<h1[^>]*>([\s\S]{1,2000}?)<\/h1>/iu.exec(html)?.[1];
+  const text = inner === undefined ? '' : cleanName(htmlToText(inner.replace(/<[^>]*>/gu, '')));
+  return text === '' ? null : text;
 }

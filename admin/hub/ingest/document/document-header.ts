@@ -42,8 +42,9 @@ export function readDocumentHeader(lines: readonly string[], today: string): Doc
   if (!values.has('docNo')) {
     const number = lines
       .slice(0, headLines)
+      .flatMap((line) => [...line.split(/[\s\u3000]+/u), line])
       .map(foldText)
-      .find((line) => docNo.test(line));
+      .find((words) => docNo.test(words));
     if (number !== undefined) values.set('docNo', { value: docNo.exec(number)?.[1] ?? number, column: '' });
   }
   const signature = readSignature(lines, today);

@@ -7,6 +7,10 @@ import { type PdfLine, type PdfPage, paragraphsOf } from './pdf-paragraphs.ts';
 
 /** Text of the whole book stays below this; a page that yields more is cut. */
 const pageCharacters = 200_000;
+/** Gap between Chinese runs, in letter heights, from which they are columns and not one word. */
+const columnGap = 1.6;
+/** Gap that parts words of one line, such as 第一章 and 总则. */
+const wordGap = 0.8;
 
 /** Throws pdf.js errors: `PasswordException`, `InvalidPDFException` and others. */
 export async function readPdfPages(content: Uint8Array, maxPages: number): Promise<PdfText> {
@@ -40,7 +44,8 @@ export async function readPdfPages(content: Uint8Array, maxPages: number): Promi
 /** Runs of text put together to lines by their height on the page. */
 function linesOf(items: readonly TextItem[]): PdfPage {
   const lines: PdfLine[] = [];
-  let line: { text: string; left: number; right: number; bottom: number; size: number } | null = null;
+  let line: { text: string; left: number; right: number; bottom: number; size: number; gaps: number } | null =
+    null;
   let characters = 0;
   for (const item of items) {
     const [, , , , left = 0, bottom = 0] = item.transform as number[];
@@ -52,10 +57,11 @@ function linesOf(items: readonly TextItem[]): PdfPage {
       Math.abs(line.bottom - bottom) < Math.max(size, line.size) * 0.5 &&
       left >= line.right - size;
     if (line === null || !isSameLine) {
-      line = { text: item.str.trim(), left, right: left + item.width, bottom, size };
+      line = { text: item.str.trim(), left, right: left + item.width, bottom, size, gaps: 0 };
       lines.push(line);
     } else {
       line.text += gap(line.text, item.str, left - line.right, size) + item.str.trim();
+      if (left - line.right > size * columnGap) line.gaps += 1;
       line.right = left + item.width;
       line.size = Math.max(line.size, size);
     }
@@ -63,9 +69,9 @@ function linesOf(items: readonly TextItem[]): PdfPage {
   return lines;
 }
 
-/** A blank between two runs only where Latin words or columns stand apart. */
+/** A blank between two runs only where they clearly stand apart. */
 function gap(before: string, after: string, distance: number, size: number): string {
   const isLatin = /[A-Za-z0-9]$/u.test(before.trim()) && /^\s*[A-Za-z0-9]/u.test(after);
-  const isApart = distance > size * (isLatin ? 0.15 : 0.8) || (isLatin && /^\s/u.test(after));
+  const isApart = distance > size * (isLatin ? 0.15 : wordGap) || (isLatin && /^\s/u.test(after));
   return isApart ? ' ' : '';
 }

@@ -9,6 +9,8 @@ export interface PdfLine {
   readonly bottom: number;
   /** Height of the letters in points. */
   readonly size: number;
+  /** How often words on it stand as far apart as columns do. */
+  readonly gaps: number;
 }
 export type PdfPage = readonly PdfLine[];
 
@@ -51,7 +53,8 @@ function continues(
   const isIndented = line.left > margins.left + line.size * 1.2;
   const isPreviousFull = previous.right > margins.right - previous.size * 2.5;
   const isClose = isPageTop || previous.bottom - line.bottom < Math.max(line.size, previous.size) * 2.6;
-  return isSameSize && !isIndented && isPreviousFull && isClose;
+  const isTableRow = line.gaps >= 2 || previous.gaps >= 2;
+  return isSameSize && !isTableRow && !isIndented && isPreviousFull && isClose;
 }
 
 function needsBlank(before: string, after: string): boolean {

@@ -9,7 +9,7 @@ import { readChunks } from '../read-chunks.ts';
 import { sanitiseHtml } from '../sanitise-html.ts';
 import { markStructure } from '../text-structure.ts';
 import { textToHtml } from '../text-to-html.ts';
-import type { ReadDocument } from './build-document.ts';
+import { firstHeading, type ReadDocument } from './build-document.ts';
 import { readDocumentHeader } from './document-header.ts';
 import { markdownToHtml } from './markdown.ts';
 
@@ -39,9 +39,8 @@ export async function readText(path: string, isGzipped: boolean): Promise<Decode
 /** A web page: what the sanitiser keeps of it, named by its first heading or title element. */
 export function htmlDocument(source: IngestSource, { text, problems }: DecodedText): ReadDocument {
   const { html, text: plain, droppedImages } = sanitiseHtml(text);
-  const heading = /<h1[^>]*>(.*?)<\/h1>/u.exec(html)?.[1];
   const element = /<title[^>]*>([^<]{1,300})/iu.exec(text.slice(0, 100_000))?.[1];
-  const title = heading?.replace(/<[^>]*>/gu, '') ?? element?.split(/[_|]|\s[-–—]\s/u)[0];
+  const title = firstHeading(text) ?? element?.split(/[_|]|\s[-–—]\s/u)[0];
   return {
     fileName: source.name,
     bodyHtml: markStructure(html),

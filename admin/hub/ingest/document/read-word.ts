@@ -7,7 +7,7 @@ import { readHead } from '../read-chunks.ts';
 import { sanitiseHtml } from '../sanitise-html.ts';
 import { markStructure } from '../text-structure.ts';
 import { ZipArchive } from '../zip-archive.ts';
-import type { ReadDocument } from './build-document.ts';
+import { firstHeading, type ReadDocument } from './build-document.ts';
 import { convertWord } from './document-thread.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -25,14 +25,15 @@ export async function readWord(source: IngestSource, size: number): Promise<Read
     const hasMacros =
       archive.members.some(({ name }) => macroPart.test(name)) || /\.docm$/iu.test(source.name);
     const content = hasMacros ? withoutMacros(parts) : await readHead(source.path, size);
-    const { html, text, droppedImages } = sanitiseHtml(await convertWord(content));
+    const converted = await convertWord(content);
+    const { html, text, droppedImages } = sanitiseHtml(converted);
     const bodyHtml = markStructure(html);
     const name = (source.name.split(/[\\/]/u).at(-1) ?? source.name).replace(/\.[a-z0-9]{1,5}$/iu, '');
     return {
       fileName: source.name,
       bodyHtml,
       bodyText: text,
-      markedTitle: /<h1>(.*?)<\/h1>/u.exec(html)?.[1]?.replace(/<[^>]*>/gu, '') ?? null,
+      markedTitle: firstHeading(converted),
       guessedTitle: null,
       attachments: [{ name: `${name}.docx`, mediaType, content }],
       problems: [
