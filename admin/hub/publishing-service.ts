@@ -6,10 +6,10 @@ import type { DataFolder } from './open-data-folder.ts';
 import { nodeEngine } from './publish/node-engine.ts';
 import { currentVersion } from './publish/open-release.ts';
 import { previewPublish } from './publish/preview-publish.ts';
-import { publishRelease } from './publish/publish.ts';
 import { publishFolders } from './publish/publish-folders.ts';
 import { refreshTimestamp } from './publish/refresh-metadata.ts';
 import { listReleaseInfos } from './publish/release-info.ts';
+import { publishOnThread } from './publish-thread.ts';
 
 /** Releases listed; the audit trail has them all. */
 const listedReleases = 100;
@@ -23,16 +23,8 @@ export function createPublishingService(folder: DataFolder, publicUrl: string): 
       return { ...changes, awaitingReview: counts.awaitingReview };
     },
     publish: async ({ note, actor, signal, onProgress }) => {
-      signal.throwIfAborted();
-      const context = { dataDir: dir, publicUrl, note, who: actor.name, now: desk.now, engine: nodeEngine };
-      // Up to the switch nothing is visible, so throwing out of a progress report is a safe way to stop.
-      const { isUnchanged: _same, ...result } = await publishRelease(source, {
-        ...context,
-        onProgress: (progress) => {
-          if (progress.step !== 'switching') signal.throwIfAborted();
-          onProgress(progress);
-        },
-      });
+      const order = { dataDir: dir, publicUrl, note, who: actor.name };
+      const { isUnchanged: _same, ...result } = await publishOnThread(order, { signal, onProgress });
       return result;
     },
     releases: () => listReleases(folder),
