@@ -6,10 +6,11 @@ import * as z from 'zod';
 import type { AttachmentRef } from '#shared/catalogue/record.ts';
 import { agencyInputSchema, venueSchema } from '#shared/protocol/hub-api.ts';
 import { createAgency, findAgencyId } from '../editorial/agencies.ts';
-import { type Desk, instant, withTransaction } from '../editorial/desk.ts';
+import { type Desk, withTransaction } from '../editorial/desk.ts';
 import { nameKey } from '../editorial/identity-keys.ts';
 import { importFiles } from '../editorial/import/import-files.ts';
 import { storedRecords } from '../editorial/import/known-records.ts';
+import { noteAttachments } from '../editorial/import/row-writer.ts';
 import { approveRecords } from '../editorial/review-records.ts';
 import { saveVenue } from '../editorial/venue-service.ts';
 import { addVersion } from '../editorial/write-version.ts';
@@ -96,16 +97,6 @@ async function attachFiles(desk: Desk, title: string, files: readonly string[]):
     const complete = { ...content, attachments: [...content.attachments, ...missing] };
     await addVersion(inside, record, complete, bodyHash === null ? null : { hash: bodyHash }, author);
   });
-}
-
-async function noteAttachments(inside: Desk, attachments: readonly AttachmentRef[]): Promise<void> {
-  for (const { sha256, mediaType, bytes } of attachments) {
-    await inside.db
-      .insertInto('attachments')
-      .values({ sha256, media_type: mediaType, bytes, created_at: instant(inside) })
-      .onConflict((conflict) => conflict.column('sha256').doNothing())
-      .execute();
-  }
 }
 
 async function approveAll(desk: Desk): Promise<number> {
