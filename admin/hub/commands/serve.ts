@@ -25,14 +25,14 @@ export const serveCommand: Command = {
     empty: configOptions.empty,
     'public-url': configOptions['public-url'],
   },
-  run: async ({ config, operands, terminal }) => {
+  run: async ({ config, operands, operator, terminal }) => {
     if (operands.length > 0) throw new AppError('wrong-usage', { reason: terminal.text.tooMany });
     const stopped = stopSignal();
     const folder = await openDataFolder(config);
     try {
       const port = config.port === 0 ? await freePort(config.host) : config.port;
       const publicUrl = config.publicUrl ?? `http://${localName(config.host)}:${port}`;
-      await prepareFolder(folder, config, publicUrl, terminal);
+      await prepareFolder(folder, config, { publicUrl, who: operator }, terminal);
       const hub = await startListening(folder, { ...config, port }, publicUrl, terminal);
       process.stdout.write(`Mingchuang is ready: http://${localName(config.host)}:${hub.port}/\n`);
       await stopped;
@@ -57,7 +57,7 @@ function stopSignal(): Promise<void> {
 async function prepareFolder(
   folder: DataFolder,
   config: HubConfig,
-  publicUrl: string,
+  publisher: Publisher,
   terminal: Terminal,
 ): Promise<void> {
   const { text } = terminal;
@@ -67,15 +67,16 @@ async function prepareFolder(
   if (!config.isEmptyWanted && (await isDemoWelcome(folder.desk))) {
     terminal.note(text.loadingDemo);
     const records = await loadDemo(folder.desk);
-    await publish(folder, publicUrl);
+    await publish(folder, publisher);
     terminal.note(text.demoLoaded(records));
     return;
   }
-  await followPublicUrl(folder, publicUrl, terminal);
+  await followPublicUrl(folder, publisher, terminal);
 }
 
 /** A new address goes into the release by itself when nothing else would go with it; otherwise staff are told. */
-async function followPublicUrl(folder: DataFolder, publicUrl: string, terminal: Terminal): Promise<void> {
+async function followPublicUrl(folder: DataFolder, publisher: Publisher, terminal: Terminal): Promise<void> {
+  const { publicUrl } = publisher;
   const published = await publishedUrl(folder.paths.release);
   if (published === null || published === publicUrl) return;
   const release = await folder.desk.db
@@ -85,13 +86,18 @@ async function followPublicUrl(folder: DataFolder, publicUrl: string, terminal: 
     .limit(1)
     .executeTakeFirst();
   const { added, changed, removed } = await countPending(folder.desk.db, release?.published_at ?? null);
-  if (added + changed + removed === 0) await publish(folder, publicUrl);
+  if (added + changed + removed === 0) await publish(folder, publisher);
   else terminal.note(terminal.text.publicUrlDiffers(published, publicUrl));
 }
 
-async function publish(folder: DataFolder, publicUrl: string): Promise<void> {
-  const { dir: dataDir, source } = folder;
-  await publishRelease(source, { dataDir, publicUrl, note: '', who: '', now: Date.now, engine: nodeEngine });
+/** In whose name the start publishes, and what its QR codes point at. */
+interface Publisher {
+  readonly publicUrl: string;
+  readonly who: string;
+}
+
+async function publish({ dir, source }: DataFolder, publisher: Publisher): Promise<void> {
+  await publishRelease(source, { ...publisher, dataDir: dir, note: '', now: Date.now, engine: nodeEngine });
 }
 
 async function startListening(

@@ -1,5 +1,5 @@
 // Opens the embedded store of a data folder: durable settings, schema up to date, ready for several processes.
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
@@ -33,7 +33,10 @@ export function openStore(path: string): Store {
     mkdirSync(dirname(path), { recursive: true });
     const database = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     try {
-      return openDatabase(database);
+      const store = openDatabase(database);
+      // It holds password digests; SQLite gives its side files the same mode.
+      if (store.isNew) chmodSync(path, 0o600);
+      return store;
     } catch (error) {
       database.close();
       throw error;

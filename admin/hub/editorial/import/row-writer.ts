@@ -61,7 +61,11 @@ export function storeWriter(
   };
 }
 
-async function noteAttachments(inside: Desk, attachments: readonly AttachmentRef[]): Promise<void> {
+/** Remembers files a record refers to. Call inside a transaction, after they are in place. */
+export async function noteAttachments(
+  inside: Pick<Desk, 'db' | 'now'>,
+  attachments: readonly AttachmentRef[],
+): Promise<void> {
   for (const { sha256, mediaType, bytes } of attachments) {
     await inside.db
       .insertInto('attachments')
