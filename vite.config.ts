@@ -1,5 +1,5 @@
 // How the pages are built: one build per page, chosen by mode, so that each knows exactly its own files.
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -42,8 +42,11 @@ const common: UserConfig = {
   },
 };
 
+const appVersion: unknown = JSON.parse(readFileSync(at('package.json'), 'utf8')).version;
+
 const kiosk: UserConfig = {
   ...common,
+  define: { __APP_VERSION__: JSON.stringify(appVersion) },
   root: at('kiosk'),
   publicDir: at('public'),
   plugins: [pdfAssets()],
@@ -76,8 +79,23 @@ const serviceWorker: UserConfig = {
   },
 };
 
+/** The kill switch: an operator copies it over `sw.js` to undo the service worker on every terminal. */
+const retiredServiceWorker: UserConfig = {
+  ...serviceWorker,
+  build: {
+    ...serviceWorker.build,
+    lib: {
+      entry: at('kiosk/service-worker/retire.ts'),
+      formats: ['iife'],
+      name: 'retiredServiceWorker',
+      fileName: () => 'sw-retired.js',
+    },
+  },
+};
+
 /** Modes are page names: `vite build --mode admin`; without one it is the kiosk. */
 export default defineConfig(({ mode }) => {
   if (mode === 'admin') return admin;
-  return mode === 'service-worker' ? serviceWorker : kiosk;
+  if (mode === 'service-worker') return serviceWorker;
+  return mode === 'retired-service-worker' ? retiredServiceWorker : kiosk;
 });

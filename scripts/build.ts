@@ -51,7 +51,7 @@ async function precacheList(folder: string): Promise<PrecacheEntry[]> {
   const list: PrecacheEntry[] = [];
   for (const file of await listFiles(folder)) {
     const name = file.slice(folder.length + 1).replaceAll('\\', '/');
-    if (name === 'sw.js' || name.endsWith('.map')) continue;
+    if (/^sw(-retired)?\.js$/.test(name) || name.endsWith('.map')) continue;
     const revision = createHash('sha256')
       .update(await readFile(file))
       .digest('hex')
@@ -73,6 +73,7 @@ async function buildAll(isQuiet: boolean): Promise<void> {
     'process.env.NODE_ENV': '"production"',
   };
   await build({ configFile, mode: 'service-worker', logLevel, define });
+  await build({ configFile, mode: 'retired-service-worker', logLevel });
   await build({ configFile, mode: 'admin', logLevel });
 }
 

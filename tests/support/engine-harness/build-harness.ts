@@ -28,6 +28,7 @@ export async function buildHarness(outDir: string): Promise<void> {
     },
     build: { outDir },
   });
+  await build({ configFile, mode: 'retired-service-worker', logLevel: 'warn', build: { outDir } });
 }
 
 async function precacheList(folder: string) {
