@@ -44,8 +44,9 @@ export function* documentEvents(document: ReadDocument, options: IngestOptions):
   const own = document.problems.map((problem): RowProblem => ({ row: 1, column: null, ...problem }));
   if (draft === null) yield { type: 'rejected', row: 1, problems };
   else {
-    const { bodyText, attachments } = document;
+    const { attachments } = document;
     const bodyHtml = withoutTitle(document.bodyHtml, draft.title);
+    const bodyText = bodyHtml === document.bodyHtml ? document.bodyText : htmlToText(bodyHtml);
     yield {
       type: 'accepted',
       row: 1,
