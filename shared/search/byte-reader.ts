@@ -79,7 +79,7 @@ export class ByteReader {
   /** Passes over `length` bytes and returns where they began. */
   skip(length: number): number {
     const from = this.at;
-    if (length > this.end - from) throw blockDamaged(this.place);
+    if (length < 0 || length > this.end - from) throw blockDamaged(this.place);
     this.at = from + length;
     return from;
   }

@@ -1,7 +1,7 @@
 // Narrows findings by the visitor's filters and counts them field by field.
 import { recordKinds, validities } from '../catalogue/record.ts';
 import type { TreeNode } from '../catalogue/venue.ts';
-import { type ColumnName, fieldLetters, sections } from './format.ts';
+import { type ColumnName, fieldLetters } from './format.ts';
 import { yearOf } from './record-date.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type FacetCount, type FacetField, facetFields, type SearchQuery } from './types.ts';
@@ -66,9 +66,8 @@ async function allowedByTerms(
 ): Promise<Uint8Array | null> {
   if (values === undefined || values.length === 0) return null;
   const keys = values.map((value) => ({ key: letter + value, isPrefix: false }));
-  const [list] = await segment.postings(sections.terms, [keys]);
   const allowed = new Uint8Array(segment.records);
-  for (const ordinal of list?.docs ?? []) allowed[ordinal] = 1;
+  for (const ordinal of await segment.recordsOf(keys)) allowed[ordinal] = 1;
   return allowed;
 }
 

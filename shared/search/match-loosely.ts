@@ -2,7 +2,6 @@
 import { fieldLetters, sections } from './format.ts';
 import { fieldKeys } from './match-words.ts';
 import type { ParsedQuery } from './parse-query.ts';
-import type { PostingList } from './postings.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { probesOfParts } from './tokenise.ts';
 
@@ -37,12 +36,12 @@ export async function matchLoosely(segment: SegmentReader, query: ParsedQuery): 
     }
     base += word.text.length;
   }
-  const lists = await segment.postings(sections.terms, requests);
+  const terms = await segment.terms(sections.terms, requests);
   const title = new Coverage(segment.records);
   const header = new Coverage(segment.records);
   parts.forEach((part, at) => {
     headerLetters.forEach((letter, field) => {
-      const { docs } = lists[at * headerLetters.length + field] as PostingList;
+      const { docs } = terms.list(at * headerLetters.length + field, 'none');
       header.add(part, docs);
       if (letter === fieldLetters.title) title.add(part, docs);
     });

@@ -1,10 +1,9 @@
 // Finds the records of one segment in which every word of a query stands, and where.
 import { agencyTerm } from './fields.ts';
 import { fieldLetters, sections } from './format.ts';
-import { lowerBound, matchPhrase, type PhraseMatches } from './match-phrase.ts';
-import { normalise } from './normalise.ts';
+import { matchPhrase, type PhraseMatches } from './match-phrase.ts';
 import type { ParsedQuery, QueryWord } from './parse-query.ts';
-import type { PostingList } from './postings.ts';
+import { lowerBound } from './postings.ts';
 import { bestField, fieldBits, meanField, tiers } from './ranking.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { findWord, probesOfPhrase, type TermKey, type TermProbe } from './tokenise.ts';
@@ -52,27 +51,26 @@ async function runSearches(
       .filter((search) => (search.letter === body) === isBody)
       .flatMap((search) => search.probes.map((probe) => fieldKeys(search.letter, probe.keys)));
   const [header, bodies] = await Promise.all([
-    segment.postings(sections.terms, requests(false)),
-    segment.postings(sections.bodyTerms, requests(true)),
+    segment.terms(sections.terms, requests(false)),
+    segment.terms(sections.bodyTerms, requests(true)),
   ]);
-  const nextHeader = header.values();
-  const nextBody = bodies.values();
+  let inHeader = 0;
+  let inBodies = 0;
   return searches.map(({ letter, probes }) => {
-    const source = letter === body ? nextBody : nextHeader;
-    return matchPhrase(
-      probes,
-      probes.map(() => source.next().value as PostingList),
-    );
+    const isBody = letter === body;
+    const first = isBody ? inBodies : inHeader;
+    if (isBody) inBodies += probes.length;
+    else inHeader += probes.length;
+    const terms = isBody ? bodies : header;
+    return matchPhrase(probes, (probe, places) => terms.list(first + probe, places));
   });
 }
 
 /** Records whose agency's name holds the word. */
-async function matchAgency(segment: SegmentReader, word: string): Promise<Uint32Array> {
-  const keys = segment.meta.agencies
-    .filter(([, name]) => findWord(normalise(name).text, word) >= 0)
-    .map(([id, name]) => ({ key: agency + agencyTerm(id, name), isPrefix: false }));
-  const [list] = await segment.postings(sections.terms, [keys]);
-  return (list as PostingList).docs;
+function matchAgency(segment: SegmentReader, word: string): Promise<Uint32Array> {
+  const named = segment.meta.agencies.filter((_, at) => findWord(segment.agencyNames[at] ?? '', word) >= 0);
+  const keys = named.map(([id, name]) => ({ key: agency + agencyTerm(id, name), isPrefix: false }));
+  return segment.recordsOf(keys);
 }
 
 /** One word's findings: a bit for every field it stands in, for every record of the segment. */

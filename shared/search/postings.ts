@@ -1,8 +1,4 @@
-// A term's list of records and places: in memory, and as the bytes of one chunk.
-import type { ByteReader } from './byte-reader.ts';
-import { blockDamaged } from './byte-reader.ts';
-import type { ByteWriter } from './byte-writer.ts';
-import { varintBytes } from './byte-writer.ts';
+// A term's list of records and places in memory.
 
 /** Records in ascending order; the places of `docs[i]` are `positions[starts[i] … starts[i + 1])`, ascending. */
 export interface PostingList {
@@ -120,94 +116,14 @@ function joinPlaces(list: PostingList, order: Float64Array, into: PostingBuilder
   for (const place of Uint32Array.from(places).sort()) into.position(place);
 }
 
-/** Records in one chunk at most; a reader can pass over a chunk without decoding it. */
-const docsInChunk = 512;
-/** Bytes of places in one chunk at most, so that a chunk always fits a block. */
-const placesInChunk = 12_000;
-
-/**
- * One chunk of a list. `docs` holds for each record `(gap << 1 | has one place)`, then the number of places
- * when it is not one; `places` holds the gaps of the places. The first gap of a chunk is 0 from `firstDoc`;
- * a record whose places do not fit goes on as the first record of the next chunk.
- */
-export interface PostingChunk {
-  readonly firstDoc: number;
-  readonly count: number;
-  readonly docs: Uint8Array;
-  readonly places: Uint8Array;
-}
-
-/** Cuts a list into chunks. `docs` and `places` are scratch writers. */
-export function* encodePostings(list: PostingList, docs: ByteWriter, places: ByteWriter) {
-  let firstDoc = 0;
-  let lastDoc = 0;
-  let count = 0;
-  for (let at = 0; at < list.docs.length; at++) {
-    const doc = list.docs[at] as number;
-    let from = list.starts[at] as number;
-    const to = list.starts[at + 1] as number;
-    do {
-      if (count === docsInChunk || places.length >= placesInChunk) {
-        yield { firstDoc, count, docs: docs.take(), places: places.take() } satisfies PostingChunk;
-        count = 0;
-      }
-      if (count === 0) {
-        firstDoc = doc;
-        lastDoc = doc;
-      }
-      const until = placesThatFit(list.positions, from, to, placesInChunk - places.length);
-      docs.varint((doc - lastDoc) * 2 + (until - from === 1 ? 1 : 0));
-      if (until - from !== 1) docs.varint(until - from);
-      writeGaps(places, list.positions, from, until);
-      lastDoc = doc;
-      count++;
-      from = until;
-    } while (from < to);
+/** The first index in `[from, to)` whose value is not below `value`, or `to`. */
+export function lowerBound(values: Uint32Array, value: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) < value) low = middle + 1;
+    else high = middle;
   }
-  if (count > 0) yield { firstDoc, count, docs: docs.take(), places: places.take() } satisfies PostingChunk;
-}
-
-function placesThatFit(positions: Uint32Array, from: number, to: number, room: number): number {
-  let last = 0;
-  let bytes = 0;
-  for (let at = from; at < to; at++) {
-    bytes += varintBytes((positions[at] as number) - last);
-    if (bytes > room && at > from) return at;
-    last = positions[at] as number;
-  }
-  return to;
-}
-
-function writeGaps(writer: ByteWriter, positions: Uint32Array, from: number, to: number): void {
-  let last = 0;
-  for (let at = from; at < to; at++) {
-    writer.varint((positions[at] as number) - last);
-    last = positions[at] as number;
-  }
-}
-
-/** Adds a chunk's records to a list under construction. `records` bounds the ordinals that may occur. */
-export function decodePostings(
-  into: PostingBuilder,
-  firstDoc: number,
-  count: number,
-  docs: ByteReader,
-  places: ByteReader,
-  records: number,
-): void {
-  let doc = firstDoc;
-  if (count > docs.end - docs.at) throw blockDamaged(docs.place);
-  into.reserve(count, places.end - places.at);
-  for (let at = 0; at < count; at++) {
-    const head = docs.varint();
-    doc += Math.floor(head / 2);
-    if (doc >= records) throw blockDamaged(docs.place);
-    into.doc(doc);
-    let left = head % 2 === 1 ? 1 : docs.bounded(places.end - places.at);
-    for (let place = 0; left > 0; left--) {
-      place += places.varint();
-      into.position(place);
-    }
-  }
-  if (!docs.isAtEnd || !places.isAtEnd) throw blockDamaged(docs.place);
+  return low;
 }

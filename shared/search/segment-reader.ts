@@ -7,7 +7,7 @@ import { rowsPerBlock } from './column-writer.ts';
 import { type ColumnName, sections } from './format.ts';
 import { GroupedReader } from './grouped-reader.ts';
 import { blocksOfHash, hashOf, ordinalsOfHash } from './lookup.ts';
-import { PostingBuilder, type PostingList } from './postings.ts';
+import { normalise } from './normalise.ts';
 import { type Expand, SegmentBlocks } from './segment-blocks.ts';
 import {
   decodeFences,
@@ -17,9 +17,11 @@ import {
   type SegmentMeta,
 } from './segment-directory.ts';
 import { decodeStored, type StoredRecord } from './stored-record.ts';
-import { blocksOfKey, TermBlock } from './term-reader.ts';
+import { blocksOfKey, OpenTerms, TermBlock } from './term-reader.ts';
 import type { TermKey } from './tokenise.ts';
 import type { BlockReader, LiveSegment } from './types.ts';
+
+type TermSection = typeof sections.terms | typeof sections.bodyTerms;
 
 /** A segment ready to be asked. Every method throws `search.block-damaged` rather than answer wrongly. */
 export class SegmentReader {
@@ -28,6 +30,8 @@ export class SegmentReader {
   readonly records: number;
   /** How many records are live. */
   readonly liveRecords: number;
+  /** The names of `meta.agencies`, normalised. */
+  readonly agencyNames: readonly string[];
   readonly #isDeleted: Uint8Array;
   readonly #fences: SegmentFences;
   readonly #blocks: SegmentBlocks;
@@ -38,6 +42,7 @@ export class SegmentReader {
     this.id = blocks.header.id;
     this.meta = meta;
     this.records = meta.records;
+    this.agencyNames = meta.agencies.map(([, name]) => normalise(name).text);
     this.#blocks = blocks;
     this.#fences = fences;
     this.#isDeleted = new Uint8Array(meta.records);
@@ -54,11 +59,8 @@ export class SegmentReader {
     return ordinal < this.records && this.#isDeleted[ordinal] === 0;
   }
 
-  /** One list for each request: the records that have any of its keys, with the places. */
-  async postings(
-    section: typeof sections.terms | typeof sections.bodyTerms,
-    requests: readonly (readonly TermKey[])[],
-  ): Promise<PostingList[]> {
+  /** Reads the blocks that hold any of the keys of any request, in one go. */
+  async terms(section: TermSection, requests: readonly (readonly TermKey[])[]): Promise<OpenTerms> {
     const fences = section === sections.terms ? this.#fences.terms : this.#fences.bodyTerms;
     const wanted = new Set<number>();
     for (const keys of requests) {
@@ -73,14 +75,12 @@ export class SegmentReader {
     numbers.forEach((block, at) => {
       blocks.set(block, new TermBlock(bytes[at] as Uint8Array, this.#blocks.place(section, block)));
     });
-    return requests.map((keys) => {
-      const list = new PostingBuilder();
-      for (const key of keys) {
-        const [from, to] = blocksOfKey(fences, key);
-        for (let block = from; block < to; block++) blocks.get(block)?.collect(key, list, this.records);
-      }
-      return list.finish();
-    });
+    return new OpenTerms(requests, fences, blocks, this.records);
+  }
+
+  /** The records that have any of the keys, in ascending order. */
+  async recordsOf(keys: readonly TermKey[]): Promise<Uint32Array> {
+    return (await this.terms(sections.terms, [keys])).list(0, 'none').docs;
   }
 
   /** The values of a column for records in ascending order. */

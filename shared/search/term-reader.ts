@@ -1,7 +1,8 @@
 // Finds terms in the blocks of a term section and decodes their postings.
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { largestBlock, postingEncoding } from './format.ts';
-import { decodePostings, type PostingBuilder } from './postings.ts';
+import { decodePostings, type PlacesWanted, type StoredChunk } from './posting-encoding.ts';
+import { PostingBuilder, type PostingList } from './postings.ts';
 import type { TermFence } from './term-writer.ts';
 import { restartEvery } from './term-writer.ts';
 import type { TermKey } from './tokenise.ts';
@@ -61,25 +62,28 @@ export class TermBlock {
   }
 
   /** Adds the postings of every entry that fits the key. `records` bounds the ordinals that may occur. */
-  collect(wanted: TermKey, into: PostingBuilder, records: number): void {
+  collect(wanted: TermKey, places: PlacesWanted, into: PostingBuilder, records: number): void {
     let last = '';
     this.#walk(this.#restartBefore(wanted.key), (entry) => {
       if (entry.key < last) throw blockDamaged(this.#place);
       last = entry.key;
       const fits = wanted.isPrefix ? entry.key.startsWith(wanted.key) : entry.key === wanted.key;
-      if (fits) this.#decode(entry, into, records);
+      if (fits) decodePostings(into, this.#chunkOf(entry), places, records);
       return fits || entry.key < wanted.key;
     });
   }
 
-  #decode(entry: TableEntry, into: PostingBuilder, records: number): void {
+  #chunkOf(entry: TableEntry): StoredChunk {
     const reader = new ByteReader(this.#bytes, this.#place, this.#payload);
     reader.skip(entry.payload);
     const docsAt = reader.skip(entry.docsBytes);
     const placesAt = reader.skip(entry.placesBytes);
-    const docs = new ByteReader(this.#bytes, this.#place, docsAt, placesAt);
-    const places = new ByteReader(this.#bytes, this.#place, placesAt, reader.at);
-    decodePostings(into, entry.firstDoc, entry.count, docs, places, records);
+    return {
+      firstDoc: entry.firstDoc,
+      count: entry.count,
+      docs: new ByteReader(this.#bytes, this.#place, docsAt, placesAt),
+      places: new ByteReader(this.#bytes, this.#place, placesAt, reader.at),
+    };
   }
 
   /** The last restart whose key is below the wanted one; entries before it cannot match. */
@@ -123,5 +127,35 @@ export class TermBlock {
       if (!visit({ key, firstDoc, count, docsBytes, placesBytes, payload })) return;
       payload += docsBytes + placesBytes;
     }
+  }
+}
+
+/** The blocks that were read for some requests, ready to give their lists. */
+export class OpenTerms {
+  readonly #requests: readonly (readonly TermKey[])[];
+  readonly #fences: readonly TermFence[];
+  readonly #blocks: ReadonlyMap<number, TermBlock>;
+  readonly #records: number;
+
+  constructor(
+    requests: readonly (readonly TermKey[])[],
+    fences: readonly TermFence[],
+    blocks: ReadonlyMap<number, TermBlock>,
+    records: number,
+  ) {
+    this.#requests = requests;
+    this.#fences = fences;
+    this.#blocks = blocks;
+    this.#records = records;
+  }
+
+  /** The list of a request: the records that have any of its keys, with the places that are wanted. */
+  list(request: number, places: PlacesWanted): PostingList {
+    const into = new PostingBuilder();
+    for (const key of this.#requests[request] ?? []) {
+      const [from, to] = blocksOfKey(this.#fences, key);
+      for (let at = from; at < to; at++) this.#blocks.get(at)?.collect(key, places, into, this.#records);
+    }
+    return into.finish();
   }
 }

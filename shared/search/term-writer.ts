@@ -1,7 +1,8 @@
 // Writes a section of terms with their postings: each block carries its own table of terms.
 import { ByteWriter } from './byte-writer.ts';
 import { blockBytes, postingEncoding } from './format.ts';
-import { encodePostings, type PostingChunk, type PostingList } from './postings.ts';
+import { encodePostings, type PostingChunk } from './posting-encoding.ts';
+import type { PostingList } from './postings.ts';
 import type { BlockSink } from './types.ts';
 
 /** What begins a block: readers keep these to know which blocks hold a term. */

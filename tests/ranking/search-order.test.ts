@@ -126,8 +126,8 @@ describe('ranking › when a number is typed', () => {
 });
 
 describe('ranking › when an agency is typed', () => {
-  it('lists what it issued, newest first', async () => {
-    expect(await idsOf('民政局')).toEqual(['abolish', 'allowance-notice', 'civil-other']);
+  it('lists what it issued, in force first, then newest', async () => {
+    expect(await idsOf('民政局')).toEqual(['allowance-notice', 'abolish', 'civil-other']);
   });
 });
 

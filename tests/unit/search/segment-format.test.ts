@@ -7,7 +7,8 @@ import { ByteReader } from '#shared/search/byte-reader.ts';
 import { ByteWriter } from '#shared/search/byte-writer.ts';
 import { decodeDeleted, encodeDeleted } from '#shared/search/deleted-list.ts';
 import { PostingArena } from '#shared/search/posting-arena.ts';
-import { decodePostings, encodePostings, PostingBuilder, type PostingList } from '#shared/search/postings.ts';
+import { decodePostings, encodePostings, type PlacesWanted } from '#shared/search/posting-encoding.ts';
+import { PostingBuilder, type PostingList } from '#shared/search/postings.ts';
 import { blocksOfKey, TermBlock } from '#shared/search/term-reader.ts';
 import { TermWriter } from '#shared/search/term-writer.ts';
 
@@ -31,12 +32,13 @@ function toList(entries: readonly (readonly [number, readonly number[]])[]): Pos
   return list.finish();
 }
 
-function throughBytes(list: PostingList, records: number): PostingList {
+function throughBytes(list: PostingList, records: number, wanted: PlacesWanted = list.docs): PostingList {
   const into = new PostingBuilder();
   for (const chunk of encodePostings(list, new ByteWriter(), new ByteWriter())) {
     expect(chunk.docs.length + chunk.places.length).toBeLessThan(24_000);
     const docs = new ByteReader(chunk.docs, place);
-    decodePostings(into, chunk.firstDoc, chunk.count, docs, new ByteReader(chunk.places, place), records);
+    const places = new ByteReader(chunk.places, place);
+    decodePostings(into, { ...chunk, docs, places }, wanted, records);
   }
   return into.finish();
 }
@@ -79,6 +81,21 @@ describe('postings › when a list is long, crowded or joined', () => {
     );
   });
 
+  it('give only the first places, none, or those of chosen records when that is wanted', () => {
+    const list = toList([
+      [1, [5, 300, 301]],
+      [3, [7]],
+      [600, [0, 9]],
+    ]);
+    expect([...throughBytes(list, 700, 'first').positions]).toEqual([5, 7, 0]);
+    expect([...throughBytes(list, 700, 'none').docs]).toEqual([1, 3, 600]);
+    const chosen = throughBytes(list, 700, Uint32Array.of(0, 1, 600, 601));
+    expect([[...chosen.docs], [...chosen.positions]]).toEqual([
+      [1, 600],
+      [5, 300, 301, 0, 9],
+    ]);
+  });
+
   it('carry a record whose places fill several chunks', () => {
     const many = Array.from({ length: 60_000 }, (_, at) => at * 3);
     const list = toList([
@@ -106,7 +123,12 @@ describe('postings › when a list is long, crowded or joined', () => {
     const read = (records: number) => {
       const docs = new ByteReader(chunk?.docs ?? new Uint8Array(), place);
       const places = new ByteReader(chunk?.places ?? new Uint8Array(), place);
-      decodePostings(new PostingBuilder(), chunk?.firstDoc ?? 0, 1, docs, places, records);
+      decodePostings(
+        new PostingBuilder(),
+        { firstDoc: chunk?.firstDoc ?? 0, count: 1, docs, places },
+        'none',
+        records,
+      );
     };
     expect(damage(() => read(6))).toBe('no error');
     expect(damage(() => read(5))).toBe('search.block-damaged');
@@ -152,7 +174,7 @@ describe('term table › when terms fill many blocks', () => {
       const into = new PostingBuilder();
       const [from, to] = blocksOfKey(writer.fences, { key, isPrefix });
       for (let at = from; at < to; at++) {
-        new TermBlock(blocks[at] as Uint8Array, place).collect({ key, isPrefix }, into, 40_000);
+        new TermBlock(blocks[at] as Uint8Array, place).collect({ key, isPrefix }, 'none', into, 40_000);
       }
       return [...into.finish().docs];
     };
