@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
+import { buildServiceWorker } from '#tests/support/engine-harness/build-harness.ts';
 import {
   type Harness,
   openEngine,
@@ -48,13 +49,7 @@ async function deployNewBuild(): Promise<string> {
     join(pageFolder, 'index.html'),
     html.replace(/<title>.*?<\/title>/, `<title>${title}</title>`),
   );
-  const worker = await readFile(join(pageFolder, 'sw.js'), 'utf8');
-  const next = worker.replace(
-    /(revision: ?"[^"]*", ?url: ?"\/"|url: ?"\/", ?revision: ?"[^"]*")/,
-    `url:"/",revision:"build-${builds}"`,
-  );
-  expect(next).not.toBe(worker);
-  await writeFile(join(pageFolder, 'sw.js'), next);
+  await buildServiceWorker(pageFolder);
   return title;
 }
 

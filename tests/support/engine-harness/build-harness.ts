@@ -18,6 +18,12 @@ export async function buildHarness(outDir: string): Promise<void> {
     worker: { format: 'es' },
     build: { target: 'es2024', outDir, emptyOutDir: true, assetsInlineLimit: 0, minify: false },
   });
+  await buildServiceWorker(outDir);
+  await build({ configFile, mode: 'retired-service-worker', logLevel: 'warn', build: { outDir } });
+}
+
+/** Builds the worker for the files as they are in the folder now. */
+export async function buildServiceWorker(outDir: string): Promise<void> {
   await build({
     configFile,
     mode: 'service-worker',
@@ -28,12 +34,13 @@ export async function buildHarness(outDir: string): Promise<void> {
     },
     build: { outDir },
   });
-  await build({ configFile, mode: 'retired-service-worker', logLevel: 'warn', build: { outDir } });
 }
 
 async function precacheList(folder: string) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const paths = entries
+    .filter((entry) => entry.isFile() && !/^sw(-retired)?\.js$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
   return await Promise.all(
     paths.map(async (path) => {
       const revision = createHash('sha256')
