@@ -59,8 +59,8 @@ function mendLines(text: string): string {
   const width = Math.max(0, ...lines.map((line) => line.length));
   const joined: string[] = [];
   let previous = '';
-  for (const line of lines) {
-    const isStump = joined.length === 1 && previous.length <= longestStump && line.length >= longestStump * 2;
+  for (const [index, line] of lines.entries()) {
+    const isStump = index === 1 && previous.length <= longestStump && line.length >= longestStump * 2;
     const isNewItem =
       joined.length === 0 ||
       startsItem.test(line) ||
