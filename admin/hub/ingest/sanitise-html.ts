@@ -51,6 +51,8 @@ const tagsDroppedWhole = [
   'button',
 ];
 const safeImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/u;
+/** Links that lead anywhere; the words of others stay without their link. */
+const safeLink = /^\s*(?:https?:\/\/|mailto:|tel:)[^\s]+\s*$/iu;
 /** Anchors of articles and sections that our own readers write. */
 const ownAnchor = /^(?:art|sec)-\d{1,4}(?:-\d{1,3}){0,2}$/u;
 
@@ -60,10 +62,7 @@ const nestingLimit = 100;
 const attributeCleaners: Readonly<
   Record<string, (attributes: sanitizeHtml.Attributes) => sanitizeHtml.Attributes>
 > = {
-  a: ({ href, id }) => ({
-    ...ownId(id),
-    ...(href ? { href: href.trim(), rel: 'noopener noreferrer nofollow' } : {}),
-  }),
+  a: ({ href }) => ({ href: href?.trim() ?? '', rel: 'noopener noreferrer nofollow' }),
   td: cellAttributes,
   th: cellAttributes,
   img: ({ src, alt }) => ({ src: src ?? '', alt: (alt ?? '').slice(0, 200) }),
@@ -81,7 +80,7 @@ export function sanitiseHtml(html: string): SanitisedHtml {
     nonTextTags: tagsDroppedWhole,
     allowedAttributes: {
       '*': ['id'],
-      a: ['href', 'rel', 'id'],
+      a: ['href', 'rel'],
       img: ['src', 'alt'],
       td: ['colspan', 'rowspan'],
       th: ['colspan', 'rowspan', 'scope'],
@@ -106,7 +105,7 @@ export function sanitiseHtml(html: string): SanitisedHtml {
       article: 'p',
       center: 'p',
       '*': (tagName, attributes) => ({
-        tagName,
+        tagName: tagName === 'a' && !safeLink.test(attributes.href ?? '') ? 'span' : tagName,
         attribs: attributeCleaners[tagName]?.(attributes) ?? ownId(attributes.id),
       }),
     },

@@ -74,7 +74,7 @@ describe.skipIf(!hasSharedData)(`real catalogue sheets (${sharedDataReason})`, (
     async (name) => {
       const file = await readSheet(name);
       expect(file.error?.code).toBe('ingest.no-header');
-      expect(String(file.error?.details['lookedFor'])).toContain('公开事项');
+      expect(String(file.error?.details.lookedFor)).toContain('公开事项');
     },
   );
 });
