@@ -70,7 +70,8 @@ function Shell({ onEnd }: { onEnd: () => void }) {
   return (
     <div class="shell">
       <ScreenHeader />
-      <main ref={main} class="main" tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+      <main ref={main} class="main" tabIndex={0}>
         <div class="main__content">
           {hasField && path === '/' && <h1 class="home-title">{t('home.title')}</h1>}
           {hasField && <SearchField key="field" />}

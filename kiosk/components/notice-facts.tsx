@@ -10,6 +10,7 @@ const dayMs = 86_400_000;
 
 /** Days from `today` to `date`, both calendar dates; negative when it is past. Null when it is no whole date. */
 export function daysUntil(date: string, today: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
   const days = (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / dayMs;
   return Number.isFinite(days) ? days : null;
 }

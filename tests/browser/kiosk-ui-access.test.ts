@@ -1,7 +1,7 @@
 // Every screen in every mode: no serious axe violation, nothing too small to touch, nothing wider than the glass.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, type viewports } from '#tests/support/browser.ts';
 import { files, namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 import { collectComplaints, openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
@@ -41,7 +41,7 @@ const screens: Readonly<Record<string, Screen>> = {
   guide: { path: at('guide'), ready: '.steps' },
   matter: { path: at('matter'), ready: '.channels' },
   law: { path: at('law'), ready: '.article-rail' },
-  articles: { path: at('law'), ready: '.articles', touch: '.dock .button' },
+  articles: { path: at('law'), ready: '.articles', touch: '.dock .button:not(.dock__main)' },
   notice: { path: at('notice'), ready: '.period' },
   table: { path: at('table'), ready: '.table-frame' },
   handoff: { path: at('normative'), ready: '.qr', touch: '.dock__main' },
@@ -54,22 +54,28 @@ const screens: Readonly<Record<string, Screen>> = {
   lost: { path: '/nowhere', ready: '.state' },
 };
 
-async function open(screen: Screen, modes: string, viewport: keyof typeof viewports): Promise<Page> {
-  const page = await openFixture(browser, server.url, {
-    path: screen.path,
-    modes,
-    viewport,
-    scenario: screen.scenario ?? 'ready',
-    context: { reducedMotion: 'reduce' },
-  });
+/** Goes to a screen within the same page; its scenario holds from the next load on. */
+async function show(page: Page, screen: Screen): Promise<void> {
+  await page.evaluate(
+    (scenario) => sessionStorage.setItem('fixture.scenario', scenario),
+    screen.scenario ?? '',
+  );
+  await page.goto(server.url + screen.path);
   if (screen.touch) await page.locator(screen.touch).first().click();
   await page.locator(screen.ready).first().waitFor();
-  return page;
+}
+
+async function openIn(modes: string, viewport: keyof typeof viewports): Promise<Page> {
+  return await openFixture(browser, server.url, { modes, viewport, context: { reducedMotion: 'reduce' } });
 }
 
 /** Serious and critical findings, one line each. */
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page });
+  // A modal dialog hides what is behind it; the later parts of a long body are like its first.
+  if ((await page.locator('dialog[open]').count()) > 0) axe.include('dialog[open]');
+  else axe.exclude('.body__part:not(:first-child)').exclude('tr:nth-child(n+8)');
+  const { violations: found } = await axe.analyze();
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
@@ -94,32 +100,51 @@ async function misfits(page: Page): Promise<string[]> {
   });
 }
 
-describe.each([
-  ['normal', '', 'portrait'],
-  ['elder', 'elder', 'portrait'],
-  ['contrast', 'contrast', 'portrait'],
-  ['elder, small landscape', 'elder', 'small'],
-  ['English, landscape', 'en', 'landscape'],
-] as const)('%s', (_, modes, viewport) => {
-  test.each(Object.entries(screens))(
-    '%s › when looked at › it is accessible and fits',
-    async (_name, screen) => {
-      const page = await open(screen, modes, viewport);
-      const complaints = collectComplaints(page);
-      expect(await violations(page)).toEqual([]);
-      expect(await misfits(page)).toEqual([]);
-      expect(await page.getByRole('heading', { level: 1 }).count()).toBeLessThanOrEqual(1);
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    },
-  );
-});
+test.each([
+  ['normal', ''],
+  ['elder', 'elder'],
+  ['contrast', 'contrast'],
+] as const)(
+  'every screen, %s › when looked at › axe finds nothing serious and all fits',
+  async (_, modes) => {
+    const page = await openIn(modes, 'portrait');
+    const complaints = collectComplaints(page);
+    for (const [name, screen] of Object.entries(screens)) {
+      await show(page, screen);
+      expect(await violations(page), name).toEqual([]);
+      expect(await misfits(page), name).toEqual([]);
+      expect(await page.getByRole('heading', { level: 1 }).count(), name).toBeLessThanOrEqual(1);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+  300_000,
+);
+
+test.each([
+  ['landscape', ''],
+  ['small', 'elder'],
+  ['small', 'en elder'],
+  ['portrait', 'en elder'],
+] as const)(
+  'every screen, %s %s › when looked at › all targets are large enough and inside',
+  async (viewport, modes) => {
+    const page = await openIn(modes, viewport);
+    for (const [name, screen] of Object.entries(screens)) {
+      await show(page, screen);
+      expect(await misfits(page), name).toEqual([]);
+    }
+    await page.context().close();
+  },
+  300_000,
+);
 
 test('rail › on every screen › it stays where it is, in the bottom quarter, with primary targets', async () => {
+  const page = await openIn('', 'portrait');
   const places = new Set<string>();
-  for (const screen of [screens.home, screens.results, screens.law, screens.pdf]) {
-    if (!screen) continue;
-    const page = await open(screen, '', 'portrait');
+  for (const name of ['home', 'results', 'law', 'pdf']) {
+    const screen = screens[name];
+    if (screen) await show(page, screen);
     const boxes = await page.locator('.rail__button').evaluateAll((buttons) =>
       buttons.map((button) => {
         const { x, y, width, height } = button.getBoundingClientRect();
@@ -131,7 +156,7 @@ test('rail › on every screen › it stays where it is, in the bottom quarter, 
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(80);
       expect(box.y).toBeGreaterThan(1920 * 0.75);
     }
-    await page.context().close();
   }
   expect(places.size).toBe(1);
+  await page.context().close();
 });

@@ -109,7 +109,9 @@ async function decodePng(page: Page, png: Buffer): Promise<string | undefined> {
     const context = canvas.getContext('2d');
     context?.drawImage(image, 0, 0);
     const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
-    return { width: image.width, height: image.height, data: new Uint8Array(pixels.buffer).toBase64() };
+    let binary = '';
+    for (const value of pixels) binary += String.fromCharCode(value);
+    return { width: image.width, height: image.height, data: btoa(binary) };
   }, png.toString('base64'));
   return jsQR(new Uint8ClampedArray(Buffer.from(pixels.data, 'base64')), pixels.width, pixels.height)?.data;
 }

@@ -25,7 +25,7 @@ export async function openFixture(browser: Browser, url: string, options: OpenOp
   if (options.frozenAt) await page.clock.install({ time: new Date(options.frozenAt) });
   await page.addInitScript(
     ({ scenario, modes }) => {
-      window.fixtureScenario = scenario;
+      window.fixtureScenario = sessionStorage.getItem('fixture.scenario') || scenario;
       if (modes && !sessionStorage.getItem('fixture.modes')) {
         sessionStorage.setItem('mingchuang.modes', modes);
         sessionStorage.setItem('fixture.modes', 'set');
