@@ -11,6 +11,9 @@ export interface LooseMatches {
   readonly characters: number;
   readonly inTitle: Uint8Array;
   readonly inHeader: Uint8Array;
+  /** How many parts the query has, and how many of them each title holds. */
+  readonly parts: number;
+  readonly partsInTitle: Uint8Array;
 }
 
 const headerLetters = [fieldLetters.title, fieldLetters.docNo, fieldLetters.index, fieldLetters.summary];
@@ -39,14 +42,23 @@ export async function matchLoosely(segment: SegmentReader, query: ParsedQuery): 
   const terms = await segment.terms(sections.terms, requests);
   const title = new Coverage(segment.records);
   const header = new Coverage(segment.records);
+  const partsInTitle = new Uint8Array(segment.records);
   parts.forEach((part, at) => {
     headerLetters.forEach((letter, field) => {
       const { docs } = terms.list(at * headerLetters.length + field, 'none');
       header.add(part, docs);
-      if (letter === fieldLetters.title) title.add(part, docs);
+      if (letter !== fieldLetters.title) return;
+      title.add(part, docs);
+      for (const ordinal of docs) partsInTitle[ordinal] = (partsInTitle[ordinal] as number) + 1;
     });
   });
-  return { characters: coverable(parts), inTitle: title.characters, inHeader: header.characters };
+  return {
+    characters: coverable(parts),
+    inTitle: title.characters,
+    inHeader: header.characters,
+    parts: parts.length,
+    partsInTitle,
+  };
 }
 
 /** Characters covered so far, record by record; parts come in the order of their beginnings. */

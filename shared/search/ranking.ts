@@ -45,13 +45,22 @@ export function meanField(fields: readonly number[]): number {
   return fields.reduce((sum, field) => sum + field, 0) / fields.length;
 }
 
+/** Shares between 0 and 1 of a query that a record holds in parts. */
+export interface LooseShares {
+  /** Of its characters, in the title. */
+  readonly inTitle: number;
+  /** Of its characters, in any header field. */
+  readonly inHeader: number;
+  /** Of its parts (pairs and runs), in the title: more of them stand where words were left whole. */
+  readonly partsInTitle: number;
+}
+
 /**
- * The fit of a record that holds parts of the query: shares between 0 and 1 of its characters found in the
- * title, and in any header field. Below `title`, for a scattered query is less than words in the title, and
- * above `body` when all of it stands in the title.
+ * The fit of a record that holds parts of the query. Below `title`, for a scattered query is less than words
+ * in the title; above `body` when all characters stand in the header.
  */
-export function looseFit(inTitle: number, inHeader: number): number {
-  return 4 * inTitle + inHeader + 0.5;
+export function looseFit({ inTitle, inHeader, partsInTitle }: LooseShares): number {
+  return 4 * inTitle + inHeader + 0.85 * partsInTitle + 0.1;
 }
 
 /** In force first; what is out of force last. */

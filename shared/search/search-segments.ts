@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.ts';
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
 import { FacetCounter, narrow } from './filters.ts';
 import { hydrate } from './hydrate.ts';
-import { matchLoosely } from './match-loosely.ts';
+import { type LooseMatches, matchLoosely } from './match-loosely.ts';
 import { matchWords, type SegmentMatches } from './match-words.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import { closenessOf, looseFit, scoreOf, tiers } from './ranking.ts';
@@ -30,6 +30,11 @@ function throwIfCancelled(signal: CancelSignal | undefined): void {
   if (signal?.aborted) throw new AppError('search.cancelled');
 }
 
+/** A whole number between two bounds; the lower one for what is no number. */
+function within(value: number, least: number, most: number): number {
+  return Number.isNaN(value) ? least : Math.min(most, Math.max(least, Math.floor(value)));
+}
+
 /** The one entrance of the query side; see `CatalogueReader.search`. */
 export async function searchSegments(
   segments: readonly SegmentReader[],
@@ -40,8 +45,8 @@ export async function searchSegments(
   throwIfCancelled(signal);
   const parsed = parseQuery(query.text);
   const matched = await matchAll(segments, parsed, signal);
-  const offset = Math.min(largestOffset, Math.max(0, Math.floor(query.offset)));
-  const limit = Math.min(largestPage, Math.max(1, Math.floor(query.limit)));
+  const offset = within(query.offset, 0, largestOffset);
+  const limit = within(query.limit, 1, largestPage);
   const isLoose = matched.how === 'scattered' || matched.how === 'partly';
   const top = new TopHits(offset + limit);
   const counter = new FacetCounter();
@@ -136,50 +141,53 @@ async function matchParts(
   whole: readonly SegmentMatches[],
   signal: CancelSignal | undefined,
 ): Promise<Matched> {
-  const shares: LooseShares[] = [];
+  const findings: LooseFindings[] = [];
   for (const segment of segments) {
-    shares.push(await sharesOf(segment, query));
+    findings.push(await findLoosely(segment, query));
     throwIfCancelled(signal);
   }
   const isInBodies = whole.some(({ ordinals }) => ordinals.length > 0);
-  const isScattered = shares.some(({ inHeader }) => inHeader.includes(1));
+  const isScattered = findings.some(({ inHeader }) => inHeader.includes(1));
   const least = isScattered || isInBodies ? 1 : leastShare;
-  const joined = segments.map((segment, at) =>
-    joinMatches(segment, whole[at] as SegmentMatches, shares[at] as LooseShares, least),
-  );
+  const joined = whole.map((one, at) => joinMatches(one, findings[at] as LooseFindings, least));
   if (isScattered) return { segments: joined, how: 'scattered' };
   return { segments: joined, how: isInBodies ? 'whole' : 'partly' };
 }
 
-/** Shares of the query's characters, between 0 and 1, for every record of a segment. */
-interface LooseShares {
-  readonly inTitle: Float32Array;
-  readonly inHeader: Float32Array;
+/** What a segment holds of the query in parts, and how much of it each record has in its header. */
+interface LooseFindings {
+  readonly matches: LooseMatches;
+  /** Between 0 and 1; 0 for records that are not live. */
+  readonly inHeader: Float64Array;
 }
 
-async function sharesOf(segment: SegmentReader, query: ParsedQuery): Promise<LooseShares> {
-  const { characters, inTitle, inHeader } = await matchLoosely(segment, query);
-  const share = (covered: Uint8Array) =>
-    Float32Array.from(covered, (count, ordinal) => (segment.isLive(ordinal) ? count / characters : 0));
-  return { inTitle: share(inTitle), inHeader: share(inHeader) };
+async function findLoosely(segment: SegmentReader, query: ParsedQuery): Promise<LooseFindings> {
+  const matches = await matchLoosely(segment, query);
+  const inHeader = Float64Array.from(matches.inHeader, (count, ordinal) =>
+    segment.isLive(ordinal) ? count / matches.characters : 0,
+  );
+  return { matches, inHeader };
 }
 
+/** Adds to the whole matches the records that hold at least a share of the query. */
 function joinMatches(
-  segment: SegmentReader,
   whole: SegmentMatches,
-  shares: LooseShares,
+  { matches, inHeader }: LooseFindings,
   least: number,
 ): SegmentMatches {
   const fits = new Map<number, number>();
   whole.ordinals.forEach((ordinal, at) => {
     fits.set(ordinal, whole.fits[at] as number);
   });
-  for (let ordinal = 0; ordinal < segment.records; ordinal++) {
-    const inHeader = shares.inHeader[ordinal] as number;
-    if (inHeader < least) continue;
-    const fit = looseFit(shares.inTitle[ordinal] as number, inHeader);
+  inHeader.forEach((share, ordinal) => {
+    if (share < least) return;
+    const fit = looseFit({
+      inTitle: (matches.inTitle[ordinal] as number) / matches.characters,
+      inHeader: share,
+      partsInTitle: (matches.partsInTitle[ordinal] as number) / matches.parts,
+    });
     fits.set(ordinal, Math.max(fit, fits.get(ordinal) ?? 0));
-  }
+  });
   const ordinals = Uint32Array.from(fits.keys()).sort();
   return {
     ordinals,

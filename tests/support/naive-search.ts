@@ -95,6 +95,12 @@ function covered(words: readonly QueryWord[], pieces: readonly string[]): Set<nu
   return characters;
 }
 
+/** The share of the query's parts that stand in a title. */
+function partsHeld(words: readonly QueryWord[], title: string): number {
+  const parts = words.flatMap(({ text }) => partsOf(text).map(([start, end]) => text.slice(start, end)));
+  return parts.filter((part) => findWord(title, part) >= 0).length / parts.length;
+}
+
 /** Pairs of Chinese characters, lone ones, and runs of digits or letters. */
 function partsOf(word: string): [number, number][] {
   const parts: [number, number][] = [];
@@ -141,7 +147,8 @@ function matchAll(
     const header = [...its.byLetter.values()].flat();
     const inTitle = covered(words, [its.title]).size / coverable;
     const inHeader = covered(words, header).size / coverable;
-    return { placed: one, fit: looseFit(inTitle, inHeader), inHeader };
+    const partsInTitle = partsHeld(words, its.title);
+    return { placed: one, fit: looseFit({ inTitle, inHeader, partsInTitle }), inHeader };
   });
   const isScattered = loose.some(({ inHeader }) => inHeader === 1);
   const least = isScattered || strict.length > 0 ? 1 : 0.6;

@@ -106,6 +106,18 @@ describe('catalogue › when nothing is typed', () => {
   });
 });
 
+describe('catalogue › when a page is asked for that makes no sense', () => {
+  it.each([
+    [Number.NaN, Number.NaN, 1],
+    [-5, 0, 1],
+    [0.7, 2.9, 2],
+    [1e12, 1e12, 0],
+  ])('offset %d and limit %d give %d hits', async (offset, limit, hits) => {
+    const { reader } = await openTestCatalogue([samples]);
+    expect((await reader.search(makeQuery('', { offset, limit }))).hits).toHaveLength(hits);
+  });
+});
+
 describe('catalogue › when there are more hits than are counted', () => {
   it('tells ten thousand and that there are more', async () => {
     const many = Array.from({ length: 10_050 }, (_, at) => makePublishable({ id: `r${at}`, title: '公告' }));
