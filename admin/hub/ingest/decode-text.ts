@@ -13,6 +13,10 @@ export interface DetectedEncoding {
 /** Share of control bytes past which a file is not text. */
 const binaryShare = 0.002;
 
+/** Text without characters that only stand in binary data. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const noControls = /^[^\u0000-\u0008\u000e-\u001f\ufffd\ufffe\uffff]*$/u;
+
 /** Opens the file's bytes anew; called once or twice. */
 export type OpenChunks = () => AsyncIterable<Uint8Array>;
 
@@ -69,8 +73,10 @@ function wideEncodingOf(chunk: Uint8Array): TextEncodingName | null {
   for (const [index, byte] of chunk.subarray(0, 4096).entries())
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (odd > 1 && even === 0) return 'utf-16le';
-  return even > 1 && odd === 0 ? 'utf-16be' : null;
+  const guess = odd > 1 && even === 0 ? 'utf-16le' : even > 1 && odd === 0 ? 'utf-16be' : null;
+  if (guess === null) return null;
+  const text = new TextDecoder(guess).decode(chunk.subarray(0, 4096));
+  return noControls.test(text) ? guess : null;
 }
 
 /** The text in pieces, without a byte order mark; wrong bytes become U+FFFD. */
