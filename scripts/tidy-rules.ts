@@ -122,7 +122,16 @@ const unusedPackages: Rule = (tree) => {
   if (!tree.paths.includes('package.json')) return [];
   const manifest = JSON.parse(tree.read('package.json'));
   const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
-  const tools = new Set(['node', 'typescript', '@biomejs/biome', 'vitest', 'vite', '@types/node']);
+  // Programs, and @tiptap/pm, which the editor's own packages ask for as a peer.
+  const tools = new Set([
+    '@tiptap/pm',
+    'node',
+    'typescript',
+    '@biomejs/biome',
+    'vitest',
+    'vite',
+    '@types/node',
+  ]);
   const texts = tree.paths.filter((path) => /\.(ts|tsx|css|html)$/.test(path)).map((path) => tree.read(path));
   const isUsed = (name: string) =>
     texts.some(

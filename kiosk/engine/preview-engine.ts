@@ -9,6 +9,7 @@ import { previewMessageType } from '#shared/protocol/preview.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { SearchResult } from '#shared/search/types.ts';
 import type { EngineStatus, KioskEngine } from './engine.ts';
+import { startingStatus } from './engine-status.ts';
 
 /** The record as it is typed: the title may still be empty, the details may still be incomplete. */
 const typedSchema = recordInputSchema.extend({ title: recordInputSchema.shape.summary });
@@ -18,22 +19,8 @@ interface Shown {
   readonly html: string;
 }
 
-const nobodyYet: EngineStatus = {
-  phase: 'starting',
-  version: null,
-  contentAsOf: null,
-  previousVersion: null,
-  isHubReachable: true,
-  isOfflineReady: false,
-  isMetadataExpired: false,
-  sync: { step: 'idle', doneBytes: 0, totalBytes: 0 },
-  lastSyncAt: null,
-  lastProblem: null,
-  damagedBlocks: 0,
-  terminalId: null,
-  usedBytes: null,
-  isUpdateWaiting: false,
-};
+/** The desk's hub is there by definition; nothing else of a terminal's state applies. */
+const nobodyYet: EngineStatus = { ...startingStatus, isHubReachable: true };
 
 const noResult: SearchResult = {
   total: 0,

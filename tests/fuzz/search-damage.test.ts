@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { openBlock, sealBlock } from '#shared/search/block-seal.ts';
 import type { BlockPlace } from '#shared/search/byte-reader.ts';
 import { openCatalogue } from '#shared/search/open-catalogue.ts';
-import { readSegmentRecords } from '#shared/search/read-segment-records.ts';
+import { readSegmentRecords } from '#tests/support/read-segment-records.ts';
 import { makePublishable, makeQuery, openTestCatalogue } from '../support/catalogue-records.ts';
 import { inflate, MemoryBlocks } from '../support/memory-blocks.ts';
 

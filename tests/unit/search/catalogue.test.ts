@@ -4,7 +4,7 @@ import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { buildSegment } from '#shared/search/build-segment.ts';
 import { openCatalogue } from '#shared/search/open-catalogue.ts';
-import { readSegmentRecords } from '#shared/search/read-segment-records.ts';
+import { readSegmentRecords } from '#tests/support/read-segment-records.ts';
 import {
   makePublishable,
   makeQuery,

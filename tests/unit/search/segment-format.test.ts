@@ -5,7 +5,6 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { cutBody } from '#shared/search/body-pieces.ts';
 import { ByteReader } from '#shared/search/byte-reader.ts';
 import { ByteWriter } from '#shared/search/byte-writer.ts';
-import { decodeDeleted, encodeDeleted } from '#shared/search/deleted-list.ts';
 import { PostingArena } from '#shared/search/posting-arena.ts';
 import { decodePostings, encodePostings, type PlacesWanted } from '#shared/search/posting-encoding.ts';
 import { PostingBuilder, type PostingList } from '#shared/search/postings.ts';
@@ -185,30 +184,6 @@ describe('term table › when terms fill many blocks', () => {
     expect(find('t0100', true)).toEqual(terms.flatMap((term, at) => (term.startsWith('t0100') ? [at] : [])));
     expect(find('t', true)).toHaveLength(9000);
     expect(find('u', false)).toHaveLength(40_000);
-  });
-});
-
-describe('deleted list › when it crosses a boundary', () => {
-  it('comes back as it was', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(2 ** 31 - 2)), (ordinals) => {
-        const list = Uint32Array.from(ordinals).sort();
-        expect(decodeDeleted(encodeDeleted(list))).toEqual(list);
-      }),
-    );
-  });
-
-  it.each([
-    ['a count larger than the bytes', [200, 1]],
-    ['bytes that are left over', [1, 1, 0]],
-    ['an ordinal beyond the largest', [1, 0xff, 0xff, 0xff, 0xff, 0x0f]],
-    ['no bytes', []],
-  ])('calls %s damaged', (_what, bytes) => {
-    expect(damage(() => decodeDeleted(Uint8Array.from(bytes)))).toBe('search.block-damaged');
-  });
-
-  it('is refused by the encoder when ordinals do not ascend', () => {
-    expect(damage(() => encodeDeleted(Uint32Array.of(3, 3)))).toBe('bad-request');
   });
 });
 

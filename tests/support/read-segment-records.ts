@@ -1,10 +1,10 @@
-// Gives back a segment's live records as they were published, for merging segments into a new one.
-import type { PublishableRecord } from '../catalogue/record.ts';
-import { BlockCache } from './block-cache.ts';
-import type { Expand } from './segment-blocks.ts';
-import { openSegment, type SegmentReader } from './segment-reader.ts';
-import type { StoredRecord } from './stored-record.ts';
-import type { BlockReader, LiveSegment } from './types.ts';
+// Gives back a segment's live records as they were published, for tests that compare what went in with what came out.
+import type { PublishableRecord } from '#shared/catalogue/record.ts';
+import { BlockCache } from '#shared/search/block-cache.ts';
+import type { Expand } from '#shared/search/segment-blocks.ts';
+import { openSegment, type SegmentReader } from '#shared/search/segment-reader.ts';
+import type { StoredRecord } from '#shared/search/stored-record.ts';
+import type { BlockReader, LiveSegment } from '#shared/search/types.ts';
 
 /** Records read at a time. */
 const batch = 64;
