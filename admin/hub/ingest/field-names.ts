@@ -183,7 +183,7 @@ const matterFields: readonly ImportField[] = [
     'Mode: on request',
     `依申请 依申请公开 申请公开 依申请公开(特定)`,
   ),
-  field('tier', '公开层级', 'Tier', `层级 公开级别 公开级次`),
+  field('tier', '公开层级', 'Tier', `层级 公开级别 公开级次 tiers`),
   field(
     'tier.county',
     '公开层级：县级',

@@ -51,6 +51,7 @@ const tagsDroppedWhole = [
   'button',
 ];
 const safeImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/u;
+const linkRelation = 'noopener noreferrer nofollow';
 /** Links that lead anywhere; the words of others stay without their link. */
 const safeLink = /^\s*(?:https?:\/\/|mailto:|tel:)[^\s]+\s*$/iu;
 /** Anchors of articles and sections that our own readers write. */
@@ -62,7 +63,8 @@ const nestingLimit = 100;
 const attributeCleaners: Readonly<
   Record<string, (attributes: sanitizeHtml.Attributes) => sanitizeHtml.Attributes>
 > = {
-  a: ({ href }) => ({ href: href?.trim() ?? '', rel: 'noopener noreferrer nofollow' }),
+  // A link without its address is taken out by tidyBlocks; its words stay.
+  a: ({ href }) => (safeLink.test(href ?? '') ? { href: href?.trim() ?? '', rel: linkRelation } : {}),
   td: cellAttributes,
   th: cellAttributes,
   img: ({ src, alt }) => ({ src: src ?? '', alt: (alt ?? '').slice(0, 200) }),
@@ -105,7 +107,7 @@ export function sanitiseHtml(html: string): SanitisedHtml {
       article: 'p',
       center: 'p',
       '*': (tagName, attributes) => ({
-        tagName: tagName === 'a' && !safeLink.test(attributes.href ?? '') ? 'span' : tagName,
+        tagName,
         attribs: attributeCleaners[tagName]?.(attributes) ?? ownId(attributes.id),
       }),
     },

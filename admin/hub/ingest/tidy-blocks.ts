@@ -1,5 +1,5 @@
 // Brings sanitised HTML into one plain shape: no paragraph within a paragraph, no loose or empty blocks.
-import { type HtmlToken, scanHtml, type TagToken } from './html-scanner.ts';
+import { attributeOf, type HtmlToken, scanHtml, type TagToken } from './html-scanner.ts';
 
 const inlineTags = new Set(['a', 'strong', 'em', 'u', 's', 'sub', 'sup', 'code']);
 /** Blocks written only once something stands in them. */
@@ -53,13 +53,14 @@ class BlockWriter {
   }
 
   private inline(token: TagToken): void {
-    if (token.type === 'open') this.inlines.push({ tag: token.tag, raw: token.raw });
+    // A link that lost its address is carried along, so that its end is known, but never written.
+    if (token.type === 'open')
+      this.inlines.push({ tag: token.tag, raw: isBareLink(token.raw) ? '' : token.raw });
     else if (this.inlines.at(-1)?.tag === token.tag) {
-      this.inlines.pop();
-      if (this.writtenInlines > this.inlines.length) {
-        this.out += token.raw;
-        this.writtenInlines = this.inlines.length;
-      }
+      const closed = this.inlines.pop();
+      if (this.writtenInlines <= this.inlines.length) return;
+      this.out += closed?.raw === '' ? '' : token.raw;
+      this.writtenInlines = this.inlines.length;
     }
   }
 
@@ -97,7 +98,9 @@ class BlockWriter {
   }
 
   private endLazy(): void {
-    for (const { tag } of this.inlines.slice(0, this.writtenInlines).toReversed()) this.out += `</${tag}>`;
+    for (const { tag, raw } of this.inlines.slice(0, this.writtenInlines).toReversed()) {
+      if (raw !== '') this.out += `</${tag}>`;
+    }
     this.writtenInlines = 0;
     if (this.lazy !== null && this.isLazyWritten) this.out += `</${this.lazy.tag}>`;
     this.lazy = null;
@@ -107,6 +110,10 @@ class BlockWriter {
   private isInCell(): boolean {
     return ['td', 'th', 'li', 'dd', 'dt'].includes(this.containers.at(-1)?.tag ?? '');
   }
+}
+
+function isBareLink(raw: string): boolean {
+  return /^<a(?:\s|>)/u.test(raw) && attributeOf(raw, 'href') === null;
 }
 
 /** The same content with every paragraph flat, loose text in paragraphs and empty blocks gone. */

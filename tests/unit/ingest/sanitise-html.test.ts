@@ -72,6 +72,12 @@ describe('sanitise › honest HTML', () => {
     );
   });
 
+  test('a link that loses its address › its words stay and what follows keeps its shape', () => {
+    expect(sanitiseHtml('<p>甲<a href="javascript:x">乙</a></p><ol><li>三</li><li>四</li></ol>').html).toBe(
+      '<p>甲乙</p><ol><li>三</li><li>四</li></ol>',
+    );
+  });
+
   test('pictures › small embedded ones stay, large ones are counted and dropped', () => {
     const small = `<img src="data:image/png;base64,${'A'.repeat(100)}">`;
     const large = `<img src="data:image/png;base64,${'A'.repeat(30_000)}">`;

@@ -88,7 +88,7 @@ function startsOther(line: string): boolean {
 function inline(text: string): string {
   return escapeHtml(text)
     .replace(/!\[([^\]]{0,300})\]\([^)]{0,2000}\)/gu, '$1')
-    .replace(/\[([^\]]{1,300})\]\(([^)\s]{1,2000})\)/gu, '<a href="$2">$1</a>')
+    .replace(/\[([^\]]{1,300})\]\(((?:[^()\s]|\([^()\s]*\)){1,2000})\)/gu, '<a href="$2">$1</a>')
     .replace(
       /\*\*([^*]{1,1000})\*\*|__([^_]{1,1000})__/gu,
       (_, a: string, b: string) => `<strong>${a ?? b}</strong>`,
