@@ -82,16 +82,21 @@ function stateOf(mark: string): MarkedName['state'] {
   return mark === boxMarks.unticked ? 'unticked' : 'lost';
 }
 
-/** `政府网站■ 政府公报□`: the box stands behind the name. */
+/** `政府网站■ 政府公报□`: the box stands right behind the name, with a blank or nothing after it. */
 function isSuffixed(text: string): boolean {
-  return !/^\s*[■□\ufffd]/u.test(text) && /[■□\ufffd]\s*$/u.test(text);
+  if (/^\s*[■□\ufffd]/u.test(text)) return false;
+  return /[■□\ufffd]\s*$/u.test(text) || /^[^■□\ufffd]*[^\s■□\ufffd][■□\ufffd]\s/u.test(text);
 }
 
+/** Of several names before one box only the last has it; the others have none and were not chosen. */
 function readSuffixed(text: string): MarkedName[] {
-  return [...text.matchAll(/([^■□\ufffd]+)([■□\ufffd])/gu)].map((match) => ({
-    state: stateOf(match[2] ?? ''),
-    name: match[1] ?? '',
-  }));
+  return [...text.matchAll(/([^■□\ufffd]+)([■□\ufffd]?)/gu)].flatMap((match) => {
+    const names = splitNames((match[1] ?? '').replace(/[ \t\u3000]+/gu, '\n'));
+    const state = match[2] ? stateOf(match[2]) : 'unticked';
+    return names.map(
+      (name, index): MarkedName => ({ state: index === names.length - 1 ? state : 'unticked', name }),
+    );
+  });
 }
 
 function readPrefixed(text: string): MarkedName[] {

@@ -75,11 +75,16 @@ export interface RecognisedColumn {
   readonly field: string | null;
 }
 
+/** How one file is to be read. */
+export type MemberOptions = Pick<IngestOptions, 'as' | 'columns'>;
+
 export interface IngestOptions {
   readonly as: ImportKind | null;
   readonly agencyName: string | null;
   /** Staff's corrections of the recognised columns: position → field, or null to ignore it. */
   readonly columns?: Readonly<Record<number, string | null>>;
+  /** What staff chose for single members of an archive, by the name they appear under. */
+  readonly members?: ReadonlyMap<string, MemberOptions>;
   /** Today, for two-digit years and plausibility of dates. */
   readonly today: string;
 }

@@ -9,7 +9,7 @@ const lookups = new Map<ImportKind, ReadonlyMap<string, string>>();
 /** The field a heading or key means for a kind; a bracketed remark behind it is ignored when needed. */
 export function fieldOfHeading(kind: ImportKind, heading: string): string | null {
   const folded = foldHeading(heading);
-  if (folded === '' || folded.length > 40) return null;
+  if (folded === '' || folded.length > 120) return null;
   const lookup = lookupOf(kind);
   const bare = folded.replace(/\([^)]*\)/gu, '');
   return lookup.get(folded) ?? lookup.get(bare) ?? null;

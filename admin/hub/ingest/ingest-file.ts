@@ -44,7 +44,8 @@ export async function* ingestFile(
     format = await detectFormat(source.path, source.name);
     if (format.kind === 'zip') {
       for (const member of await listArchive(source)) {
-        yield { name: member.name, events: guarded(memberEvents(member.unpack, options)) };
+        const chosen = { ...options, ...options.members?.get(member.name) };
+        yield { name: member.name, events: guarded(memberEvents(member.unpack, chosen)) };
       }
       return;
     }

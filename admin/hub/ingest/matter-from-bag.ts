@@ -9,6 +9,7 @@ export function buildMatterFromBag(bag: FieldBag, agencyName: string | null): Bu
   const named = ['level1', 'level2', 'level3'].map((field) => bag.text(field));
   const item: CatalogueItem = {
     row: bag.row,
+    number: '',
     levels: named.some((level) => level !== '') ? named : bag.list('item', /\s*[/＞>→]\s*/u, 3),
     texts: new Map(),
     ticks: new Map(),

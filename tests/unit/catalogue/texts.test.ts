@@ -139,6 +139,30 @@ describe('channels', () => {
     });
   });
 
+  test.each([
+    ['beside empty boxes', 't政府网站 □政府公报 t公开查阅点', ['website', 'reading-point']],
+    [
+      'beside ticks in a printed list',
+      '■政府网站 t政府公报 t两微一端 t广播电视 t纸质媒体 t公开查阅点 t政务服务中心 t便民服务站 t精准推送',
+      ['website'],
+    ],
+    ['before a few names only', 't政府网站 t两微一端', ['website', 'social']],
+    [
+      'before a whole printed list',
+      't政府网站 t政府公报 t两微一端 t广播电视 t纸质媒体 t公开查阅点 t政务服务中心 t便民服务站 t精准推送',
+      [],
+    ],
+  ])('the letter t › when it stands %s › its neighbours say what it means', (_, words, chosen) => {
+    expect(parseChannels(words).channels).toEqual(chosen);
+  });
+
+  test('a tick behind some names only › the others were not chosen', () => {
+    expect(parseChannels('政府网站√ 政府公报 两微一端 公开查阅点√ 其他').channels).toEqual([
+      'website',
+      'reading-point',
+    ]);
+  });
+
   test('names outside the list › they are kept as words', () => {
     expect(parseChannels('■政府网站 ■其他:国家企业信用信息公示系统')).toEqual({
       channels: ['website', 'other'],

@@ -144,6 +144,41 @@ describe('catalogue sheet › numbers and headers', () => {
 });
 
 describe('catalogue sheet › gaps and half rows', () => {
+  test('merged cells filled in on every row of one item › the rows are joined', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(
+        header,
+        sub,
+        full('1', '甲类', '甲一', '一'),
+        full('1', '甲类', '甲一', '二'),
+        full('1', '甲类', '甲一', '三'),
+      ),
+    );
+    expect(rowsOf(file)).toEqual({ accepted: [3], rejected: [], joined: [4, 5] });
+    expect(details(file)[0]).toMatchObject({ elements: '一\n二\n三', basis: '《条例》' });
+  });
+
+  test('header cells filled in over merged ranges › when the title repeats in every column too › it reads them', async () => {
+    const file = await readOne(
+      'a.csv',
+      sheet(
+        Array(14).fill('某县救灾领域标准目录').join(','),
+        '序号,公开事项,公开事项,公开内容(要素),公开依据,公开时限,公开主体,公开渠道和载体（在标注范围内至少选择其一公开，法律法规规章另有规定的从其规定）,公开对象,公开对象,公开方式,公开方式,公开层级,公开层级',
+        '序号,一级事项,二级事项,公开内容(要素),公开依据,公开时限,公开主体,公开渠道和载体（在标注范围内至少选择其一公开，法律法规规章另有规定的从其规定）,全社会,特定群体,主动,依申请,县级,乡级',
+        full('1', '甲类', '甲一'),
+      ),
+    );
+    expect(rowsOf(file)).toEqual({ accepted: [4], rejected: [], joined: [] });
+    expect(levels(file)).toEqual(['甲类/甲一']);
+    expect(details(file)[0]).toMatchObject({
+      field: '救灾',
+      channels: ['website', 'reading-point'],
+      tiers: ['county'],
+      mode: ['proactive'],
+    });
+  });
+
   test('item spread over rows › when only content goes on › rows are joined to the item above', async () => {
     const more = ',,,更多内容,,,,,,,,,,';
     const file = await readOne(

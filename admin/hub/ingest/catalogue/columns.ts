@@ -34,7 +34,7 @@ export function isCatalogueHeader(row: SheetRow): boolean {
 export function isSubHeader(row: SheetRow, main: SheetRow): boolean {
   const named = row.cells.filter((cell) => cell !== '');
   const known = row.cells.filter((cell, index) => cell !== '' && isSubHeading(cell, index, main));
-  const isShort = named.every((cell) => cell.length <= 20);
+  const isShort = named.every((cell) => cell.length <= 20 || main.cells.includes(cell));
   return named.length > 0 && isShort && known.length * 2 >= named.length;
 }
 
@@ -65,8 +65,8 @@ export function readHeader(main: SheetRow, sub: SheetRow | null): CatalogueHeade
   let group: string | null = null;
   let level = 0;
   for (let index = 0; index < width; index += 1) {
-    const mainText = main.cells[index] ?? '';
-    const subText = subCells[index] ?? '';
+    const mainText = (main.cells[index] ?? '').replace(/\s+/gu, '');
+    const subText = (subCells[index] ?? '').replace(/\s+/gu, '');
     const named = fieldOfHeading('matters', mainText);
     if (mainText !== '') {
       group = named;
@@ -78,7 +78,11 @@ export function readHeader(main: SheetRow, sub: SheetRow | null): CatalogueHeade
     const field = fieldOf(group, subText === mainText ? '' : subText, level);
     if (field !== null) columns.push({ index, heading: headingOf(mainText, subText), field });
   }
-  return { columns: withoutLoneLevels(columns), firstRow: main.number, lastRow: (sub ?? main).number };
+  return {
+    columns: withoutUpperTiers(withoutLoneLevels(columns)),
+    firstRow: main.number,
+    lastRow: (sub ?? main).number,
+  };
 }
 
 /** A sub-header typed one column too far left (its 一级事项 under 序号) is moved under its group. */
@@ -120,4 +124,12 @@ function withoutLoneLevels(columns: readonly CatalogueColumn[]): CatalogueColumn
     next = level + 1;
     return { ...column, field: `level${level}` };
   });
+}
+
+/** Province and city columns beside one for the county say nothing about this catalogue's own tiers. */
+function withoutUpperTiers(columns: readonly CatalogueColumn[]): CatalogueColumn[] {
+  const isUpper = ({ field, heading }: CatalogueColumn): boolean =>
+    field === 'tier.county' && /^(?:省|市|地市|设区市)级?$/u.test(heading);
+  const hasCounty = columns.some((column) => column.field === 'tier.county' && !isUpper(column));
+  return columns.filter((column) => !hasCounty || !isUpper(column));
 }

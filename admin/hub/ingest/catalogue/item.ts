@@ -37,6 +37,7 @@ export interface OwnCells {
 
 export interface CatalogueItem {
   readonly row: number;
+  readonly number: string;
   /** By level column, with gaps filled. */
   levels: string[];
   readonly texts: Map<string, string>;
@@ -66,6 +67,7 @@ export function startItem(
 ): CatalogueItem {
   const item: CatalogueItem = {
     row: own.row,
+    number: own.number,
     levels: saysNothing(own) ? [] : fillLevels(own.levels, above?.levels ?? [], own.covered),
     texts: new Map(),
     ticks: new Map(),

@@ -31,6 +31,7 @@ export function ownCellsOf(row: SheetRow, columns: readonly CatalogueColumn[]): 
  * whole statement (content with its own deadline, agency or channels).
  */
 export function continuesItem(own: OwnCells, above: CatalogueItem): boolean {
+  if (repeatsItem(own, above)) return true;
   const hasLevel = own.levels.some((text) => text !== '');
   const isNumberMerged = own.covered.has('number');
   if (hasLevel || (own.number !== '' && !isNumberMerged)) {
@@ -47,4 +48,12 @@ export function continuesItem(own: OwnCells, above: CatalogueItem): boolean {
     (field) => own.texts.has(field) && own.texts.get(field) !== above.texts.get(field),
   );
   return !(statesDeadline || statesOthers.length === 2);
+}
+
+/** The same number and the same levels again: merged cells that were filled in on every row of one item. */
+function repeatsItem(own: OwnCells, above: CatalogueItem): boolean {
+  const isSameNumber = own.number !== '' && own.number === above.number;
+  const fold = (levels: readonly string[]): string =>
+    levels.map((level) => level.replace(/\s/gu, '')).join('\u001f');
+  return isSameNumber && own.texts.has('elements') && fold(own.levels) === fold(above.levels);
 }
