@@ -109,6 +109,13 @@ function useVisitEnd(): () => void {
 
 function Visit() {
   const end = useVisitEnd();
+  // Most visits open a record: its code is fetched while the visitor still looks at the home screen.
+  useEffect(() => {
+    const request = requestIdleCallback(() => RecordScreen.preload().catch(() => undefined), {
+      timeout: 3_000,
+    });
+    return () => cancelIdleCallback(request);
+  }, []);
   return (
     <>
       <Shell key={visitNumber.value} onEnd={end} />

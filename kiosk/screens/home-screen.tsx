@@ -11,6 +11,7 @@ import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
 import { Tile } from '../components/tile.tsx';
 import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
+import { childrenOf } from '../state/catalogue-tree.ts';
 import { useContentVersion, useEngine } from '../state/engine-context.ts';
 import { emptySearch, searchUrl, withFilter } from '../state/search-address.ts';
 import { useFacets } from '../state/use-facets.ts';
@@ -27,7 +28,12 @@ function kindUrl(kind: string): string {
 
 function SectionTiles() {
   const manifest = useEngine().manifest.value;
-  const roots = manifest?.tree.filter((node) => node.parentId === null).length ?? 0;
+  const tree = manifest?.tree ?? [];
+  // As many as the catalogue screen shows at once: a root with a level below stands for that level.
+  const classes = childrenOf(tree, null).reduce(
+    (sum, root) => sum + Math.max(childrenOf(tree, root.id).length, 1),
+    0,
+  );
   const count = (kind: 'document' | 'guide' | 'notice' | 'matter' | 'page') =>
     formatCount(manifest?.byKind[kind] ?? 0);
   return (
@@ -35,7 +41,7 @@ function SectionTiles() {
       <Tile
         icon={FolderTree}
         name={t('home.catalogue')}
-        line={t('home.catalogueLine', { count: roots })}
+        line={t('home.catalogueLine', { count: classes })}
         href="/browse"
       />
       <Tile
