@@ -43,8 +43,10 @@ export function useReadingPosition(marks: readonly BodyMark[]): number {
   return position;
 }
 
-/** Brings a mark to the top; the second try settles it where skipped parts turned out taller than assumed. */
+/**
+ * Brings a mark to the top. Every part of a body has its true height: skipping the layout of parts out of
+ * sight would leave heights to guesses, and a jump would land where the guess was.
+ */
 export function jumpToMark(mark: BodyMark): void {
   mark.element.scrollIntoView({ block: 'start' });
-  requestAnimationFrame(() => mark.element.scrollIntoView({ block: 'start' }));
 }
