@@ -1,6 +1,7 @@
 // Which field a heading or key means, and the list of fields a column can be assigned to.
 import type { ImportKind } from './draft.ts';
-import { foldHeading, type ImportField, importFields } from './field-names.ts';
+import { foldHeading, type ImportField } from './fields/field.ts';
+import { importFields } from './fields/import-fields.ts';
 
 export { foldHeading, type ImportField, importFields };
 

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { expect } from 'vitest';
 import type { IngestEvent, IngestOptions, RecordDraft } from '#hub/ingest/draft.ts';
 import { ingestFile } from '#hub/ingest/ingest-file.ts';
-import { AppError } from '#shared/errors/app-error.ts';
+import { AppError, describeError } from '#shared/errors/app-error.ts';
 
 export const defaultOptions: IngestOptions = { as: null, agencyName: null, today: '2026-11-20' };
 
@@ -62,6 +63,16 @@ export async function readOne(
   const [file] = await readContent(name, content, options);
   if (!file) throw new Error('nothing was read');
   return file;
+}
+
+/** The code a file is refused with, or `read`; its message must be complete in both languages. */
+export async function refusal(name: string, content: string | Uint8Array): Promise<string> {
+  const file = await readOne(name, content);
+  if (!file.error) return 'read';
+  for (const language of ['zh-CN', 'en'] as const) {
+    expect(describeError(file.error.code, file.error.details, language)).not.toMatch(/\{\w+\}/u);
+  }
+  return file.error.code;
 }
 
 export function draftsOf(file: ReadFile): RecordDraft[] {
