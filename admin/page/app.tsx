@@ -1,20 +1,14 @@
 // The desk as a whole: the door when nobody is signed in, else the places at the left and the chosen screen.
-
-import type { IconNode } from 'lucide';
-import {
-  CalendarCheck,
-  FileInput,
-  FileText,
-  LogOut,
-  MonitorSmartphone,
-  Send,
-  Settings as SettingsIcon,
-} from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { Icon } from './components/icon.tsx';
+import { useConfirm } from './components/confirm.tsx';
+import { Places } from './components/places.tsx';
 import { ProblemNotice } from './components/problem.tsx';
-import { deskLanguage, type MessageKey, t } from './i18n/index.ts';
+import { ScreenBoundary } from './components/screen-boundary.tsx';
+import { WorkHead } from './components/work-head.tsx';
+import { deskLanguage, t } from './i18n/index.ts';
+import { Agencies } from './screens/agencies.tsx';
+import { AuditTrail } from './screens/audit-trail.tsx';
 import { ImportWizard } from './screens/import-wizard.tsx';
 import { Publish } from './screens/publish.tsx';
 import { RecordEditor } from './screens/record-editor.tsx';
@@ -23,84 +17,70 @@ import { Settings } from './screens/settings.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { Terminals } from './screens/terminals.tsx';
 import { Today } from './screens/today.tsx';
+import { deskAddressOf, leaveQuestion } from './state/leave-guard.ts';
 import { useLoaded } from './state/loaded.ts';
-import { resumeSession, session, signOut } from './state/session.ts';
+import { resumeSession, session, signOut, useSessionWatch } from './state/session.ts';
 
-interface Place {
-  readonly href: string;
-  readonly label: MessageKey;
-  readonly icon: IconNode;
-}
-
-const places: readonly Place[] = [
-  { href: '/admin/', label: 'place.today', icon: CalendarCheck },
-  { href: '/admin/records', label: 'place.records', icon: FileText },
-  { href: '/admin/import', label: 'place.import', icon: FileInput },
-  { href: '/admin/publish', label: 'place.publish', icon: Send },
-  { href: '/admin/terminals', label: 'place.terminals', icon: MonitorSmartphone },
-  { href: '/admin/settings', label: 'place.settings', icon: SettingsIcon },
-];
-
-const isHere = (path: string, href: string) => (href === '/admin/' ? path === href : path.startsWith(href));
-
-function Places() {
-  const { path } = useLocation();
+function UnknownPlace() {
   return (
-    <nav class="places" aria-label={t('place.navigation')}>
-      <p class="places-brand">
-        <img src="/icon.svg" alt="" /> {t('app.name')}
-      </p>
-      <ul>
-        {places.map(({ href, label, icon }) => (
-          <li key={href}>
-            <a href={href} {...(isHere(path, href) ? { 'aria-current': 'page' as const } : {})}>
-              <Icon node={icon} /> {t(label)}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <div class="places-foot">
-        <span>{session.value?.account.displayName}</span>
-        <button
-          type="button"
-          class="button button-on-dark"
-          onClick={() => {
-            deskLanguage.value = deskLanguage.value === 'en' ? 'zh-CN' : 'en';
-          }}
-        >
-          {t('app.language')}
-        </button>
-        <button type="button" class="button button-on-dark" onClick={signOut}>
-          <Icon node={LogOut} /> {t('signOut')}
-        </button>
-      </div>
-    </nav>
+    <>
+      <WorkHead title={t('app.unknownPlace')} />
+      <a class="button button-primary" href="/admin/">
+        {t('app.toToday')}
+      </a>
+    </>
   );
 }
 
-function UnknownPlace() {
-  return <h1>{t('app.unknownPlace')}</h1>;
+/** After a move to another screen the keyboard is in it, not in the menu it came from. */
+function useFocusOnMove() {
+  const { path } = useLocation();
+  const work = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current !== path) work.current?.focus({ preventScroll: true });
+    shown.current = path;
+  }, [path]);
+  return work;
 }
 
 function Desk() {
+  const { route } = useLocation();
+  const { ask, dialog } = useConfirm();
+  const work = useFocusOnMove();
+  useSessionWatch();
+  const mayLeave = async () => leaveQuestion.value === null || ask(leaveQuestion.value, t('app.leave'));
+  const guardLinks = async (event: MouseEvent) => {
+    const address = leaveQuestion.value === null ? null : deskAddressOf(event);
+    if (address === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (await mayLeave()) route(address);
+  };
   return (
-    <LocationProvider scope="/admin/">
-      <div class="desk">
-        <Places />
-        <main class="work">
+    <div class="desk" onClickCapture={guardLinks}>
+      <a class="skip" href="#work">
+        {t('app.skip')}
+      </a>
+      <Places onSignOut={async () => (await mayLeave()) && signOut()} />
+      <main class="work" id="work" tabIndex={-1} ref={work}>
+        <ScreenBoundary>
           <Router>
             <Route path="/admin/" component={Today} />
             <Route path="/admin/records" component={Records} />
             <Route path="/admin/records/:id" component={RecordEditor} />
-            <Route path="/admin/settings" component={Settings} />
             <Route path="/admin/import" component={ImportWizard} />
             <Route path="/admin/publish" component={Publish} />
             <Route path="/admin/terminals" component={Terminals} />
+            <Route path="/admin/settings" component={Settings} />
+            <Route path="/admin/settings/agencies" component={Agencies} />
+            <Route path="/admin/settings/audit" component={AuditTrail} />
             <Route default component={UnknownPlace} />
           </Router>
-        </main>
-      </div>
-    </LocationProvider>
+        </ScreenBoundary>
+      </main>
+      {dialog}
+    </div>
   );
 }
 
@@ -108,7 +88,6 @@ export function App() {
   const resumed = useLoaded(resumeSession, []);
   useEffect(() => {
     document.documentElement.lang = deskLanguage.value;
-    document.title = t('app.title');
   }, [deskLanguage.value]);
   if (resumed.error !== null && session.value === undefined) {
     return (
@@ -118,5 +97,10 @@ export function App() {
     );
   }
   if (session.value === undefined) return <div class="sign-in" role="status" aria-label={t('app.loading')} />;
-  return session.value ? <Desk /> : <SignIn />;
+  if (!session.value) return <SignIn />;
+  return (
+    <LocationProvider scope="/admin/">
+      <Desk />
+    </LocationProvider>
+  );
 }

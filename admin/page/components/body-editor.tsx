@@ -1,108 +1,72 @@
-// The rich-text editor of a body: a maintained editor, kept to the tags that the hub's sanitiser lets through.
+// The rich-text editor of a body: a maintained editor over the project's own model of what a body may hold.
 import { Editor } from '@tiptap/core';
-import Image from '@tiptap/extension-image';
-import Subscript from '@tiptap/extension-subscript';
-import Superscript from '@tiptap/extension-superscript';
-import { TableKit } from '@tiptap/extension-table';
-import StarterKit from '@tiptap/starter-kit';
-import type { IconNode } from 'lucide';
-import { Bold, Heading2, Heading3, List, ListOrdered, Pilcrow, Redo2, Table2, Undo2 } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type MessageKey, t } from '../i18n/index.ts';
-import { Icon } from './icon.tsx';
+import { isSaveKey } from '../state/save-key.ts';
+import { bodyExtensions } from './body-extensions.ts';
+import { BodyTools } from './body-tools.tsx';
+import { useLinkDialog } from './link-dialog.tsx';
 
-interface BodyEditorProps {
+export interface BodyEditorProps {
   /** Shown when the editor opens; later values are taken over only when `revision` changes. */
   readonly html: string;
-  readonly revision: string;
+  readonly revision: number;
   /** Called only for what a person changed, so that opening a record never alters it. */
   readonly onChange: (html: string) => void;
 }
 
-interface Tool {
-  readonly label: MessageKey;
-  readonly icon: IconNode;
-  readonly isActive?: (editor: Editor) => boolean;
-  readonly act: (editor: Editor) => void;
-}
+/** Bodies past this size are not written out at every key, but when the hands rest. */
+const largeDocumentSize = 30_000;
+const restMs = 400;
 
-const tools: readonly Tool[] = [
-  { label: 'body.undo', icon: Undo2, act: (editor) => editor.chain().focus().undo().run() },
-  { label: 'body.redo', icon: Redo2, act: (editor) => editor.chain().focus().redo().run() },
-  {
-    label: 'body.paragraph',
-    icon: Pilcrow,
-    isActive: (editor) => editor.isActive('paragraph'),
-    act: (editor) => editor.chain().focus().setParagraph().run(),
-  },
-  {
-    label: 'body.heading2',
-    icon: Heading2,
-    isActive: (editor) => editor.isActive('heading', { level: 2 }),
-    act: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
-  },
-  {
-    label: 'body.heading3',
-    icon: Heading3,
-    isActive: (editor) => editor.isActive('heading', { level: 3 }),
-    act: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
-  },
-  {
-    label: 'body.bold',
-    icon: Bold,
-    isActive: (editor) => editor.isActive('bold'),
-    act: (editor) => editor.chain().focus().toggleBold().run(),
-  },
-  {
-    label: 'body.bullets',
-    icon: List,
-    isActive: (editor) => editor.isActive('bulletList'),
-    act: (editor) => editor.chain().focus().toggleBulletList().run(),
-  },
-  {
-    label: 'body.numbers',
-    icon: ListOrdered,
-    isActive: (editor) => editor.isActive('orderedList'),
-    act: (editor) => editor.chain().focus().toggleOrderedList().run(),
-  },
-  {
-    label: 'body.table',
-    icon: Table2,
-    act: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-  },
-];
-
-function openEditor(element: HTMLElement, html: string, onUpdate: (editor: Editor) => void): Editor {
+function openEditor(element: HTMLElement, html: string): Editor {
   return new Editor({
     element,
     content: html,
     // The styles come with the page: the content security policy allows none made at run time.
     injectCSS: false,
-    extensions: [
-      StarterKit.configure({ link: { openOnClick: false }, code: false, codeBlock: false }),
-      TableKit.configure({ table: { resizable: false } }),
-      Image.configure({ allowBase64: true }),
-      Subscript,
-      Superscript,
-    ],
+    extensions: bodyExtensions,
     editorProps: {
-      attributes: { 'aria-label': t('editor.body'), role: 'textbox', 'aria-multiline': 'true' },
+      attributes: { 'aria-labelledby': 'editor-body', role: 'textbox', 'aria-multiline': 'true' },
     },
-    onUpdate: ({ editor }) => onUpdate(editor),
   });
 }
 
-export default function BodyEditor({ html, revision, onChange }: BodyEditorProps) {
+/** Hands over what was typed: at once for ordinary bodies, at rest or when the editor is left for large ones. */
+function reportTyping(editor: Editor, report: (html: string) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    report(editor.getHTML());
+  };
+  editor.on('update', () => {
+    clearTimeout(timer);
+    timer = setTimeout(flush, restMs);
+    if (editor.state.doc.content.size < largeDocumentSize) flush();
+  });
+  editor.on('blur', flush);
+  editor.view.dom.addEventListener('keydown', (event) => isSaveKey(event) && flush());
+  return flush;
+}
+
+export function BodyEditor({ html, revision, onChange }: BodyEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const report = useRef(onChange);
   report.current = onChange;
+  const flush = useRef(() => {});
   const [, redraw] = useState(0);
+  const link = useLinkDialog();
+
+  // Leaving the screen hands over the last words; a body replaced from outside does not take them back.
+  useEffect(() => () => flush.current(), []);
 
   useEffect(() => {
     if (!place.current) return;
-    const opened = openEditor(place.current, html, (changed) => report.current(changed.getHTML()));
+    const opened = openEditor(place.current, html);
     editor.current = opened;
+    flush.current = reportTyping(opened, (typed) => report.current(typed));
     const follow = () => redraw((count) => count + 1);
     opened.on('transaction', follow);
     follow();
@@ -112,24 +76,19 @@ export default function BodyEditor({ html, revision, onChange }: BodyEditorProps
     };
   }, [revision]);
 
+  const setLink = async () => {
+    const present = editor.current?.getAttributes('link').href;
+    const address = await link.ask(typeof present === 'string' ? present : '');
+    const chain = editor.current?.chain().focus().extendMarkRange('link');
+    if (address === '') chain?.unsetLink().run();
+    else if (address !== null) chain?.setLink({ href: address }).run();
+  };
+
   return (
-    <div class="body-editor">
-      <div class="row body-tools" role="toolbar" aria-label={t('body.tools')}>
-        {tools.map(({ label, icon, isActive, act }) => (
-          <button
-            key={label}
-            type="button"
-            class="button tool"
-            aria-label={t(label)}
-            title={t(label)}
-            {...(isActive ? { 'aria-pressed': editor.current !== null && isActive(editor.current) } : {})}
-            onClick={() => editor.current && act(editor.current)}
-          >
-            <Icon node={icon} />
-          </button>
-        ))}
-      </div>
+    <div class="body-editor body-editor-room">
+      <BodyTools editor={editor.current} onLink={() => void setLink()} />
       <div ref={place} class="body-text" />
+      {link.dialog}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // How each column of a file is understood, open to correction.
+import { useId } from 'preact/hooks';
 import type { ImportJob } from '#shared/protocol/hub-api.ts';
 import { deskLanguage, t } from '../i18n/index.ts';
 
@@ -7,10 +8,11 @@ interface ColumnPickerProps {
   readonly fields: readonly { readonly field: string; readonly zh: string; readonly en: string }[];
   readonly chosen: Readonly<Record<string, string | null>>;
   readonly isBusy: boolean;
-  readonly onChange: (chosen: Readonly<Record<string, string | null>>) => void;
+  readonly onChange: (chosen: Record<string, string | null>) => void;
 }
 
 export function ColumnPicker({ columns, fields, chosen, isBusy, onChange }: ColumnPickerProps) {
+  const id = useId();
   const fieldOf = (index: number, recognised: string | null) =>
     chosen[index] ?? (index in chosen ? null : recognised);
   const unused = columns.filter(({ index, field }) => fieldOf(index, field) === null).length;
@@ -18,25 +20,31 @@ export function ColumnPicker({ columns, fields, chosen, isBusy, onChange }: Colu
     <details class="column-picker">
       <summary>{t('import.columns', { count: columns.length, unused })}</summary>
       <ul class="column-grid">
-        {columns.map(({ index, heading, field }) => (
-          <li key={index} class="field">
-            <label for={`column-${index}`}>{heading || t('import.noHeading', { column: index + 1 })}</label>
-            <select
-              id={`column-${index}`}
-              class="input"
-              disabled={isBusy}
-              value={fieldOf(index, field) ?? ''}
-              onChange={(event) => onChange({ ...chosen, [index]: event.currentTarget.value || null })}
-            >
-              <option value="">{t('import.unused')}</option>
-              {fields.map((option) => (
-                <option key={option.field} value={option.field}>
-                  {deskLanguage.value === 'en' ? option.en : option.zh}
-                </option>
-              ))}
-            </select>
-          </li>
-        ))}
+        {columns.map(({ index, heading, field }) => {
+          const now = fieldOf(index, field);
+          const words = heading.trim() || t('import.noHeading', { column: index + 1 });
+          return (
+            <li key={index} class="field">
+              <label for={`${id}-${index}`} title={words}>
+                {words}
+              </label>
+              <select
+                id={`${id}-${index}`}
+                class={`input${now === null ? ' column-unused' : ''}`}
+                disabled={isBusy}
+                value={now ?? ''}
+                onChange={(event) => onChange({ ...chosen, [index]: event.currentTarget.value || null })}
+              >
+                <option value="">{t('import.unused')}</option>
+                {fields.map((option) => (
+                  <option key={option.field} value={option.field}>
+                    {deskLanguage.value === 'en' ? option.en : option.zh}
+                  </option>
+                ))}
+              </select>
+            </li>
+          );
+        })}
       </ul>
     </details>
   );

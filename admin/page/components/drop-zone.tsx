@@ -32,7 +32,7 @@ export function DropZone({ isBusy, onFiles }: DropZoneProps) {
       }}
     >
       <Icon node={FileInput} />
-      <strong>{t(isBusy ? 'import.uploading' : 'import.drop')}</strong>
+      <strong role="status">{t(isBusy ? 'import.uploading' : 'import.drop')}</strong>
       <span class="secondary">{t('import.formats')}</span>
       <input
         type="file"

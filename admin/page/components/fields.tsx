@@ -10,6 +10,9 @@ interface TextFieldProps {
   readonly type?: 'text' | 'date' | 'number' | 'password';
   readonly hint?: string;
   readonly isRequired?: boolean;
+  readonly maxLength?: number;
+  readonly autocomplete?: string;
+  readonly rows?: number;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -20,13 +23,19 @@ export function TextField(props: TextFieldProps) {
     class: 'input',
     value,
     required: isRequired,
+    ...(props.maxLength === undefined ? {} : { maxLength: props.maxLength }),
+    ...(props.autocomplete === undefined ? {} : { autocomplete: props.autocomplete }),
     ...(hint === '' ? {} : { 'aria-describedby': `${id}-hint` }),
   };
   return (
     <div class={`field${isLong ? ' field-wide' : ''}`}>
       <label for={id}>{label}</label>
       {isLong ? (
-        <textarea {...common} rows={4} onInput={(event) => onChange(event.currentTarget.value || null)} />
+        <textarea
+          {...common}
+          rows={props.rows ?? 4}
+          onInput={(event) => onChange(event.currentTarget.value || null)}
+        />
       ) : (
         <input
           {...common}
@@ -53,6 +62,11 @@ interface LinesFieldProps {
 /** One entry a line; empty lines are dropped when the field is left, so that typing is never disturbed. */
 export function LinesField({ label, value, onChange }: LinesFieldProps) {
   const id = useId();
+  const tidy = () => {
+    const lines = value.map((line) => line.trim()).filter((line) => line !== '');
+    // Leaving a field untouched changes nothing.
+    if (lines.join('\n') !== value.join('\n')) onChange(lines);
+  };
   return (
     <div class="field field-wide">
       <label for={id}>{label}</label>
@@ -62,7 +76,7 @@ export function LinesField({ label, value, onChange }: LinesFieldProps) {
         rows={Math.min(10, Math.max(3, value.length + 1))}
         value={value.join('\n')}
         onInput={(event) => onChange(event.currentTarget.value.split('\n'))}
-        onBlur={() => onChange(value.map((line) => line.trim()).filter((line) => line !== ''))}
+        onBlur={tidy}
       />
     </div>
   );

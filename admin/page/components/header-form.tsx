@@ -1,21 +1,23 @@
 // The common header of a record: the fields every kind shares.
 import { type RecordKind, recordKinds, type Validity, validities } from '#shared/catalogue/record.ts';
+import type { Agency } from '#shared/catalogue/venue.ts';
 import type { RecordInput } from '#shared/protocol/hub-api.ts';
 import { t } from '../i18n/index.ts';
-import { useAgencies, useTree } from '../state/agencies.ts';
+import { useTree } from '../state/agencies.ts';
 import { emptyDetails } from '../state/detail-fields.ts';
 import { nodeOptions } from '../state/node-options.ts';
 import { LinesField, SelectField, TextField } from './fields.tsx';
+import { MatterField } from './matter-field.tsx';
 
 interface HeaderFormProps {
+  readonly agencies: readonly Agency[];
   readonly content: RecordInput;
   /** The kind of a stored record stays what it is: another kind is another record. */
   readonly isNew: boolean;
   readonly onChange: (change: Partial<RecordInput>) => void;
 }
 
-export function HeaderForm({ content, isNew, onChange }: HeaderFormProps) {
-  const agencies = useAgencies();
+export function HeaderForm({ content, agencies, isNew, onChange }: HeaderFormProps) {
   const tree = useTree();
   const kinds = recordKinds.filter((kind) => isNew || kind === content.kind);
   const text = (key: 'docNo' | 'indexNo' | 'topic' | 'genre', hint?: string) => (
@@ -57,7 +59,7 @@ export function HeaderForm({ content, isNew, onChange }: HeaderFormProps) {
           isRequired
           none={t('editor.choose')}
           value={content.agencyId}
-          options={(agencies.value ?? []).map(({ id, name }) => [id, name])}
+          options={agencies.map(({ id, name }) => [id, name])}
           onChange={(agencyId) => onChange({ agencyId })}
         />
         {text('docNo')}
@@ -88,6 +90,9 @@ export function HeaderForm({ content, isNew, onChange }: HeaderFormProps) {
         hint={t('header.summaryHint', { count: [...content.summary].length })}
         onChange={(summary) => onChange({ summary: summary ?? '' })}
       />
+      {content.kind !== 'matter' && (
+        <MatterField value={content.matterId} onChange={(matterId) => onChange({ matterId })} />
+      )}
       <LinesField
         label={t('header.keywords')}
         value={content.keywords}

@@ -1,126 +1,105 @@
 // One file of an import: what it was taken for, what would happen to its rows, and what is wrong with them.
-import { useId } from 'preact/hooks';
-import { type ImportJob, importKindSchema } from '#shared/protocol/hub-api.ts';
+import { useState } from 'preact/hooks';
+import type { ImportJob } from '#shared/protocol/hub-api.ts';
 import { formatCount, t } from '../i18n/index.ts';
-import type { FileChoice } from '../state/import-job.ts';
+import { type ImportedFile, isRefusedWhole } from '../state/import-figures.ts';
+import type { FileChoice } from '../state/kept-import.ts';
 import { ColumnPicker } from './column-picker.tsx';
+import { KindChoice } from './kind-choice.tsx';
 import { ProblemTable } from './problem-table.tsx';
-
-type ImportedFile = ImportJob['files'][number];
+import { SampleTable } from './sample-table.tsx';
+import { Segments } from './segments.tsx';
 
 interface FileCardProps {
   readonly file: ImportedFile;
   readonly fields: ImportJob['fields'];
-  readonly choice: FileChoice;
+  readonly choice: FileChoice | undefined;
   readonly isBusy: boolean;
+  readonly isOpen: boolean;
   readonly onChoose: (choice: FileChoice) => void;
 }
 
-const actionLooks = { create: 'tag-good', update: 'tag-warn', unchanged: '', reject: 'tag-bad' } as const;
+type RowView = 'all' | 'refused' | 'warned';
 
-function KindChoice({ file, choice, isBusy, onChoose }: Omit<FileCardProps, 'fields'>) {
-  const id = useId();
-  const kind = choice.as ?? file.as;
+function Rows({ file }: { readonly file: ImportedFile }) {
+  const [wanted, setWanted] = useState<RowView>('all');
+  const counts = { all: file.sample.length, refused: file.rejectedCount, warned: file.warningCount };
+  const view: RowView = counts[wanted] === 0 && wanted !== 'all' ? 'all' : wanted;
+  const segments = [
+    { value: 'all', label: t('import.view.all'), count: file.rows },
+    { value: 'refused', label: t('import.view.refused'), count: file.rejectedCount },
+    { value: 'warned', label: t('import.view.warned'), count: file.warningCount },
+  ] as const;
   return (
-    <div class="field">
-      <label for={id}>{t('import.readAs')}</label>
-      <select
-        id={id}
-        class="input"
-        disabled={isBusy}
-        value={kind ?? ''}
-        onChange={(event) => {
-          const parsed = importKindSchema.safeParse(event.currentTarget.value);
-          onChoose({ as: parsed.success ? parsed.data : null, columns: {} });
-        }}
-      >
-        <option value="">{t('import.recognise')}</option>
-        {importKindSchema.options.map((option) => (
-          <option key={option} value={option}>
-            {t(`importKind.${option}`)}
-          </option>
-        ))}
-      </select>
+    <div class="stack">
+      <Segments label={t('import.view')} segments={segments} value={view} onChange={setWanted} />
+      {view === 'all' && <SampleTable file={file} />}
+      {view === 'refused' && (
+        <ProblemTable label={t('import.rejected')} problems={file.rejected} total={file.rejectedCount} />
+      )}
+      {view === 'warned' && (
+        <ProblemTable label={t('import.warnings')} problems={file.warnings} total={file.warningCount} />
+      )}
     </div>
   );
 }
 
-function SampleTable({ sample }: { readonly sample: ImportedFile['sample'] }) {
+function FileFacts({ file }: { readonly file: ImportedFile }) {
+  if (isRefusedWhole(file)) return <span class="tag tag-bad">{t('import.refusedWhole')}</span>;
   return (
-    <div class="table-wrap change-list">
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('import.row')}</th>
-            <th scope="col">{t('import.what')}</th>
-            <th scope="col">{t('records.title')}</th>
-            <th scope="col">{t('records.kind')}</th>
-            <th scope="col">{t('records.agency')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sample.map((line) => (
-            <tr key={line.row}>
-              <td class="numeric">{line.row}</td>
-              <td>
-                <span class={`tag ${actionLooks[line.action]}`}>{t(`import.action.${line.action}`)}</span>
-              </td>
-              <td class="grow">{line.title}</td>
-              <td>{line.kind === null ? '—' : t(`kind.${line.kind}`)}</td>
-              <td>{line.agency}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {file.as !== null && <span class="tag">{t(`importKind.${file.as}`)}</span>}
+      <span class="numeric secondary">
+        {t('import.fileFacts', {
+          rows: formatCount(file.rows),
+          accepted: formatCount(file.accepted),
+        })}
+      </span>
+      {file.rejectedCount > 0 && (
+        <span class="tag tag-bad">
+          {t('import.view.refused')} {formatCount(file.rejectedCount)}
+        </span>
+      )}
+      {file.warningCount > 0 && (
+        <span class="tag tag-warn">
+          {t('import.view.warned')} {formatCount(file.warningCount)}
+        </span>
+      )}
+    </>
   );
 }
 
 export function ImportedFileCard(props: FileCardProps) {
-  const { file, fields, choice, isBusy, onChoose } = props;
-  const kind = choice.as ?? file.as;
+  const { file, fields, choice, isBusy, isOpen, onChoose } = props;
+  const kind = choice?.as ?? file.as;
+  const isRefused = isRefusedWhole(file);
   return (
-    <section class="card stack" aria-label={file.file}>
-      <div class="work-head file-head">
-        <div>
-          <h2>{file.file}</h2>
-          <p class="numeric">
-            {t('import.fileFacts', {
-              rows: formatCount(file.rows),
-              accepted: formatCount(file.accepted),
-              rejected: formatCount(file.rejectedCount),
-              warnings: formatCount(file.warningCount),
-            })}
-          </p>
+    <details class="card file-card" open={isOpen}>
+      <summary>
+        <span class="file-name">{file.file}</span>
+        <span class="row file-facts">
+          <FileFacts file={file} />
+        </span>
+      </summary>
+      <div class="stack file-inside">
+        <div class="file-options">
+          <KindChoice file={file} choice={choice} isBusy={isBusy} onChoose={onChoose} />
         </div>
-        <KindChoice file={file} choice={choice} isBusy={isBusy} onChoose={onChoose} />
+        {file.columns.length > 0 && kind !== null && (
+          <ColumnPicker
+            columns={file.columns}
+            fields={fields[kind] ?? []}
+            chosen={choice?.columns ?? {}}
+            isBusy={isBusy}
+            onChange={(columns) => onChoose({ as: kind, columns })}
+          />
+        )}
+        {isRefused ? (
+          <ProblemTable label={t('import.rejected')} problems={file.rejected} total={file.rejectedCount} />
+        ) : (
+          <Rows file={file} />
+        )}
       </div>
-      {file.rejectedCount > 0 && (
-        <ProblemTable
-          title={t('import.rejected')}
-          isRefusal
-          problems={file.rejected}
-          total={file.rejectedCount}
-        />
-      )}
-      {file.columns.length > 0 && kind !== null && (
-        <ColumnPicker
-          columns={file.columns}
-          fields={fields[kind] ?? []}
-          chosen={choice.columns}
-          isBusy={isBusy}
-          onChange={(columns) => onChoose({ as: kind, columns })}
-        />
-      )}
-      {file.accepted > 0 && (
-        <details open>
-          <summary>{t('import.sample', { count: file.sample.length })}</summary>
-          <SampleTable sample={file.sample} />
-        </details>
-      )}
-      {file.warningCount > 0 && (
-        <ProblemTable title={t('import.warnings')} problems={file.warnings} total={file.warningCount} />
-      )}
-    </section>
+    </details>
   );
 }

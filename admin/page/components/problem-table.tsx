@@ -1,22 +1,19 @@
-// Problems of a file by row and column, refusals first to be read.
+// Problems of a file by row and column.
 import type { RowProblemView } from '#shared/protocol/hub-api.ts';
 import { formatCount, t } from '../i18n/index.ts';
 
 interface ProblemTableProps {
-  readonly title: string;
+  readonly label: string;
   readonly problems: readonly RowProblemView[];
   /** How many there are in all; the list may hold fewer. */
   readonly total: number;
-  readonly isRefusal?: boolean;
 }
 
-export function ProblemTable({ title, problems, total, isRefusal = false }: ProblemTableProps) {
+export function ProblemTable({ label, problems, total }: ProblemTableProps) {
   return (
-    <details open={isRefusal}>
-      <summary class={isRefusal ? 'refusal' : ''}>
-        {title} · {formatCount(total)}
-      </summary>
-      <div class="table-wrap change-list">
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="table-wrap change-list" aria-label={label} tabIndex={0}>
         <table class="table">
           <thead>
             <tr>
@@ -28,17 +25,17 @@ export function ProblemTable({ title, problems, total, isRefusal = false }: Prob
           <tbody>
             {problems.map((problem, index) => (
               <tr key={index}>
-                <td class="numeric">{problem.row ?? '—'}</td>
-                <td>{problem.column ?? '—'}</td>
+                <td class="numeric">{problem.row ?? t('import.wholeFile')}</td>
+                <td title={problem.column ?? ''}>{problem.column ?? '—'}</td>
                 <td class="grow">{problem.message}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {total > problems.length && (
-        <p class="secondary">{t('import.moreProblems', { count: total - problems.length })}</p>
+        <p class="secondary">{t('import.moreProblems', { count: formatCount(total - problems.length) })}</p>
       )}
-    </details>
+    </>
   );
 }

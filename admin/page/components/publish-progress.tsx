@@ -1,10 +1,10 @@
 // How far a publish has come, and how it ended.
 import { CircleAlert, CircleCheck } from 'lucide';
+import type { PublishJobView } from '#shared/protocol/hub-api.ts';
 import { formatBytes, formatCount, t } from '../i18n/index.ts';
-import type { PublishJob } from '../state/publish-job.ts';
 import { Icon } from './icon.tsx';
 
-export function PublishProgress({ job }: { readonly job: PublishJob | null }) {
+export function PublishProgress({ job }: { readonly job: PublishJobView | null }) {
   if (!job || job.state === 'idle') return null;
   if (job.state === 'running') {
     return (

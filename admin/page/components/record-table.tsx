@@ -3,33 +3,32 @@ import { ArrowDown, ArrowUp } from 'lucide';
 import type { ListedRecord } from '#shared/protocol/hub-api.ts';
 import { formatTime, type MessageKey, t } from '../i18n/index.ts';
 import type { RecordPages } from '../state/record-list.ts';
+import type { RecordSelection } from '../state/record-selection.ts';
 import { Icon } from './icon.tsx';
 import { StateTag } from './state-tag.tsx';
 
 interface RecordTableProps {
   readonly pages: RecordPages;
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (selected: ReadonlySet<string>) => void;
+  readonly selection: RecordSelection;
 }
 
 type SortKey = 'title' | 'date' | 'updated';
 
-function SortHead({
-  pages,
-  by,
-  label,
-}: {
+interface SortHeadProps {
   readonly pages: RecordPages;
   readonly by: SortKey;
   readonly label: MessageKey;
-}) {
+  readonly isWide?: boolean;
+}
+
+function SortHead({ pages, by, label, isWide = false }: SortHeadProps) {
   const { filter, setFilter } = pages;
   const isActive = (filter.sort ?? 'updated') === by;
   const order = filter.order ?? 'desc';
   const next = isActive && order === 'desc' ? 'asc' : 'desc';
   const direction = order === 'asc' ? 'ascending' : 'descending';
   return (
-    <th scope="col" aria-sort={isActive ? direction : 'none'}>
+    <th scope="col" class={isWide ? 'wide' : ''} aria-sort={isActive ? direction : 'none'}>
       <button type="button" class="sort-head" onClick={() => setFilter({ sort: by, order: next })}>
         {t(label)} {isActive && <Icon node={order === 'asc' ? ArrowUp : ArrowDown} />}
       </button>
@@ -44,7 +43,7 @@ function RecordRow(props: {
 }) {
   const { record, isSelected, toggle } = props;
   return (
-    <tr aria-selected={isSelected}>
+    <tr class={isSelected ? 'row-selected' : ''}>
       <td>
         <input
           type="checkbox"
@@ -55,28 +54,25 @@ function RecordRow(props: {
         />
       </td>
       <td class="grow">
-        <a href={`/admin/records/${record.id}`}>{record.title}</a>
-        {record.docNo !== null && <span class="secondary"> {record.docNo}</span>}
+        <a class="record-title" href={`/admin/records/${record.id}`} title={record.title}>
+          {record.title}
+        </a>
+        {record.docNo !== null && <span class="record-number secondary">{record.docNo}</span>}
       </td>
-      <td>{t(`kind.${record.kind}`)}</td>
-      <td>{record.agencyName}</td>
-      <td class="numeric">{record.date ?? '—'}</td>
+      <td class="wide">{t(`kind.${record.kind}`)}</td>
+      <td class="wide" title={record.agencyName}>
+        {record.agencyName}
+      </td>
+      <td class="wide numeric">{record.date ?? '—'}</td>
       <td>
         <StateTag record={record} />
       </td>
-      <td class="numeric secondary">{formatTime(record.updatedAt)}</td>
+      <td class="wide numeric secondary">{formatTime(record.updatedAt)}</td>
     </tr>
   );
 }
 
-export function RecordTable({ pages, selected, onSelect }: RecordTableProps) {
-  const toggle = (id: string) => {
-    const next = new Set(selected);
-    if (!next.delete(id)) next.add(id);
-    onSelect(next);
-  };
-  const isAllSelected = pages.records.length > 0 && pages.records.every(({ id }) => selected.has(id));
-  const toggleAll = () => onSelect(new Set(isAllSelected ? [] : pages.records.map(({ id }) => id)));
+export function RecordTable({ pages, selection }: RecordTableProps) {
   return (
     <>
       <div class="table-wrap" aria-busy={pages.isLoading}>
@@ -88,16 +84,20 @@ export function RecordTable({ pages, selected, onSelect }: RecordTableProps) {
                   type="checkbox"
                   class="check"
                   aria-label={t('records.selectAll')}
-                  checked={isAllSelected}
-                  onChange={toggleAll}
+                  checked={selection.isAllShown}
+                  onChange={selection.toggleShown}
                 />
               </th>
               <SortHead pages={pages} by="title" label="records.title" />
-              <th scope="col">{t('records.kind')}</th>
-              <th scope="col">{t('records.agency')}</th>
-              <SortHead pages={pages} by="date" label="records.date" />
+              <th scope="col" class="wide">
+                {t('records.kind')}
+              </th>
+              <th scope="col" class="wide">
+                {t('records.agency')}
+              </th>
+              <SortHead pages={pages} by="date" label="records.date" isWide />
               <th scope="col">{t('records.state')}</th>
-              <SortHead pages={pages} by="updated" label="records.updated" />
+              <SortHead pages={pages} by="updated" label="records.updated" isWide />
             </tr>
           </thead>
           <tbody>
@@ -105,8 +105,8 @@ export function RecordTable({ pages, selected, onSelect }: RecordTableProps) {
               <RecordRow
                 key={record.id}
                 record={record}
-                isSelected={selected.has(record.id)}
-                toggle={() => toggle(record.id)}
+                isSelected={selection.ids.has(record.id)}
+                toggle={() => selection.toggle(record.id)}
               />
             ))}
           </tbody>

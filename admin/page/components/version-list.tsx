@@ -1,6 +1,17 @@
 // The versions of a record: who changed it, when and how.
 import type { RecordDetail } from '#shared/protocol/hub-api.ts';
-import { formatTime, t } from '../i18n/index.ts';
+import { formatTime, type MessageKey, t } from '../i18n/index.ts';
+
+const origins: Readonly<Record<string, MessageKey>> = {
+  editor: 'origin.editor',
+  import: 'origin.import',
+  demo: 'origin.demo',
+};
+
+function originWords(origin: string): string {
+  const key = origins[origin];
+  return key === undefined ? origin : t(key);
+}
 
 export function VersionList({ record }: { readonly record: RecordDetail }) {
   return (
@@ -11,11 +22,13 @@ export function VersionList({ record }: { readonly record: RecordDetail }) {
           <li key={version}>
             <span>
               {t('editor.version', { version })}{' '}
-              {version === record.approvedVersion && <span class="tag">{t('state.approved')}</span>}{' '}
+              {version === record.approvedVersion && version !== record.publishedVersion && (
+                <span class="tag">{t('state.approved')}</span>
+              )}{' '}
               {version === record.publishedVersion && <span class="tag tag-good">{t('state.public')}</span>}
             </span>
             <span class="secondary numeric">
-              {formatTime(at)} · {who} · {origin}
+              {formatTime(at)} · {who} · {originWords(origin)}
             </span>
           </li>
         ))}

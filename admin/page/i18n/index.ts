@@ -9,7 +9,24 @@ export type DeskLanguage = 'zh-CN' | 'en';
 
 const catalogues: Readonly<Record<DeskLanguage, Messages>> = { 'zh-CN': zhCN, en };
 
-export const deskLanguage = signal<DeskLanguage>('zh-CN');
+const languageKey = 'mingchuang-desk-language';
+
+function readLanguage(): DeskLanguage {
+  try {
+    return localStorage.getItem(languageKey) === 'en' ? 'en' : 'zh-CN';
+  } catch {
+    return 'zh-CN';
+  }
+}
+
+export const deskLanguage = signal<DeskLanguage>(readLanguage());
+deskLanguage.subscribe((language) => {
+  try {
+    localStorage.setItem(languageKey, language);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+});
 const messages = computed(() => catalogues[deskLanguage.value]);
 
 /** The message in the chosen language with its `{placeholders}` filled in. */

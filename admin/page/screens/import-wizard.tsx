@@ -1,168 +1,82 @@
 // The import wizard: drop files, see what was recognised and what would change, correct it, import.
-import { useState } from 'preact/hooks';
 import type { ImportJob } from '#shared/protocol/hub-api.ts';
 import { DropZone } from '../components/drop-zone.tsx';
+import { ImportFiles } from '../components/import-files.tsx';
+import { ImportOptions } from '../components/import-options.tsx';
 import { ImportProgress } from '../components/import-progress.tsx';
 import { ImportResult } from '../components/import-result.tsx';
-import { ImportedFileCard } from '../components/imported-file-card.tsx';
+import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
-import { formatCount, t } from '../i18n/index.ts';
-import { type FileChoice, type ImportJobState, useImportJob } from '../state/import-job.ts';
+import { type ImportStep, StepLine } from '../components/step-line.tsx';
+import { WorkHead } from '../components/work-head.tsx';
+import { t } from '../i18n/index.ts';
+import { type ImportJobState, useImportJob } from '../state/import-job.ts';
+import { useLeaveGuard } from '../state/leave-guard.ts';
 
-const steps = ['choose', 'check', 'done'] as const;
-
-function StepLine({ at }: { readonly at: (typeof steps)[number] }) {
-  return (
-    <ol class="step-line" aria-label={t('import.steps')}>
-      {steps.map((step, index) => (
-        <li key={step} {...(step === at ? { 'aria-current': 'step' as const } : {})}>
-          <span class="step-number">{index + 1}</span> {t(`import.step.${step}`)}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function sumOf(
-  files: ImportJob['files'],
-  key: 'created' | 'updated' | 'unchanged' | 'rejectedCount',
-): number {
-  return files.reduce((total, file) => total + file[key], 0);
-}
-
-function CheckSummary({ files }: { readonly files: ImportJob['files'] }) {
-  return (
-    <p class="import-summary" role="status">
-      {t('import.summary', {
-        created: formatCount(sumOf(files, 'created')),
-        updated: formatCount(sumOf(files, 'updated')),
-        unchanged: formatCount(sumOf(files, 'unchanged')),
-        rejected: formatCount(sumOf(files, 'rejectedCount')),
-      })}
-    </p>
-  );
-}
-
-function AgencyField(props: {
-  readonly value: string;
-  readonly isBusy: boolean;
-  readonly onCommit: (name: string) => void;
-}) {
-  const [text, setText] = useState(props.value);
-  return (
-    <div class="field">
-      <label for="import-agency">{t('import.agency')}</label>
-      <div class="row">
-        <input
-          id="import-agency"
-          class="input import-agency"
-          value={text}
-          aria-describedby="import-agency-hint"
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        <button type="button" class="button" disabled={props.isBusy} onClick={() => props.onCommit(text)}>
-          {t('import.again')}
-        </button>
-      </div>
-      <p class="hint" id="import-agency-hint">
-        {t('import.agencyHint')}
-      </p>
-    </div>
-  );
-}
-
-function CheckStep({ job, state }: { readonly job: ImportJob; readonly state: ImportJobState }) {
-  const [choices, setChoices] = useState<Readonly<Record<string, FileChoice>>>({});
-  const [agency, setAgency] = useState('');
-  const [isApproved, setApproved] = useState(false);
-  const choose = (file: string, choice: FileChoice) => {
-    const next = { ...choices, [file]: choice };
-    setChoices(next);
-    state.preview(next, agency);
-  };
-  const changeAgency = (name: string) => {
-    setAgency(name);
-    state.preview(choices, name);
-  };
-  const toImport = sumOf(job.files, 'created') + sumOf(job.files, 'updated');
-  return (
-    <div class="stack">
-      <div class="card stack">
-        <CheckSummary files={job.files} />
-        <AgencyField value={agency} isBusy={state.isBusy} onCommit={changeAgency} />
-        <label class="row">
-          <input
-            type="checkbox"
-            class="check"
-            checked={isApproved}
-            onChange={(event) => setApproved(event.currentTarget.checked)}
-          />
-          {t('import.approve')}
-        </label>
-        <div class="row">
-          <button
-            type="button"
-            class="button button-primary"
-            disabled={state.isBusy || toImport === 0}
-            onClick={() => state.run(isApproved)}
-          >
-            {t('import.run', { count: formatCount(toImport) })}
-          </button>
-          <button type="button" class="button" disabled={state.isBusy} onClick={state.discard}>
-            {t('import.discard')}
-          </button>
-          {toImport === 0 && !state.isBusy && <span class="secondary">{t('import.nothingToDo')}</span>}
-        </div>
-      </div>
-      {job.files.map((file) => (
-        <ImportedFileCard
-          key={file.file}
-          file={file}
-          fields={job.fields}
-          choice={choices[file.file] ?? { as: file.as, columns: {} }}
-          isBusy={state.isBusy}
-          onChoose={(choice) => choose(file.file, choice)}
-        />
-      ))}
-    </div>
-  );
-}
-
-function stepOf(job: ImportJob | null): (typeof steps)[number] {
+function stepOf(job: ImportJob | null): ImportStep {
   if (!job) return 'choose';
   return job.state === 'done' ? 'done' : 'check';
+}
+
+/** Uploading is lost by leaving; what was checked and not imported is easily forgotten. */
+function leaveWords({ job, isUploading }: ImportJobState): string | null {
+  if (isUploading) return t('import.leaveUpload');
+  return job?.state === 'previewed' || job?.state === 'previewing' ? t('import.leaveCheck') : null;
+}
+
+function FailedJob({ job, onAnother }: { readonly job: ImportJob; readonly onAnother: () => void }) {
+  return (
+    <div class="notice notice-problem" role="alert">
+      <div class="stack">
+        <p>
+          {job.problem?.title ?? t('app.failed')} {job.problem && <code>{job.problem.code}</code>}
+        </p>
+        <button type="button" class="button" onClick={onAnother}>
+          {t('import.another')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The hub has looked into the files at least once, so there is something to show while it looks again. */
+const hasReports = (job: ImportJob) => job.files.some((file) => file.rows > 0 || file.columns.length > 0);
+
+function JobView({ job, state }: { readonly job: ImportJob; readonly state: ImportJobState }) {
+  if (job.state === 'done') return <ImportResult job={job} onAnother={state.discard} />;
+  if (job.state === 'failed') return <FailedJob job={job} onAnother={state.discard} />;
+  if (job.state === 'running') return <ImportProgress job={job} onStop={state.discard} />;
+  const isFirstLook = job.state !== 'previewed' && !hasReports(job);
+  return (
+    <div class="stack">
+      <ImportOptions job={job} state={state} />
+      {isFirstLook ? (
+        <ImportProgress job={job} onStop={state.discard} />
+      ) : (
+        <ImportFiles job={job} state={state} />
+      )}
+    </div>
+  );
 }
 
 export function ImportWizard() {
   const state = useImportJob();
   const { job } = state;
-  const isWorking = job?.state === 'previewing' || job?.state === 'running';
+  useLeaveGuard(leaveWords(state));
+  const isResuming = !job && state.isBusy && !state.isUploading;
   return (
     <div class="stack">
-      <header class="work-head">
-        <div>
-          <h1>{t('place.import')}</h1>
-          <p>{t('import.lead')}</p>
-        </div>
-      </header>
+      <WorkHead title={t('place.import')} lead={t('import.lead')} />
       <StepLine at={stepOf(job)} />
+      {state.isGone && (
+        <p class="notice notice-warn" role="alert">
+          {t('import.gone')}
+        </p>
+      )}
       {state.error !== null && <ProblemNotice error={state.error} />}
-      {!job && <DropZone isBusy={state.isBusy} onFiles={state.upload} />}
-      {job && isWorking && <ImportProgress job={job} />}
-      {job?.state === 'failed' && (
-        <div class="notice notice-problem" role="alert">
-          <p>
-            {job.problem?.title ?? t('app.failed')} {job.problem && <code>{job.problem.code}</code>}
-          </p>
-          <button type="button" class="button" onClick={state.discard}>
-            {t('import.another')}
-          </button>
-        </div>
-      )}
-      {job && (job.state === 'previewed' || job.state === 'previewing') && (
-        <CheckStep job={job} state={state} />
-      )}
-      {job?.state === 'done' && <ImportResult job={job} onAnother={state.discard} />}
+      {isResuming && <Loading />}
+      {!job && !isResuming && <DropZone isBusy={state.isUploading} onFiles={state.upload} />}
+      {job && <JobView job={job} state={state} />}
     </div>
   );
 }

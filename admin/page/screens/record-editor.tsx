@@ -1,154 +1,120 @@
 // The editor of one record: the form at the left, what the terminal will show at the right.
-import { BadgeCheck, Save } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
-import { lazy, useLocation, useRoute } from 'preact-iso';
-import { bulkAnswerSchema } from '#shared/protocol/hub-api.ts';
-import { RequestError, request } from '../api/client.ts';
+import { useRef, useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
 import { AttachmentsField } from '../components/attachments-field.tsx';
+import { BodyField } from '../components/body-field.tsx';
+import { BulkOutcomeNotice } from '../components/bulk-outcome.tsx';
+import { useConfirm } from '../components/confirm.tsx';
 import { DetailsForm } from '../components/details-form.tsx';
+import { EditorHead } from '../components/editor-head.tsx';
 import { HeaderForm } from '../components/header-form.tsx';
-import { Icon } from '../components/icon.tsx';
 import { KioskPreview } from '../components/kiosk-preview.tsx';
+import { Loading } from '../components/loading.tsx';
+import { OvertakenPanel } from '../components/overtaken-panel.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
-import { StateTag } from '../components/state-tag.tsx';
+import { RestoredNotice } from '../components/restored-notice.tsx';
 import { VersionList } from '../components/version-list.tsx';
+import { WorkHead } from '../components/work-head.tsx';
 import { t } from '../i18n/index.ts';
 import { useAgencies } from '../state/agencies.ts';
+import { type BulkWhat, useBulkAct } from '../state/bulk-act.ts';
 import { emptyDetails } from '../state/detail-fields.ts';
+import { useLeaveGuard } from '../state/leave-guard.ts';
 import { type RecordDraftState, useRecordDraft } from '../state/record-draft.ts';
+import { isSaveKey } from '../state/save-key.ts';
 
-const BodyEditor = lazy(() => import('../components/body-editor.tsx'));
+type Agencies = ReturnType<typeof useAgencies>['value'];
 
-function SaveState({ draft }: { readonly draft: RecordDraftState }) {
-  let words = draft.stored ? t('app.saved') : '';
-  if (draft.isChanged) words = t('editor.unsaved');
-  if (draft.isSaving) words = t('editor.saving');
-  return (
-    <span role="status" class="secondary">
-      {words}
-    </span>
-  );
-}
-
-/** Words unsaved in the form are not lost by closing the tab without a warning. */
-function useLeaveWarning(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isChanged]);
-}
-
-function EditorHead({ draft, approve }: { readonly draft: RecordDraftState; readonly approve: () => void }) {
-  const { stored, content } = draft;
-  const canApprove = stored !== null && !draft.isChanged && stored.approvedVersion !== stored.version;
-  return (
-    <header class="work-head editor-head">
-      <div>
-        <a href="/admin/records">← {t('place.records')}</a>
-        <h1>{content.title || t('records.new')}</h1>
-        <p class="row">
-          {stored && (
-            <StateTag record={{ ...stored, isPublished: stored.publishedVersion === stored.version }} />
-          )}
-          {stored && <span class="numeric">{t('editor.version', { version: stored.version })}</span>}
-          {stored && <span class="numeric">{stored.code}</span>}
-        </p>
-      </div>
-      <div class="row">
-        <SaveState draft={draft} />
-        <button type="submit" class="button button-primary" disabled={draft.isSaving || !draft.isChanged}>
-          <Icon node={Save} /> {t('app.save')}
-        </button>
-        <button type="button" class="button" disabled={!canApprove} onClick={approve}>
-          <Icon node={BadgeCheck} /> {t('records.approve')}
-        </button>
-      </div>
-    </header>
-  );
-}
-
-function EditorProblem({ draft }: { readonly draft: RecordDraftState }) {
-  if (draft.error === null) return null;
-  const isConflict = draft.error instanceof RequestError && draft.error.problem.code === 'store.conflict';
-  return (
-    <div class="stack">
-      <ProblemNotice error={draft.error} />
-      {isConflict && (
-        <div class="row">
-          <button type="button" class="button" onClick={draft.reload}>
-            {t('editor.takeTheirs')}
-          </button>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function EditorForm({ draft }: { readonly draft: RecordDraftState }) {
+function EditorForm({ draft, agencies }: { readonly draft: RecordDraftState; readonly agencies: Agencies }) {
   const { content, stored, change } = draft;
   const details = (content.details ?? emptyDetails(content.kind)) as Readonly<Record<string, unknown>> | null;
   return (
     <div class="stack">
-      <HeaderForm content={content} isNew={stored === null} onChange={change} />
+      <HeaderForm content={content} agencies={agencies ?? []} isNew={stored === null} onChange={change} />
       {details && (
         <DetailsForm kind={content.kind} values={details} onChange={(next) => change({ details: next })} />
       )}
-      <section class="card stack" aria-labelledby="editor-body">
-        <h2 id="editor-body">{t('editor.body')}</h2>
-        <BodyEditor
-          html={content.bodyHtml}
-          revision={`${stored?.id ?? 'new'}:${stored?.version ?? 0}`}
-          onChange={(bodyHtml) => change({ bodyHtml })}
-        />
-      </section>
+      <BodyField
+        html={content.bodyHtml}
+        revision={draft.bodyRevision}
+        onChange={(bodyHtml) => change({ bodyHtml })}
+      />
       <AttachmentsField value={content.attachments} onChange={(attachments) => change({ attachments })} />
       {stored && <VersionList record={stored} />}
     </div>
   );
 }
 
+/** Approves or withdraws this one record after a word on what that means. */
+function useReview(draft: RecordDraftState) {
+  const bulk = useBulkAct();
+  const confirm = useConfirm();
+  const act = async (what: BulkWhat) => {
+    if (!draft.stored) return;
+    const question = t(`records.${what}Ask`, { count: 1 });
+    if (!(await confirm.ask(question, t(`records.${what}`)))) return;
+    if (await bulk.run(what, [draft.stored.id])) await draft.refresh();
+  };
+  return { ...bulk, act, dialog: confirm.dialog };
+}
+
+function FailedToOpen({ error }: { readonly error: unknown }) {
+  return (
+    <>
+      <WorkHead title={t('place.records')} />
+      <ProblemNotice error={error} retry={() => location.reload()} />
+    </>
+  );
+}
+
 export function RecordEditor() {
   const { params } = useRoute();
   const { route } = useLocation();
+  const form = useRef<HTMLFormElement>(null);
   const id = params.id ?? 'new';
   const draft = useRecordDraft(id);
   const agencies = useAgencies();
-  const [approvalError, setApprovalError] = useState<unknown>(null);
-  useLeaveWarning(draft.isChanged);
-  const agencyName = agencies.value?.find((agency) => agency.id === draft.content.agencyId)?.name ?? '';
+  const review = useReview(draft);
+  const [hasOpened, setOpened] = useState(false);
+  useLeaveGuard(draft.isChanged ? t('editor.leaveAsk') : null);
+  if (!draft.isLoading && draft.error === null && !hasOpened) setOpened(true);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (draft.isSaving || !draft.isChanged) return;
     const saved = await draft.save();
     if (saved && id === 'new') route(`/admin/records/${saved.id}`, true);
   };
-  const approve = async () => {
-    setApprovalError(null);
-    try {
-      await request('POST', '/records/approve', bulkAnswerSchema, { body: { ids: [id] } });
-      draft.reload();
-    } catch (failure) {
-      setApprovalError(failure);
-    }
+  const saveByKey = (event: KeyboardEvent) => {
+    if (!isSaveKey(event)) return;
+    event.preventDefault();
+    form.current?.requestSubmit();
   };
 
-  if (draft.isLoading)
-    return <div class="skeleton skeleton-block" role="status" aria-label={t('app.loading')} />;
+  if (draft.isLoading) return <Loading />;
+  if (!hasOpened && draft.error !== null) return <FailedToOpen error={draft.error} />;
+  const agencyName = agencies.value?.find((agency) => agency.id === draft.content.agencyId)?.name ?? '';
+  const problem = draft.error ?? review.error ?? agencies.error;
   return (
-    <form onSubmit={submit}>
-      <EditorHead draft={draft} approve={approve} />
-      <EditorProblem draft={draft} />
-      {approvalError !== null && <ProblemNotice error={approvalError} />}
+    <form ref={form} onSubmit={submit} onKeyDown={saveByKey}>
+      <EditorHead draft={draft} isActing={review.isBusy} onAct={review.act} />
+      <div class="stack editor-notices">
+        {problem !== null && <ProblemNotice error={problem} />}
+        {review.outcome && review.outcome.done === 0 && <BulkOutcomeNotice outcome={review.outcome} />}
+        <OvertakenPanel draft={draft} />
+        {draft.isRestored && draft.isChanged && !draft.overtaken && (
+          <RestoredNotice onDiscard={draft.discard} />
+        )}
+      </div>
       <div class="editor">
-        <EditorForm draft={draft} />
+        <EditorForm draft={draft} agencies={agencies.value} />
         <KioskPreview
           content={draft.content}
           agencyName={agencyName}
           version={(draft.stored?.version ?? 0) + 1}
         />
       </div>
+      {review.dialog}
     </form>
   );
 }

@@ -1,14 +1,19 @@
 // The door of the desk.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { LanguageButton } from '../components/language-button.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
 import { t } from '../i18n/index.ts';
-import { signIn } from '../state/session.ts';
+import { hasSessionEnded, signIn } from '../state/session.ts';
 
 export function SignIn() {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+
+  useEffect(() => {
+    document.title = t('app.titleOf', { place: t('signIn.submit') });
+  });
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -30,6 +35,11 @@ export function SignIn() {
           <h1>{t('signIn.title')}</h1>
           <p class="secondary">{t('signIn.lead')}</p>
         </header>
+        {hasSessionEnded.value && error === null && (
+          <p class="notice notice-warn" role="status">
+            {t('signIn.ended')}
+          </p>
+        )}
         {error !== null && <ProblemNotice error={error} />}
         <div class="field">
           <label for="sign-in-name">{t('signIn.name')}</label>
@@ -58,6 +68,9 @@ export function SignIn() {
           {isBusy ? t('signIn.submitting') : t('signIn.submit')}
         </button>
         <p class="secondary">{t('signIn.firstTime')}</p>
+        <div class="sign-in-foot">
+          <LanguageButton look="button-quiet" />
+        </div>
       </form>
     </main>
   );

@@ -1,23 +1,35 @@
 // The terminals: what each shows, when it was last heard of, and what troubles it.
 import { MonitorSmartphone } from 'lucide';
 import type * as z from 'zod';
-import { terminalListSchema } from '#shared/protocol/hub-api.ts';
+import { releaseListSchema, terminalListSchema } from '#shared/protocol/hub-api.ts';
 import { request } from '../api/client.ts';
 import { Icon } from '../components/icon.tsx';
+import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
+import { WorkHead } from '../components/work-head.tsx';
 import { formatBytes, formatTime, t } from '../i18n/index.ts';
 import { useLoaded } from '../state/loaded.ts';
 
 type Terminal = z.infer<typeof terminalListSchema>['terminals'][number];
 
-function TerminalRow({ terminal }: { readonly terminal: Terminal }) {
+function TerminalRow({
+  terminal,
+  current,
+}: {
+  readonly terminal: Terminal;
+  readonly current: number | null;
+}) {
+  const isBehind = current !== null && terminal.version !== current;
   return (
     <tr>
-      <td>{terminal.name}</td>
-      <td class="numeric">{terminal.version ?? '—'}</td>
+      <td title={terminal.name}>{terminal.name}</td>
+      <td class="numeric">
+        {terminal.version ?? '—'}{' '}
+        {isBehind && <span class="tag tag-warn">{t('terminals.behind', { version: current })}</span>}
+      </td>
       <td class="numeric">{terminal.lastSeenAt ? formatTime(terminal.lastSeenAt) : t('terminals.never')}</td>
-      <td class="numeric">{terminal.screen}</td>
-      <td class="numeric">{terminal.usedBytes === null ? '—' : formatBytes(terminal.usedBytes)}</td>
+      <td class="wide numeric">{terminal.screen}</td>
+      <td class="wide numeric">{terminal.usedBytes === null ? '—' : formatBytes(terminal.usedBytes)}</td>
       <td class="grow">
         {terminal.problem ? (
           <>
@@ -31,7 +43,13 @@ function TerminalRow({ terminal }: { readonly terminal: Terminal }) {
   );
 }
 
-function TerminalTable({ terminals }: { readonly terminals: readonly Terminal[] }) {
+interface TerminalTableProps {
+  readonly terminals: readonly Terminal[];
+  /** The version published last; null before the first. */
+  readonly current: number | null;
+}
+
+function TerminalTable({ terminals, current }: TerminalTableProps) {
   return (
     <section class="card table-wrap">
       <table class="table">
@@ -40,14 +58,18 @@ function TerminalTable({ terminals }: { readonly terminals: readonly Terminal[] 
             <th scope="col">{t('terminals.name')}</th>
             <th scope="col">{t('terminals.version')}</th>
             <th scope="col">{t('terminals.lastSeen')}</th>
-            <th scope="col">{t('terminals.screen')}</th>
-            <th scope="col">{t('terminals.used')}</th>
+            <th scope="col" class="wide">
+              {t('terminals.screen')}
+            </th>
+            <th scope="col" class="wide">
+              {t('terminals.used')}
+            </th>
             <th scope="col">{t('terminals.state')}</th>
           </tr>
         </thead>
         <tbody>
           {terminals.map((terminal) => (
-            <TerminalRow key={terminal.id} terminal={terminal} />
+            <TerminalRow key={terminal.id} terminal={terminal} current={current} />
           ))}
         </tbody>
       </table>
@@ -57,26 +79,21 @@ function TerminalTable({ terminals }: { readonly terminals: readonly Terminal[] 
 
 export function Terminals() {
   const list = useLoaded((signal) => request('GET', '/terminals', terminalListSchema, { signal }), []);
+  const releases = useLoaded((signal) => request('GET', '/releases', releaseListSchema, { signal }), []);
+  const current = releases.value?.releases.find(({ isCurrent }) => isCurrent)?.version ?? null;
   const terminals = list.value?.terminals ?? [];
   return (
     <div class="stack">
-      <header class="work-head">
-        <div>
-          <h1>{t('place.terminals')}</h1>
-          <p>{t('terminals.lead')}</p>
-        </div>
-      </header>
+      <WorkHead title={t('place.terminals')} lead={t('terminals.lead')} />
       {list.error !== null && <ProblemNotice error={list.error} retry={list.reload} />}
-      {list.isLoading && !list.value && (
-        <div class="skeleton skeleton-block" role="status" aria-label={t('app.loading')} />
-      )}
+      {list.isLoading && !list.value && <Loading />}
       {list.value && terminals.length === 0 && (
         <div class="card empty">
           <Icon node={MonitorSmartphone} />
           <p>{t('terminals.none')}</p>
         </div>
       )}
-      {terminals.length > 0 && <TerminalTable terminals={terminals} />}
+      {terminals.length > 0 && <TerminalTable terminals={terminals} current={current} />}
     </div>
   );
 }

@@ -6,11 +6,13 @@ import { recordKinds } from '#shared/catalogue/record.ts';
 import { type Overview, overviewSchema } from '#shared/protocol/hub-api.ts';
 import { request } from '../api/client.ts';
 import { Icon } from '../components/icon.tsx';
+import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
+import { WorkHead } from '../components/work-head.tsx';
 import { auditWords } from '../i18n/audit-words.ts';
 import { formatBytes, formatCount, formatTime, t } from '../i18n/index.ts';
 import { useLoaded } from '../state/loaded.ts';
-import { session } from '../state/session.ts';
+import { isAdministrator, session } from '../state/session.ts';
 
 /** Acts shown; the trail holds all of them. */
 const shownActs = 8;
@@ -40,7 +42,12 @@ function tasksOf({ counts, pending, release, terminals }: Overview): Task[] {
   }
   if (counts.awaitingReview > 0) {
     const text = t('today.awaiting', { count: formatCount(counts.awaitingReview) });
-    tasks.push({ icon: ShieldAlert, text, act: t('today.awaitingAct'), href: '/admin/records?state=draft' });
+    tasks.push({
+      icon: ShieldAlert,
+      text,
+      act: t('today.awaitingAct'),
+      href: '/admin/records?state=awaiting',
+    });
   }
   if (pending.added + pending.changed + pending.removed > 0) {
     const text = release ? t('today.pending', pending) : t('today.nothingPublished');
@@ -143,6 +150,7 @@ function RecentCard({ recent }: { readonly recent: Overview['recent'] }) {
           </li>
         ))}
       </ol>
+      {isAdministrator() && <a href="/admin/settings/audit">{t('today.allActs')}</a>}
     </section>
   );
 }
@@ -151,12 +159,10 @@ export function Today() {
   const overview = useLoaded((signal) => request('GET', '/overview', overviewSchema, { signal }), []);
   return (
     <>
-      <header class="work-head">
-        <div>
-          <h1>{t('today.title')}</h1>
-          <p>{t('today.greeting', { name: session.value?.account.displayName ?? '' })}</p>
-        </div>
-      </header>
+      <WorkHead
+        title={t('today.title')}
+        lead={t('today.greeting', { name: session.value?.account.displayName ?? '' })}
+      />
       {overview.error !== null && <ProblemNotice error={overview.error} retry={overview.reload} />}
       {overview.value ? (
         <div class="stack today">
@@ -168,9 +174,7 @@ export function Today() {
           </div>
         </div>
       ) : (
-        overview.isLoading && (
-          <div class="skeleton skeleton-block" role="status" aria-label={t('app.loading')} />
-        )
+        overview.isLoading && <Loading />
       )}
     </>
   );

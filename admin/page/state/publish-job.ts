@@ -1,15 +1,13 @@
 // The publish job at the hub: started here, followed until it is done, picked up again after a reload.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type * as z from 'zod';
-import { publishJobSchema } from '#shared/protocol/hub-api.ts';
+import { type PublishJobView, publishJobSchema } from '#shared/protocol/hub-api.ts';
 import { request } from '../api/client.ts';
-
-export type PublishJob = z.infer<typeof publishJobSchema>;
 
 const pollMs = 500;
 
 export interface PublishJobState {
-  readonly job: PublishJob | null;
+  /** What is running or ended while this screen was open; null when the last one ended before. */
+  readonly job: PublishJobView | null;
   readonly error: unknown;
   readonly isRunning: boolean;
   readonly publish: (note: string) => void;
@@ -17,20 +15,22 @@ export interface PublishJobState {
 
 /** Follows the hub's publish job; `onFinished` runs when one that was seen running has ended. */
 export function usePublishJob(onFinished: () => void): PublishJobState {
-  const [job, setJob] = useState<PublishJob | null>(null);
+  const [job, setJob] = useState<PublishJobView | null>(null);
   const [error, setError] = useState<unknown>(null);
   const finished = useRef(onFinished);
   finished.current = onFinished;
   const isRunning = job?.state === 'running';
 
-  const ask = useCallback(async () => {
-    try {
-      setJob(await request('GET', '/publish/job', publishJobSchema));
-      setError(null);
-    } catch (failure) {
-      setError(failure);
-    }
+  /** The good end of an earlier publish is no news: the list of releases has it. A failure stays one. */
+  const show = useCallback((next: PublishJobView) => {
+    setError(null);
+    setJob((before) => (before === null && next.state === 'done' ? null : next));
   }, []);
+
+  const ask = useCallback(
+    () => request('GET', '/publish/job', publishJobSchema).then(show, setError),
+    [show],
+  );
 
   useEffect(() => void ask(), [ask]);
 

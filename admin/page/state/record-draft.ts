@@ -1,7 +1,11 @@
 // One record being edited: what the form holds, what is stored, and saving without losing anybody's words.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type RecordDetail, type RecordInput, recordDetailSchema } from '#shared/protocol/hub-api.ts';
-import { request } from '../api/client.ts';
+import { RequestError, request } from '../api/client.ts';
+import { keepDraft, readKeptDraft } from './kept-drafts.ts';
+import { type ContentField, mergeDrafts } from './merge-drafts.ts';
+import { isSameBody } from './same-body.ts';
+import { isSameValue } from './same-value.ts';
 
 /** A new document of nobody yet. */
 export const emptyContent: RecordInput = {
@@ -25,108 +29,173 @@ export const emptyContent: RecordInput = {
   attachments: [],
 };
 
-export interface RecordDraftState {
+/** What somebody else saved while this form was open, and the fields both changed. */
+export interface Overtaken {
+  readonly by: string;
+  readonly version: number;
+  readonly mine: RecordInput;
+  readonly theirs: RecordInput;
+  readonly clashes: readonly ContentField[];
+}
+
+interface DraftView {
   /** Null while loading, and for a new record until it is first saved. */
   readonly stored: RecordDetail | null;
   readonly content: RecordInput;
+  /** Counts up whenever the body was replaced by something other than typing. */
+  readonly bodyRevision: number;
+  readonly overtaken: Overtaken | null;
+  /** True when the form opened with words kept from before. */
+  readonly isRestored: boolean;
+}
+
+export interface RecordDraftState extends DraftView {
   readonly isLoading: boolean;
   readonly isChanged: boolean;
   readonly isSaving: boolean;
   readonly error: unknown;
   readonly change: (change: Partial<RecordInput>) => void;
+  /** For a field both changed: whose words the form holds from now on. */
+  readonly choose: (field: ContentField, whose: 'mine' | 'theirs') => void;
   /** Saves; resolves with the stored record, or null when it was refused. */
   readonly save: () => Promise<RecordDetail | null>;
-  readonly reload: () => void;
+  /** Gives up what was typed and shows what is stored. */
+  readonly discard: () => void;
+  /** Takes over what the hub answered to an act on this record, such as an approval. */
+  readonly refresh: () => Promise<void>;
 }
 
-const keptPrefix = 'mingchuang-draft-';
+const nothing: DraftView = {
+  stored: null,
+  content: emptyContent,
+  bodyRevision: 0,
+  overtaken: null,
+  isRestored: false,
+};
 
-/** What was typed and not saved survives a reload of the page, in this browser only. */
-function readKept(id: string, baseVersion: number): RecordInput | null {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(keptPrefix + id) ?? 'null');
-    return kept?.baseVersion === baseVersion ? kept.content : null;
-  } catch {
-    return null;
-  }
+const baseOf = (stored: RecordDetail | null) => stored?.content ?? emptyContent;
+const isConflict = (error: unknown) =>
+  error instanceof RequestError && error.problem.code === 'store.conflict';
+const fetchRecord = (id: string, signal?: AbortSignal) =>
+  request('GET', `/records/${id}`, recordDetailSchema, signal ? { signal } : {});
+
+/** What I typed on `base`, carried over to the record as it stands now. */
+function overtake(base: RecordInput, mine: RecordInput, newest: RecordDetail): Partial<DraftView> {
+  const { content, clashes } = mergeDrafts(base, mine, newest.content);
+  const { updatedBy: by, version } = newest;
+  return { stored: newest, content, overtaken: { by, version, mine, theirs: newest.content, clashes } };
 }
 
-function keep(id: string, baseVersion: number, content: RecordInput | null): void {
-  try {
-    if (content) sessionStorage.setItem(keptPrefix + id, JSON.stringify({ baseVersion, content }));
-    else sessionStorage.removeItem(keptPrefix + id);
-  } catch {
-    // A full or forbidden session store only costs the safety net; saving to the hub still works.
-  }
+function sendContent(stored: RecordDetail | null, content: RecordInput): Promise<RecordDetail> {
+  if (!stored) return request('POST', '/records', recordDetailSchema, { body: content });
+  const body = { ...content, baseVersion: stored.version };
+  return request('PUT', `/records/${stored.id}`, recordDetailSchema, { body });
+}
+
+/** The form for a record as stored, with the words kept from before put in again. */
+function openView(id: string, stored: RecordDetail | null): DraftView {
+  const kept = readKeptDraft(id);
+  const fresh = { ...nothing, stored, content: baseOf(stored) };
+  if (!kept || isSameValue(kept.content, fresh.content)) return fresh;
+  if (stored === null || kept.baseVersion === stored.version)
+    return { ...fresh, content: kept.content, isRestored: true };
+  return { ...fresh, ...overtake(kept.base, kept.content, stored), isRestored: true };
 }
 
 /** Edits the record with this id, or a new one for `new`. */
 export function useRecordDraft(id: string): RecordDraftState {
-  const [stored, setStored] = useState<RecordDetail | null>(null);
-  const [content, setContent] = useState<RecordInput>(emptyContent);
+  const [view, setView] = useState<DraftView>(nothing);
   const [isLoading, setLoading] = useState(true);
   const [isSaving, setSaving] = useState(false);
-  const [isChanged, setChanged] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [round, setRound] = useState(0);
-  const baseVersion = stored?.version ?? 0;
+  const newest = useRef(view);
 
-  const show = (detail: RecordDetail | null) => {
-    const kept = readKept(id, detail?.version ?? 0);
-    setStored(detail);
-    setContent(kept ?? detail?.content ?? emptyContent);
-    setChanged(kept !== null);
-    setLoading(false);
+  /** Shows the change and keeps what is unsaved; a body that did not come from the editor opens it anew. */
+  const update = (change: Partial<DraftView>, isBodyTyped = false) => {
+    const before = newest.current;
+    const next = { ...before, ...change };
+    const isReopened = !isBodyTyped && next.content.bodyHtml !== before.content.bodyHtml;
+    newest.current = isReopened ? { ...next, bodyRevision: before.bodyRevision + 1 } : next;
+    setView(newest.current);
+    const { stored, content } = newest.current;
+    const base = baseOf(stored);
+    const isUnsaved = !isSameValue(content, base);
+    keepDraft(stored?.id ?? id, isUnsaved ? { baseVersion: stored?.version ?? 0, base, content } : null);
   };
 
   useEffect(() => {
+    // A new record that was just saved has its address now and is already shown.
+    if (newest.current.stored?.id === id) return;
     const controller = new AbortController();
     setLoading(true);
     setError(null);
-    if (id === 'new') show(null);
-    else {
-      request('GET', `/records/${id}`, recordDetailSchema, { signal: controller.signal }).then(
-        show,
-        (failure) => {
-          if (controller.signal.aborted) return;
-          setError(failure);
-          setLoading(false);
-        },
-      );
-    }
+    const open = (stored: RecordDetail | null) => {
+      newest.current = { ...openView(id, stored), bodyRevision: newest.current.bodyRevision + 1 };
+      setView(newest.current);
+      setLoading(false);
+    };
+    if (id === 'new') open(null);
+    else
+      fetchRecord(id, controller.signal).then(open, (failure) => {
+        if (controller.signal.aborted) return;
+        setError(failure);
+        setLoading(false);
+      });
     return () => controller.abort();
-  }, [id, round]);
+  }, [id]);
 
-  const change = (part: Partial<RecordInput>) => {
-    const next = { ...content, ...part };
-    setContent(next);
-    setChanged(true);
-    keep(id, baseVersion, next);
+  const meetOthers = async () => {
+    const { stored } = newest.current;
+    if (!stored) return;
+    const theirs = await fetchRecord(stored.id);
+    update(overtake(stored.content, newest.current.content, theirs));
   };
 
   const save = async () => {
     setSaving(true);
     setError(null);
+    const { stored, content: sent } = newest.current;
     try {
-      const detail = stored
-        ? await request('PUT', `/records/${stored.id}`, recordDetailSchema, {
-            body: { ...content, baseVersion },
-          })
-        : await request('POST', '/records', recordDetailSchema, { body: content });
-      keep(id, baseVersion, null);
-      show(detail);
+      const detail = await sendContent(stored, sent);
+      const { content: typed } = newest.current;
+      // Words typed while the answer was under way are newer than it.
+      const content = typed === sent ? detail.content : mergeDrafts(sent, typed, detail.content).content;
+      keepDraft(id, null);
+      const change = { stored: detail, content, overtaken: null, isRestored: false };
+      update(change, isSameBody(typed.bodyHtml, content.bodyHtml));
       return detail;
     } catch (failure) {
-      setError(failure);
+      if (isConflict(failure)) await meetOthers().catch(setError);
+      else setError(failure);
       return null;
     } finally {
       setSaving(false);
     }
   };
 
-  const reload = () => {
-    keep(id, baseVersion, null);
-    setRound((count) => count + 1);
+  const refresh = async () => {
+    const { stored } = newest.current;
+    if (!stored) return;
+    const fresh = await fetchRecord(stored.id);
+    if (fresh.version === stored.version) update({ stored: fresh });
+    else update(overtake(stored.content, newest.current.content, fresh));
   };
-  return { stored, content, isLoading, isChanged, isSaving, error, change, save, reload };
+
+  const choose = (field: ContentField, whose: 'mine' | 'theirs') => {
+    const { overtaken, content } = newest.current;
+    if (overtaken) update({ content: { ...content, [field]: overtaken[whose][field] } });
+  };
+
+  return {
+    ...view,
+    isLoading,
+    isChanged: !isSameValue(view.content, baseOf(view.stored)),
+    isSaving,
+    error,
+    change: (part) => update({ content: { ...newest.current.content, ...part } }, true),
+    choose,
+    save,
+    discard: () => update({ content: baseOf(newest.current.stored), overtaken: null, isRestored: false }),
+    refresh,
+  };
 }

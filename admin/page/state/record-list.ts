@@ -42,6 +42,12 @@ interface Pages {
 
 const noPages: Pages = { records: [], total: null, next: null };
 
+/** A record changed while staff read on may come up again further down; it stays where it was first shown. */
+function withoutRepeats(before: readonly ListedRecord[], more: readonly ListedRecord[]): ListedRecord[] {
+  const shown = new Set(before.map(({ id }) => id));
+  return [...before, ...more.filter(({ id }) => !shown.has(id))];
+}
+
 /** Fetches the first page for the address's filter and further ones on request; a new filter drops older answers. */
 export function useRecordPages(): RecordPages {
   const { query, route } = useLocation();
@@ -68,7 +74,11 @@ export function useRecordPages(): RecordPages {
         const answer = await request('GET', `/records?${parameters}`, recordListSchema, {
           signal: controller.signal,
         });
-        setPages({ records: [...before.records, ...answer.records], total: answer.total, next: answer.next });
+        setPages({
+          records: withoutRepeats(before.records, answer.records),
+          total: answer.total,
+          next: answer.next,
+        });
       } catch (failure) {
         if (!controller.signal.aborted) setError(failure);
       }

@@ -1,0 +1,61 @@
+// The few places of the desk, at the left of every screen.
+import type { IconNode } from 'lucide';
+import {
+  CalendarCheck,
+  FileInput,
+  FileText,
+  LogOut,
+  MonitorSmartphone,
+  Send,
+  Settings as SettingsIcon,
+} from 'lucide';
+import { useLocation } from 'preact-iso';
+import { type MessageKey, t } from '../i18n/index.ts';
+import { session } from '../state/session.ts';
+import { Icon } from './icon.tsx';
+import { LanguageButton } from './language-button.tsx';
+
+interface Place {
+  readonly href: string;
+  readonly label: MessageKey;
+  readonly icon: IconNode;
+}
+
+const places: readonly Place[] = [
+  { href: '/admin/', label: 'place.today', icon: CalendarCheck },
+  { href: '/admin/records', label: 'place.records', icon: FileText },
+  { href: '/admin/import', label: 'place.import', icon: FileInput },
+  { href: '/admin/publish', label: 'place.publish', icon: Send },
+  { href: '/admin/terminals', label: 'place.terminals', icon: MonitorSmartphone },
+  { href: '/admin/settings', label: 'place.settings', icon: SettingsIcon },
+];
+
+const isHere = (path: string, href: string) =>
+  href === '/admin/' ? path === '/admin' : path === href || path.startsWith(`${href}/`);
+
+export function Places({ onSignOut }: { readonly onSignOut: () => void }) {
+  const { path } = useLocation();
+  return (
+    <nav class="places" aria-label={t('place.navigation')}>
+      <p class="places-brand">
+        <img src="/icon.svg" alt="" /> {t('app.name')}
+      </p>
+      <ul>
+        {places.map(({ href, label, icon }) => (
+          <li key={href}>
+            <a href={href} {...(isHere(path, href) ? { 'aria-current': 'page' as const } : {})}>
+              <Icon node={icon} /> {t(label)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <div class="places-foot">
+        <span class="places-who">{session.value?.account.displayName}</span>
+        <LanguageButton look="button-on-dark" />
+        <button type="button" class="button button-on-dark" onClick={onSignOut}>
+          <Icon node={LogOut} /> {t('signOut')}
+        </button>
+      </div>
+    </nav>
+  );
+}

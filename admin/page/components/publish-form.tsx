@@ -1,0 +1,90 @@
+// What the next release brings to the terminals, a note for the record, and the act.
+import { CircleCheck, Send } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { PublishPreview } from '#shared/protocol/hub-api.ts';
+import { formatCount, t } from '../i18n/index.ts';
+import { ChangeFigures, ChangeList } from './change-list.tsx';
+import { useConfirm } from './confirm.tsx';
+import { Icon } from './icon.tsx';
+
+interface PublishFormProps {
+  readonly preview: PublishPreview;
+  readonly isRunning: boolean;
+  readonly publish: (note: string) => void;
+}
+
+function Awaiting({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <p class="notice notice-warn">
+      <span>
+        {t('publish.awaiting', { count: formatCount(count) })}{' '}
+        <a href="/admin/records?state=awaiting">{t('today.awaitingAct')}</a>
+      </span>
+    </p>
+  );
+}
+
+export function PublishForm({ preview, isRunning, publish }: PublishFormProps) {
+  const [note, setNote] = useState('');
+  const confirm = useConfirm();
+  const { added, changed, removed, nextVersion: version } = preview;
+  const hasChanges = added + changed + removed > 0;
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const figures = {
+      version,
+      added: formatCount(added),
+      changed: formatCount(changed),
+      removed: formatCount(removed),
+    };
+    if (!(await confirm.ask(t('publish.ask', figures), t('publish.act')))) return;
+    publish(note.trim());
+    setNote('');
+  };
+  let obstacle = '';
+  if (!hasChanges) obstacle = t('publish.whyNothing');
+  if (isRunning) obstacle = t('publish.whyRunning');
+  return (
+    <form class="card stack" onSubmit={submit}>
+      <h2>{t(hasChanges ? 'publish.next' : 'publish.nextNone', { version })}</h2>
+      {hasChanges ? (
+        <>
+          <ChangeFigures preview={preview} />
+          <ChangeList preview={preview} />
+        </>
+      ) : (
+        <p class="notice notice-good">
+          <Icon node={CircleCheck} /> {t('publish.nothingNew')}
+        </p>
+      )}
+      <Awaiting count={preview.awaitingReview} />
+      <div class="field publish-note">
+        <label for="publish-note">{t('publish.note')}</label>
+        <input
+          id="publish-note"
+          class="input"
+          maxLength={500}
+          placeholder={t('publish.noteHint')}
+          disabled={!hasChanges || isRunning}
+          value={note}
+          onInput={(event) => setNote(event.currentTarget.value)}
+        />
+      </div>
+      <div class="row">
+        <button
+          type="submit"
+          class="button button-primary"
+          disabled={obstacle !== ''}
+          aria-describedby="publish-obstacle"
+        >
+          <Icon node={Send} /> {t('publish.act')}
+        </button>
+        <span id="publish-obstacle" class="secondary">
+          {obstacle}
+        </span>
+      </div>
+      {confirm.dialog}
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+// The first rows of a file, each with what the import would do to it.
+import { formatCount, t } from '../i18n/index.ts';
+import type { ImportedFile } from '../state/import-figures.ts';
+
+const looks = { create: 'tag-good', update: 'tag-warn', unchanged: '', reject: 'tag-bad' } as const;
+
+function SampleRow({ line }: { readonly line: ImportedFile['sample'][number] }) {
+  return (
+    <tr>
+      <td class="numeric">{line.row}</td>
+      <td>
+        <span class={`tag ${looks[line.action]}`}>{t(`import.action.${line.action}`)}</span>
+      </td>
+      <td class="grow">{line.title || '—'}</td>
+      <td>{line.kind === null ? '—' : t(`kind.${line.kind}`)}</td>
+      <td title={line.agency}>{line.agency || '—'}</td>
+    </tr>
+  );
+}
+
+export function SampleTable({ file }: { readonly file: ImportedFile }) {
+  const label = t('import.sample', { count: file.sample.length });
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="table-wrap change-list" aria-label={label} tabIndex={0}>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('import.row')}</th>
+              <th scope="col">{t('import.what')}</th>
+              <th scope="col">{t('records.title')}</th>
+              <th scope="col">{t('records.kind')}</th>
+              <th scope="col">{t('records.agency')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {file.sample.map((line) => (
+              <SampleRow key={line.row} line={line} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {file.rows > file.sample.length && (
+        <p class="secondary">
+          {t('import.moreRows', { count: formatCount(file.rows - file.sample.length) })}
+        </p>
+      )}
+    </>
+  );
+}
