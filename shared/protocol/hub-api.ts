@@ -99,12 +99,15 @@ export const listedRecordSchema = z.object({
   updatedAt: instant,
 });
 export type ListedRecord = z.infer<typeof listedRecordSchema>;
-/** Query of GET /api/records. Keyset paging: `cursor` is `next` of the answer before. */
+/**
+ * Query of GET /api/records. Keyset paging: `cursor` is `next` of the answer before. The state `changed` is
+ * approved with a newer version after it; `awaiting` is all that waits for review, `draft` and `changed` together.
+ */
 export const recordListQuerySchema = z.object({
   q: text(200).optional(),
   kind: z.enum(recordKinds).optional(),
   agencyId: text(60).optional(),
-  state: z.enum([...recordStates, 'changed']).optional(),
+  state: z.enum([...recordStates, 'changed', 'awaiting']).optional(),
   topic: text(200).optional(),
   year: text(4).optional(),
   sort: z.enum(['updated', 'date', 'title']).default('updated'),
@@ -270,6 +273,7 @@ export const importJobSchema = z.object({
   ),
 });
 export type ImportJob = z.infer<typeof importJobSchema>;
+/** `file` is a name from the job's `files`: an uploaded file, or `archive.zip/inner.csv` for a member of one. */
 export const importOptionsSchema = z.object({
   files: z.array(
     z.object({

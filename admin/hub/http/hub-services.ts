@@ -25,6 +25,7 @@ export type {
   ImportRequest,
   ImportService,
   ImportSource,
+  ReadingChoice,
 } from './import-service.ts';
 
 /** Everything the hub serves is reached through this object; tests give fakes. */

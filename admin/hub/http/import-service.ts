@@ -3,13 +3,19 @@ import type { RecordKind } from '#shared/catalogue/record.ts';
 import type { ImportKind, RecognisedColumn, RowProblem } from '../ingest/draft.ts';
 import type { Actor } from './actor.ts';
 
+/** How staff want one file read. */
+export interface ReadingChoice {
+  readonly as: ImportKind | null;
+  readonly columns?: Readonly<Record<number, string | null>>;
+}
+
 /** One uploaded file and how staff want it read. */
-export interface ImportSource {
+export interface ImportSource extends ReadingChoice {
   readonly name: string;
   readonly path: string;
   readonly bytes: number;
-  readonly as: ImportKind | null;
-  readonly columns?: Readonly<Record<number, string | null>>;
+  /** Choices for single members of an archive, by the name the report gives them. */
+  readonly members?: ReadonlyMap<string, ReadingChoice>;
 }
 
 export interface ImportRequest {

@@ -47,7 +47,11 @@ export interface RowProblem {
   readonly details: ErrorDetails;
 }
 
-/** What a reader says while it goes through one file, in this order. */
+/**
+ * What a reader says while it goes through one file, in this order. `recognised` comes once for every table of a
+ * file; in a workbook of several sheets the columns of problems are given as `sheet!heading`. Rows that belong
+ * to an item come after its `accepted` or `rejected`.
+ */
 export type IngestEvent =
   | {
       readonly type: 'recognised';

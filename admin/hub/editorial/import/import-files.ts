@@ -99,6 +99,7 @@ function ingestOptions(desk: Desk, source: ImportSource, request: FileImport) {
     agencyName: request.agencyName,
     today: instant(desk).slice(0, 10),
     ...(source.columns === undefined ? {} : { columns: source.columns }),
+    ...(source.members === undefined ? {} : { members: source.members }),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   ImportedFileReport,
   ImportProgress,
   ImportSource,
+  ReadingChoice,
 } from '../hub-services.ts';
 import type { ReceivedFile } from '../multipart/receive-files.ts';
 import { refuse } from '../problem.ts';
@@ -176,14 +177,19 @@ export class ImportJobs {
 
 const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true });
 
-/** Staff's choices for one uploaded file; those for files that were not uploaded have no effect. */
+/** Staff's choices for one uploaded file or the members of one; those for files not uploaded have no effect. */
 function withOptions(source: ImportSource, options: ImportOptions): ImportSource {
-  const chosen = options.files.find((file) => file.file === source.name);
-  if (chosen === undefined) return source;
-  const columns = Object.entries(chosen.columns ?? {})
+  const { name, path, bytes } = source;
+  const inside = options.files.filter(({ file }) => file.startsWith(`${name}/`));
+  const members = new Map(inside.map((choice) => [choice.file, readingChoice(choice)] as const));
+  const chosen = options.files.find(({ file }) => file === name);
+  const choice = chosen === undefined ? { as: null } : readingChoice(chosen);
+  return { name, path, bytes, ...choice, ...(members.size === 0 ? {} : { members }) };
+}
+
+function readingChoice({ as, columns }: ImportOptions['files'][number]): ReadingChoice {
+  const corrected = Object.entries(columns ?? {})
     .filter(([index]) => /^\d{1,4}$/.test(index))
     .map(([index, field]) => [Number(index), field] as const);
-  const { name, path, bytes } = source;
-  const base = { name, path, bytes, as: chosen.as };
-  return columns.length === 0 ? base : { ...base, columns: Object.fromEntries(columns) };
+  return corrected.length === 0 ? { as } : { as, columns: Object.fromEntries(corrected) };
 }
