@@ -1,5 +1,5 @@
 // Makes the draft of a document, guide, notice or page from the fields of one row or object.
-import { cleanParagraphs, shorten } from '#shared/catalogue/clean-text.ts';
+import { shorten } from '#shared/catalogue/clean-text.ts';
 import {
   type NoticeDetails,
   type PageDetails,
@@ -162,9 +162,4 @@ function pageDetails(bag: FieldBag): PageDetails {
   const hint = words === '' ? `${bag.text('treePath')} ${bag.text('title')}` : words;
   const section = named ?? sectionWords.find(([, pattern]) => pattern.test(hint))?.[0] ?? 'other';
   return { type: 'page', section };
-}
-
-/** A text as the paragraphs of a summary, for readers of single documents. */
-export function summaryOf(text: string): string {
-  return shorten(cleanParagraphs(text).replaceAll('\n', ' '), ingestLimits.summaryCharacters);
 }

@@ -37,6 +37,18 @@ describe('archive', () => {
     expect(existsSync('/tmp/evil.csv')).toBe(before);
   });
 
+  test('choices for single members › they go before the choice for the archive', async () => {
+    const members = new Map([['all.zip/b.csv', { as: 'notices', columns: { 1: null } } as const]]);
+    const files = await readContent('all.zip', zipSync({ 'a.csv': strToU8(list), 'b.csv': strToU8(list) }), {
+      as: 'documents',
+      members,
+    });
+    expect(files.flatMap(draftsOf).map(({ kind, docNo }) => [kind, docNo])).toEqual([
+      ['document', '甲〔2024〕1号'],
+      ['notice', null],
+    ]);
+  });
+
   test('names in GBK › they are read as such', async () => {
     const ascii = zipSync({ 'abcd.csv': strToU8(list) });
     const gbk = Buffer.from([0xc1, 0xd0, 0xb1, 0xed]); // 列表
