@@ -56,11 +56,6 @@ export async function* ingestFile(
   yield { name: source.name, events: guarded(eventsOf(source, format, options)) };
 }
 
-/** What staff chose for one member goes before what holds for the whole archive. */
-function optionsFor(name: string, options: IngestOptions): IngestOptions {
-  return { ...options, ...options.members?.get(name) };
-}
-
 async function* memberEvents(
   unpack: () => AsyncGenerator<IngestSource>,
   options: IngestOptions,

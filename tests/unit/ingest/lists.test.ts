@@ -1,3 +1,4 @@
+// Lists of documents from spreadsheets: headings, columns corrected by hand, quotes, doubts about values.
 import { describe, expect, test } from 'vitest';
 import { fieldOfHeading, importFields } from '#hub/ingest/import-fields.ts';
 import { codesOf, draftsOf, type ReadFile, readOne, rowsOf } from './make-files.ts';
