@@ -28,6 +28,18 @@ function Facts({ record }: { record: CatalogueRecord }) {
   );
 }
 
+/** Where a matter stands: many matters are called 办事指南 or 政策法规文件, and only their path tells them apart. */
+function MatterPath({ record }: { record: CatalogueRecord }) {
+  if (record.details?.type !== 'matter') return null;
+  const { field, levels } = record.details;
+  const steps = [field, ...levels.slice(0, -1)].filter((step) => step !== null && step !== '');
+  return steps.length === 0 ? null : (
+    <span class="result__path" lang="zh-CN">
+      {steps.join(' › ')}
+    </span>
+  );
+}
+
 function ResultItem({ hit }: { hit: SearchHit }) {
   const { record, titleRanges, snippet } = hit;
   return (
@@ -40,6 +52,7 @@ function ResultItem({ hit }: { hit: SearchHit }) {
           <span class="result__title" lang="zh-CN">
             <Highlighted text={record.title} ranges={titleRanges} />
           </span>
+          <MatterPath record={record} />
           {snippet && (
             <span class="result__snippet" lang="zh-CN">
               <Highlighted text={snippet.text} ranges={snippet.ranges} />

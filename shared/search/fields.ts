@@ -41,6 +41,17 @@ export function summaryTexts(record: CatalogueRecord): string[] {
   return texts.filter((text) => text !== '');
 }
 
+/**
+ * The texts a snippet may be cut from, best first. Keywords stand together, since one alone says nothing; the
+ * path of a matter is left out, since lists show it whole.
+ */
+export function passagesOf(record: CatalogueRecord): string[] {
+  const { details, keywords, summary } = record;
+  const path = details?.type === 'matter' ? new Set([details.field, ...details.levels]) : new Set();
+  const texts = details === null ? [] : detailTexts(details).filter((text) => !path.has(text));
+  return [summary, ...texts, keywords.join('、')].filter((text) => text !== '');
+}
+
 function detailTexts(details: RecordDetails): string[] {
   switch (details.type) {
     case 'matter':

@@ -1,5 +1,5 @@
 // Turns the candidates of a page into hits: records, marked titles and snippets.
-import { summaryTexts } from './fields.ts';
+import { passagesOf } from './fields.ts';
 import { findRanges, makeSnippet, type Snippet } from './highlight.ts';
 import { bodyPlaceOf, type SegmentMatches } from './match-words.ts';
 import type { ParsedQuery } from './parse-query.ts';
@@ -61,7 +61,7 @@ function needlesOf(found: Hydration): string[] {
 }
 
 function summarySnippet(stored: StoredRecord, needles: readonly string[]): Snippet | null {
-  for (const text of summaryTexts(stored.record)) {
+  for (const text of passagesOf(stored.record)) {
     const snippet = makeSnippet(text, needles);
     if (snippet !== null) return snippet;
   }
