@@ -8,7 +8,7 @@ import { nameKey, numberKey } from './identity-keys.ts';
 
 const sortColumns = { updated: 'updated_at', date: 'sort_date', title: 'title' } as const;
 
-/** Written as in the partial indexes, so that they serve these filters. */
+/** Literals rather than parameters, so that the partial index on changed records serves. */
 const isChanged = sql<boolean>`record.state = 'approved' and record.version <> record.approved_version`;
 const isAwaiting = sql<boolean>`(record.state = 'draft' or (record.state = 'approved' and record.version <> record.approved_version))`;
 

@@ -78,6 +78,25 @@ describe('listRecords', () => {
     expect(new Set(records.map((record) => record.date?.slice(0, 4)))).toEqual(new Set(['2011']));
   });
 
+  it('when filtered by what awaits review › it gives new drafts and what changed after approval, nothing else', async () => {
+    const own = await openTempDesk();
+    const records = createRecordService(own.desk);
+    const { id } = await createAgency(own.desk, agencyInput('民政局'), clerk);
+    const [draft, approved, changed, withdrawn] = await Promise.all(
+      ['草稿', '已审核', '审核后修改', '已撤下'].map((title) =>
+        records.create(documentInput(id, { title }), clerk),
+      ),
+    );
+    const ids = [approved, changed, withdrawn].map((record) => record?.id ?? '');
+    await records.approve(ids, clerk);
+    await records.withdraw([withdrawn?.id ?? ''], clerk);
+    await records.update(changed?.id ?? '', documentInput(id, { title: '审核后修改（二）' }), 1, clerk);
+    const found = await listRecords(own.desk.db, query({ state: 'awaiting' }));
+    expect(found.records.map((record) => record.id).sort()).toEqual([draft?.id, changed?.id].sort());
+    expect(found.total).toBe((await records.overview()).counts.awaitingReview);
+    await own.close();
+  });
+
   it.each(['', 'x', '[]', Buffer.from('["title asc","a","b"]').toString('base64url')])(
     'when the cursor is “%s” › it refuses instead of giving a wrong page',
     async (cursor) => {
