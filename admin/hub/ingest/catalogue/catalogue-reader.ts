@@ -12,6 +12,7 @@ import {
   isSubHeader,
   readHeader,
 } from './columns.ts';
+import { allColumns, shifted, withCorrections } from './corrected-columns.ts';
 import { fieldOfTitle } from './field-name.ts';
 import { type CatalogueItem, joinRow, startItem, type TickGroup, tickGroupOf, tickGroups } from './item.ts';
 import { continuesItem, ownCellsOf } from './own-cells.ts';
@@ -138,15 +139,15 @@ export class CatalogueReader {
     const rows = table.waiting ?? [];
     table.waiting = null;
     const shift = findShift(table.columns, rows);
-    table.columns = table.columns
-      .map((column) => ({ ...column, index: column.index + shift }))
-      .filter(({ index }) => index >= 0);
+    table.columns = shifted(table.columns, shift);
     if (shift === 1 && !table.columns.some(({ index }) => index === 0)) {
       table.columns = [{ index: 0, heading: '', field: 'number' }, ...table.columns];
     }
-    table.columns = withCorrections(table.columns, this.options.columns);
+    const known = [...table.columns, ...shifted(table.header.unread, shift)];
+    table.columns = withCorrections(table.columns, known, this.options.columns);
     const row = table.header.lastRow;
-    this.events.push({ type: 'recognised', as: 'matters', columns: table.columns, headerRow: row });
+    const columns = allColumns(table.columns, known);
+    this.events.push({ type: 'recognised', as: 'matters', columns, headerRow: row });
     if (shift !== 0)
       this.events.push({
         type: 'warning',
@@ -234,18 +235,4 @@ function lastTitleColumn(columns: readonly CatalogueColumn[]): number {
   const number = columns.find(({ field }) => field === 'number');
   const level = columns.find(({ field }) => field.startsWith('level'));
   return level?.index ?? number?.index ?? 0;
-}
-
-function withCorrections(
-  columns: readonly CatalogueColumn[],
-  corrections: IngestOptions['columns'],
-): readonly CatalogueColumn[] {
-  if (corrections === undefined) return columns;
-  const kept = columns.filter(({ index }) => corrections[index] === undefined);
-  for (const [index, field] of Object.entries(corrections)) {
-    const heading = columns.find((column) => column.index === Number(index))?.heading ?? '';
-    if (field !== null)
-      kept.push({ index: Number(index), heading, field: field === 'item' ? 'level1' : field });
-  }
-  return kept.sort((a, b) => a.index - b.index);
 }

@@ -1,5 +1,6 @@
 // Understands the one- or two-row header of a standard-catalogue sheet: which column holds what.
 import { parseChannels } from '#shared/catalogue/parse-channels.ts';
+import type { RecognisedColumn } from '../draft.ts';
 import { fieldOfHeading, foldHeading } from '../import-fields.ts';
 import type { SheetRow } from '../sheet-row.ts';
 
@@ -12,8 +13,12 @@ export interface CatalogueColumn {
   readonly field: string;
 }
 
+/** A column that says nothing the catalogue has a field for; staff may give it one. */
+export type UnreadColumn = Omit<CatalogueColumn, 'field'>;
+
 export interface CatalogueHeader {
   readonly columns: readonly CatalogueColumn[];
+  readonly unread: readonly UnreadColumn[];
   /** Row numbers the header covers. */
   readonly firstRow: number;
   readonly lastRow: number;
@@ -61,7 +66,7 @@ export function isColumnNumbers(row: SheetRow): boolean {
 export function readHeader(main: SheetRow, sub: SheetRow | null): CatalogueHeader {
   const subCells = sub === null ? [] : alignSubHeader(main.cells, sub.cells);
   const width = Math.max(main.cells.length, subCells.length);
-  const columns: CatalogueColumn[] = [];
+  const found: RecognisedColumn[] = [];
   let group: string | null = null;
   let level = 0;
   for (let index = 0; index < width; index += 1) {
@@ -73,16 +78,25 @@ export function readHeader(main: SheetRow, sub: SheetRow | null): CatalogueHeade
       level = 0;
     } else if (subText === '' && (group === null || !groupFields.has(group) || group === 'channels'))
       continue;
-    if (mainText === '' && subText === '' && columns.length === 0) continue;
+    if (mainText === '' && subText === '' && !found.some(isRead)) continue;
     if (group === 'item') level += 1;
     const field = fieldOf(group, subText === mainText ? '' : subText, level);
-    if (field !== null) columns.push({ index, heading: headingOf(mainText, subText), field });
+    found.push({ index, heading: headingOf(mainText, subText), field });
   }
+  const columns = withoutUpperTiers(withoutLoneLevels(found.filter(isRead)));
+  const unread = found.filter(
+    ({ index, heading }) => heading !== '' && !columns.some((column) => column.index === index),
+  );
   return {
-    columns: withoutUpperTiers(withoutLoneLevels(columns)),
+    columns,
+    unread,
     firstRow: main.number,
     lastRow: (sub ?? main).number,
   };
+}
+
+function isRead(column: RecognisedColumn): column is CatalogueColumn {
+  return column.field !== null;
 }
 
 /** A sub-header typed one column too far left (its 一级事项 under 序号) is moved under its group. */
