@@ -11,6 +11,13 @@ interface ColumnPickerProps {
   readonly onChange: (chosen: Record<string, string | null>) => void;
 }
 
+/** A tick column of one channel is recognised by its heading and cannot be chosen for another column. */
+function ownFieldWords(field: string): string {
+  return field.startsWith('channel:')
+    ? t('import.channelColumn', { name: field.slice('channel:'.length) })
+    : field;
+}
+
 export function ColumnPicker({ columns, fields, chosen, isBusy, onChange }: ColumnPickerProps) {
   const id = useId();
   const fieldOf = (index: number, recognised: string | null) =>
@@ -36,6 +43,9 @@ export function ColumnPicker({ columns, fields, chosen, isBusy, onChange }: Colu
                 onChange={(event) => onChange({ ...chosen, [index]: event.currentTarget.value || null })}
               >
                 <option value="">{t('import.unused')}</option>
+                {now !== null && !fields.some((option) => option.field === now) && (
+                  <option value={now}>{ownFieldWords(now)}</option>
+                )}
                 {fields.map((option) => (
                   <option key={option.field} value={option.field}>
                     {deskLanguage.value === 'en' ? option.en : option.zh}

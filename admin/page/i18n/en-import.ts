@@ -49,6 +49,7 @@ export const enImport: Readonly<Record<keyof typeof zhCNImport, string>> = {
   'import.problemFile': 'import-problems',
   'import.columns': 'What the columns mean: {count} in all, {unused} not used',
   'import.noHeading': 'Column {column} (no heading)',
+  'import.channelColumn': 'Channel: {name}',
   'import.unused': 'Not used',
   'import.action.create': 'New',
   'import.action.update': 'Updated',

@@ -45,6 +45,7 @@ export const zhCNImport = {
   'import.problemFile': '导入问题清单',
   'import.columns': '列的对应关系：共 {count} 列，{unused} 列未用',
   'import.noHeading': '第 {column} 列（无标题）',
+  'import.channelColumn': '公开渠道：{name}',
   'import.unused': '不使用',
   'import.action.create': '新建',
   'import.action.update': '更新',
