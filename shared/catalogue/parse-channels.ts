@@ -15,28 +15,28 @@ export interface ParsedChannels {
 const standardNames: readonly (readonly [Channel, string])[] = [
   [
     'notice-board',
-    '(?:[镇乡县区市]?村?(?:\\(社区\\))?[、/或和]?(?:社区|企事业单位|村|居|街道|镇村|乡村|小区|单位|社区居委会|校园|医院)(?:[、/或和,]?(?:企事业单位|社区|村|居|组|街道))*[、/]?)?(?:[村政党厂校院居]务)?(?:信息)?(?:公示公开|公开公示|公示|公开|公告|宣传)(?:专?栏|墙|牌)(?:[(、/]?电子显?示?屏幕?\\)?)?',
+    '(?:[镇乡县区市]?村?(?:\\(社区\\))?[、/或和]?(?:社区|企事业单位|村|居|街道|镇村|乡村|小区|单位|社区居委会|校园|医院)(?:[、/或和,]?(?:企事业单位|社区|村|居|组|街道))*[、/]?)?(?:(?:本|各)?(?:村|学校|校内|单位|机关|村\\(居\\)|村组|居民小区)|[村政党厂校院居]务)?(?:信息)?(?:公示公开|公开公示|公示|公开|公告|宣传)(?:专?栏|墙|牌|橱窗)(?:[(、/]?电子显?示?屏幕?\\)?)?',
   ],
-  ['notice-board', '电子(?:显示|信息|滚动)?屏|LED屏|显示屏'],
+  ['notice-board', '(?:LED)?(?:电子)?(?:显示|信息|滚动|公示|公告)?屏幕?|LED'],
   ['reading-point', '(?:政府信息|政务|信息)?公开?(?:查阅|查询)(?:点|室|场所|中心)'],
   ['convenience-station', '(?:村|社区|乡镇|镇|乡|街道)?(?:级)?便民服务(?:站|中心|点|大厅|室|平台|窗口)'],
   [
     'service-centre',
-    '(?:政务|行政|政府)服务(?:中心|大厅|平台|大厅窗口)|(?:办事|服务|政务|办证|行政审批)大厅',
+    '(?:政务|行政|政府)服务(?:中心|大厅|平台)(?:办事|服务|综合)?(?:窗口|大厅)?|(?:办事|服务|政务|办证|行政审批)大厅',
   ],
   [
     'website',
-    '(?:本级|县|区|市|镇|乡|旗|省|[\\u4e00-\\u9fff]{1,6}[县区市镇乡旗州省])?(?:级)?(?:人民)?政府(?:信息公开|信息)?(?:门户|官方)?网站?(?:群)?|政务网站?|(?:政府)?门户网站|政府网',
+    '(?:本级|县|区|市|镇|乡|旗|省|[\\u4e00-\\u9fff]{1,6}[县区市镇乡旗州省])?(?:级)?(?:人民)?政府(?:信息公开|信息)?(?:门户|官方)?网站?(?:群)?|政务网站?|(?:政府|官方)?门户网站|政府网|官方?网站?|网站|(?:政府信息|政务|信息)公开(?:网|平台|网站)',
   ],
   ['gazette', '(?:人民)?政府公报|公报'],
   [
     'social',
-    '两微一端|两微|双微|微信公众[号平]台?号?|官方微[信博](?:公众号)?|政务微[信博]|微信|微博|政务新媒体|新媒体(?:平台)?|客户端|手机APP|APP',
+    '两微一端|两微|双微|微信公众[号平]台?号?|官方微[信博](?:公众号)?|政务微[信博]|微信|微博|(?:政务)?公众号|抖音号?|视频号|今日头条|头条号|政务新媒体|新媒体(?:平台)?|客户端|手机APP|APP',
   ],
   ['briefing', '(?:新闻)?发布会(?:[/、或和]?听证会)?|听证会'],
   ['broadcast', '广播(?:[、/和]?电视)?|电视(?:台)?'],
   ['print', '纸质媒体|纸媒|报[纸刊]|平面媒体'],
-  ['on-site', '入户(?:[/、或和]?现场)?|现场(?:公开|公示)?'],
+  ['on-site', '入户(?:[/、或和]?现场|宣传|走访|发放|告知)?|现场(?:公开|公示)?'],
   ['push', '精准推送'],
   ['library', '(?:公共)?图书馆'],
   ['archive', '(?:国家|综合)?档案馆'],
@@ -57,7 +57,7 @@ const wholeListSize = 9;
 
 /** Reads one cell. With boxes, what is ticked counts; without any, everything named counts. */
 export function parseChannels(text: string): ParsedChannels {
-  const boxed = normaliseBoxes(text);
+  const boxed = normaliseBoxes(text.replace(/[“”‘’"「」]/gu, ''));
   const hasTicked = boxed.includes(boxMarks.ticked);
   const hasUnticked = boxed.includes(boxMarks.unticked);
   const hasLost = boxed.includes(boxMarks.lost);
@@ -127,10 +127,17 @@ function readSegment(state: MarkedName['state'], segment: string): MarkedName[] 
 }
 
 function fromNames(text: string): ParsedChannels {
-  const names = splitNames(text);
+  const names = splitNames(withoutNumbers(text));
   const known = new Set(names.map((name) => identify(foldText(name))).filter((channel) => channel !== null));
   const isPrintedList = known.size >= wholeListSize;
   return collect(isPrintedList ? [] : names, isPrintedList);
+}
+
+/** `1.政府网站 2.报纸`, `①网站②报纸`, `线上：…；线下：…`: the numbers and labels part the names. */
+function withoutNumbers(text: string): string {
+  return text
+    .replace(/[①-⑳]|(?<=^|[\s;；,，、。])[(（]?\d{1,2}[)）.．、]/gu, '\n')
+    .replace(/(?<=^|[\s;；,，、。])(?:线上|线下|网上|网下)[\u4e00-\u9fff]{0,4}[:：]/gu, '\n');
 }
 
 /** Names out of plain text: standard names first, because they hold separators themselves. */

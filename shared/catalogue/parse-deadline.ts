@@ -22,7 +22,7 @@ const number = `([${numberCharacters}]{1,6})`;
 const longestDays = 3650;
 
 const beforeEvent = new RegExp(
-  `(?:提前|至少提前|前)${number}个?(工作日|日|天|周|星期|月)|${number}个?(工作日|日|天|周|星期|月)(?:以前|之前|前)`,
+  `(?:提前|至少提前|前)${number}个?(工作日|日|天|周|星期|月|小时)|${number}个?(工作日|日|天|周|星期|月|小时)(?:以前|之前|前)`,
   'gu',
 );
 const afterDays = new RegExp(`${number}个?(工作日|自然日|日历日|日|天|周|星期|小时)(?!前|以前|之前)`, 'gu');
@@ -58,6 +58,7 @@ const eventUnits = {
   周: 'week',
   星期: 'week',
   月: 'month',
+  小时: 'day',
 } as const;
 
 /**
@@ -66,12 +67,12 @@ const eventUnits = {
  */
 export function parseDeadline(text: string): ParsedDeadline {
   const words = cleanName(text);
-  const folded = foldText(text);
+  const folded = plainUnits(foldText(text));
   const firm = withoutOverlaps([
     ...findBeforeEvent(folded),
     ...findFrequencies(folded),
     ...findDays(folded),
-  ]).filter((found, _, all) => all.length === 1 || !isDisplayPeriod(folded, found));
+  ]).filter((found) => !isDisplayPeriod(folded, found));
   const first = firm[0];
   if (first) return { rule: { ...first.rule, text: words } as DeadlineRule, hasSeveral: firm.length > 1 };
   if (atOnce.test(folded)) return { rule: { type: 'at-once', text: words }, hasSeveral: false };
@@ -79,9 +80,19 @@ export function parseDeadline(text: string): ParsedDeadline {
   return { rule: { type: 'text', text: words }, hasSeveral: false };
 }
 
+/** Unusual spellings of units: `20日(工作日)` are working days, half a month is fifteen days. */
+function plainUnits(text: string): string {
+  return text
+    .replace(/个?[日天][(（]工作日[)）]/gu, '个工作日')
+    .replace(/(?<!每)半个?月(?=内|以内|之内|以前|之前|前)|(?<=提前)半个?月/gu, '15日')
+    .replace(/每半个?月/gu, '每月2次')
+    .replace(/逐(?=[日月季年])/gu, '每')
+    .replace(/一(日|周|月|季度?|年)一(?=公开|公示|公布|更新|清|结)/gu, '每$1');
+}
+
 /** Whether a cell only points at the one above. */
 export function saysSameAsAbove(text: string): boolean {
-  return /^[(（]?(?:同上|同前|〃|″|''|")[)）]?[。.]?$/u.test(foldText(text));
+  return /^[(（]?(?:同上[栏行条格]?|同前|如上|〃|″|′′|''|"|“|”)[)）]?[。.]?$/u.test(foldText(text));
 }
 
 function findDays(text: string): FoundRule[] {
@@ -139,7 +150,11 @@ function findBeforeEvent(text: string): FoundRule[] {
     const word = (match[2] ?? match[4] ?? '日') as keyof typeof eventUnits;
     const isDateOfMonth = match[3] !== undefined && /[月年]$/u.test(text.slice(0, match.index));
     if (amount === null || amount < 1 || amount > longestDays || isDateOfMonth) continue;
-    const rule = { type: 'before-event', amount, unit: eventUnits[word] } as const;
+    const rule = {
+      type: 'before-event',
+      amount: word === '小时' ? Math.ceil(amount / 24) : amount,
+      unit: eventUnits[word],
+    } as const;
     found.push({ at: match.index, end: match.index + match[0].length, rule });
   }
   return found;
@@ -156,7 +171,9 @@ function withoutOverlaps(found: readonly FoundRule[]): FoundRule[] {
   return kept;
 }
 
-/** `公示7个工作日` says how long a list hangs, not when it must be public. */
+/** `公示7个工作日`, `征求意见期不少于30日` say how long something hangs, not when it must be public. */
 function isDisplayPeriod(text: string, found: FoundRule): boolean {
-  return /公示(?:期|时间)?(?:限)?(?:为|不少于|不得少于|至少|满)?$/u.test(text.slice(0, found.at));
+  return /(?:公示|公告|征求意见|公开征集|征集意见)(?:的)?(?:期|时间)?(?:限)?(?:为|不少于|不得少于|至少|满)?$/u.test(
+    text.slice(0, found.at),
+  );
 }

@@ -13,7 +13,18 @@ export function fieldOfHeading(kind: ImportKind, heading: string): string | null
   if (folded === '' || folded.length > 120) return null;
   const lookup = lookupOf(kind);
   const bare = folded.replace(/\([^)]*\)/gu, '');
-  return lookup.get(folded) ?? lookup.get(bare) ?? null;
+  return lookup.get(folded) ?? partOfGroup(folded, lookup) ?? lookup.get(bare) ?? null;
+}
+
+/** `公开对象(全社会)`, `公开层级-县级`: a group of columns and its part in one heading mean the part. */
+function partOfGroup(folded: string, lookup: ReadonlyMap<string, string>): string | null {
+  const [, group, part] = /^([^-(:/_—–]+)[-(:/_—–]+(.+?)\)?$/u.exec(folded) ?? [];
+  if (group === undefined || part === undefined) return null;
+  const whole = lookup.get(group);
+  const field = lookup.get(part) ?? lookup.get(part.replace(/[()]/gu, ''));
+  if (whole === undefined || field === undefined) return null;
+  const isPart = whole === 'item' ? /^level\d$/u.test(field) : field.startsWith(`${whole}.`);
+  return isPart ? field : null;
 }
 
 function lookupOf(kind: ImportKind): ReadonlyMap<string, string> {

@@ -6,11 +6,11 @@ import { type FieldBag, textOf } from './field-bag.ts';
 
 /** `levels` may be a list or `A / B`; `channels` a list of channel codes or names, or the words of a cell. */
 export function buildMatterFromBag(bag: FieldBag, agencyName: string | null): BuiltMatter {
-  const named = ['level1', 'level2', 'level3'].map((field) => bag.text(field));
+  const named = ['level1', 'level2', 'level3', 'level4'].map((field) => bag.text(field));
   const item: CatalogueItem = {
     row: bag.row,
     number: '',
-    levels: named.some((level) => level !== '') ? named : bag.list('item', /\s*[/＞>→]\s*/u, 3),
+    levels: named.some((level) => level !== '') ? named : bag.list('item', /\s*[/＞>→]\s*/u, 4),
     texts: new Map(),
     ticks: new Map(),
     joinedTicks: new Map(),

@@ -42,9 +42,11 @@ export function buildMatter(item: CatalogueItem, context: MatterContext): BuiltM
       problems: [{ row: item.row, column: null, code: 'ingest.item-missing', details: {} }],
     };
   if (elements === '') warn('ingest.content-missing', 'elements', { title });
-  const agencyName = nameOf(item.texts.get('agency')) ?? context.agencyName;
+  const responsible = nameOf(item.texts.get('responsible'));
+  const agencyName =
+    nameOf(item.texts.get('agency')) ?? context.agencyName ?? (isOffice(responsible) ? responsible : null);
   if (agencyName === null) warn('ingest.agency-missing', 'agency');
-  const field = nameOf(item.texts.get('field')) ?? context.field;
+  const field = nameOf(item.texts.get('field'))?.replace(/(?<=.{2})领域$/u, '') ?? context.field;
   const details: MatterDetails = {
     type: 'matter',
     field,
@@ -57,7 +59,7 @@ export function buildMatter(item: CatalogueItem, context: MatterContext): BuiltM
     audienceNote: audienceNoteOf(item),
     mode: modesOf(item),
     tiers: tiersOf(item),
-    responsible: nameOf(item.texts.get('responsible')),
+    responsible,
   };
   return { draft: draftOf(item, details, title, agencyName), problems };
 }
@@ -144,13 +146,28 @@ function chosen(item: CatalogueItem, group: TickGroup, textField: string): strin
   return [...columns, ...words.map(foldText).filter((word) => word !== '')];
 }
 
+const everyoneWords = /everyone|社会|公众|所有|全体/u;
+const specificWords = /specific|特定|特殊|申请人|服务对象|群体|群众|当事人/u;
+
+/** Words of a single audience column that name a group without calling it one; null when there are none. */
+function namedAudience(item: CatalogueItem): string | null {
+  const words = nameOf(item.texts.get('audience'));
+  const isNamed = words !== null && /\p{Script=Han}{2}/u.test(words) && !/[■□]/u.test(normaliseBoxes(words));
+  return isNamed && !everyoneWords.test(words) && !specificWords.test(words) ? words : null;
+}
+
+/** 责任科室 can stand for an agency that no column names; 责任人 can't. */
+function isOffice(name: string | null): boolean {
+  return name !== null && /(?:局|委|办|处|科|股|所|站|室|院|校|队|中心|政府|办事处|部|会|公司)$/u.test(name);
+}
+
 function audienceOf(item: CatalogueItem): MatterDetails['audience'] {
   const words = chosen(item, 'audience', 'audience');
   const isFor = (pattern: RegExp): boolean => words.some((word) => pattern.test(word));
-  return [
-    ...(isFor(/everyone|社会|公众|所有|全体/u) ? (['everyone'] as const) : []),
-    ...(isFor(/specific|特定|特殊|申请人|服务对象|群体|群众|当事人/u) ? (['specific'] as const) : []),
-  ];
+  const isForEveryone = isFor(everyoneWords);
+  // Whoever a single column names besides the public is a group of its own: 学生家长, 本村村民.
+  const isForOthers = isFor(specificWords) || (!isForEveryone && namedAudience(item) !== null);
+  return [...(isForEveryone ? (['everyone'] as const) : []), ...(isForOthers ? (['specific'] as const) : [])];
 }
 
 function audienceNoteOf(item: CatalogueItem): string | null {
@@ -159,9 +176,8 @@ function audienceNoteOf(item: CatalogueItem): string | null {
     .filter((cell) => isTicked(cell) && !isOnlyMark(cell))
     .map((cell) => cleanName(cell).replace(/^[√✓✔■☑]+/u, ''));
   const bracketed = /[（(]([^）)]{2,60})[）)]/u.exec(item.texts.get('audience') ?? '')?.[1];
-  const note = [...words, ...(bracketed === undefined ? [] : [cleanName(bracketed)])]
-    .filter((text) => text !== '')
-    .join('；');
+  const alone = namedAudience(item) ?? (bracketed === undefined ? '' : cleanName(bracketed));
+  const note = [...words, alone].filter((text) => text !== '').join('；');
   return note === '' ? null : shorten(note, ingestLimits.fieldCharacters);
 }
 

@@ -10,12 +10,14 @@ import {
   isCatalogueHeader,
   isColumnNumbers,
   isSubHeader,
+  mergeSubHeaders,
   readHeader,
 } from './columns.ts';
 import { allColumns, shifted, withCorrections } from './corrected-columns.ts';
 import { fieldOfTitle } from './field-name.ts';
 import { type CatalogueItem, joinRow, startItem, type TickGroup, tickGroupOf, tickGroups } from './item.ts';
 import { continuesItem, ownCellsOf } from './own-cells.ts';
+import { levelSeparator, withLevelsParted, withModesByContent } from './read-by-content.ts';
 import { roleOf } from './row-role.ts';
 
 /** Rows held back to see whether a header and its data are one column apart. */
@@ -32,6 +34,8 @@ interface Table {
   readonly mergedColumns: Set<number>;
   readonly seenTicks: Set<TickGroup>;
   rows: number;
+  /** Parts the levels that stand in one cell; null when they have columns. */
+  levelSeparator: RegExp | null;
 }
 
 /** Takes the rows of one sheet and says what they are; `finish` closes the last table. */
@@ -39,10 +43,13 @@ export class CatalogueReader {
   private readonly options: IngestOptions;
   private field: string | null;
   private mainHeader: SheetRow | null = null;
+  private subHeader: SheetRow | null = null;
   private table: Table | null = null;
   /** The table above the header being read: the same header again, with no title between, is a page break. */
   private previous: Table | null = null;
   private sawTitle = false;
+  /** Titles seen so far: one that is repeated only heads another page. */
+  private readonly titles = new Set<string>();
   /** The item whose rows are not all read yet. */
   private pending: CatalogueItem | null = null;
   private events: IngestEvent[] = [];
@@ -66,7 +73,7 @@ export class CatalogueReader {
 
   finish(): IngestEvent[] {
     this.events = [];
-    if (this.mainHeader) this.startTable(this.mainHeader, null);
+    if (this.mainHeader) this.startTable(this.mainHeader, this.subHeader);
     if (this.table) this.endTable(this.table);
     this.table = null;
     return this.events;
@@ -79,9 +86,12 @@ export class CatalogueReader {
   }
 
   private afterHeader(row: SheetRow, main: SheetRow): void {
-    const sub = isSubHeader(row, main) ? row : null;
-    this.startTable(main, sub);
-    if (sub === null && this.table) this.takeTableRow(row, this.table);
+    if (isSubHeader(row, main, this.subHeader)) {
+      this.subHeader = this.subHeader === null ? row : mergeSubHeaders(this.subHeader, row);
+      return;
+    }
+    this.startTable(main, this.subHeader);
+    if (this.table) this.takeTableRow(row, this.table);
   }
 
   private startTable(main: SheetRow, sub: SheetRow | null): void {
@@ -90,6 +100,7 @@ export class CatalogueReader {
     const isPageBreak =
       previous !== null && !this.sawTitle && sameFields(previous.header.columns, header.columns);
     this.mainHeader = null;
+    this.subHeader = null;
     this.previous = null;
     this.sawTitle = false;
     if (isPageBreak) {
@@ -107,14 +118,17 @@ export class CatalogueReader {
       mergedColumns: new Set(),
       seenTicks: new Set(),
       rows: 0,
+      levelSeparator: null,
     };
   }
 
   private takeTitle(row: SheetRow): void {
-    this.sawTitle = true;
-    for (const cell of row.cells) {
-      const field = cell === '' ? null : fieldOfTitle(cell);
-      if (field !== null) this.field = field;
+    for (const cell of new Set(row.cells)) {
+      if (cell === '') continue;
+      const title = foldText(cell).replace(/\([^)]*\)|[-—]*续表?$/gu, '');
+      this.sawTitle ||= !this.titles.has(title);
+      this.titles.add(title);
+      this.field = fieldOfTitle(cell) ?? this.field;
     }
   }
 
@@ -144,7 +158,8 @@ export class CatalogueReader {
       table.columns = [{ index: 0, heading: '', field: 'number' }, ...table.columns];
     }
     const known = [...table.columns, ...shifted(table.header.unread, shift)];
-    table.columns = withCorrections(table.columns, known, this.options.columns);
+    table.columns = withCorrections(withModesByContent(table.columns, rows), known, this.options.columns);
+    table.levelSeparator = levelSeparator(table.columns, rows);
     const row = table.header.lastRow;
     const columns = allColumns(table.columns, known);
     this.events.push({ type: 'recognised', as: 'matters', columns, headerRow: row });
@@ -157,7 +172,8 @@ export class CatalogueReader {
   }
 
   private takeData(row: SheetRow, table: Table): void {
-    const own = ownCellsOf(row, table.columns);
+    const cells = ownCellsOf(row, table.columns);
+    const own = table.levelSeparator === null ? cells : withLevelsParted(cells, table.levelSeparator);
     for (const group of tickGroups) if ((own.ticks.get(group)?.size ?? 0) > 0) table.seenTicks.add(group);
     if (table.item && continuesItem(own, table.item)) {
       joinRow(table.item, own);
@@ -166,7 +182,9 @@ export class CatalogueReader {
     this.endItem(table);
     const above = table.item;
     table.item = startItem(own, above, table.columns, (field) =>
-      table.columns.some((column) => column.field.startsWith(field) && table.mergedColumns.has(column.index)),
+      tickGroups.some((group) => group === field)
+        ? table.mergedColumns.size > 0
+        : table.columns.some((column) => column.field === field && table.mergedColumns.has(column.index)),
     );
     this.pending = table.item;
   }

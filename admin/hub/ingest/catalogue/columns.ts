@@ -1,4 +1,5 @@
 // Understands the one- or two-row header of a standard-catalogue sheet: which column holds what.
+import { parseChineseNumber } from '#shared/catalogue/chinese-number.ts';
 import { parseChannels } from '#shared/catalogue/parse-channels.ts';
 import type { RecognisedColumn } from '../draft.ts';
 import { fieldOfHeading, foldHeading } from '../import-fields.ts';
@@ -24,9 +25,11 @@ export interface CatalogueHeader {
   readonly lastRow: number;
 }
 
+/** 一级 to 四级事项; deeper columns share the last one. */
+const deepestLevel = 4;
 const contentFields = ['elements', 'basis', 'deadline', 'channels'];
 const groupFields = new Set(['item', 'audience', 'mode', 'tier', 'channels']);
-const subFields = /^(?:level[123]|audience\.|mode\.|tier\.)/u;
+const subFields = /^(?:level[1-4]|audience\.|mode\.|tier\.)/u;
 
 /** Whether a row is the main header row of a standard catalogue. */
 export function isCatalogueHeader(row: SheetRow): boolean {
@@ -35,12 +38,16 @@ export function isCatalogueHeader(row: SheetRow): boolean {
   return content >= 2 && (fields.has('item') || fields.has('level1') || fields.has('level2'));
 }
 
-/** Whether a row stands under a main header row and names its sub-columns. */
-export function isSubHeader(row: SheetRow, main: SheetRow): boolean {
+/**
+ * Whether a row stands under a main header row and names its sub-columns. Under another row of sub-headings
+ * (`above`) every one of its cells must name one.
+ */
+export function isSubHeader(row: SheetRow, main: SheetRow, above: SheetRow | null = null): boolean {
   const named = row.cells.filter((cell) => cell !== '');
   const known = row.cells.filter((cell, index) => cell !== '' && isSubHeading(cell, index, main));
   const isShort = named.every((cell) => cell.length <= 20 || main.cells.includes(cell));
-  return named.length > 0 && isShort && known.length * 2 >= named.length;
+  const least = above === null ? named.length / 2 : named.length;
+  return named.length > 0 && isShort && known.length >= least;
 }
 
 function isSubHeading(cell: string, index: number, main: SheetRow): boolean {
@@ -55,11 +62,19 @@ function isSubHeading(cell: string, index: number, main: SheetRow): boolean {
     : isUnderChannels && parseChannels(cell).channels.length === 1;
 }
 
-/** Whether a row only numbers the columns: 1, 2, 3 … or 甲, 乙, (1) … */
+/** Whether a row under the header only numbers its columns: 1, 2, 3 … or （一）, （二） … */
 export function isColumnNumbers(row: SheetRow): boolean {
   const named = row.cells.filter((cell) => cell !== '');
-  const numbers = named.map((cell) => Number(cell.replace(/[()（）栏列\s]/gu, '')));
-  return named.length >= 5 && numbers.every((value, at) => at === 0 || value === (numbers[at - 1] ?? 0) + 1);
+  const numbers = named.map((cell) => parseChineseNumber(cell.replace(/[()（）栏列\s]/gu, '')));
+  const first = numbers[0] ?? null;
+  return named.length >= 2 && first !== null && numbers.every((value, at) => value === first + at);
+}
+
+/** Two rows of sub-headings read as one: where the lower row is silent, the upper one counts. */
+export function mergeSubHeaders(upper: SheetRow, lower: SheetRow): SheetRow {
+  const width = Math.max(upper.cells.length, lower.cells.length);
+  const cells = Array.from({ length: width }, (_, index) => lower.cells[index] || upper.cells[index] || '');
+  return { ...lower, cells };
 }
 
 /** The columns of a header of one row, or two when `sub` is given. */
@@ -113,7 +128,8 @@ function headingOf(main: string, sub: string): string {
 
 function fieldOf(group: string | null, sub: string, level: number): string | null {
   const subField = fieldOfHeading('matters', sub);
-  if (group === 'item') return subField?.startsWith('level') ? subField : `level${Math.min(level, 3)}`;
+  if (group === 'item')
+    return subField?.startsWith('level') ? subField : `level${Math.min(level, deepestLevel)}`;
   if (sub === '') return group;
   if (group === 'audience') return /特定|特殊/u.test(sub) ? 'audience.specific' : 'audience.everyone';
   if (group === 'mode') return /申请/u.test(sub) ? 'mode.on-request' : 'mode.proactive';
@@ -134,7 +150,7 @@ function withoutLoneLevels(columns: readonly CatalogueColumn[]): CatalogueColumn
   let next = 1;
   return columns.map((column) => {
     if (!/^level\d$/u.test(column.field)) return column;
-    const level = Math.min(3, Math.max(next, Number(column.field.slice(5))));
+    const level = Math.min(deepestLevel, Math.max(next, Number(column.field.slice(5))));
     next = level + 1;
     return { ...column, field: `level${level}` };
   });

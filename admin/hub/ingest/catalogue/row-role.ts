@@ -12,6 +12,9 @@ const noteStart =
   /^[*※【[（(]?(?:备注|附注|注意|注|说明|填表说明|填报说明|编制说明|有关说明)[】\]）)]?\d*[:：.、\s]/u;
 const remarkStart =
   /^(?:填报|制表|填表|编制|审核|报送|填写|单位|日期|时间|联系|主管|负责|公开方式|信息索取号|索引号|有效期|发布日期|更新)[^,，。]{0,12}[:：]/u;
+const pageNumber =
+  /^[-—–]*(?:第?\d{1,4}页(?:[,，/]?共\d{1,4}页)?|[-—–]\d{1,4}[-—–]|\d{1,4}\/\d{1,4}页?)[-—–]*$/u;
+const signature = /[(（](?:盖章|公章|签章|签字|章)[)）]?$|^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$/u;
 const totals = /^(?:合计|共计|总计|小计)/u;
 
 /** The distinct words of a row; a merged title covers many columns but says one thing. */
@@ -33,6 +36,8 @@ export function roleOf(row: SheetRow, lastTitleColumn: number): RowRole {
   if (!first) return 'note';
   const folded = foldText(first.text);
   if (remarkStart.test(folded) && words.every(({ text }) => remarkStart.test(foldText(text)))) return 'note';
+  if (words.every(({ text }) => pageNumber.test(foldText(text)))) return 'note';
+  if (words.every(({ text }) => signature.test(foldText(text)))) return 'note';
   if (words.length <= 2 && noteStart.test(`${first.text} `)) return 'note';
   if (words.length <= 3 && totals.test(folded) && first.column <= lastTitleColumn) return 'note';
   if (words.length > 1 || first.column > lastTitleColumn) return 'data';
