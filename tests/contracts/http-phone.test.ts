@@ -70,12 +70,12 @@ describe('the page of a record', () => {
     expect((await open('/m/K7M2Q9X4')).status).toBe(200);
   });
 
-  it('in English › words and dates are English, and links stay in it', async () => {
+  it('in English › only when asked for by address: words, dates and links stay in it', async () => {
     const page = await read('/m/K7M2Q9X4?lang=en');
     expect(page).toContain('<html lang="en">');
     expect(page).toContain('18 October 2026');
     expect(page).toContain('href="/m/?lang=en"');
-    expect(await read('/m/K7M2Q9X4', { 'accept-language': 'en' })).toContain('<html lang="en">');
+    expect(await read('/m/K7M2Q9X4', { 'accept-language': 'en' })).toContain('<html lang="zh-CN">');
   });
 
   it('inside WeChat › it explains how to open files in a browser, and nowhere else', async () => {

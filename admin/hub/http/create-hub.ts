@@ -77,7 +77,9 @@ function mountGuards(app: Hono<HubEnv>, services: HubServices): void {
   const { publicUrl, allowedHosts, isBehindProxy } = services.settings;
   app.use(securityHeaders(publicUrl.startsWith('https:')));
   app.use(async (c, next) => {
-    c.set('language', pickLanguage(c.req.header('accept-language'), c.req.query('lang')));
+    // Pages for the public speak Chinese first, like the terminal they were scanned from; programs may prefer.
+    const preferred = c.req.path.startsWith('/api/') ? c.req.header('accept-language') : undefined;
+    c.set('language', pickLanguage(preferred, c.req.query('lang')));
     c.set('address', clientAddress(c, isBehindProxy === true));
     await next();
   });

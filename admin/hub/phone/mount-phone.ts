@@ -190,7 +190,7 @@ async function sendPage(c: Context<HubEnv>, { status, html }: Shown): Promise<Re
     'content-security-policy': phonePolicy,
     'content-language': c.get('language'),
     'cache-control': 'no-cache',
-    vary: 'accept-encoding, accept-language, user-agent',
+    vary: 'accept-encoding, user-agent',
   });
 }
 
