@@ -1,7 +1,9 @@
 // The rich-text editor of a body: a maintained editor over the project's own model of what a body may hold.
 import { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { cleanPastedHtml } from '../state/pasted-html.ts';
 import { isSaveKey } from '../state/save-key.ts';
+import { withTableHeads } from '../state/table-heads.ts';
 import { bodyExtensions } from './body-extensions.ts';
 import { BodyTools } from './body-tools.tsx';
 import { useLinkDialog } from './link-dialog.tsx';
@@ -26,6 +28,7 @@ function openEditor(element: HTMLElement, html: string): Editor {
     injectCSS: false,
     extensions: bodyExtensions,
     editorProps: {
+      transformPastedHTML: cleanPastedHtml,
       attributes: { 'aria-labelledby': 'editor-body', role: 'textbox', 'aria-multiline': 'true' },
     },
   });
@@ -38,7 +41,7 @@ function reportTyping(editor: Editor, report: (html: string) => void): () => voi
     if (timer === undefined) return;
     clearTimeout(timer);
     timer = undefined;
-    report(editor.getHTML());
+    report(withTableHeads(editor.getHTML()));
   };
   editor.on('update', () => {
     clearTimeout(timer);
