@@ -1,7 +1,7 @@
 // Makes this terminal known to the hub once and tells it how things stand; nothing depends on it succeeding.
 import type * as z from 'zod';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { enrolledSchema, enrolSchema, terminalReportSchema } from '#shared/protocol/hub-api.ts';
+import type { enrolledSchema, enrolSchema, terminalReportSchema } from '#shared/protocol/terminal-api.ts';
 import type { SyncSettings } from '#shared/protocol/worker-messages.ts';
 import { loadSettings, persistSettings } from '../store/settings-store.ts';
 import { requestHub } from './request-hub.ts';

@@ -344,39 +344,6 @@ export const releaseListSchema = z.object({
 });
 export type ReleaseList = z.infer<typeof releaseListSchema>;
 
-// --- terminals: POST /api/terminals (enrol), POST /api/terminals/:id/report, GET /api/terminals
-
-export const enrolSchema = z.object({ name: text(100).optional(), userAgent: text(500), screen: text(50) });
-export type Enrolment = z.infer<typeof enrolSchema>;
-export const enrolledSchema = z.object({ terminalId: z.string(), token: z.string(), name: z.string() });
-/** Sent with `authorization: Bearer <token>` after each sync and every few minutes. */
-export const terminalReportSchema = z.object({
-  version: z.number().nullable(),
-  contentAsOf: nullableText(40),
-  lastSyncAt: nullableText(40),
-  problem: z.object({ at: text(40), code: text(100) }).nullable(),
-  damagedBlocks: z.number(),
-  usedBytes: z.number().nullable(),
-  appVersion: text(100),
-});
-export type TerminalReport = z.infer<typeof terminalReportSchema>;
-export const terminalListSchema = z.object({
-  terminals: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      enrolledAt: instant,
-      lastSeenAt: instant.nullable(),
-      version: z.number().nullable(),
-      problem: z.object({ at: z.string(), code: z.string(), message: z.string() }).nullable(),
-      usedBytes: z.number().nullable(),
-      screen: z.string(),
-    }),
-  ),
-});
-
-export type TerminalList = z.infer<typeof terminalListSchema>;
-
 // --- audit: GET /api/audit?before=&limit=
 
 export const auditQuerySchema = z.object({

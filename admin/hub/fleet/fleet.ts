@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { describeError, type ErrorCode, type Language } from '#shared/errors/app-error.ts';
 import { errorMessages } from '#shared/errors/messages/index.ts';
-import type { Enrolment, TerminalList, TerminalReport } from '#shared/protocol/hub-api.ts';
+import type { Enrolment, TerminalList, TerminalReport } from '#shared/protocol/terminal-api.ts';
 import type { HubServices, StoredTerminal } from '../http/hub-services.ts';
 import { refuse } from '../http/problem.ts';
 import { countFleet, type FleetCounts } from './terminal-state.ts';

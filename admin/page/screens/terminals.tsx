@@ -1,7 +1,8 @@
 // The terminals: what each shows, when it was last heard of, and what troubles it.
 import { MonitorSmartphone } from 'lucide';
 import type * as z from 'zod';
-import { releaseListSchema, terminalListSchema } from '#shared/protocol/hub-api.ts';
+import { releaseListSchema } from '#shared/protocol/hub-api.ts';
+import { terminalListSchema } from '#shared/protocol/terminal-api.ts';
 import { request } from '../api/client.ts';
 import { Icon } from '../components/icon.tsx';
 import { Loading } from '../components/loading.tsx';

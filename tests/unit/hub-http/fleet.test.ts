@@ -4,7 +4,8 @@ import { hashToken } from '#hub/fleet/fleet.ts';
 import { countFleet, silentAfterMs } from '#hub/fleet/terminal-state.ts';
 import { keepTimestampFresh } from '#hub/fleet/timestamp-refresher.ts';
 import type { StoredTerminal } from '#hub/http/hub-services.ts';
-import { enrolledSchema, overviewSchema, terminalListSchema } from '#shared/protocol/hub-api.ts';
+import { overviewSchema } from '#shared/protocol/hub-api.ts';
+import { enrolledSchema, terminalListSchema } from '#shared/protocol/terminal-api.ts';
 import { type FakeHub, fakeHub, json, signedIn } from './fake-services.ts';
 
 let fake: FakeHub;

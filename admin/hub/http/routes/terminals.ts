@@ -4,7 +4,7 @@ import {
   enrolSchema,
   terminalListSchema,
   terminalReportSchema,
-} from '#shared/protocol/hub-api.ts';
+} from '#shared/protocol/terminal-api.ts';
 import { defineRoute, type Route } from '../route.ts';
 
 export const terminalRoutes: readonly Route[] = [
