@@ -43,7 +43,10 @@ function SortSwitch({ search, onChange }: Omit<PartProps, 'results'>) {
   );
 }
 
-function foundWords({ total, totalIsLowerBound }: Results): string {
+/** Says it when nothing holds the words as they were typed, so that near matches are not taken for exact ones. */
+function foundWords({ total, totalIsLowerBound, matched }: Results): string {
+  const isNear = total > 0 && (matched === 'scattered' || matched === 'partly');
+  if (isNear) return t('search.foundNear', { count: formatCount(total) });
   return t(totalIsLowerBound ? 'search.foundAtLeast' : 'search.found', { count: formatCount(total) });
 }
 

@@ -15,6 +15,7 @@ export interface Results {
   readonly total: number;
   readonly totalIsLowerBound: boolean;
   readonly facets: SearchResult['facets'];
+  readonly matched?: SearchResult['matched'];
 }
 
 /** Answers of this visit, so that going back shows the same list at once. */

@@ -33,6 +33,7 @@ export const shellEn: Translated<typeof shellZh> = {
   'search.title': 'Search',
   'search.results': '搜索结果 Search results',
   'search.found': '{count} found',
+  'search.foundNear': 'No exact match; {count} similar',
   'search.foundAtLeast': 'More than {count} found',
   'search.all': '{count} in all',
   'search.sort': 'Sort by',

@@ -30,6 +30,7 @@ export const shellZh = {
   'search.title': '搜索',
   'search.results': '搜索结果',
   'search.found': '找到 {count} 项',
+  'search.foundNear': '没有完全一致的，相近的有 {count} 项',
   'search.foundAtLeast': '找到 {count} 项以上',
   'search.all': '共 {count} 项',
   'search.sort': '排序',
