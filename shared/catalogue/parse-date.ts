@@ -23,7 +23,11 @@ const compactDate = /^(\d{4})(\d{2})(\d{2})(?:\d{4}|\d{6})?$/u;
 const yearAndMonth = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月份?)?$/u;
 const yearOnly = /^(\d{4})年?度?$/u;
 const chineseDate =
-  /^([零〇○一二三四五六七八九]{4}|[零〇○一二三四五六七八九]{2})年(?:([一二三四五六七八九十元]{1,2})月(?:([一二三四五六七八九十廿卅]{1,3})[日号]?)?)?$/u;
+  /^(\d{4}|[零〇○一二三四五六七八九]{4}|[零〇○一二三四五六七八九]{2})年(?:([一二三四五六七八九十元]{1,2})月(?:([一二三四五六七八九十廿卅]{1,3})[日号]?)?)?$/u;
+/** Milliseconds or seconds since 1970, as programs export instants. */
+const unixTime = /^(\d{10})(?:\d{3})?$/u;
+/** China keeps one time, eight hours ahead of UTC. */
+const chinaOffsetSeconds = 8 * 3600;
 const serial = /^(\d{5})(?:\.\d+)?$/u;
 
 /**
@@ -33,7 +37,9 @@ const serial = /^(\d{5})(?:\.\d+)?$/u;
 export function parseDate(text: string, today: string): ParsedDate {
   const folded = text
     .normalize('NFKC')
+    .replace(/(?<=\d)\s+(?=\d{1,2}[:时点]\d)/u, 'T')
     .replace(/[\s\u200b\ufeff]+/gu, '')
+    .replace(/^公元/u, '')
     .replace(/[‐‑–—―−－]/gu, '-')
     .replace(/(?:印发|发布|公布|成文|生成)$/u, '')
     .replace(/(?:星期|周)[一二三四五六日天]/u, '');
@@ -48,6 +54,8 @@ function parseDigits(text: string, today: string): ParsedDate | null {
   if (month) return fromParts(Number(month[1]), Number(month[2]), null);
   const year = yearOnly.exec(text);
   if (year) return fromParts(Number(year[1]), null, null);
+  const instant = unixTime.exec(text);
+  if (instant) return fromSeconds(Number(instant[1]));
   const day = serial.exec(text);
   return day ? fromSerial(Number(day[1])) : null;
 }
@@ -70,6 +78,11 @@ function expandYear(digits: string, today: string): number {
 function fromSerial(days: number): ParsedDate {
   if (days < firstSerial || days > lastSerial) return { date: null, problem: 'unreadable' };
   const iso = new Date((days - serialEpochOffset) * 86_400_000).toISOString().slice(0, 10);
+  return fromParts(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10)));
+}
+
+function fromSeconds(seconds: number): ParsedDate {
+  const iso = new Date((seconds + chinaOffsetSeconds) * 1000).toISOString();
   return fromParts(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10)));
 }
 

@@ -140,7 +140,9 @@ function noticeLevelOf(words: string): NoticeDetails['level'] {
 function periodOf(bag: FieldBag): [string | null, string | null] {
   const words = bag.text('period').trim();
   if (words === '') return [null, null];
-  const [start = '', end = ''] = words.split(/\s*(?:至|到|~|～|—+|--+|\sto\s)\s*/u);
+  const [start = '', end = ''] = words.split(
+    /\s*(?:至|到|~|～|—+|--+|\sto\s|(?<=\d|日)-(?=\d{4}|\d{1,2}月))\s*/u,
+  );
   const from = parseDate(start, bag.today).date;
   const year = from?.slice(0, 4) ?? '';
   const until = parseDate(end, bag.today).date ?? parseDate(`${year}年${end}`, bag.today).date;

@@ -117,6 +117,7 @@ async function textKind(
   if (isTextName && named !== 'jsonl')
     return looksLikeJson(text) && named !== 'md' && named !== 'txt' ? 'jsonl' : named;
   if (looksLikeJson(text) || named === 'jsonl') return 'jsonl';
+  if (named === null && /^\[\s*[{[]/u.test(text)) throw unknownFormat('JSON […]');
   return named === 'xlsx' || /^[^\n]*(?:,|\t)[^\n]*\r?\n[^\n]*(?:,|\t)/u.test(text) ? 'csv' : 'txt';
 }
 

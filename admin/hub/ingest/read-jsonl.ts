@@ -35,8 +35,14 @@ export async function* readJsonl(
       };
       continue;
     }
+    const kind: ImportKind | null = as ?? kindOf(parsed.object, options.as);
+    if (kind === null) {
+      const problem = { row: line.number, column: null, code: 'ingest.title-missing', details: {} } as const;
+      yield { type: 'rejected', row: line.number, problems: [problem] };
+      continue;
+    }
     if (as === null) {
-      as = recognise(parsed.object, options.as);
+      as = kind;
       const headings = Object.keys(parsed.object);
       yield { type: 'recognised', as, columns: columnsOf(as, headings), headerRow: null };
       if (isDamaged)
@@ -45,10 +51,11 @@ export async function* readJsonl(
           problem: { row: null, column: null, code: 'ingest.encoding-damaged', details: { encoding } },
         };
     }
-    yield readObject(parsed.object, line.number, kindOfLine(parsed.object) ?? as, options);
+    yield readObject(parsed.object, line.number, kindOfLine(parsed.object) ?? kind, options);
     await breathe();
   }
   if (rows === 0) throw new AppError('ingest.no-rows');
+  if (as === null) throw new AppError('ingest.no-header', { lookedFor: lookedForHeadings(options.as) });
 }
 
 interface Line {
@@ -107,7 +114,7 @@ function parseLine({ text, isTooLong }: Line): ParsedLine {
     return {
       problem: {
         code: 'ingest.line-not-json',
-        details: { reason: Array.isArray(value) ? '[…]' : typeof value },
+        details: { reason: Array.isArray(value) ? '[…]' : value === null ? 'null' : typeof value },
       },
     };
   } catch (error) {
@@ -116,10 +123,9 @@ function parseLine({ text, isTooLong }: Line): ParsedLine {
   }
 }
 
-function recognise(object: JsonObject, as: ImportKind | null): ImportKind {
-  const kind = as ?? kindOfLine(object) ?? recogniseKind(Object.keys(object), null)?.as;
-  if (kind === undefined) throw new AppError('ingest.no-header', { lookedFor: lookedForHeadings(as) });
-  return kind;
+/** The kind of a line that nothing was known about before; null when its keys say nothing. */
+function kindOf(object: JsonObject, as: ImportKind | null): ImportKind | null {
+  return as ?? kindOfLine(object) ?? recogniseKind(Object.keys(object), null)?.as ?? null;
 }
 
 /** A line may say its own kind: `{"kind":"notice", …}`. */
@@ -137,7 +143,7 @@ function readObject(object: JsonObject, row: number, as: ImportKind, options: In
   const values = new Map<string, BagValue>();
   for (const [key, value] of Object.entries(object)) {
     const field = fieldOfHeading(as, key);
-    const isEmpty = value === null || value === '';
+    const isEmpty = value === null || value === '' || value === false;
     if (field !== null && !isEmpty && !values.has(field)) values.set(field, { value, column: key });
   }
   const bag = new FieldBag(row, values, options.today);

@@ -29,12 +29,15 @@ export function withCorrections(
 
 const note = /^[*※【[（(]?(?:备注|注|说明|填表说明)[】\]）)]?\d*[:：]/u;
 
+const totals = /^(?:合计|共计|总计|小计)(?:[:：]?\d*[条件项篇份]?)?$/u;
+
 /** What one row below the header is: a record, a refusal, or nothing (a repeated header, a remark). */
 export function readListRow(row: SheetRow, header: ListHeader, options: IngestOptions): IngestEvent[] {
   const warnings = (row.problems ?? []).map((problem): IngestEvent => ({ type: 'warning', problem }));
   if (isRepeatedHeader(row, header.row)) return warnings;
   const filled = row.cells.filter((cell) => cell !== '');
   if (filled.length === 1 && note.test(filled[0] ?? '')) return warnings;
+  if (filled.length <= 3 && totals.test(foldHeading(filled[0] ?? ''))) return warnings;
   const values = new Map<string, BagValue>();
   for (const { index, heading, field } of header.columns) {
     const text = row.cells[index] || (row.covered?.get(index)?.text ?? '');

@@ -1,6 +1,6 @@
 // Recognises what a table or object holds from its headings, and which column means which field.
 import { type ImportKind, importKinds, type RecognisedColumn } from './draft.ts';
-import { fieldOfHeading, importFields } from './import-fields.ts';
+import { fieldOfHeading, foldHeading, importFields } from './import-fields.ts';
 
 export interface RecognisedKind {
   readonly as: ImportKind;
@@ -30,6 +30,9 @@ const tellingFields: Readonly<Record<Exclude<ImportKind, 'matters' | 'documents'
   pages: ['section'],
 };
 const matterContent = ['elements', 'basis', 'deadline', 'channels'];
+const documentTitle = /^(?:标题|名称|title|name|类别|大类|小类|levels|项目名称)$/u;
+const catalogueOnly =
+  /^公开(?:内容|要素|依据|时限|期限|渠道|载体|途径|对象|层级|形式)|^(?:elements|basis|deadline|channels)$/u;
 /** Headings that name a guide or notice by themselves. */
 const guideTitle = /^(?:办事|办理|服务|政务服务|行政)?(?:服务)?事项(?:名称)?$|^职权名称$/u;
 const noticeTitle = /公告|公示/u;
@@ -51,7 +54,8 @@ export function recogniseKind(headings: readonly string[], as: ImportKind | null
     const columns = columnsOf(as, headings);
     return isUsable(as, columns, 1) ? { as, columns } : null;
   }
-  const kind = importKinds.find((one) => one === 'matters' && isMatters(headings)) ?? kindByTelling(headings);
+  const kind =
+    importKinds.find((one) => one === 'matters' && namesCatalogue(headings)) ?? kindByTelling(headings);
   const columns = columnsOf(kind, headings);
   return isUsable(kind, columns, 2) ? { as: kind, columns } : null;
 }
@@ -72,10 +76,22 @@ function isUsable(as: ImportKind, columns: readonly RecognisedColumn[], least: n
   return hasName && fields.size >= least;
 }
 
-function isMatters(headings: readonly string[]): boolean {
+/**
+ * Whether headings are those of a standard catalogue. A column of titles is an item only beside a heading that
+ * no list of documents has: 内容, 依据 and 公开时间 stand in those as well.
+ */
+export function namesCatalogue(headings: readonly string[]): boolean {
   const fields = new Set(headings.map((heading) => fieldOfHeading('matters', heading)));
   const content = matterContent.filter((field) => fields.has(field)).length;
-  return content >= 2 && ['item', 'level1', 'level2'].some((field) => fields.has(field));
+  if (content < 2 || !['item', 'level1', 'level2'].some((field) => fields.has(field))) return false;
+  const folded = headings.map(foldHeading);
+  const names = folded.filter((heading) =>
+    /^(?:item|level\d)$/u.test(fieldOfHeading('matters', heading) ?? ''),
+  );
+  return (
+    !names.every((heading) => documentTitle.test(heading)) ||
+    folded.some((heading) => catalogueOnly.test(heading))
+  );
 }
 
 function kindByTelling(headings: readonly string[]): ImportKind {

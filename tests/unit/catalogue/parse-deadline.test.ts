@@ -38,6 +38,15 @@ describe('deadline › spellings', () => {
     ['会议召开前7日', ahead(7, 'day')],
     ['举行前10个工作日前公告', ahead(10, 'working-day')],
     ['提前30日', ahead(30, 'day')],
+    ['提前24小时', ahead(1, 'day')],
+    ['提前半个月公告', ahead(15, 'day')],
+    ['半个月内', calendar(15, 'other')],
+    ['20日（工作日）内', working(20, 'other')],
+    ['一月一公开', frequency(1, 'month')],
+    ['逐季公开', frequency(1, 'quarter')],
+    ['每季度终了后15日', frequency(1, 'quarter'), true],
+    ['公示期不少于5个工作日', { type: 'text' }],
+    ['征求意见期不少于30日', { type: 'text' }],
     ['实时公开', { type: 'at-once' }],
     ['及时', { type: 'at-once' }],
     ['按进展情况及时公开', { type: 'at-once' }],
@@ -49,10 +58,10 @@ describe('deadline › spellings', () => {
     ['信息形成之日起1个月内', { type: 'text' }],
     ['半年内', { type: 'text' }],
     ['', { type: 'text' }],
-  ])('%j', (words, rule) => {
+  ] as [string, object, boolean?][])('%j', (words, rule, several = false) => {
     const parsed = parseDeadline(words);
     expect(parsed.rule).toMatchObject(rule);
-    expect(parsed.hasSeveral).toBe(false);
+    expect(parsed.hasSeveral).toBe(several);
   });
 
   test('two rules in one cell › it takes the first and says that there are several', () => {

@@ -123,6 +123,11 @@ describe('channels', () => {
     ['■发布会听证会 ■入户／现场', ['briefing', 'on-site']],
     ['县政府门户网站、微信公众号、村务公开栏', ['website', 'social', 'notice-board']],
     ['■其他', ['other']],
+    ['1.网站 2.微信公众号 3.电子屏', ['website', 'social', 'notice-board']],
+    ['①网站②图书馆', ['website', 'library']],
+    ['线上：政府网站；线下：公示栏', ['website', 'notice-board']],
+    ['政府网站、“两微一端”', ['website', 'social']],
+    ['行政服务中心窗口、村（居）公开栏', ['service-centre', 'notice-board']],
     ['', []],
   ])('%j chooses %j', (words, chosen) => {
     expect(parseChannels(words).channels).toEqual(chosen);

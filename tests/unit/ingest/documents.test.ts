@@ -126,4 +126,27 @@ describe('web pages, text, Markdown', () => {
       '关于丙事项的批复',
     );
   });
+
+  test('a red head › the title under it is found, over two lines, past number and signer', async () => {
+    const text =
+      '某县人民政府办公室文件\n某政办发〔2023〕15号　　签发人：某某\n\n某县人民政府办公室\n关于做好防汛工作的通知\n\n各乡镇：\n现通知如下。\n\n某县人民政府办公室\n二〇二三年五月十日';
+    expect(draftsOf(await readOne('scan.txt', text))[0]).toMatchObject({
+      title: '某县人民政府办公室关于做好防汛工作的通知',
+      date: '2023-05-10',
+      agencyName: '某县人民政府办公室',
+    });
+  });
+
+  test('a page with a header table and meta elements › several labels of a row are told apart', async () => {
+    const page =
+      '<html><head><meta name="ArticleTitle" content="甲的通知"><meta content=\'2024-05-06 9:00\' name="PubDate"><meta name="ContentSource" content="某网"></head><body><table><tr><td>索引号：</td><td>1/2024-1</td><td>发布机构：</td><td>某局</td></tr><tr><td>文号：</td><td>某财〔2024〕5号</td><td>成文日期：</td><td>2024-05-05</td></tr></table><p>正文。</p></body></html>';
+    expect(draftsOf(await readOne('p.html', page))[0]).toMatchObject({
+      title: '甲的通知',
+      indexNo: '1/2024-1',
+      agencyName: '某局',
+      docNo: '某财〔2024〕5号',
+      date: '2024-05-05',
+      publishedOn: '2024-05-06',
+    });
+  });
 });

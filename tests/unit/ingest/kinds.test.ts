@@ -2,7 +2,7 @@
 import { gzipSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { GuideDetails } from '#shared/catalogue/details.ts';
-import { codesOf, draftsOf, makeWorkbook, type ReadFile, readOne, rowsOf } from './make-files.ts';
+import { codesOf, draftsOf, makeWorkbook, type ReadFile, readOne, refusal, rowsOf } from './make-files.ts';
 
 function kindOf(file: ReadFile): string | null {
   const event = file.events.find(({ type }) => type === 'recognised');
@@ -181,6 +181,16 @@ describe('.jsonl', () => {
     );
     expect(rowsOf(file)).toEqual({ accepted: [1, 5], rejected: [2, 4], joined: [] });
     expect(codesOf(file)).toEqual(['ingest.line-not-json', 'ingest.line-not-json']);
+  });
+
+  test('first lines that say nothing › they are refused, the rest is read', async () => {
+    const file = await readOne('a.jsonl', '{}\n{"x":1}\n{"title":"甲","docNo":false,"date":1704384000000}\n');
+    expect(rowsOf(file)).toEqual({ accepted: [3], rejected: [1, 2], joined: [] });
+    expect(draftsOf(file)[0]).toMatchObject({ docNo: null, date: '2024-01-05' });
+  });
+
+  test('a whole array in a .json file › refused with what can be read instead', async () => {
+    expect(await refusal('a.json', '[{"title":"甲"},{"title":"乙"}]')).toBe('ingest.unknown-format');
   });
 
   test('packed with gzip, or in GB18030 › it is read all the same', async () => {

@@ -62,6 +62,23 @@ describe('document list', () => {
     expect(rowsOf(file)).toEqual({ accepted: [4, 6], rejected: [], joined: [] });
   });
 
+  test('titles beside 内容, 依据 and 公开时间 › it is a list of documents, no catalogue', async () => {
+    const file = await readOne(
+      'a.csv',
+      '标题,内容,依据,公开时间,公开主体\n甲的通知,正文,《条例》,2024-01-02,某局\n',
+    );
+    expect(draftsOf(file)[0]).toMatchObject({
+      kind: 'document',
+      publishedOn: '2024-01-02',
+      agencyName: '某局',
+    });
+  });
+
+  test('a row of totals › it is no record', async () => {
+    const file = await readOne('a.csv', '序号,标题,文号\n1,甲的通知,x〔2024〕1号\n,合计,1件\n');
+    expect(rowsOf(file)).toEqual({ accepted: [2], rejected: [], joined: [] });
+  });
+
   test('a row without a title › it is refused; the others are not', async () => {
     const file = await readOne('a.csv', '标题,文号\n,甲〔2024〕1号\n乙,\n');
     expect(rowsOf(file)).toEqual({ accepted: [3], rejected: [2], joined: [] });

@@ -18,7 +18,7 @@ import { fieldOfTitle } from './field-name.ts';
 import { type CatalogueItem, joinRow, startItem, type TickGroup, tickGroupOf, tickGroups } from './item.ts';
 import { continuesItem, ownCellsOf } from './own-cells.ts';
 import { levelSeparator, withLevelsParted, withModesByContent } from './read-by-content.ts';
-import { roleOf } from './row-role.ts';
+import { isNumberedLine, roleOf } from './row-role.ts';
 
 /** Rows held back to see whether a header and its data are one column apart. */
 const lookaheadRows = 40;
@@ -26,6 +26,7 @@ const lookaheadRows = 40;
 interface Table {
   header: CatalogueHeader;
   columns: readonly CatalogueColumn[];
+  readonly main: SheetRow;
   readonly field: string | null;
   /** Rows waiting for the alignment to be decided; null once it is. */
   waiting: SheetRow[] | null;
@@ -36,6 +37,8 @@ interface Table {
   rows: number;
   /** Parts the levels that stand in one cell; null when they have columns. */
   levelSeparator: RegExp | null;
+  /** Whether the row above was a note, which numbered lines carry on. */
+  isInNotes: boolean;
 }
 
 /** Takes the rows of one sheet and says what they are; `finish` closes the last table. */
@@ -95,8 +98,10 @@ export class CatalogueReader {
   }
 
   private startTable(main: SheetRow, sub: SheetRow | null): void {
-    const header = readHeader(main, sub);
     const { previous } = this;
+    // A page that repeats only the upper row of its header goes on under the whole one.
+    const isUpperRowAgain = previous !== null && sub === null && sameWords(previous.main, main);
+    const header = isUpperRowAgain ? { ...previous.header, lastRow: main.number } : readHeader(main, sub);
     const isPageBreak =
       previous !== null && !this.sawTitle && sameFields(previous.header.columns, header.columns);
     this.mainHeader = null;
@@ -111,6 +116,7 @@ export class CatalogueReader {
     if (previous) this.endTable(previous);
     this.table = {
       header,
+      main,
       columns: header.columns,
       field: this.field,
       waiting: [],
@@ -119,6 +125,7 @@ export class CatalogueReader {
       seenTicks: new Set(),
       rows: 0,
       levelSeparator: null,
+      isInNotes: false,
     };
   }
 
@@ -139,7 +146,9 @@ export class CatalogueReader {
     }
     const role = roleOf(row, lastTitleColumn(table.columns));
     if (role === 'title') this.takeTitle(row);
-    if (role !== 'data') return;
+    const isNote = role === 'note' || (table.isInNotes && isNumberedLine(row));
+    table.isInNotes = isNote;
+    if (role === 'title' || isNote) return;
     table.rows += 1;
     if (table.waiting === null) this.takeData(row, table);
     else {
@@ -246,6 +255,13 @@ export class CatalogueReader {
 
 function sameFields(a: readonly CatalogueColumn[], b: readonly CatalogueColumn[]): boolean {
   return a.length === b.length && a.every(({ field }, index) => field === b[index]?.field);
+}
+
+function sameWords(a: SheetRow, b: SheetRow): boolean {
+  const words = ({ cells }: SheetRow): string[] => cells.map(foldText);
+  const [one, other] = [words(a), words(b)];
+  const width = Math.max(one.length, other.length);
+  return Array.from({ length: width }).every((_, index) => (one[index] ?? '') === (other[index] ?? ''));
 }
 
 /** The last column a title or remark may start in. */

@@ -3,6 +3,7 @@ import { parseChineseNumber } from '#shared/catalogue/chinese-number.ts';
 import { parseChannels } from '#shared/catalogue/parse-channels.ts';
 import type { RecognisedColumn } from '../draft.ts';
 import { fieldOfHeading, foldHeading } from '../import-fields.ts';
+import { namesCatalogue } from '../recognise-kind.ts';
 import type { SheetRow } from '../sheet-row.ts';
 
 /** A column of the sheet as the catalogue understands it. */
@@ -27,15 +28,12 @@ export interface CatalogueHeader {
 
 /** 一级 to 四级事项; deeper columns share the last one. */
 const deepestLevel = 4;
-const contentFields = ['elements', 'basis', 'deadline', 'channels'];
 const groupFields = new Set(['item', 'audience', 'mode', 'tier', 'channels']);
 const subFields = /^(?:level[1-4]|audience\.|mode\.|tier\.)/u;
 
 /** Whether a row is the main header row of a standard catalogue. */
 export function isCatalogueHeader(row: SheetRow): boolean {
-  const fields = new Set(row.cells.map((cell) => fieldOfHeading('matters', cell)));
-  const content = contentFields.filter((field) => fields.has(field)).length;
-  return content >= 2 && (fields.has('item') || fields.has('level1') || fields.has('level2'));
+  return namesCatalogue(row.cells);
 }
 
 /**
@@ -87,7 +85,7 @@ export function readHeader(main: SheetRow, sub: SheetRow | null): CatalogueHeade
   for (let index = 0; index < width; index += 1) {
     const mainText = (main.cells[index] ?? '').replace(/\s+/gu, '');
     const subText = (subCells[index] ?? '').replace(/\s+/gu, '');
-    const named = fieldOfHeading('matters', mainText);
+    const named = fieldOfHeading('matters', mainText) ?? channelOf(mainText);
     if (mainText !== '') {
       group = named;
       level = 0;
@@ -98,7 +96,7 @@ export function readHeader(main: SheetRow, sub: SheetRow | null): CatalogueHeade
     const field = fieldOf(group, subText === mainText ? '' : subText, level);
     found.push({ index, heading: headingOf(mainText, subText), field });
   }
-  const columns = withoutUpperTiers(withoutLoneLevels(found.filter(isRead)));
+  const columns = withOneAgency(withoutUpperTiers(withoutLoneLevels(found.filter(isRead))));
   const unread = found.filter(
     ({ index, heading }) => heading !== '' && !columns.some((column) => column.index === index),
   );
@@ -121,6 +119,12 @@ function alignSubHeader(main: readonly string[], sub: readonly string[]): readon
   return item >= 0 && first >= 0 && first === item - 1 ? ['', ...sub] : sub;
 }
 
+/** A heading that names one channel of the standard list heads a tick column of its own. */
+function channelOf(heading: string): string | null {
+  const { channels } = parseChannels(heading);
+  return channels.length === 1 && channels[0] !== 'other' ? `channel:${heading}` : null;
+}
+
 function headingOf(main: string, sub: string): string {
   const text = sub !== '' && sub !== main ? sub : main;
   return text.replace(/\s+/gu, '');
@@ -131,11 +135,16 @@ function fieldOf(group: string | null, sub: string, level: number): string | nul
   if (group === 'item')
     return subField?.startsWith('level') ? subField : `level${Math.min(level, deepestLevel)}`;
   if (sub === '') return group;
-  if (group === 'audience') return /特定|特殊/u.test(sub) ? 'audience.specific' : 'audience.everyone';
+  if (group === 'audience') return isForEveryone(sub) ? 'audience.everyone' : 'audience.specific';
   if (group === 'mode') return /申请/u.test(sub) ? 'mode.on-request' : 'mode.proactive';
   if (group === 'tier') return subField?.startsWith('tier.') ? subField : tierOf(sub);
   if (group === 'channels') return `channel:${sub.replace(/\s+/gu, '')}`;
   return group ?? subField;
+}
+
+/** 全社会, 社会公众 …; 特定社会群体 and 利害关系人 are not everyone. */
+function isForEveryone(heading: string): boolean {
+  return /社会|公众|所有|全体/u.test(heading) && !/特定|特殊/u.test(heading);
 }
 
 /** The tier an unusual heading means, by the words in it. */
@@ -162,4 +171,17 @@ function withoutUpperTiers(columns: readonly CatalogueColumn[]): CatalogueColumn
     field === 'tier.county' && /^(?:省|市|地市|设区市)级?$/u.test(heading);
   const hasCounty = columns.some((column) => column.field === 'tier.county' && !isUpper(column));
   return columns.filter((column) => !hasCounty || !isUpper(column));
+}
+
+/** Of several columns that name offices, 公开主体 (else the first) is the agency; the next is who answers for it. */
+function withOneAgency(columns: readonly CatalogueColumn[]): CatalogueColumn[] {
+  const agencies = columns.filter(({ field }) => field === 'agency');
+  const chosen = agencies.find(({ heading }) => /公开(?:责任)?主体/u.test(heading)) ?? agencies[0];
+  let isAnswerable = columns.some(({ field }) => field === 'responsible');
+  return columns.flatMap((column) => {
+    if (column.field !== 'agency' || column === chosen) return [column];
+    const isFree = !isAnswerable;
+    isAnswerable = true;
+    return isFree ? [{ ...column, field: 'responsible' }] : [];
+  });
 }

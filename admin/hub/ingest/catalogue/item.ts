@@ -80,7 +80,8 @@ export function startItem(
   for (const field of [...inheritedFields, ...ownFields] as readonly TextField[]) {
     const value = own.texts.get(field) ?? own.covered.get(field) ?? '';
     const fromAbove = above?.texts.get(field);
-    if (saysSameAsAbove(value)) {
+    if (saysNone(value)) item.texts.set(field, '');
+    else if (saysSameAsAbove(value)) {
       if (fromAbove !== undefined) item.texts.set(field, fromAbove);
       else {
         item.problems.push({
@@ -96,6 +97,11 @@ export function startItem(
   }
   for (const group of tickGroups) item.ticks.set(group, ticksOf(own, above, group, isMerged));
   return item;
+}
+
+/** A dash or stroke typed where there is nothing: the cell is empty and repeats nothing. */
+function saysNone(text: string): boolean {
+  return /^(?:[-—–－/／\\]+|无)$/u.test(text.trim());
 }
 
 /** A row that only has a number, or only a basis or the like, names no item and no content. */
@@ -136,6 +142,10 @@ export function fillLevels(
   let isStillAbove = true;
   return own.map((text, index) => {
     const upper = above[index] ?? '';
+    if (saysNone(text)) {
+      isStillAbove = false;
+      return '';
+    }
     const merged = covered.get(`level${index + 1}`) ?? '';
     if (text !== '' && !saysSameAsAbove(text)) {
       isStillAbove &&= text.replace(/\s/gu, '') === upper.replace(/\s/gu, '');

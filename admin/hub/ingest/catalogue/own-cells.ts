@@ -33,6 +33,8 @@ export function ownCellsOf(row: SheetRow, columns: readonly CatalogueColumn[]): 
 export function continuesItem(own: OwnCells, above: CatalogueItem): boolean {
   if (repeatsItem(own, above)) return true;
   const hasLevel = own.levels.some((text) => text !== '');
+  if (!hasLevel && isSubNumber(own.number, above.number) && own.texts.has('elements'))
+    return !['deadline', 'agency', 'channels'].some((field) => own.texts.has(field));
   const isNumberMerged = own.covered.has('number');
   if (hasLevel || (own.number !== '' && !isNumberMerged)) {
     const isAllMerged = own.number !== '' && !hasLevel && own.texts.size === 0 && own.covered.has('elements');
@@ -48,6 +50,11 @@ export function continuesItem(own: OwnCells, above: CatalogueItem): boolean {
     (field) => own.texts.has(field) && own.texts.get(field) !== above.texts.get(field),
   );
   return !(statesDeadline || statesOthers.length === 2);
+}
+
+/** `(1)` or `1.1` under a plain `1` counts the points of one item. */
+function isSubNumber(number: string, above: string): boolean {
+  return /^[(（]\d{1,2}[)）]$|^\d{1,3}[.-]\d{1,2}$/u.test(number) && /^\d{1,3}[.、．]?$/u.test(above);
 }
 
 /** The same number and the same levels again: merged cells that were filled in on every row of one item. */

@@ -26,6 +26,12 @@ function wordsOf(row: SheetRow): { readonly text: string; readonly column: numbe
   return words;
 }
 
+/** `2、本表由办公室解释`: one numbered line and nothing else, as notes of several points have them. */
+export function isNumberedLine(row: SheetRow): boolean {
+  const [word, ...others] = wordsOf(row);
+  return others.length === 0 && /^[(（]?\d{1,2}[)）.、．]\S{4,}/u.test(foldText(word?.text ?? ''));
+}
+
 /**
  * What a row is, given the last column a title can start in (the number column, or the first level column).
  * Only rows that say a single thing, or open with a remark, are anything but data.

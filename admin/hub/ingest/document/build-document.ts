@@ -7,7 +7,7 @@ import { FieldBag } from '../field-bag.ts';
 import { htmlToText } from '../html-to-text.ts';
 import { ingestLimits } from '../limits.ts';
 import { lookedForHeadings } from '../recognise-kind.ts';
-import { readDocumentHeader, stemOf, titleOfFileName } from './document-header.ts';
+import { readDocumentHeader, stemOf, titleOfFileName, titleUnderRedHead } from './document-header.ts';
 
 /** A document as a reader understood it. */
 export interface ReadDocument {
@@ -58,7 +58,14 @@ export function* documentEvents(document: ReadDocument, options: IngestOptions):
 
 function titleOf({ markedTitle, guessedTitle, fileName, bodyText }: ReadDocument): string {
   const firstLine = bodyText.split('\n').find((line) => line.trim().length >= 2 && line.length <= 120);
-  const candidates = [markedTitle, titleOfFileName(fileName), guessedTitle, firstLine, stemOf(fileName)];
+  const candidates = [
+    markedTitle,
+    titleOfFileName(fileName),
+    titleUnderRedHead(bodyText),
+    guessedTitle,
+    firstLine,
+    stemOf(fileName),
+  ];
   const title = candidates
     .map((candidate) => cleanName(candidate ?? ''))
     .find((candidate) => candidate.length >= 2);

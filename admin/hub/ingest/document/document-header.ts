@@ -53,12 +53,30 @@ export function readDocumentHeader(lines: readonly string[], today: string): Doc
   return { values, signedBy: signature.agency, bodyStart };
 }
 
+/** A line of the text, or the part of it that one label opens. */
+interface LabelledPart {
+  readonly text: string;
+  /** Of the line among all lines. */
+  readonly index: number;
+}
+
+/** `索引号：… 发布机构：…` on one line, as header tables come out: a part for each label we know. */
+function partsByLabel(line: string, index: number): LabelledPart[] {
+  const parts: string[] = [];
+  for (const word of line.split(/[\s\u3000]+(?=[^\s:：]{1,14}[\s\u3000]*[:：])/u)) {
+    const isKnown = fieldOfHeading('documents', labelled.exec(word)?.[1] ?? '') !== null;
+    if (isKnown || parts.length === 0) parts.push(word);
+    else parts[parts.length - 1] += ` ${word}`;
+  }
+  return parts.map((text) => ({ text, index }));
+}
+
 /** `索引号: …` lines at the top; a block of at least two of them is a header and no part of the body. */
 function readLabels(lines: readonly string[]): { values: Map<string, BagValue>; bodyStart: number } {
   const values = new Map<string, BagValue>();
   let last = -1;
-  for (const [index, line] of lines.slice(0, headLines).entries()) {
-    const match = labelled.exec(line);
+  for (const { text, index } of lines.slice(0, headLines).flatMap(partsByLabel)) {
+    const match = labelled.exec(text);
     const label = match?.[1] ?? '';
     if (/^正文(?:[(（].*)?$/u.test(foldText(label))) {
       last = Math.max(last, index);
@@ -91,6 +109,29 @@ function readSignature(
     if (date !== null) return { date, agency: agencyEnd.test(above) ? above : null };
   }
   return { date: null, agency: null };
+}
+
+const redHead = /^.{2,40}(?:文件|公文|公报|简报)$/u;
+const marginal = /^(?:签发人|紧急程度|密级|份号|特急|加急|急件|平急|机密|秘密|内部|\(?此件)/u;
+const titleEnd =
+  /(?:通知|公告|通告|通报|决定|命令|意见|报告|请示|批复|函|纪要|公报|办法|规定|细则|方案|规划|计划|要点|条例|目录|指南|公示|制度|总结|名单|清单|解读)(?:[（(].{1,20}[）)])?$/u;
+
+/**
+ * The title under a red head: the line that ends as titles do, with the lines above it that begin it
+ * (`某县人民政府办公室` / `关于…的通知`); null when the text has no red head.
+ */
+export function titleUnderRedHead(text: string): string | null {
+  const lines = text
+    .split('\n', headLines)
+    .map(cleanName)
+    .filter((line) => line !== '');
+  const isNumber = (line: string): boolean => docNo.test(foldText(line).replace(/签发人.*$/u, ''));
+  const isHead = (line: string): boolean => redHead.test(line) || marginal.test(line) || isNumber(line);
+  const from = lines.findIndex((line) => !isHead(line));
+  const end = lines.findIndex((line, index) => index >= from && titleEnd.test(line));
+  if (from < 1 || end < from || end - from > 3) return null;
+  const title = lines.slice(from, end + 1).join('');
+  return title.length <= 150 && !/[。；;：:]/u.test(title) ? title : null;
 }
 
 const genericStem =

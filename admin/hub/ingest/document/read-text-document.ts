@@ -40,16 +40,40 @@ export async function readText(path: string, isGzipped: boolean): Promise<Decode
 export function htmlDocument(source: IngestSource, { text, problems }: DecodedText): ReadDocument {
   const { html, text: plain, droppedImages } = sanitiseHtml(text);
   const element = /<title[^>]*>([^<]{1,300})/iu.exec(text.slice(0, 100_000))?.[1];
-  const title = firstHeading(text) ?? element?.split(/[_|]|\s[-–—]\s/u)[0];
+  const meta = metaOf(text.slice(0, 100_000));
+  const title = meta.get('articletitle') ?? firstHeading(text) ?? element?.split(/[_|]|\s[-–—]\s/u)[0];
   return {
     fileName: source.name,
     bodyHtml: markStructure(html),
     bodyText: plain,
     markedTitle: title === undefined ? null : decodeEntities(title),
     guessedTitle: null,
+    headerText: [...metaLines(meta, plain), plain].join('\n'),
     attachments: [],
     problems: [...problems, ...imagesLeftOut(droppedImages), ...noText(plain), ...bodyCut(text)],
   };
+}
+
+/** The content of the page's meta elements by their name in lower case. */
+function metaOf(html: string): Map<string, string> {
+  const meta = new Map<string, string>();
+  for (const [tag] of html.matchAll(/<meta\b[^>]{1,2000}>/giu)) {
+    const name = /\bname\s*=\s*["']?([a-z]{2,30})/iu.exec(tag)?.[1]?.toLowerCase();
+    const content = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(tag);
+    const value = decodeEntities(content?.[1] ?? content?.[2] ?? '').trim();
+    if (name !== undefined && value !== '' && !meta.has(name)) meta.set(name, value);
+  }
+  return meta;
+}
+
+/** The meta elements every government site carries (PubDate, ContentSource), as labelled lines of a header. */
+function metaLines(meta: ReadonlyMap<string, string>, plain: string): string[] {
+  const namesAgency = /(?:发布|发文)(?:机构|机关|单位)/u.test(plain.slice(0, 2000));
+  const labels = [
+    ['发布日期', meta.get('pubdate')],
+    ['发布机构', namesAgency ? undefined : meta.get('contentsource')],
+  ] as const;
+  return labels.flatMap(([label, value]) => (value === undefined ? [] : [`${label}：${value}`]));
 }
 
 /** Plain text; a block of labelled lines at its top becomes the header and leaves the body. */
