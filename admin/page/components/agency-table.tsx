@@ -4,6 +4,7 @@ import type { Agency } from '#shared/catalogue/venue.ts';
 import { t } from '../i18n/index.ts';
 import { isAdministrator } from '../state/session.ts';
 import { Icon } from './icon.tsx';
+import { ScrollArea } from './scroll-area.tsx';
 
 interface AgencyTableProps {
   readonly agencies: readonly Agency[];
@@ -41,7 +42,7 @@ function AgencyRow({ agency, onEdit }: { readonly agency: Agency; readonly onEdi
 
 export function AgencyTable({ agencies, onEdit }: AgencyTableProps) {
   return (
-    <div class="table-wrap">
+    <ScrollArea label={t('agencies.title')}>
       <table class="table">
         <thead>
           <tr>
@@ -66,6 +67,6 @@ export function AgencyTable({ agencies, onEdit }: AgencyTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

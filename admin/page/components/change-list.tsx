@@ -1,6 +1,7 @@
 // What a release would add, change and remove, counted and by title.
 import type { PublishPreview } from '#shared/protocol/hub-api.ts';
 import { formatCount, t } from '../i18n/index.ts';
+import { ScrollArea } from './scroll-area.tsx';
 
 const changes = ['added', 'changed', 'removed'] as const;
 const looks = { added: 'tag-good', changed: 'tag-warn', removed: 'tag-bad' } as const;
@@ -22,8 +23,7 @@ export function ChangeList({ preview }: { readonly preview: PublishPreview }) {
   const total = preview.added + preview.changed + preview.removed;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="table-wrap change-list" aria-label={t('publish.changes')} tabIndex={0}>
+      <ScrollArea label={t('publish.changes')} isLow>
         <table class="table">
           <thead class="visually-hidden">
             <tr>
@@ -50,7 +50,7 @@ export function ChangeList({ preview }: { readonly preview: PublishPreview }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollArea>
       {total > preview.items.length && (
         <p class="secondary">
           {t('publish.moreChanges', { count: formatCount(total - preview.items.length) })}

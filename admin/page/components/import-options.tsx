@@ -77,7 +77,7 @@ export function ImportOptions({ job, state }: { readonly job: ImportJob; readonl
       <div class="row">
         <button
           type="button"
-          class="button button-primary"
+          class="button button-primary import-act"
           disabled={isIdle || writes === 0}
           onClick={() => state.run(isApproved)}
         >

@@ -6,6 +6,7 @@ import { sumOf, writesOf } from '../state/import-figures.ts';
 import { Icon } from './icon.tsx';
 import { ProblemDownload } from './problem-download.tsx';
 import { ProblemTable } from './problem-table.tsx';
+import { ScrollArea } from './scroll-area.tsx';
 
 interface ImportResultProps {
   readonly job: ImportJob;
@@ -16,8 +17,7 @@ const counts = ['rows', 'created', 'updated', 'unchanged', 'rejectedCount'] as c
 
 function ResultTable({ files }: { readonly files: ImportJob['files'] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="table-wrap change-list" aria-label={t('import.files')} tabIndex={0}>
+    <ScrollArea label={t('import.files')} isLow>
       <table class="table">
         <thead>
           <tr>
@@ -42,7 +42,7 @@ function ResultTable({ files }: { readonly files: ImportJob['files'] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   );
 }
 

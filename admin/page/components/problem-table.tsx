@@ -1,6 +1,7 @@
 // Problems of a file by row and column.
 import type { RowProblemView } from '#shared/protocol/hub-api.ts';
 import { formatCount, t } from '../i18n/index.ts';
+import { ScrollArea } from './scroll-area.tsx';
 
 interface ProblemTableProps {
   readonly label: string;
@@ -12,8 +13,7 @@ interface ProblemTableProps {
 export function ProblemTable({ label, problems, total }: ProblemTableProps) {
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="table-wrap change-list" aria-label={label} tabIndex={0}>
+      <ScrollArea label={label} isLow>
         <table class="table">
           <thead>
             <tr>
@@ -32,7 +32,7 @@ export function ProblemTable({ label, problems, total }: ProblemTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollArea>
       {total > problems.length && (
         <p class="secondary">{t('import.moreProblems', { count: formatCount(total - problems.length) })}</p>
       )}

@@ -5,6 +5,7 @@ import { formatTime, type MessageKey, t } from '../i18n/index.ts';
 import type { RecordPages } from '../state/record-list.ts';
 import type { RecordSelection } from '../state/record-selection.ts';
 import { Icon } from './icon.tsx';
+import { ScrollArea } from './scroll-area.tsx';
 import { StateTag } from './state-tag.tsx';
 
 interface RecordTableProps {
@@ -75,7 +76,7 @@ function RecordRow(props: {
 export function RecordTable({ pages, selection }: RecordTableProps) {
   return (
     <>
-      <div class="table-wrap" aria-busy={pages.isLoading}>
+      <ScrollArea label={t('records.list')} isBusy={pages.isLoading}>
         <table class="table">
           <thead>
             <tr>
@@ -111,7 +112,7 @@ export function RecordTable({ pages, selection }: RecordTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       {pages.hasMore && (
         <button type="button" class="button" disabled={pages.isLoading} onClick={pages.loadMore}>
           {t(pages.isLoading ? 'app.loading' : 'records.more')}

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { releaseListSchema } from '#shared/protocol/hub-api.ts';
 import { formatBytes, formatCount, formatTime, t } from '../i18n/index.ts';
+import { ScrollArea } from './scroll-area.tsx';
 
 type Releases = z.infer<typeof releaseListSchema>['releases'];
 
@@ -10,7 +11,7 @@ export function ReleaseTable({ releases }: { readonly releases: Releases }) {
   return (
     <section class="card stack" aria-labelledby="release-history">
       <h2 id="release-history">{t('publish.history')}</h2>
-      <div class="table-wrap">
+      <ScrollArea label={t('publish.history')}>
         <table class="table">
           <thead>
             <tr>
@@ -40,7 +41,7 @@ export function ReleaseTable({ releases }: { readonly releases: Releases }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // The first rows of a file, each with what the import would do to it.
 import { formatCount, t } from '../i18n/index.ts';
 import type { ImportedFile } from '../state/import-figures.ts';
+import { ScrollArea } from './scroll-area.tsx';
 
 const looks = { create: 'tag-good', update: 'tag-warn', unchanged: '', reject: 'tag-bad' } as const;
 
@@ -22,8 +23,7 @@ export function SampleTable({ file }: { readonly file: ImportedFile }) {
   const label = t('import.sample', { count: file.sample.length });
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="table-wrap change-list" aria-label={label} tabIndex={0}>
+      <ScrollArea label={label} isLow>
         <table class="table">
           <thead>
             <tr>
@@ -40,7 +40,7 @@ export function SampleTable({ file }: { readonly file: ImportedFile }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollArea>
       {file.rows > file.sample.length && (
         <p class="secondary">
           {t('import.moreRows', { count: formatCount(file.rows - file.sample.length) })}

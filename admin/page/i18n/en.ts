@@ -72,6 +72,7 @@ export const en: Messages = {
   'records.find': 'Find',
   'records.findHint': 'Title, document number, index number',
   'records.findAct': 'Find',
+  'records.list': 'List of content',
   'records.all': 'All',
   'records.kind': 'Kind',
   'records.agency': 'Agency',

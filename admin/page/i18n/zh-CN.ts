@@ -69,6 +69,7 @@ export const zhCN = {
   'records.find': '查找',
   'records.findHint': '标题、文号、索引号',
   'records.findAct': '查找',
+  'records.list': '内容列表',
   'records.all': '全部',
   'records.kind': '种类',
   'records.agency': '公开主体',

@@ -1,6 +1,7 @@
 // Who did what to which thing, from the newest back; nothing here can be changed or removed.
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
+import { ScrollArea } from '../components/scroll-area.tsx';
 import { SettingsTabs } from '../components/settings-tabs.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { auditWords } from '../i18n/audit-words.ts';
@@ -37,7 +38,7 @@ function EntryRow({ entry }: { readonly entry: AuditEntry }) {
 
 function EntryTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
   return (
-    <div class="table-wrap">
+    <ScrollArea label={t('audit.title')}>
       <table class="table">
         <thead>
           <tr>
@@ -53,7 +54,7 @@ function EntryTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
 

@@ -7,6 +7,7 @@ import { request } from '../api/client.ts';
 import { Icon } from '../components/icon.tsx';
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
+import { ScrollArea } from '../components/scroll-area.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { formatBytes, formatTime, t } from '../i18n/index.ts';
 import { useLoaded } from '../state/loaded.ts';
@@ -52,28 +53,30 @@ interface TerminalTableProps {
 
 function TerminalTable({ terminals, current }: TerminalTableProps) {
   return (
-    <section class="card table-wrap">
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('terminals.name')}</th>
-            <th scope="col">{t('terminals.version')}</th>
-            <th scope="col">{t('terminals.lastSeen')}</th>
-            <th scope="col" class="wide">
-              {t('terminals.screen')}
-            </th>
-            <th scope="col" class="wide">
-              {t('terminals.used')}
-            </th>
-            <th scope="col">{t('terminals.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {terminals.map((terminal) => (
-            <TerminalRow key={terminal.id} terminal={terminal} current={current} />
-          ))}
-        </tbody>
-      </table>
+    <section class="card">
+      <ScrollArea label={t('place.terminals')}>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('terminals.name')}</th>
+              <th scope="col">{t('terminals.version')}</th>
+              <th scope="col">{t('terminals.lastSeen')}</th>
+              <th scope="col" class="wide">
+                {t('terminals.screen')}
+              </th>
+              <th scope="col" class="wide">
+                {t('terminals.used')}
+              </th>
+              <th scope="col">{t('terminals.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {terminals.map((terminal) => (
+              <TerminalRow key={terminal.id} terminal={terminal} current={current} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollArea>
     </section>
   );
 }
