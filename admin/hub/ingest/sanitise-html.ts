@@ -1,6 +1,7 @@
 // Makes HTML from outside safe and plain: an allow-list of semantic tags, no scripts, styles or foreign sources.
 import sanitizeHtml from 'sanitize-html';
 import { unifyRadicals } from '#shared/catalogue/unify-radicals.ts';
+import { flattenNesting } from './flatten-nesting.ts';
 import { htmlToText } from './html-to-text.ts';
 import { ingestLimits } from './limits.ts';
 import { tidyBlocks } from './tidy-blocks.ts';
@@ -77,7 +78,8 @@ const attributeCleaners: Readonly<
  */
 export function sanitiseHtml(html: string): SanitisedHtml {
   let droppedImages = 0;
-  const clean = sanitizeHtml(unifyRadicals(html.slice(0, ingestLimits.bodyCharacters * 2)), {
+  const bounded = flattenNesting(unifyRadicals(html.slice(0, ingestLimits.bodyCharacters * 2)));
+  const clean = sanitizeHtml(bounded, {
     allowedTags: [...blockTags, ...listTags, ...tableTags, ...inlineTags],
     nonTextTags: tagsDroppedWhole,
     allowedAttributes: {

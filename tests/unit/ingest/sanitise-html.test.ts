@@ -53,6 +53,13 @@ describe('sanitise › hostile HTML', () => {
     const { html } = sanitiseHtml(`${'<blockquote>'.repeat(20_000)}x${'</blockquote>'.repeat(20_000)}`);
     expect(html.length).toBeLessThan(100_000);
   });
+
+  test('nesting beyond all sense › the words stay, in place of the parser’s patience', () => {
+    for (const tag of ['div', 'span', 'x-y', 'ul><li', 'table><tr><td']) {
+      const { text } = sanitiseHtml(`${`<${tag}>`.repeat(200_000)}甲${'</div>'.repeat(200_000)}<p>乙</p>`);
+      expect(text.replace(/\s/gu, '')).toBe('甲乙');
+    }
+  });
 });
 
 describe('sanitise › honest HTML', () => {
