@@ -87,6 +87,8 @@ export class DelimitedParser {
   }
 
   private quoted(isEnd: boolean): { text: string; end: number } | null {
+    // Longer than any cell: it is searched once, not again with every piece of text that arrives.
+    const isEndless = this.buffer.length - this.at > ingestLimits.cellCharacters * 2;
     let from = this.at + 1;
     let strays = 0;
     for (;;) {
@@ -96,7 +98,7 @@ export class DelimitedParser {
         from = quote + 2;
         continue;
       }
-      if (quote + 2 >= this.buffer.length && !isEnd) return null;
+      if (quote + 2 >= this.buffer.length && !isEnd) return isEndless ? this.withoutPartner(true) : null;
       const tail = this.plainTail(quote + 1);
       // A closing quote must be followed by a separator; otherwise it is a quote inside the text.
       if (tail === null) {
