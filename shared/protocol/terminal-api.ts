@@ -27,6 +27,8 @@ export const terminalListSchema = z.object({
       name: z.string(),
       enrolledAt: z.string(),
       lastSeenAt: z.string().nullable(),
+      /** True when nothing was heard from it for longer than a sound terminal is silent. */
+      isSilent: z.boolean(),
       version: z.number().nullable(),
       problem: z.object({ at: z.string(), code: z.string(), message: z.string() }).nullable(),
       usedBytes: z.number().nullable(),

@@ -5,7 +5,7 @@ import { errorMessages } from '#shared/errors/messages/index.ts';
 import type { Enrolment, TerminalList, TerminalReport } from '#shared/protocol/terminal-api.ts';
 import type { HubServices, StoredTerminal } from '../http/hub-services.ts';
 import { refuse } from '../http/problem.ts';
-import { countFleet, type FleetCounts } from './terminal-state.ts';
+import { countFleet, type FleetCounts, isSilent } from './terminal-state.ts';
 
 /** More terminals than this are refused: enrolment is open, so it needs a bound. */
 const maxTerminals = 5000;
@@ -51,7 +51,7 @@ export class Fleet {
 
   async list(language: Language): Promise<TerminalList> {
     const terminals = await this.#services.terminals.all();
-    return { terminals: terminals.map((terminal) => viewTerminal(terminal, language)) };
+    return { terminals: terminals.map((terminal) => viewTerminal(terminal, this.#services.now(), language)) };
   }
 
   async counts(): Promise<FleetCounts> {
@@ -73,7 +73,11 @@ function isSameHash(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
-function viewTerminal(terminal: StoredTerminal, language: Language): TerminalList['terminals'][number] {
+function viewTerminal(
+  terminal: StoredTerminal,
+  nowMs: number,
+  language: Language,
+): TerminalList['terminals'][number] {
   const { id, name, enrolledAt, lastSeenAt, report, screen } = terminal;
   const problem = report?.problem ?? null;
   return {
@@ -81,6 +85,7 @@ function viewTerminal(terminal: StoredTerminal, language: Language): TerminalLis
     name,
     enrolledAt,
     lastSeenAt,
+    isSilent: isSilent(terminal, nowMs),
     version: report?.version ?? null,
     problem: problem === null ? null : { ...problem, message: describeReported(problem.code, language) },
     usedBytes: report?.usedBytes ?? null,

@@ -14,6 +14,20 @@ import { useLoaded } from '../state/loaded.ts';
 
 type Terminal = z.infer<typeof terminalListSchema>['terminals'][number];
 
+function Standing({ terminal }: { readonly terminal: Terminal }) {
+  const { problem, isSilent, lastSeenAt } = terminal;
+  if (problem)
+    return (
+      <>
+        <span class="tag tag-bad">{t('terminals.problem')}</span> {problem.message}
+        {problem.message !== problem.code && <code class="secondary"> {problem.code}</code>}
+      </>
+    );
+  if (isSilent) return <span class="tag tag-warn">{t('terminals.silent')}</span>;
+  if (lastSeenAt === null) return <span class="tag">{t('terminals.new')}</span>;
+  return <span class="tag tag-good">{t('terminals.fine')}</span>;
+}
+
 function TerminalRow({
   terminal,
   current,
@@ -33,13 +47,7 @@ function TerminalRow({
       <td class="wide numeric">{terminal.screen}</td>
       <td class="wide numeric">{terminal.usedBytes === null ? '—' : formatBytes(terminal.usedBytes)}</td>
       <td class="grow">
-        {terminal.problem ? (
-          <>
-            <span class="tag tag-bad">{terminal.problem.code}</span> {terminal.problem.message}
-          </>
-        ) : (
-          <span class="tag tag-good">{t('terminals.fine')}</span>
-        )}
+        <Standing terminal={terminal} />
       </td>
     </tr>
   );

@@ -9,6 +9,13 @@ import { type Call, defineRoute, type Route } from '../route.ts';
 const view = (call: Call, job: ImportJobRecord) =>
   viewImportJob(job, call.services.imports.fields, call.language);
 
+/** An upload in the audit trail goes by the names of its files. */
+const subjectOf = (files: readonly { readonly name: string }[]) =>
+  files
+    .map(({ name }) => name)
+    .join(', ')
+    .slice(0, 300);
+
 const idOf = (call: Call) => call.params.id ?? '';
 
 export const importRoutes: readonly Route[] = [
@@ -32,8 +39,7 @@ export const importRoutes: readonly Route[] = [
       call.limits.upload.take(call.address);
       const { id, folder } = call.imports.newFolder();
       const files = await receiveFiles(call.request, folder, importLimits);
-      const subject = files.map((file) => file.name).join(', ');
-      const entry = { who: call.actor.name, action: 'import.upload', subject: subject.slice(0, 300) };
+      const entry = { who: call.actor.name, action: 'import.upload', subject: subjectOf(files) };
       await call.services.audit.append({ ...entry, details: id });
       return view(call, await call.imports.add(id, folder, files));
     },
@@ -76,12 +82,13 @@ export const importRoutes: readonly Route[] = [
     summary: 'Cancel and forget an upload; rows already stored stay',
     async handle(call) {
       const id = idOf(call);
+      const subject = subjectOf(call.imports.get(id).sources);
       await call.imports.remove(id);
       await call.services.audit.append({
         who: call.actor.name,
         action: 'import.remove',
-        subject: id,
-        details: '',
+        subject,
+        details: id,
       });
       return undefined;
     },
