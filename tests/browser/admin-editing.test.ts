@@ -157,7 +157,8 @@ describe('the editor › when the page goes away in the middle of typing', () =>
     await save();
     await standing().filter({ hasText: '已保存' }).waitFor();
     expect((await readRecord(record.id)).content.title).toBe('断网时写的题');
-    desk.complaints.splice(0);
+    // The browser reports the request that was cut off.
+    expect(desk.complaints.pop()).toContain('net::ERR_FAILED');
   });
 });
 
@@ -242,7 +243,7 @@ describe('the desk › when records hold what could run', () => {
     await standing().filter({ hasText: '已保存' }).waitFor();
     await desk.open('/admin/settings/audit');
     await desk.open('/admin/');
-    expect(desk.complaints).toEqual([]);
+    expect(desk.complaints.filter((text) => !/status of 40/.test(text))).toEqual([]);
   });
 });
 

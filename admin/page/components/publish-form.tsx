@@ -1,15 +1,17 @@
 // What the next release brings to the terminals, a note for the record, and the act.
 import { CircleCheck, Send } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { PublishPreview } from '#shared/protocol/hub-api.ts';
+import type { PublishJobView, PublishPreview } from '#shared/protocol/hub-api.ts';
 import { formatCount, t } from '../i18n/index.ts';
 import { ChangeFigures, ChangeList } from './change-list.tsx';
 import { useConfirm } from './confirm.tsx';
 import { Icon } from './icon.tsx';
+import { PublishProgress } from './publish-progress.tsx';
 
 interface PublishFormProps {
   readonly preview: PublishPreview;
-  readonly isRunning: boolean;
+  /** What is running, or went wrong: told where the hand has just been. */
+  readonly job: PublishJobView | null;
   readonly publish: (note: string) => void;
 }
 
@@ -25,7 +27,8 @@ function Awaiting({ count }: { readonly count: number }) {
   );
 }
 
-export function PublishForm({ preview, isRunning, publish }: PublishFormProps) {
+export function PublishForm({ preview, job, publish }: PublishFormProps) {
+  const isRunning = job?.state === 'running';
   const [note, setNote] = useState('');
   const confirm = useConfirm();
   const { added, changed, removed, nextVersion: version } = preview;
@@ -84,6 +87,7 @@ export function PublishForm({ preview, isRunning, publish }: PublishFormProps) {
           {obstacle}
         </span>
       </div>
+      {job?.state !== 'done' && <PublishProgress job={job} />}
       {confirm.dialog}
     </form>
   );

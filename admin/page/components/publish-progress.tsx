@@ -8,10 +8,10 @@ export function PublishProgress({ job }: { readonly job: PublishJobView | null }
   if (!job || job.state === 'idle') return null;
   if (job.state === 'running') {
     return (
-      <section class="card stack" role="status">
+      <div class="stack" role="status">
         <p>{t(`publish.step.${job.step ?? 'reading'}`)}</p>
         <progress max={Math.max(job.total, 1)} value={job.done} aria-label={t('publish.progress')} />
-      </section>
+      </div>
     );
   }
   if (job.state === 'failed') {

@@ -158,7 +158,7 @@ export const en: Messages = {
   'records.selectMatching': 'Select all {count} that match',
   'records.selectFirst': 'Select the first {count} of {total} (the most at once)',
   'records.times': '({count})',
-  'state.awaiting': 'Awaiting review (with changes)',
+  'state.awaiting': 'Awaiting review (all)',
   'today.allActs': 'The whole audit trail',
   'terminals.behind': 'newest is {version}',
   'publish.nextNone': 'Nothing new (the next would be version {version})',

@@ -150,7 +150,7 @@ export const zhCN = {
   'records.selectMatching': '选择符合条件的全部 {count} 条',
   'records.selectFirst': '选择前 {count} 条（共 {total} 条，一次最多这些）',
   'records.times': '（{count} 条）',
-  'state.awaiting': '待审核（含有修改的）',
+  'state.awaiting': '待审核（全部）',
   'today.allActs': '全部操作记录',
   'terminals.behind': '最新是 {version}',
   'publish.nextNone': '没有新的改动（下一版是第 {version} 版）',

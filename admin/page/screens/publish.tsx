@@ -29,11 +29,9 @@ export function Publish() {
   return (
     <div class="stack">
       <WorkHead title={t('place.publish')} lead={t('publish.lead')} />
-      <PublishProgress job={job.job} />
+      {job.job?.state === 'done' && <PublishProgress job={job.job} />}
       {error !== null && <ProblemNotice error={error} retry={retry} />}
-      {preview.value && (
-        <PublishForm preview={preview.value} isRunning={job.isRunning} publish={job.publish} />
-      )}
+      {preview.value && <PublishForm preview={preview.value} job={job.job} publish={job.publish} />}
       {!preview.value && preview.isLoading && <Loading />}
       {releases.value && <ReleaseTable releases={releases.value.releases} />}
     </div>
