@@ -27,6 +27,8 @@ const noResult: SearchResult = {
   totalIsLowerBound: false,
   hits: [],
   facets: { kind: [], agency: [], topic: [], year: [], validity: [] },
+  facetsAreEstimates: false,
+  alsoSearched: [],
 };
 
 function detailsOf(input: RecordInput): RecordDetails | null {

@@ -18,6 +18,17 @@ import { ValueCollector } from './value-collector.ts';
 export interface BuildOptions {
   /** Raw deflate (RFC 1951); called for one group after the other. */
   readonly deflate: Compress;
+  /** How texts are spelt in pinyin; without it nothing is found by its sound. */
+  readonly speller?: Speller;
+}
+
+/** Tells how the characters of a text are read; on the hub only, for it takes a dictionary of megabytes. */
+export interface Speller {
+  /**
+   * For every UTF-16 unit of the text the toneless syllables its character may be read as, the likeliest in this
+   * text first; none for what is no Chinese character. Syllables are spelt with a to z, ü as v.
+   */
+  spell(text: string): readonly (readonly string[])[];
 }
 
 const recordGroup = { items: 64, bytes: 128 * 1024 };

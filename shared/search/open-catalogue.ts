@@ -8,13 +8,22 @@ import { searchSegments } from './search-segments.ts';
 import type { Expand } from './segment-blocks.ts';
 import { openSegment, type SegmentReader } from './segment-reader.ts';
 import type { StoredRecord } from './stored-record.ts';
-import type { BlockReader, CatalogueReader, LiveSegment, SearchQuery, SearchResult } from './types.ts';
+import type {
+  BlockReader,
+  CatalogueReader,
+  LiveSegment,
+  SearchQuery,
+  SearchResult,
+  SynonymRule,
+} from './types.ts';
 
 export interface OpenOptions {
   /** Raw inflate (RFC 1951) of one group. */
   readonly inflate: Expand;
   /** The catalogue tree, for the filter `node`. */
   readonly tree: readonly TreeNode[];
+  /** Words looked for by other names as well; none unless told. */
+  readonly synonyms?: readonly SynonymRule[];
   /** Bytes of blocks kept in memory; 12 MB unless told. */
   readonly cacheBytes?: number;
 }

@@ -72,6 +72,8 @@ export async function searchSegments(
     totalIsLowerBound: total > exactTotal,
     hits,
     facets: counter.finish(),
+    facetsAreEstimates: false,
+    alsoSearched: [],
     ...(isListing ? {} : { matched: matched.how ?? 'whole' }),
   };
 }

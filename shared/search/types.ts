@@ -19,6 +19,14 @@ export interface SearchQuery {
   readonly offset: number;
   /** 1 to 100. */
   readonly limit: number;
+  /** Asks for `SearchHit.reasons`. */
+  readonly explain?: boolean;
+}
+
+/** A word that is also looked for by other names: 低保 → 最低生活保障. One way only. */
+export interface SynonymRule {
+  readonly word: string;
+  readonly also: readonly string[];
 }
 
 /** A stretch of a string, in UTF-16 units: `[start, end)`. */
@@ -32,6 +40,15 @@ export interface SearchHit {
   readonly titleRanges: readonly TextRange[];
   /** A passage of the summary or body, when the words were found there. */
   readonly snippet: { readonly text: string; readonly ranges: readonly TextRange[] } | null;
+  /** Why it stands where it stands, the weightiest reason first; only when the query asked. */
+  readonly reasons?: readonly RankReason[];
+}
+
+/** One part of a score: what it is called, what it was for this record, and the number it gave. */
+export interface RankReason {
+  readonly part: 'fit' | 'authority' | 'validity' | 'closeness' | 'date';
+  readonly value: string;
+  readonly points: number;
 }
 
 export interface FacetCount {
@@ -46,11 +63,15 @@ export interface SearchResult {
   readonly hits: readonly SearchHit[];
   /** Counts under the current text and filters; a field's own filter does not narrow its own counts. */
   readonly facets: Readonly<Record<FacetField, readonly FacetCount[]>>;
+  /** True when counts were estimated from a part of the matches: beyond the bound of totals. Shown as 约. */
+  readonly facetsAreEstimates: boolean;
   /**
-   * How the words were found: `whole`, each as typed; `scattered`, all of the query but in parts; `partly`,
-   * only most of it. Absent when the query has no words.
+   * How the words were found: `whole`, each as typed; `scattered`, all of the query but in parts; `sounds`,
+   * only by other characters of the same sound; `partly`, only most of it. Absent when the query has no words.
    */
-  readonly matched?: 'whole' | 'scattered' | 'partly';
+  readonly matched?: 'whole' | 'scattered' | 'sounds' | 'partly';
+  /** What was looked for beside the words typed, by the list of synonyms. */
+  readonly alsoSearched: readonly string[];
 }
 
 /** A catalogue opened for reading: the same on the terminal, on the hub and in tests. */

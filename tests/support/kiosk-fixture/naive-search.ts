@@ -101,5 +101,7 @@ export function naiveSearch(records: readonly FixtureRecord[], query: SearchQuer
     totalIsLowerBound: false,
     hits: hits.slice(query.offset, query.offset + query.limit),
     facets,
+    facetsAreEstimates: false,
+    alsoSearched: [],
   };
 }

@@ -133,5 +133,6 @@ function scan(entries: readonly FakeEntry[], query: SearchQuery): SearchResult {
     count: found.filter((one) => one.kind === kind).length,
   }));
   const facets = { kind: kindCounts, agency: [], topic: [], year: [], validity: [] };
-  return { total: found.length, totalIsLowerBound: false, hits, facets };
+  const rest = { totalIsLowerBound: false, facetsAreEstimates: false, alsoSearched: [] };
+  return { total: found.length, ...rest, hits, facets };
 }
