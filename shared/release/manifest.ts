@@ -31,7 +31,7 @@ export interface ReleaseManifest {
 /** One immutable part of the catalogue: records, bodies and their index. */
 export interface SegmentEntry {
   readonly id: string;
-  readonly formatVersion: 1;
+  readonly formatVersion: 2;
   readonly records: number;
   /** Section name → the number of blocks it has. Sections follow each other through the files in this order. */
   readonly sections: readonly { readonly name: string; readonly blocks: number }[];

@@ -2,15 +2,21 @@
 
 import type { PublishableRecord } from '../catalogue/record.ts';
 import { AppError } from '../errors/app-error.ts';
+import { Arrivals, type PackedArrivals } from './arrivals.ts';
 import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
-import { analysisVersion, mostRecords, sections } from './format.ts';
+import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
 import { type Compress, GroupedWriter } from './grouped-writer.ts';
 import { hashOf, orderByHash, writeLookup } from './lookup.ts';
 import { normalise } from './normalise.ts';
+import { encodeRuns } from './ordinal-runs.ts';
+import { RecordWriter } from './record-writer.ts';
 import { encodeFences, encodeMeta, writeBlob } from './segment-directory.ts';
-import { encodeStored, type StoredBody } from './stored-record.ts';
-import { TermCollector } from './term-collector.ts';
+import { writeSounds } from './sounds-writer.ts';
+import type { Speller } from './speller.ts';
+import type { StoredBody } from './stored-record.ts';
+import { encodeSymbols } from './symbol-table.ts';
+import { BodyCollector, HeaderCollector } from './term-collector.ts';
 import { TermWriter } from './term-writer.ts';
 import type { BlockSink, SegmentHeader } from './types.ts';
 import { ValueCollector } from './value-collector.ts';
@@ -18,42 +24,23 @@ import { ValueCollector } from './value-collector.ts';
 export interface BuildOptions {
   /** Raw deflate (RFC 1951); called for one group after the other. */
   readonly deflate: Compress;
+  /** The same, fast rather than small, for what is only held while building; `deflate` unless told. */
+  readonly deflateFast?: Compress;
+  readonly inflate: Compress;
   /** How texts are spelt in pinyin; without it nothing is found by its sound. */
   readonly speller?: Speller;
+  /** Called once with the id of each record, by ordinal, before the segment is finished. */
+  readonly onOrder?: (id: string, ordinal: number) => void;
+  /** See `exactTotal`; smaller in tests. */
+  readonly rankedMost?: number;
 }
 
-/** Tells how the characters of a text are read; on the hub only, for it takes a dictionary of megabytes. */
-export interface Speller {
-  /**
-   * For every UTF-16 unit of the text the toneless syllables its character may be read as, the likeliest in this
-   * text first; none for what is no Chinese character. Syllables are spelt with a to z, ü as v.
-   */
-  spell(text: string): readonly (readonly string[])[];
-}
-
-const recordGroup = { items: 64, bytes: 128 * 1024 };
 const bodyGroup = { items: 64, bytes: 64 * 1024 };
 
-/** What is held of each record until all have come: never its body. */
-interface Arrival {
-  readonly id: string;
-  readonly code: string;
-  readonly title: string;
-  readonly stored: Uint8Array;
-}
-
-/** A segment under construction. */
-interface Draft {
-  readonly arrivals: Arrival[];
-  readonly terms: TermCollector;
-  readonly values: ValueCollector;
-  readonly bodies: GroupedWriter;
-}
-
 /**
- * Builds a segment from records in any order. Records get their ordinals newest first (`listingDate`), those
- * of one day by title. Bodies go to the sink as they come; what is held is the header of every record and the
- * postings. Blocks are written section by section except `bodies`, which is written throughout.
+ * Builds a segment from records in any order. Ordinals follow class and date (`ordinal-runs.ts`), then arrival.
+ * Bodies go to the sink as they come; what is held is the packed header of every record and the postings. Blocks
+ * are written section by section except `bodies`, which is written throughout.
  *
  * Throws `search.duplicate-record` when two records share an id or a code, and `search.record-too-large`.
  */
@@ -64,38 +51,34 @@ export async function buildSegment(
   options: BuildOptions,
 ): Promise<SegmentHeader> {
   const sealing = new SealingSink(id, sink);
-  const draft: Draft = {
-    arrivals: [],
-    terms: new TermCollector(),
-    values: new ValueCollector(),
-    bodies: new GroupedWriter(sealing, sections.bodies, options.deflate, bodyGroup),
-  };
-  for await (const published of records) await takeRecord(draft, published);
-  await draft.bodies.finish();
-  await writeSections(draft, sealing, options.deflate);
-  return { id, formatVersion: 1, records: draft.arrivals.length, sections: sealing.blocks };
+  const bodies = new GroupedWriter(sealing, sections.bodies, options.deflate, bodyGroup);
+  const bodyTerms = new BodyCollector();
+  const arrivals = new Arrivals(options.deflateFast ?? options.deflate, options.inflate);
+  for await (const published of records) {
+    if (arrivals.count >= mostRecords) throw new RangeError('A segment holds at most 2^30 - 2 records.');
+    await arrivals.add(published.record, await takeBody(published, arrivals.count, bodies, bodyTerms));
+  }
+  await bodies.finish();
+  const packed = await arrivals.pack();
+  const body = new TermWriter(sealing, sections.bodyTerms);
+  await bodyTerms.write(body, ordinalsOf(packed.order));
+  await writeSections(packed, sealing, options, { bodies, bodyTerms: body });
+  return { id, formatVersion: segmentFormat, records: packed.order.length, sections: sealing.blocks };
 }
 
-async function takeRecord(draft: Draft, published: PublishableRecord): Promise<void> {
-  const { record } = published;
-  const doc = draft.arrivals.length;
-  if (doc >= mostRecords) throw new RangeError('A segment holds at most 2^31 - 1 records.');
-  draft.terms.addRecord(record, doc);
-  draft.values.add(record);
-  const body = await takeBody(draft, published, doc);
-  const stored = encodeStored({ record, body });
-  draft.arrivals.push({ id: record.id, code: record.code, title: record.title, stored });
-}
-
-async function takeBody(draft: Draft, published: PublishableRecord, doc: number): Promise<StoredBody | null> {
-  const { bodyParts, bodyText } = published;
+async function takeBody(
+  { bodyParts, bodyText }: PublishableRecord,
+  arrival: number,
+  bodies: GroupedWriter,
+  terms: BodyCollector,
+): Promise<StoredBody | null> {
   if (bodyParts.length === 0 && bodyText === '') return null;
   const normalised = normalise(bodyText);
-  draft.terms.addBody(normalised.text, doc);
+  terms.add(normalised.text, arrival);
   const pieces = cutBody(bodyParts, bodyText);
   const starts = pieces.map((piece) => firstUnitFrom(normalised.starts, piece));
-  const first = draft.bodies.items;
-  for (const piece of pieces) await draft.bodies.add(encodePiece(piece));
+  const first = bodies.items;
+  for (const piece of pieces) await bodies.add(encodePiece(piece));
   return { first, parts: bodyParts.length, starts };
 }
 
@@ -111,30 +94,59 @@ function firstUnitFrom(starts: Uint32Array, piece: BodyPiece): number {
   return low;
 }
 
-async function writeSections(draft: Draft, sink: BlockSink, deflate: Compress): Promise<void> {
-  const { arrivals, terms, values, bodies } = draft;
-  const order = orderOfArrivals(arrivals, values.dates);
+function ordinalsOf(order: Uint32Array): Uint32Array {
   const ordinals = new Uint32Array(order.length);
   order.forEach((arrival, ordinal) => {
     ordinals[arrival] = ordinal;
   });
-  const records = new GroupedWriter(sink, sections.records, deflate, recordGroup);
-  for (const arrival of order) await records.add((arrivals[arrival] as Arrival).stored);
+  return ordinals;
+}
+
+/** Sections written before, whose fences are still wanted. */
+interface WrittenBodies {
+  readonly bodies: GroupedWriter;
+  readonly bodyTerms: TermWriter;
+}
+
+async function writeSections(
+  packed: PackedArrivals,
+  sink: BlockSink,
+  options: BuildOptions,
+  { bodies, bodyTerms }: WrittenBodies,
+): Promise<void> {
+  const speller = options.speller ?? null;
+  const rankedMost = options.rankedMost ?? exactTotal;
+  const count = packed.order.length;
+  const terms = new HeaderCollector(speller);
+  const values = new ValueCollector(count);
+  const names = new NameHashes(count);
+  const records = new RecordWriter(sink);
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const { record } = packed.record(ordinal);
+    terms.add(record, ordinal);
+    values.add(record, ordinal);
+    names.add(record.id, record.code, ordinal);
+    options.onOrder?.(record.id, ordinal);
+    await records.add(packed.bytes(ordinal));
+  }
   await records.finish();
-  const ids = await writeStrings(sink, sections.ids, arrivals, order, (arrival) => arrival.id);
-  const codes = await writeStrings(sink, sections.codes, arrivals, order, (arrival) => arrival.code);
-  const columns = await values.write(sink, order);
+  const ids = await names.write(sink, sections.ids, names.ids, (ordinal) => packed.record(ordinal).record.id);
+  const codes = await names.write(sink, sections.codes, names.codes, (ordinal) => packed.record(ordinal).record.code);
+  const columns = await values.write(sink);
+  await writeBlob(sink, sections.runs, encodeRuns(packed.classes, packed.dates));
+  await writeBlob(sink, sections.symbols, await packSymbols(packed.symbols, options.deflate));
+  const sounds = await writeSounds(sink, speller === null ? [] : terms.titlePairs(), speller);
+  await writeBlob(sink, sections.readings, new TextEncoder().encode(sounds.readings));
   const header = new TermWriter(sink, sections.terms);
-  await terms.writeHeader(header, ordinals);
-  const body = new TermWriter(sink, sections.bodyTerms);
-  await terms.writeBody(body, ordinals);
+  await terms.write(header, rankedMost);
   const meta = {
     analysis: analysisVersion,
-    records: arrivals.length,
+    records: count,
     bodyPieces: bodies.items,
-    agencies: values.agencies,
-    topics: values.topics,
+    agencies: values.agencies().map(([id, name, held]) => [id, name, held, soundOf(name, speller)] as const),
+    topics: values.topics(),
     columns,
+    rankedMost,
   };
   const fences = {
     records: records.fences,
@@ -142,48 +154,65 @@ async function writeSections(draft: Draft, sink: BlockSink, deflate: Compress): 
     ids,
     codes,
     terms: header.fences,
-    bodyTerms: body.fences,
+    bodyTerms: bodyTerms.fences,
+    sounds: sounds.fences,
   };
   await writeBlob(sink, sections.fences, encodeFences(fences));
   await writeBlob(sink, sections.meta, encodeMeta(meta));
 }
 
-/** Arrivals newest first, undated last; records of one day by title, then by id. */
-function orderOfArrivals(arrivals: readonly Arrival[], dates: readonly number[]): Uint32Array {
-  return Uint32Array.from(arrivals.keys()).sort((a, b) => {
-    const left = arrivals[a] as Arrival;
-    const right = arrivals[b] as Arrival;
-    const newer = (dates[b] as number) - (dates[a] as number);
-    return newer || compareTexts(left.title, right.title) || compareTexts(left.id, right.id);
-  });
+/** The table of symbols, deflated, after its length. */
+async function packSymbols(symbols: readonly string[], deflate: Compress): Promise<Uint8Array> {
+  const raw = encodeSymbols(symbols);
+  const packed = await deflate(raw);
+  const bytes = new Uint8Array(4 + packed.length);
+  new DataView(bytes.buffer).setUint32(0, raw.length);
+  bytes.set(packed, 4);
+  return bytes;
 }
 
-function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** The likeliest syllables of an agency's name. */
+function soundOf(name: string, speller: Speller | null): string {
+  if (speller === null) return '';
+  return speller
+    .spell(name)
+    .flatMap(([syllable]) => (syllable === undefined ? [] : [syllable]))
+    .join(' ');
 }
 
-/** Writes the table that finds records by one of their strings; no two may share it. */
-async function writeStrings(
-  sink: BlockSink,
-  section: string,
-  arrivals: readonly Arrival[],
-  order: Uint32Array,
-  stringOf: (arrival: Arrival) => string,
-): Promise<number[]> {
-  const textAt = (ordinal: number) => stringOf(arrivals[order[ordinal] as number] as Arrival);
-  const hashes = new Uint32Array(order.length);
-  for (let ordinal = 0; ordinal < order.length; ordinal++) hashes[ordinal] = hashOf(textAt(ordinal));
-  const byHash = orderByHash(hashes);
-  for (let at = 1; at < byHash.length; at++) {
-    const here = byHash[at] as number;
-    for (let back = at - 1; back >= 0 && hashes[byHash[back] as number] === hashes[here]; back--) {
-      if (textAt(byHash[back] as number) === textAt(here)) {
-        throw new AppError('search.duplicate-record', { id: textAt(here) });
+/** The hashes of ids and codes, and the tables made of them. */
+class NameHashes {
+  readonly ids: Uint32Array;
+  readonly codes: Uint32Array;
+
+  constructor(records: number) {
+    this.ids = new Uint32Array(records);
+    this.codes = new Uint32Array(records);
+  }
+
+  add(id: string, code: string, ordinal: number): void {
+    this.ids[ordinal] = hashOf(id);
+    this.codes[ordinal] = hashOf(code);
+  }
+
+  /** Writes the table that finds records by one of their names; no two may share it. */
+  async write(
+    sink: BlockSink,
+    section: string,
+    hashes: Uint32Array,
+    nameAt: (ordinal: number) => string,
+  ): Promise<number[]> {
+    const byHash = orderByHash(hashes);
+    for (let at = 1; at < byHash.length; at++) {
+      const here = byHash[at] as number;
+      for (let back = at - 1; back >= 0 && hashes[byHash[back] as number] === hashes[here]; back--) {
+        if (nameAt(byHash[back] as number) === nameAt(here)) {
+          throw new AppError('search.duplicate-record', { id: nameAt(here) });
+        }
       }
     }
+    return writeLookup(sink, section, hashes, byHash);
   }
-  return writeLookup(sink, section, hashes);
 }
 
 /** Seals the blocks of every section on their way to the sink, and counts them. */

@@ -1,7 +1,7 @@
 // What of a record can be searched, field by field, as normalised text.
 import type { RecordDetails } from '../catalogue/details.ts';
 import type { CatalogueRecord } from '../catalogue/record.ts';
-import { fieldLetters } from './format.ts';
+import { fieldLetters, idMarks } from './format.ts';
 import { normalise } from './normalise.ts';
 import { foldNumerals } from './numerals.ts';
 
@@ -18,9 +18,9 @@ export function docNoPieces(docNo: string): string[] {
   return counted === plain ? [plain] : [counted, plain];
 }
 
-/** The term of a record's agency: an agency that was renamed has one for each name. */
-export function agencyTerm(id: string, name: string): string {
-  return `${id}\u0000${name}`;
+/** The key of a record's agency: an agency that was renamed has one for each name. */
+export function agencyKey(id: string, name: string): string {
+  return `${idMarks.agency}${id}\u0000${name}`;
 }
 
 /** The header fields of a record; its body is not among them. */

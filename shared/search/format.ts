@@ -1,22 +1,29 @@
-// The fixed numbers and names of the segment format, version 1 (see DESIGN.md for the layout).
+// The fixed numbers and names of the segment format, version 2 (see DESIGN.md for the layout).
+
+/** Version of the layout, as segment headers and manifests tell it. */
+export const segmentFormat = 2;
 
 /** Grows when normalising or tokenising changes, so that an old index is never asked in a new language. */
-export const analysisVersion = 1;
+export const analysisVersion = 2;
 
 /** Blocks are closed at this size; none is larger than `largestBlock`. */
 export const blockBytes = 36 * 1024;
 export const largestBlock = 48 * 1024;
 
-/** How the postings of a block are written; first byte of every block of terms. 1: gaps of seven bits a byte. */
-export const postingEncoding = 1;
+/** How the postings of a block are written; first byte of every block of terms. 2: Rice codes. */
+export const postingEncoding = 2;
 
 /** Sections of a segment. A section without content has no blocks. */
 export const sections = {
-  /** JSON: dictionaries and columns. */
+  /** JSON: dictionaries, counts and where columns lie. */
   meta: 'meta',
   /** What a reader keeps of every other section: the first key of each block. */
   fences: 'fences',
-  /** Records in compressed groups, in the order of ordinals. */
+  /** Stretches of records of one class and date. */
+  runs: 'runs',
+  /** The pieces records are written in, deflated. */
+  symbols: 'symbols',
+  /** Records in the order of ordinals. */
   records: 'records',
   /** Pieces of bodies in compressed groups. */
   bodies: 'bodies',
@@ -28,28 +35,53 @@ export const sections = {
   /** Terms and postings of the header fields, and of the bodies. */
   terms: 'terms',
   bodyTerms: 'body-terms',
+  /** Pairs of syllables → the pairs of characters that sound so. */
+  sounds: 'sounds',
+  /** How characters of titles are read. */
+  readings: 'readings',
 } as const;
 
-/** Fields a term is kept apart by: the first unit of its key. `agency`, `node` and `matter` hold whole ids. */
+/**
+ * Fields a term is kept apart by: the last unit of its key, so that all fields of a term lie side by side.
+ * `head` holds how titles begin, for terms so frequent that not every title with them is looked at.
+ */
 export const fieldLetters = {
-  agency: 'a',
-  body: 'b',
-  index: 'i',
-  matter: 'm',
-  docNo: 'n',
-  node: 'o',
-  summary: 's',
-  title: 't',
+  title: '\u0002',
+  docNo: '\u0003',
+  index: '\u0004',
+  summary: '\u0005',
+  body: '\u0006',
+  head: '\u0007',
 } as const;
 
-/** Columns of `values`, in order. Kind and validity are places in `recordKinds` and `validities`. */
-export const columnNames = ['kind', 'validity', 'agency', 'topic', 'date', 'titleLength'] as const;
-export type ColumnName = (typeof columnNames)[number];
+/** Keys that are no text: these marks stand in front, then a whole id, or initials of syllables. */
+export const idMarks = {
+  agency: '\u0001a',
+  /** Terms of the agency's name. */
+  agencyName: '\u0001g',
+  /** Three neighbouring initials of a title. */
+  initials: '\u0001i',
+  /** How the initials of a title begin, for the lengths of `initialLengths`. */
+  initialsHead: '\u0001h',
+  matter: '\u0001m',
+  node: '\u0001o',
+  topic: '\u0001t',
+  /** A whole title of at most `longestWholeTitle` units. */
+  wholeTitle: '\u0001w',
+} as const;
 
-/** Stands in the columns agency and topic for "none"; dictionary entries count from 1. */
+export const initialLengths: readonly number[] = [1, 2, 4, 6];
+export const longestWholeTitle = 4;
+
+/** Columns of `values`, in order. Agency and topic count from 1, `noValue` is none. */
+export const columnNames = ['agency', 'topic', 'titleLength'] as const;
+export type ColumnName = (typeof columnNames)[number];
 export const noValue = 0;
 /** Longest title length a column tells. */
 export const longestTitleLength = 255;
 
-/** How many records a segment may have at most: ordinals stay within 31 bits. */
-export const mostRecords = 2 ** 31 - 1;
+/** How many records a segment may have at most: ordinals stay small integers. */
+export const mostRecords = 2 ** 30 - 2;
+
+/** Totals and counts are exact up to here; of more matches the first so many of each segment are ranked. */
+export const exactTotal = 10_000;

@@ -1,6 +1,6 @@
 // Holds the postings of a segment under construction in few large pages, however many terms there are.
-import { PostingBuilder, type PostingList } from './postings.ts';
-import { TermNumbers } from './term-numbers.ts';
+import type { PostingList } from './posting-encoding.ts';
+import { TermTable } from './term-table.ts';
 
 const pageBits = 18;
 const pageBytes = 1 << pageBits;
@@ -10,84 +10,101 @@ const sliceSizes = [12, 24, 48, 128, 512, 2048, 8192];
 const linkBytes = 4;
 
 /**
- * Each term owns a chain of slices holding varints: 0 begins a record and is followed by the gap from the
- * record before; any other number is the gap from the place before (the first counted from -1).
+ * Each term owns a chain of slices holding varints: the gap from the record before (0 in the same record), and,
+ * where places are kept, the gap from the place before in the same record (the first counted from -1).
  */
 export class PostingArena {
-  readonly #terms = new TermNumbers();
-  /** For each character of one unit, the last record it was met in, plus one. */
-  readonly #metIn = new Uint32Array(65_536);
-  readonly #scratch = new PostingBuilder();
+  readonly #terms = new TermTable();
+  readonly #hasPlaces: boolean;
   readonly #pages: Uint8Array[] = [];
   #free = 0;
   #head = new Uint32Array(1024);
   #tail = new Uint32Array(1024);
   #sliceEnd = new Uint32Array(1024);
   #level = new Uint8Array(1024);
+  /** The last record of each term plus one. */
   #lastDoc = new Uint32Array(1024);
   #lastPlace = new Int32Array(1024);
+  /** Records and places of each term. */
+  #docs = new Uint32Array(1024);
+  #places = new Uint32Array(1024);
+  #sorted: Uint32Array | null = null;
 
-  /** Adds a place. Records come in ascending order, and the places of a term within a record too. */
-  add(key: string, doc: number, place: number): void {
-    let term = this.#terms.find(key);
-    if (term < 0) {
-      term = this.#addTerm(key);
-      this.#startDoc(term, doc, doc);
-    } else if (this.#lastDoc[term] !== doc) {
-      this.#startDoc(term, doc, doc - (this.#lastDoc[term] as number));
+  constructor(options: { readonly hasPlaces: boolean }) {
+    this.#hasPlaces = options.hasPlaces;
+  }
+
+  /**
+   * Adds a posting. Records come in ascending order, and the places of a term within a record too. Without
+   * places a record counts once, however often it is added.
+   */
+  add(key: string, doc: number, place = 0): void {
+    const term = this.#terms.numberOf(key);
+    if (this.#terms.size > this.#head.length) this.#growTerms();
+    if (this.#docs[term] === 0) {
+      this.#head[term] = this.#takeSlice(term);
+      this.#tail[term] = this.#head[term] as number;
     }
+    const isSame = this.#lastDoc[term] === doc + 1;
+    if (isSame && !this.#hasPlaces) return;
+    this.#writeVarint(term, doc + 1 - (this.#lastDoc[term] as number));
+    if (!isSame) {
+      this.#docs[term] = (this.#docs[term] as number) + 1;
+      this.#lastDoc[term] = doc + 1;
+      this.#lastPlace[term] = -1;
+    }
+    if (!this.#hasPlaces) return;
     this.#writeVarint(term, place - (this.#lastPlace[term] as number));
     this.#lastPlace[term] = place;
+    this.#places[term] = (this.#places[term] as number) + 1;
   }
 
-  /** Adds the first place of a character in a record and no more. */
-  addOnce(character: string, doc: number, place: number): void {
-    if (character.length === 1) {
-      const code = character.charCodeAt(0);
-      if (this.#metIn[code] === doc + 1) return;
-      this.#metIn[code] = doc + 1;
-    } else if (this.#isMet(character, doc)) return;
-    this.add(character, doc, place);
+  /** Numbers of all terms in the order of their units. */
+  sorted(): Uint32Array {
+    if (this.#sorted?.length !== this.#terms.size) this.#sorted = this.#terms.sorted();
+    return this.#sorted;
   }
 
-  #isMet(key: string, doc: number): boolean {
-    const term = this.#terms.find(key);
-    return term >= 0 && this.#lastDoc[term] === doc;
+  term(number: number): string {
+    return this.#terms.term(number);
   }
 
-  /** All terms in the order of their UTF-16 units. */
-  sortedTerms(): string[] {
-    return this.#terms.sorted();
+  /** How many records a term has. */
+  docCount(number: number): number {
+    return this.#docs[number] as number;
   }
 
-  /** The list of a term, its records renumbered by `ordinals`. */
-  postings(key: string, ordinals: Uint32Array): PostingList {
-    const list = this.#scratch;
-    list.reset();
-    const term = this.#terms.find(key);
-    if (term < 0) return list.finish();
+  docCountOf(key: string): number {
+    const number = this.#terms.find(key);
+    return number < 0 ? 0 : this.docCount(number);
+  }
+
+  /** The list of a term. */
+  list(term: number): PostingList {
+    const count = this.#docs[term] as number;
+    const docs = new Uint32Array(count);
+    const starts = new Uint32Array(this.#hasPlaces ? count + 1 : 0);
+    const positions = new Uint32Array(this.#hasPlaces ? (this.#places[term] as number) : 0);
     const cursor = new ArenaCursor(this.#pages, this.#head[term] as number, this.#tail[term] as number);
-    let doc = 0;
+    let doc = -1;
+    let at = -1;
     let place = -1;
+    let length = 0;
     while (!cursor.isAtEnd) {
       const gap = cursor.varint();
-      if (gap === 0) {
-        doc += cursor.varint();
+      if (gap > 0) {
+        doc += gap;
+        docs[++at] = doc;
         place = -1;
-        list.doc(ordinals[doc] as number);
-      } else {
-        place += gap;
-        list.position(place);
+        if (this.#hasPlaces) starts[at] = length;
       }
+      if (!this.#hasPlaces) continue;
+      place += cursor.varint();
+      positions[length++] = place;
     }
-    return list.finish();
-  }
-
-  #startDoc(term: number, doc: number, gap: number): void {
-    this.#writeByte(term, 0);
-    this.#writeVarint(term, gap);
-    this.#lastDoc[term] = doc;
-    this.#lastPlace[term] = -1;
+    if (!this.#hasPlaces) return { docs, places: null, length: count };
+    starts[count] = length;
+    return { docs, places: { starts, positions }, length: count };
   }
 
   #writeVarint(term: number, value: number): void {
@@ -108,14 +125,6 @@ export class PostingArena {
     }
     (this.#pages[at >>> pageBits] as Uint8Array)[at & (pageBytes - 1)] = byte;
     this.#tail[term] = at + 1;
-  }
-
-  #addTerm(key: string): number {
-    const term = this.#terms.add(key);
-    if (term === this.#head.length) this.#growTerms();
-    this.#head[term] = this.#takeSlice(term);
-    this.#tail[term] = this.#head[term] as number;
-    return term;
   }
 
   /** Room for the next slice of a term; slices never cross a page. */
@@ -141,6 +150,8 @@ export class PostingArena {
     this.#level = copied(new Uint8Array(size), this.#level);
     this.#lastDoc = copied(new Uint32Array(size), this.#lastDoc);
     this.#lastPlace = copied(new Int32Array(size), this.#lastPlace);
+    this.#docs = copied(new Uint32Array(size), this.#docs);
+    this.#places = copied(new Uint32Array(size), this.#places);
   }
 }
 

@@ -1,49 +1,44 @@
-// What comes first, and why: the fit of a record to the words, then validity, closeness and date.
+// What comes first, and why: the fit of a record to the words, then authority of its kind, validity, closeness, date.
 //
 // The fits, best first. Each has a reason a visitor would give:
-//   10   the title is what I typed
-//    9   the document or index number begins with the number I typed
-//    8   the title begins with it
-//    7   the title holds it
-//    6   the title holds all my words
-//   5…1  the best field of each word on average: document number 5, index number 4, agency 3,
-//        summary, keywords and the like 2, body 1 (a word in the title counts 6)
-// Parts of the query found scattered fit as `looseFit` says.
-import { type Validity, validities } from '../catalogue/record.ts';
+//   11   the title is what I typed
+//   10   the document or index number begins with the number I typed
+//    9   the title begins with it
+//    8   the title holds it
+//    7   the title holds all my words
+//   6…1  the best field of each word on average: document number 6, index number 5, agency 4, the sound of the
+//        title 3 (of its beginning 3.5), summary, keywords and the like 2, body 1 (a word in the title counts 7)
+// A word found by another name (synonym) counts half a step less. Parts of the query found scattered fit as
+// `looseFit` says.
+import { recordKinds, type Validity, validities } from '../catalogue/record.ts';
 import { fieldLetters } from './format.ts';
 
 export const tiers = {
-  exactTitle: 10,
-  numberPrefix: 9,
-  titlePrefix: 8,
-  phraseInTitle: 7,
-  title: 6,
-  docNo: 5,
-  index: 4,
-  agency: 3,
+  exactTitle: 11,
+  numberPrefix: 10,
+  titlePrefix: 9,
+  phraseInTitle: 8,
+  title: 7,
+  docNo: 6,
+  index: 5,
+  agency: 4,
+  soundPrefix: 3.5,
+  sound: 3,
   summary: 2,
   body: 1,
 } as const;
 
-/** A bit for every field, the better field the higher bit. */
-export const fieldBits: Readonly<Record<string, number>> = {
-  [fieldLetters.body]: 1,
-  [fieldLetters.summary]: 2,
-  [fieldLetters.agency]: 4,
-  [fieldLetters.index]: 8,
-  [fieldLetters.docNo]: 16,
-  [fieldLetters.title]: 32,
+/** How much less a word found by another name counts. */
+export const synonymStep = 0.5;
+
+/** The tier of a word that stands in a text field. */
+export const fieldTiers: Readonly<Record<string, number>> = {
+  [fieldLetters.title]: tiers.title,
+  [fieldLetters.docNo]: tiers.docNo,
+  [fieldLetters.index]: tiers.index,
+  [fieldLetters.summary]: tiers.summary,
+  [fieldLetters.body]: tiers.body,
 };
-
-/** The tier of the best field among bits: the number of the highest bit. */
-export function bestField(bits: number): number {
-  return 32 - Math.clz32(bits);
-}
-
-/** The fit of several words: the mean of their best fields. */
-export function meanField(fields: readonly number[]): number {
-  return fields.reduce((sum, field) => sum + field, 0) / fields.length;
-}
 
 /** Shares between 0 and 1 of a query that a record holds in parts. */
 export interface LooseShares {
@@ -63,6 +58,10 @@ export function looseFit({ inTitle, inHeader, partsInTitle }: LooseShares): numb
   return 4 * inTitle + inHeader + 0.85 * partsInTitle + 0.1;
 }
 
+/** What binds or guides comes before what only informs; a matter says what there ought to be. */
+const authorityOrder: readonly (typeof recordKinds)[number][] = ['matter', 'notice', 'page', 'guide', 'document'];
+const authority = recordKinds.map((kind) => authorityOrder.indexOf(kind));
+
 /** In force first; what is out of force last. */
 const validityOrder: Readonly<Record<Validity, number>> = {
   'in-force': 3,
@@ -73,22 +72,25 @@ const validityOrder: Readonly<Record<Validity, number>> = {
 };
 const validityRank = validities.map((validity) => validityOrder[validity]);
 
+/** How kind and validity (places in `recordKinds` and `validities`) rank, from 0 to 19. */
+export function classRank(kind: number, validity: number): number {
+  return (authority[kind] ?? 0) * 4 + (validityRank[validity] ?? 0);
+}
+
 /** What a score is made of. */
 export interface ScoreParts {
   readonly fit: number;
-  /** Place in `validities`. */
-  readonly validity: number;
+  /** See `classRank`. */
+  readonly rank: number;
   /** How much of the title the query is, from 0 to 63; only where the words stand in the title. */
   readonly closeness: number;
   /** See `listingDate`. */
   readonly date: number;
 }
 
-/** One number in which each part outweighs all that follow. */
-export function scoreOf(parts: ScoreParts): number {
-  const fit = Math.round(parts.fit * 32);
-  const validity = validityRank[parts.validity] ?? 0;
-  return ((fit * 4 + validity) * 64 + parts.closeness) * 2 ** 22 + parts.date;
+/** One number in which each part outweighs all that follow; below 2^46. */
+export function scoreOf({ fit, rank, closeness, date }: ScoreParts): number {
+  return ((Math.round(fit * 64) * 32 + rank) * 64 + closeness) * 2 ** 22 + date;
 }
 
 /**

@@ -31,12 +31,17 @@ export class SegmentBlocks {
     return this.header.sections[section] ?? 0;
   }
 
+  /** A block that is in memory, else undefined. */
+  cached(section: string, block: number): Uint8Array | undefined {
+    return this.cache.get(this.#key(section, block));
+  }
+
   /** The blocks in the order asked for. Throws `search.block-damaged` for one that cannot be. */
   async read(section: string, blocks: readonly number[]): Promise<Uint8Array[]> {
     const count = this.count(section);
     const found = blocks.map((block) => {
       if (block >= count) throw blockDamaged(this.place(section, block));
-      return this.cache.get(this.#key(section, block));
+      return this.cached(section, block);
     });
     const missing = blocks.filter((_, at) => found[at] === undefined);
     if (missing.length === 0) return found as Uint8Array[];
@@ -45,7 +50,7 @@ export class SegmentBlocks {
     return blocks.map((block, at) => found[at] ?? this.#accept(section, block, fetched[next++]));
   }
 
-  /** A whole section as one run of bytes. */
+  /** A whole section as one run of bytes; it is not kept. */
   async readAll(section: string): Promise<Uint8Array> {
     const numbers = Array.from({ length: this.count(section) }, (_, block) => block);
     const sealed = await this.#reader.read(this.header.id, section, numbers);

@@ -6,28 +6,34 @@ import { ByteWriter } from './byte-writer.ts';
 import type { ColumnPlace } from './column-writer.ts';
 import { analysisVersion, blockBytes, type ColumnName, columnNames } from './format.ts';
 import type { GroupFence } from './grouped-writer.ts';
-import { sharedUnits, type TermFence } from './term-writer.ts';
+import type { RecordFence } from './record-writer.ts';
+import type { RecordFences } from './record-reader.ts';
+import { readKey, writeKey } from './term-keys.ts';
+import type { TermFence } from './term-writer.ts';
 import type { BlockSink } from './types.ts';
+
 
 /** The section `meta`, as JSON. */
 export interface SegmentMeta {
   readonly analysis: number;
   readonly records: number;
   readonly bodyPieces: number;
-  /** Agencies as [id, name]; the column `agency` counts from 1. */
-  readonly agencies: readonly (readonly [string, string])[];
-  readonly topics: readonly string[];
+  readonly agencies: readonly (readonly [id: string, name: string, records: number, syllables: string])[];
+  readonly topics: readonly (readonly [topic: string, records: number])[];
   readonly columns: Readonly<Record<ColumnName, ColumnPlace>>;
+  /** Up to how many titles a beginning has no list of its own (see `HeaderCollector`). */
+  readonly rankedMost: number;
 }
 
 /** The section `fences`: the beginnings of the other sections' blocks. */
 export interface SegmentFences {
-  readonly records: readonly GroupFence[];
+  readonly records: RecordFences;
   readonly bodies: readonly GroupFence[];
   readonly ids: readonly number[];
   readonly codes: readonly number[];
   readonly terms: readonly TermFence[];
   readonly bodyTerms: readonly TermFence[];
+  readonly sounds: readonly string[];
 }
 
 /** Writes bytes of any length as the blocks of a section. */
@@ -61,17 +67,21 @@ export function isKnownAnalysis(meta: SegmentMeta): boolean {
 function isMeta(value: unknown): value is SegmentMeta {
   if (typeof value !== 'object' || value === null) return false;
   const meta = value as Partial<Record<keyof SegmentMeta, unknown>>;
-  const isText = (text: unknown) => typeof text === 'string';
   return (
     isCount(meta.analysis) &&
     isCount(meta.records) &&
     isCount(meta.bodyPieces) &&
+    isCount(meta.rankedMost) &&
     Array.isArray(meta.topics) &&
-    meta.topics.every(isText) &&
+    meta.topics.every((row) => isRow(row, ['string', 'number'])) &&
     Array.isArray(meta.agencies) &&
-    meta.agencies.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText)) &&
+    meta.agencies.every((row) => isRow(row, ['string', 'string', 'number', 'string'])) &&
     columnNames.every((name) => isColumn((meta.columns as Record<string, unknown> | null)?.[name]))
   );
+}
+
+function isRow(value: unknown, types: readonly string[]): boolean {
+  return Array.isArray(value) && value.length === types.length && types.every((type, at) => typeof value[at] === type);
 }
 
 function isColumn(value: unknown): value is ColumnPlace {
@@ -84,16 +94,29 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-export function encodeFences(fences: SegmentFences): Uint8Array {
+/** What the builder has of all sections. */
+export type WrittenFences = Omit<SegmentFences, 'records'> & { readonly records: readonly RecordFence[] };
+
+export function encodeFences(fences: WrittenFences): Uint8Array {
   const out = new ByteWriter();
-  for (const groups of [fences.records, fences.bodies]) {
-    writeList(out, groups, (fence) => {
-      out.varint(fence.block);
-      out.varint(fence.firstItem);
-    });
+  out.varint(fences.records.length);
+  let last: RecordFence = { block: 0, firstRecord: 0 };
+  for (const fence of fences.records) {
+    out.varint(fence.block - last.block);
+    out.varint(fence.firstRecord - last.firstRecord);
+    last = fence;
   }
+  writeList(out, fences.bodies, (fence) => {
+    out.varint(fence.block);
+    out.varint(fence.firstItem);
+  });
   for (const hashes of [fences.ids, fences.codes]) writeList(out, hashes, (hash) => out.varint(hash));
   for (const terms of [fences.terms, fences.bodyTerms]) writeTermFences(out, terms);
+  let before = '';
+  writeList(out, fences.sounds, (sound) => {
+    writeKey(out, sound, before);
+    before = sound;
+  });
   return out.take();
 }
 
@@ -105,10 +128,7 @@ function writeList<T>(out: ByteWriter, list: readonly T[], write: (item: T) => v
 function writeTermFences(out: ByteWriter, fences: readonly TermFence[]): void {
   let last = '';
   writeList(out, fences, (fence) => {
-    const shared = sharedUnits(last, fence.key);
-    out.varint(shared);
-    out.varint(fence.key.length - shared);
-    out.units(fence.key, shared);
+    writeKey(out, fence.key, last);
     out.varint(fence.firstDoc);
     last = fence.key;
   });
@@ -117,18 +137,38 @@ function writeTermFences(out: ByteWriter, fences: readonly TermFence[]): void {
 /** Reads `fences`. Throws `search.block-damaged` on anything out of order or out of bounds. */
 export function decodeFences(bytes: Uint8Array, place: BlockPlace): SegmentFences {
   const reader = new ByteReader(bytes, place);
-  const groups = () => readList(reader, () => ({ block: reader.varint(), firstItem: reader.varint() }));
   const hashes = () => readList(reader, () => reader.varint());
   const fences = {
-    records: ascending(groups(), place),
-    bodies: ascending(groups(), place),
+    records: readRecordFences(reader),
+    bodies: ascending(
+      readList(reader, () => ({ block: reader.varint(), firstItem: reader.varint() })),
+      place,
+    ),
     ids: hashes(),
     codes: hashes(),
     terms: readTermFences(reader),
     bodyTerms: readTermFences(reader),
+    sounds: readSoundFences(reader),
   };
   if (!reader.isAtEnd) throw blockDamaged(place);
   return fences;
+}
+
+function readRecordFences(reader: ByteReader): RecordFences {
+  const count = reader.bounded(reader.end - reader.at);
+  const blocks = new Uint32Array(count);
+  const firstRecords = new Uint32Array(count);
+  let block = 0;
+  let first = 0;
+  for (let at = 0; at < count; at++) {
+    const [blockStep, recordStep] = [reader.varint(), reader.varint()];
+    if (at === 0 ? blockStep + recordStep !== 0 : blockStep === 0 || recordStep === 0) throw blockDamaged(reader.place);
+    block += blockStep;
+    first += recordStep;
+    blocks[at] = block;
+    firstRecords[at] = first;
+  }
+  return { blocks, firstRecords };
 }
 
 function readList<T>(reader: ByteReader, read: () => T): T[] {
@@ -151,10 +191,19 @@ function ascending(fences: readonly GroupFence[], place: BlockPlace): readonly G
 function readTermFences(reader: ByteReader): TermFence[] {
   let last = '';
   return readList(reader, () => {
-    const shared = reader.bounded(last.length);
-    const key = last.slice(0, shared) + reader.units(reader.bounded(reader.end - reader.at));
+    const key = readKey(reader, last);
     if (key < last) throw blockDamaged(reader.place);
     last = key;
     return { key, firstDoc: reader.varint() };
+  });
+}
+
+function readSoundFences(reader: ByteReader): string[] {
+  let last = '';
+  return readList(reader, () => {
+    const sound = readKey(reader, last);
+    if (sound <= last) throw blockDamaged(reader.place);
+    last = sound;
+    return sound;
   });
 }

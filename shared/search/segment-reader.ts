@@ -1,13 +1,16 @@
-// One open segment: terms, columns, records and bodies by ordinal.
+// One open segment: terms, order, columns, records and bodies by ordinal.
 import { AppError } from '../errors/app-error.ts';
+import { AgencyNames } from './agency-names.ts';
 import type { BlockCache } from './block-cache.ts';
 import { decodePiece } from './body-pieces.ts';
 import { blockDamaged } from './byte-reader.ts';
 import { rowsPerBlock } from './column-writer.ts';
-import { type ColumnName, sections } from './format.ts';
+import { type ColumnName, sections, segmentFormat } from './format.ts';
 import { GroupedReader } from './grouped-reader.ts';
 import { blocksOfHash, hashOf, ordinalsOfHash } from './lookup.ts';
-import { normalise } from './normalise.ts';
+import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
+import { ReadWindow } from './read-window.ts';
+import { RecordReader } from './record-reader.ts';
 import { type Expand, SegmentBlocks } from './segment-blocks.ts';
 import {
   decodeFences,
@@ -16,104 +19,126 @@ import {
   type SegmentFences,
   type SegmentMeta,
 } from './segment-directory.ts';
-import { decodeStored, type StoredRecord } from './stored-record.ts';
-import { blocksOfKey, OpenTerms, TermBlock } from './term-reader.ts';
-import type { TermKey } from './tokenise.ts';
+import { SoundsReader } from './sounds-reader.ts';
+import type { StoredRecord } from './stored-record.ts';
+import { decodeSymbols, type SymbolTable } from './symbol-table.ts';
+import { TermSection } from './term-section.ts';
 import type { BlockReader, LiveSegment } from './types.ts';
 
-type TermSection = typeof sections.terms | typeof sections.bodyTerms;
+/** Largest table of symbols a reader will inflate. */
+const largestSymbols = 8 * 1024 * 1024;
 
 /** A segment ready to be asked. Every method throws `search.block-damaged` rather than answer wrongly. */
 export class SegmentReader {
   readonly id: string;
   readonly meta: SegmentMeta;
+  readonly runs: OrdinalRuns;
   readonly records: number;
-  /** How many records are live. */
-  readonly liveRecords: number;
-  /** The names of `meta.agencies`, normalised. */
-  readonly agencyNames: readonly string[];
-  readonly #isDeleted: Uint8Array;
+  readonly deleted: Uint32Array;
+  readonly terms: TermSection;
+  readonly bodyTerms: TermSection;
+  readonly agencies: AgencyNames;
+  readonly sounds: SoundsReader;
+  /** A bit for every record that is no longer live; null when all are. */
+  readonly #dead: Uint32Array | null;
   readonly #fences: SegmentFences;
   readonly #blocks: SegmentBlocks;
-  readonly #stored: GroupedReader;
+  readonly #stored: RecordReader;
   readonly #bodies: GroupedReader;
+  #symbols: Promise<SymbolTable> | null = null;
 
-  constructor(blocks: SegmentBlocks, meta: SegmentMeta, fences: SegmentFences, deleted: Uint32Array) {
+  constructor(
+    blocks: SegmentBlocks,
+    parts: { readonly meta: SegmentMeta; readonly fences: SegmentFences; readonly runs: OrdinalRuns },
+    deleted: Uint32Array,
+  ) {
+    const { meta, fences, runs } = parts;
     this.id = blocks.header.id;
     this.meta = meta;
+    this.runs = runs;
     this.records = meta.records;
-    this.agencyNames = meta.agencies.map(([, name]) => normalise(name).text);
+    this.deleted = deleted;
+    this.terms = new TermSection(sections.terms, fences.terms, meta.records);
+    this.bodyTerms = new TermSection(sections.bodyTerms, fences.bodyTerms, meta.records);
+    this.agencies = new AgencyNames(meta.agencies);
+    this.sounds = new SoundsReader(blocks, fences.sounds);
     this.#blocks = blocks;
     this.#fences = fences;
-    this.#isDeleted = new Uint8Array(meta.records);
-    for (const ordinal of deleted) {
-      if (ordinal >= meta.records) throw blockDamaged(blocks.place('deleted', 0));
-      this.#isDeleted[ordinal] = 1;
-    }
-    this.liveRecords = meta.records - this.#isDeleted.reduce((sum, flag) => sum + flag, 0);
-    this.#stored = new GroupedReader(blocks, sections.records, fences.records, meta.records);
+    this.#dead = deadBits(deleted, meta.records, blocks);
+    this.#stored = new RecordReader(blocks, fences.records, meta.records);
     this.#bodies = new GroupedReader(blocks, sections.bodies, fences.bodies, meta.bodyPieces);
   }
 
+  /** How many records are live. */
+  get liveRecords(): number {
+    return this.records - this.deleted.length;
+  }
+
   isLive(ordinal: number): boolean {
-    return ordinal < this.records && this.#isDeleted[ordinal] === 0;
+    if (this.#dead === null) return true;
+    return ((this.#dead[ordinal >>> 5] as number) & (1 << (ordinal & 31))) === 0;
   }
 
-  /** Reads the blocks that hold any of the keys of any request, in one go. */
-  async terms(section: TermSection, requests: readonly (readonly TermKey[])[]): Promise<OpenTerms> {
-    const fences = section === sections.terms ? this.#fences.terms : this.#fences.bodyTerms;
-    const wanted = new Set<number>();
-    for (const keys of requests) {
-      for (const key of keys) {
-        const [from, to] = blocksOfKey(fences, key);
-        for (let block = from; block < to; block++) wanted.add(block);
-      }
-    }
-    const numbers = [...wanted].sort((a, b) => a - b);
-    const bytes = await this.#blocks.read(section, numbers);
-    const blocks = new Map<number, TermBlock>();
-    numbers.forEach((block, at) => {
-      blocks.set(block, new TermBlock(bytes[at] as Uint8Array, this.#blocks.place(section, block)));
-    });
-    return new OpenTerms(requests, fences, blocks, this.records);
+  /** Blocks for one evaluation. */
+  window(): ReadWindow {
+    return new ReadWindow(this.#blocks);
   }
 
-  /** The records that have any of the keys, in ascending order. */
-  async recordsOf(keys: readonly TermKey[]): Promise<Uint32Array> {
-    return (await this.terms(sections.terms, [keys])).list(0, 'none').docs;
-  }
-
-  /** The values of a column for records in ascending order. */
+  /** The values of a column for ordinals in ascending order. */
   async column(name: ColumnName, ordinals: Uint32Array): Promise<Uint32Array> {
     const { width, firstBlock } = this.meta.columns[name];
     const rows = rowsPerBlock(width);
     const numbers: number[] = [];
-    for (const ordinal of ordinals) {
-      const block = firstBlock + Math.floor(ordinal / rows);
-      if (numbers[numbers.length - 1] !== block) numbers.push(block);
+    let last = -1;
+    for (let at = 0; at < ordinals.length; at++) {
+      const block = Math.floor((ordinals[at] as number) / rows);
+      if (block === last) continue;
+      last = block;
+      numbers.push(firstBlock + block);
     }
     const blocks = await this.#blocks.read(sections.values, numbers);
     const values = new Uint32Array(ordinals.length);
-    let at = -1;
-    for (let index = 0; index < ordinals.length; index++) {
-      const ordinal = ordinals[index] as number;
-      const block = firstBlock + Math.floor(ordinal / rows);
-      if (numbers[at] !== block) at++;
-      const bytes = blocks[at] as Uint8Array;
-      const from = (ordinal % rows) * width;
-      if (from + width > bytes.length) throw blockDamaged(this.#blocks.place(sections.values, block));
+    let held = -1;
+    last = -1;
+    for (let at = 0; at < ordinals.length; at++) {
+      const ordinal = ordinals[at] as number;
+      const block = Math.floor(ordinal / rows);
+      if (block !== last) {
+        held++;
+        last = block;
+      }
+      const bytes = blocks[held] as Uint8Array;
+      const from = (ordinal - block * rows) * width;
+      if (from + width > bytes.length) throw blockDamaged(this.#blocks.place(sections.values, firstBlock + block));
       let value = 0;
       for (let byte = width - 1; byte >= 0; byte--) value = value * 256 + (bytes[from + byte] as number);
-      values[index] = value;
+      values[at] = value;
     }
     return values;
   }
 
   /** Records by ordinal, in the order asked for. */
   async stored(ordinals: readonly number[]): Promise<StoredRecord[]> {
-    const items = await this.#stored.read(ordinals);
-    const place = this.#blocks.place(sections.records, 0);
-    return items.map((item) => decodeStored(item, place));
+    if (ordinals.length === 0) return [];
+    return this.#stored.read(ordinals, this.symbols());
+  }
+
+  /** The table records are written with; read once, at the first question. */
+  symbols(): Promise<SymbolTable> {
+    this.#symbols ??= this.#loadSymbols().catch((thrown) => {
+      this.#symbols = null;
+      throw thrown;
+    });
+    return this.#symbols;
+  }
+
+  async #loadSymbols(): Promise<SymbolTable> {
+    const place = this.#blocks.place(sections.symbols, 0);
+    const bytes = await this.#blocks.readAll(sections.symbols);
+    if (bytes.length < 4) throw blockDamaged(place);
+    const rawBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+    if (rawBytes > largestSymbols) throw blockDamaged(place);
+    return decodeSymbols(await this.#blocks.inflate(bytes.subarray(4), rawBytes, place), place);
   }
 
   /** Pieces of bodies by number, in the order asked for. */
@@ -139,6 +164,16 @@ export class SegmentReader {
   }
 }
 
+function deadBits(deleted: Uint32Array, records: number, blocks: SegmentBlocks): Uint32Array | null {
+  if (deleted.length === 0) return null;
+  const bits = new Uint32Array((records >>> 5) + 1);
+  for (const ordinal of deleted) {
+    if (ordinal >= records) throw blockDamaged(blocks.place('deleted', 0));
+    bits[ordinal >>> 5] = (bits[ordinal >>> 5] as number) | (1 << (ordinal & 31));
+  }
+  return bits;
+}
+
 /** Reads the resident part of a segment. Throws `search.format-unknown` and `search.block-damaged`. */
 export async function openSegment(
   segment: LiveSegment,
@@ -147,12 +182,18 @@ export async function openSegment(
   inflate: Expand,
 ): Promise<SegmentReader> {
   const { header, deleted } = segment;
-  if (header.formatVersion !== 1) throw new AppError('search.format-unknown', { segment: header.id });
+  if (header.formatVersion !== segmentFormat) throw new AppError('search.format-unknown', { segment: header.id });
   const blocks = new SegmentBlocks(header, reader, cache, inflate);
+  const [metaBytes, fenceBytes, runBytes] = await Promise.all([
+    blocks.readAll(sections.meta),
+    blocks.readAll(sections.fences),
+    blocks.readAll(sections.runs),
+  ]);
   const metaPlace = blocks.place(sections.meta, 0);
-  const meta = decodeMeta(await blocks.readAll(sections.meta), metaPlace);
+  const meta = decodeMeta(metaBytes, metaPlace);
   if (!isKnownAnalysis(meta)) throw new AppError('search.format-unknown', { segment: header.id });
   if (meta.records !== header.records) throw blockDamaged(metaPlace);
-  const fences = decodeFences(await blocks.readAll(sections.fences), blocks.place(sections.fences, 0));
-  return new SegmentReader(blocks, meta, fences, deleted);
+  const fences = decodeFences(fenceBytes, blocks.place(sections.fences, 0));
+  const runs = decodeRuns(runBytes, meta.records, blocks.place(sections.runs, 0));
+  return new SegmentReader(blocks, { meta, fences, runs }, deleted);
 }

@@ -1,6 +1,5 @@
-// A record as it stands in a segment: the record itself and where its body lies.
+// A record as it stands in a segment: its names apart, the rest as JSON, and where its body lies.
 import type { CatalogueRecord } from '../catalogue/record.ts';
-import { decodeText } from './body-pieces.ts';
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
 
 /** The body's pieces are items `first … first + starts.length - 1` of the section `bodies`. */
@@ -17,30 +16,37 @@ export interface StoredRecord {
   readonly body: StoredBody | null;
 }
 
-export function encodeStored(stored: StoredRecord): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify([stored.record, stored.body]));
+/** What is written of a record: both names and all else as one text. */
+export interface RecordText {
+  readonly id: string;
+  readonly code: string;
+  readonly text: string;
 }
 
-/** Reads a stored record. Throws `search.block-damaged` when it is none. */
-export function decodeStored(bytes: Uint8Array, place: BlockPlace): StoredRecord {
-  const text = decodeText(bytes, place);
+export function toRecordText({ record, body }: StoredRecord): RecordText {
+  const { id, code, ...rest } = record;
+  return { id, code, text: JSON.stringify(body === null ? [rest] : [rest, body]) };
+}
+
+/** The opposite of `toRecordText`. Throws `search.block-damaged` when it is none. */
+export function fromRecordText({ id, code, text }: RecordText, place: BlockPlace): StoredRecord {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
     throw blockDamaged(place, cause);
   }
-  if (!Array.isArray(value) || value.length !== 2) throw blockDamaged(place);
-  const [record, body] = value as [unknown, unknown];
-  if (!isRecord(record) || !(body === null || isBody(body))) throw blockDamaged(place);
-  return { record, body };
+  if (!Array.isArray(value) || value.length < 1 || value.length > 2) throw blockDamaged(place);
+  const [rest, body = null] = value as [unknown, unknown?];
+  if (!isRest(rest) || !(body === null || isBody(body))) throw blockDamaged(place);
+  return { record: { id, code, ...rest }, body };
 }
 
 /** Blocks are signed for; this tells a record from anything else rather than checking it field by field. */
-function isRecord(value: unknown): value is CatalogueRecord {
+function isRest(value: unknown): value is Omit<CatalogueRecord, 'id' | 'code'> {
   if (typeof value !== 'object' || value === null) return false;
   const record = value as Partial<Record<keyof CatalogueRecord, unknown>>;
-  const texts = [record.id, record.code, record.title, record.kind, record.agencyId, record.summary];
+  const texts = [record.title, record.kind, record.agencyId, record.summary];
   return texts.every((text) => typeof text === 'string') && Array.isArray(record.keywords);
 }
 

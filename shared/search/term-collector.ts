@@ -1,67 +1,166 @@
 // Gathers the terms of all records of a segment under construction, field by field.
 import type { CatalogueRecord } from '../catalogue/record.ts';
-import { agencyTerm, headerFields } from './fields.ts';
-import { fieldLetters } from './format.ts';
+import { agencyKey, headerFields } from './fields.ts';
+import { fieldLetters, idMarks, initialLengths, longestWholeTitle } from './format.ts';
+import { initialsOf, waysToRead } from './initials.ts';
+import { normalise } from './normalise.ts';
 import { PostingArena } from './posting-arena.ts';
+import type { PostingList } from './posting-encoding.ts';
+import type { Speller } from './speller.ts';
 import type { TermWriter } from './term-writer.ts';
 import { tokenise } from './tokenise.ts';
 
 /** Places between two pieces of a field: more than the one blank a phrase may have inside. */
 const pieceGap = 2;
+const trigram = 3;
 
-/** Takes records in order of arrival; `writeHeader` and `writeBody` bring out the lists by ordinal. */
-export class TermCollector {
-  readonly #arenas = new Map<string, PostingArena>();
+/** A pair of characters in titles, and how many titles have it. */
+export interface TitlePair {
+  readonly pair: string;
+  readonly count: number;
+}
+
+/** Takes the headers of records by ascending ordinal. */
+export class HeaderCollector {
+  readonly #placed = new PostingArena({ hasPlaces: true });
+  readonly #unplaced = new PostingArena({ hasPlaces: false });
+  readonly #speller: Speller | null;
+
+  constructor(speller: Speller | null) {
+    this.#speller = speller;
+  }
 
   /** Header fields, and the ids records are filtered by. */
-  addRecord(record: CatalogueRecord, doc: number): void {
+  add(record: CatalogueRecord, ordinal: number): void {
     for (const field of headerFields(record)) {
       let base = 0;
       for (const piece of field.pieces) {
-        this.#addText(field.letter, piece, base, doc);
+        this.#addText(field.letter, piece, base, ordinal);
         base += piece.length + pieceGap;
       }
     }
-    this.#arena(fieldLetters.agency).add(agencyTerm(record.agencyId, record.agencyName), doc, 0);
-    if (record.nodeId !== null) this.#arena(fieldLetters.node).add(record.nodeId, doc, 0);
-    if (record.matterId !== null) this.#arena(fieldLetters.matter).add(record.matterId, doc, 0);
+    const keys = this.#unplaced;
+    keys.add(agencyKey(record.agencyId, record.agencyName), ordinal);
+    if (record.nodeId !== null) keys.add(idMarks.node + record.nodeId, ordinal);
+    if (record.matterId !== null) keys.add(idMarks.matter + record.matterId, ordinal);
+    if (record.topic !== null) keys.add(idMarks.topic + record.topic, ordinal);
+    const agencyName = (term: string) => keys.add(idMarks.agencyName + term, ordinal);
+    tokenise(normalise(record.agencyName).text, 0, { term: agencyName, character: agencyName });
+    const title = normalise(record.title).text;
+    if (title.length <= longestWholeTitle) keys.add(idMarks.wholeTitle + title, ordinal);
+    if (this.#speller !== null) this.#addSounds(title, this.#speller, ordinal);
   }
 
-  addBody(normalisedText: string, doc: number): void {
-    this.#addText(fieldLetters.body, normalisedText, 0, doc);
-  }
-
-  async writeHeader(writer: TermWriter, ordinals: Uint32Array): Promise<void> {
-    const letters = [...this.#arenas.keys()].filter((letter) => letter !== fieldLetters.body).sort();
-    for (const letter of letters) await this.#write(letter, writer, ordinals);
-    await writer.finish();
-  }
-
-  async writeBody(writer: TermWriter, ordinals: Uint32Array): Promise<void> {
-    await this.#write(fieldLetters.body, writer, ordinals);
-    await writer.finish();
-  }
-
-  async #write(letter: string, writer: TermWriter, ordinals: Uint32Array): Promise<void> {
-    const arena = this.#arenas.get(letter);
-    if (arena === undefined) return;
-    for (const term of arena.sortedTerms()) await writer.add(letter + term, arena.postings(term, ordinals));
-  }
-
-  #addText(letter: string, text: string, base: number, doc: number): void {
-    const arena = this.#arena(letter);
+  #addText(field: string, text: string, base: number, ordinal: number): void {
+    const isTitle = field === fieldLetters.title;
     tokenise(text, base, {
-      term: (term, position) => arena.add(term, doc, position),
-      character: (character, position) => arena.addOnce(character, doc, position),
+      term: (term, position) => {
+        this.#placed.add(term + field, ordinal, position);
+        if (isTitle && position === 0) this.#unplaced.add(term + fieldLetters.head, ordinal);
+      },
+      character: (character, position) => {
+        this.#unplaced.add(character + field, ordinal);
+        if (isTitle && position === 0) this.#unplaced.add(character + fieldLetters.head, ordinal);
+      },
     });
   }
 
-  #arena(letter: string): PostingArena {
-    let arena = this.#arenas.get(letter);
-    if (arena === undefined) {
-      arena = new PostingArena();
-      this.#arenas.set(letter, arena);
+  #addSounds(title: string, speller: Speller, ordinal: number): void {
+    const initials = initialsOf(title, speller.spell(title));
+    for (const length of initialLengths) {
+      if (length > initials.length) break;
+      for (const way of waysToRead(initials, 0, length)) this.#unplaced.add(idMarks.initialsHead + way, ordinal);
     }
-    return arena;
+    for (let from = 0; from + trigram <= initials.length; from++) {
+      for (const way of waysToRead(initials, from, trigram)) this.#unplaced.add(idMarks.initials + way, ordinal);
+    }
   }
+
+  /**
+   * Writes all lists. How titles begin is only written for characters, which keep no places, and for terms that
+   * more than `rankedMost` titles have: of others every title is looked at anyway.
+   */
+  async write(writer: TermWriter, rankedMost: number): Promise<void> {
+    for (const [key, list] of mergedLists(this.#placed, this.#unplaced)) {
+      if (key.endsWith(fieldLetters.head) && this.#isHeadNeedless(key.slice(0, -1), rankedMost)) continue;
+      await writer.add(key, list());
+    }
+    await writer.finish();
+  }
+
+  #isHeadNeedless(term: string, rankedMost: number): boolean {
+    if (this.#unplaced.docCountOf(term + fieldLetters.title) > 0) return false;
+    return this.#placed.docCountOf(term + fieldLetters.title) <= rankedMost;
+  }
+
+  /** All pairs of neighbouring units in titles. */
+  *titlePairs(): Generator<TitlePair> {
+    for (const number of this.#placed.sorted()) {
+      const key = this.#placed.term(number);
+      if (key.length !== 3 || key[2] !== fieldLetters.title) continue;
+      yield { pair: key.slice(0, 2), count: this.#placed.docCount(number) };
+    }
+  }
+}
+
+/** Takes bodies by ascending number of arrival. */
+export class BodyCollector {
+  readonly #placed = new PostingArena({ hasPlaces: true });
+  readonly #unplaced = new PostingArena({ hasPlaces: false });
+
+  add(normalisedText: string, arrival: number): void {
+    const { body } = fieldLetters;
+    tokenise(normalisedText, 0, {
+      term: (term, position) => this.#placed.add(term + body, arrival, position),
+      character: (character) => this.#unplaced.add(character + body, arrival),
+    });
+  }
+
+  /** Writes all lists by ordinal. */
+  async write(writer: TermWriter, ordinals: Uint32Array): Promise<void> {
+    for (const [key, list] of mergedLists(this.#placed, this.#unplaced)) {
+      await writer.add(key, renumbered(list(), ordinals));
+    }
+    await writer.finish();
+  }
+}
+
+/** The terms of two arenas in one order; none is in both. */
+function* mergedLists(a: PostingArena, b: PostingArena): Generator<[key: string, list: () => PostingList]> {
+  const [left, right] = [a.sorted(), b.sorted()];
+  let l = 0;
+  let r = 0;
+  let leftKey = left.length > 0 ? a.term(left[0] as number) : null;
+  let rightKey = right.length > 0 ? b.term(right[0] as number) : null;
+  while (leftKey !== null || rightKey !== null) {
+    if (rightKey === null || (leftKey !== null && leftKey < rightKey)) {
+      const number = left[l++] as number;
+      yield [leftKey as string, () => a.list(number)];
+      leftKey = l < left.length ? a.term(left[l] as number) : null;
+    } else {
+      const number = right[r++] as number;
+      yield [rightKey, () => b.list(number)];
+      rightKey = r < right.length ? b.term(right[r] as number) : null;
+    }
+  }
+}
+
+/** A list with its records renumbered and in order again. */
+function renumbered(list: PostingList, ordinals: Uint32Array): PostingList {
+  const { places, length } = list;
+  const mapped = list.docs.map((doc) => ordinals[doc] as number);
+  const order = Uint32Array.from(mapped.keys()).sort((a, b) => (mapped[a] as number) - (mapped[b] as number));
+  const docs = order.map((at) => mapped[at] as number);
+  if (places === null) return { docs, places: null, length };
+  const starts = new Uint32Array(length + 1);
+  const positions = new Uint32Array(places.positions.length);
+  let at = 0;
+  order.forEach((from, to) => {
+    const run = places.positions.subarray(places.starts[from], places.starts[from + 1]);
+    starts[to] = at;
+    positions.set(run, at);
+    at += run.length;
+  });
+  starts[length] = at;
+  return { docs, places: { starts, positions }, length };
 }

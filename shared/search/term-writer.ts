@@ -1,8 +1,8 @@
-// Writes a section of terms with their postings: each block carries its own table of terms.
+// Writes a section of terms with their postings, block by block.
 import { ByteWriter } from './byte-writer.ts';
 import { blockBytes, postingEncoding } from './format.ts';
-import { encodePostings, type PostingChunk } from './posting-encoding.ts';
-import type { PostingList } from './postings.ts';
+import { ChunkEncoder, type ChunkRange, cutChunks, type PostingList } from './posting-encoding.ts';
+import { writeKey } from './term-keys.ts';
 import type { BlockSink } from './types.ts';
 
 /** What begins a block: readers keep these to know which blocks hold a term. */
@@ -11,94 +11,93 @@ export interface TermFence {
   readonly firstDoc: number;
 }
 
-/** Every this many entries a table entry stands whole, so that a table can be searched by halves. */
+/** Every this many entries a key stands whole, so that a block can be searched by halves. */
 export const restartEvery = 16;
 
-interface Entry {
-  readonly key: string;
-  readonly chunk: PostingChunk;
-}
+/** How an entry begins, by what it holds. */
+export const entryHeads = { single: 0, singleWithPlace: 1, firstChunk: 2 } as const;
+/** Flags of a chunk's head, above `firstChunk`. */
+export const chunkFlags = { hasPlaces: 1, hasTotal: 2, countShift: 2 } as const;
 
 /**
- * A block is
- *   the encoding of its postings (1 byte, `postingEncoding`),
- *   entries (varint), restarts (varint), bytes of the table (varint), each restart's offset from the table's beginning (2 bytes),
- *   the table, the payload.
- * A table entry is
- *   units shared with the key before (varint; 0 at a restart), further units (varint), those units,
- *   [at a restart: where its payload begins (varint)], first record, records, bytes of records, bytes of places.
- * The payload holds for each entry its records, then its places. Entries are in the order of (key, first
- * record); a long list is several entries with the same key, in as many blocks as it needs.
+ * A block is: the encoding of its postings (1 byte, `postingEncoding`), how many entries and restarts (varint),
+ * the offset of each restart behind these offsets (2 bytes), the entries. An entry is a key (`term-keys.ts`), a
+ * head, the first record, and by the head
+ *   0  nothing more: one record without places
+ *   1  a place: one record with one place
+ *   2 + flags + 4 × records   [records of the whole list, in its first chunk of several] bytes, a chunk
+ * Entries come in the order of (key, first record); a long list is several chunks in as many blocks as it needs.
  */
 export class TermWriter {
   readonly fences: TermFence[] = [];
   readonly #sink: BlockSink;
   readonly #section: string;
-  readonly #docs = new ByteWriter();
-  readonly #places = new ByteWriter();
-  #entries: Entry[] = [];
-  #bytes = 0;
+  readonly #chunks = new ChunkEncoder();
+  readonly #out = new ByteWriter();
+  #restarts: number[] = [];
+  #entries = 0;
+  #lastKey = '';
+  #first: TermFence | null = null;
 
   constructor(sink: BlockSink, section: string) {
     this.#sink = sink;
     this.#section = section;
   }
 
-  /** Adds a term; terms come in the order of their UTF-16 units. */
+  /** Adds a term; terms come in the order of their UTF-16 units, their lists are not empty. */
   async add(key: string, list: PostingList): Promise<void> {
-    for (const chunk of encodePostings(list, this.#docs, this.#places)) {
-      const size = chunk.docs.length + chunk.places.length + key.length * 2 + 14;
-      if (this.#entries.length > 0 && this.#bytes + size > blockBytes) await this.finish();
-      this.#entries.push({ key, chunk });
-      this.#bytes += size;
+    const chunks = cutChunks(list);
+    for (const [number, chunk] of chunks.entries()) {
+      const payload = this.#isPlain(list, chunk) ? null : this.#chunks.encode(list, chunk);
+      const size = (payload?.length ?? 0) + key.length * 3 + 20;
+      if (this.#entries > 0 && this.#out.length + size > blockBytes) await this.finish();
+      this.#write(key, list, chunk, payload, number === 0 && chunks.length > 1);
     }
+  }
+
+  #isPlain(list: PostingList, { from, to }: ChunkRange): boolean {
+    if (to - from !== 1) return false;
+    const { places } = list;
+    return places === null || (places.starts[to] as number) - (places.starts[from] as number) === 1;
+  }
+
+  #write(key: string, list: PostingList, range: ChunkRange, payload: Uint8Array | null, hasTotal: boolean) {
+    const out = this.#out;
+    const firstDoc = list.docs[range.from] as number;
+    this.#first ??= { key, firstDoc };
+    const isRestart = this.#entries % restartEvery === 0;
+    if (isRestart) this.#restarts.push(out.length);
+    writeKey(out, key, isRestart ? '' : this.#lastKey);
+    this.#lastKey = key;
+    this.#entries++;
+    if (payload === null) {
+      out.varint(list.places === null ? entryHeads.single : entryHeads.singleWithPlace);
+      out.varint(firstDoc);
+      if (list.places !== null) out.varint(list.places.positions[list.places.starts[range.from] as number] as number);
+      return;
+    }
+    const flags = (list.places === null ? 0 : chunkFlags.hasPlaces) | (hasTotal ? chunkFlags.hasTotal : 0);
+    out.varint(entryHeads.firstChunk + flags + ((range.to - range.from) << chunkFlags.countShift));
+    out.varint(firstDoc);
+    if (hasTotal) out.varint(list.length);
+    out.varint(payload.length);
+    out.bytes(payload);
   }
 
   /** Writes what is left. */
   async finish(): Promise<void> {
-    const first = this.#entries[0];
-    if (first === undefined) return;
-    this.fences.push({ key: first.key, firstDoc: first.chunk.firstDoc });
-    await this.#sink.write(this.#section, encodeBlock(this.#entries));
-    this.#entries = [];
-    this.#bytes = 0;
+    if (this.#first === null) return;
+    const block = new ByteWriter();
+    block.u8(postingEncoding);
+    block.varint(this.#entries);
+    block.varint(this.#restarts.length);
+    for (const restart of this.#restarts) block.u16(restart);
+    block.bytes(this.#out.take());
+    this.fences.push(this.#first);
+    await this.#sink.write(this.#section, block.take());
+    this.#restarts = [];
+    this.#entries = 0;
+    this.#first = null;
+    this.#lastKey = '';
   }
-}
-
-function encodeBlock(entries: readonly Entry[]): Uint8Array {
-  const table = new ByteWriter();
-  const payload = new ByteWriter();
-  const restarts: number[] = [];
-  entries.forEach(({ key, chunk }, at) => {
-    const isRestart = at % restartEvery === 0;
-    if (isRestart) restarts.push(table.length);
-    const shared = isRestart ? 0 : sharedUnits((entries[at - 1] as Entry).key, key);
-    table.varint(shared);
-    table.varint(key.length - shared);
-    table.units(key, shared);
-    if (isRestart) table.varint(payload.length);
-    table.varint(chunk.firstDoc);
-    table.varint(chunk.count);
-    table.varint(chunk.docs.length);
-    table.varint(chunk.places.length);
-    payload.bytes(chunk.docs);
-    payload.bytes(chunk.places);
-  });
-  const out = new ByteWriter();
-  out.u8(postingEncoding);
-  out.varint(entries.length);
-  out.varint(restarts.length);
-  out.varint(table.length);
-  for (const restart of restarts) out.u16(restart);
-  out.bytes(table.take());
-  out.bytes(payload.take());
-  return out.take();
-}
-
-/** How many units two keys have in common at their beginning. */
-export function sharedUnits(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let shared = 0;
-  while (shared < most && a.charCodeAt(shared) === b.charCodeAt(shared)) shared++;
-  return shared;
 }

@@ -3,15 +3,17 @@
 //   税        one character            first place in the text only
 //   税务      two neighbours           every place
 //   第0 0号   a character beside a run of digits (0) or letters (a)
-//   =␄2024    a whole run, after its length; the first 64 units count
-//   ~␃202     how a longer run begins, for the lengths of `prefixLengths`
-//   -␄2024 ^␃202   the same for a run that follows a blank, so that `1 2` is not taken for `1年2`
+//   =2024     a whole run; the first 64 units count
+//   ~␄2024    how a run begins, after the length, for the lengths of `prefixLengths`
+//   -2024 ^␄2024   the same for a run that follows a blank, so that `1 2` is not taken for `1年2`
 import { classInNormalised, digit, han, separator } from './normalise.ts';
 
 /** The longest part of a run of letters or digits that is compared. */
 export const longestRun = 64;
-/** Lengths at which the beginning of a longer run is a term of its own. */
-export const prefixLengths: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32];
+/** Lengths at which the beginning of a run is a term of its own. */
+export const prefixLengths: readonly number[] = [2, 4, 6, 8, 12];
+/** Up to this length a run is its own beginning as well; longer ones are found whole. */
+const longestOwnPrefix = 8;
 
 /** A piece of normalised text: one character of Chinese, or a whole run of digits or letters. */
 export interface TextSymbol {
@@ -39,8 +41,8 @@ interface RunMarks {
 const runMarks: RunMarks = { whole: '=', prefix: '~' };
 const runMarksAfterBlank: RunMarks = { whole: '-', prefix: '^' };
 
-/** The key of a run or of its beginning: its mark, its length, its units. */
-function runKey(mark: string, length: number, units: string): string {
+/** The key of a beginning: its mark, its length, its units. */
+function prefixKey(mark: string, length: number, units: string): string {
   return mark + String.fromCharCode(length) + units;
 }
 
@@ -97,10 +99,10 @@ function takeRun(
   }
   const run = text.slice(symbol.start, Math.min(symbol.end, symbol.start + longestRun));
   const marks = before?.kind === separator ? runMarksAfterBlank : runMarks;
-  taker.term(runKey(marks.whole, run.length, run), base + symbol.start);
+  taker.term(marks.whole + run, base + symbol.start);
   for (const length of prefixLengths) {
-    if (length >= run.length) break;
-    taker.term(runKey(marks.prefix, length, run.slice(0, length)), base + symbol.start);
+    if (length > run.length || (length === run.length && length > longestOwnPrefix)) break;
+    taker.term(prefixKey(marks.prefix, length, run.slice(0, length)), base + symbol.start);
   }
 }
 
@@ -191,22 +193,20 @@ function probeOfRun(
 ): TermProbe {
   const run = word.slice(symbol.start, Math.min(symbol.end, symbol.start + longestRun));
   const keys = marks.flatMap((mark) =>
-    isLast ? keysOfPrefix(run, mark) : [{ key: runKey(mark.whole, run.length, run), isPrefix: false }],
+    isLast ? keysOfPrefix(run, mark) : [{ key: mark.whole + run, isPrefix: false }],
   );
   return { offset: symbol.start, end: symbol.end, keys };
 }
 
-/** Whole runs up to the next length at which beginnings are kept, and the beginnings of that length. */
+/** The keys that together hold every run that is this one or begins with it. */
 function keysOfPrefix(run: string, marks: RunMarks): TermKey[] {
-  const reach = prefixLengths.find((length) => length >= run.length) ?? longestRun;
-  const keys: TermKey[] = [];
-  for (let length = run.length; length <= reach; length++) {
-    keys.push({ key: runKey(marks.whole, length, run), isPrefix: length > run.length });
+  const whole = { key: marks.whole + run, isPrefix: false };
+  const reach = prefixLengths.find((length) => length >= run.length);
+  if (reach === undefined || (reach > longestOwnPrefix && run.length < reach)) {
+    return [{ ...whole, isPrefix: true }];
   }
-  if (prefixLengths.includes(reach)) {
-    keys.push({ key: runKey(marks.prefix, reach, run), isPrefix: reach > run.length });
-  }
-  return keys;
+  const beginning = { key: prefixKey(marks.prefix, reach, run), isPrefix: reach > run.length };
+  return reach === run.length && reach <= longestOwnPrefix ? [beginning] : [whole, beginning];
 }
 
 /** Every pair and run of a word on its own, for finding records that hold its parts in another order. */

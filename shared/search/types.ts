@@ -105,7 +105,7 @@ export interface BlockSink {
 /** What a reader must know of a segment before it reads any block. */
 export interface SegmentHeader {
   readonly id: string;
-  readonly formatVersion: 1;
+  readonly formatVersion: 2;
   /** Records in the segment, deleted ones included. Ordinals run from 0 to records - 1. */
   readonly records: number;
   /** Number of blocks of every section. */

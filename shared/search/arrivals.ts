@@ -1,0 +1,197 @@
+// Keeps the headers of arriving records small until all have come and their order is known.
+import type { CatalogueRecord } from '../catalogue/record.ts';
+import { recordKinds, validities } from '../catalogue/record.ts';
+import { decodeText } from './body-pieces.ts';
+import { ByteReader } from './byte-reader.ts';
+import { ByteWriter } from './byte-writer.ts';
+import type { Compress } from './grouped-writer.ts';
+import { classOf, compareClasses } from './ordinal-runs.ts';
+import { listingDate } from './record-date.ts';
+import { decodeRecord } from './record-reader.ts';
+import { encodeRecord } from './record-writer.ts';
+import { type StoredBody, type StoredRecord, toRecordText } from './stored-record.ts';
+import { SymbolEncoder, SymbolTable } from './symbol-table.ts';
+import { trainSymbols } from './train-symbols.ts';
+
+const batchRecords = 128;
+/** Records the table of symbols is learnt from, spread evenly over all. */
+const sampleRecords = 8000;
+/** Characters of one record that count for the sample. */
+const sampledCharacters = 2000;
+const nowhere = { segment: '', section: 'records', block: 0 };
+
+/** Records by arrival, packed; first as deflated batches, then record by record. */
+export class Arrivals {
+  readonly #deflate: Compress;
+  readonly #inflate: Compress;
+  readonly #batches: Uint8Array[] = [];
+  #batch = new ByteWriter();
+  #classes: number[] = [];
+  #dates: number[] = [];
+  #count = 0;
+
+  constructor(deflate: Compress, inflate: Compress) {
+    this.#deflate = deflate;
+    this.#inflate = inflate;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  async add(record: CatalogueRecord, body: StoredBody | null): Promise<void> {
+    const { id, code, text } = toRecordText({ record, body });
+    const encoder = new TextEncoder();
+    for (const part of [id, code, text]) {
+      const bytes = encoder.encode(part);
+      this.#batch.varint(bytes.length);
+      this.#batch.bytes(bytes);
+    }
+    const kind = Math.max(0, recordKinds.indexOf(record.kind));
+    this.#classes.push(classOf(kind, Math.max(0, validities.indexOf(record.validity))));
+    this.#dates.push(listingDate(record));
+    this.#count++;
+    if (this.#count % batchRecords === 0) await this.#closeBatch();
+  }
+
+  async #closeBatch(): Promise<void> {
+    if (this.#batch.length > 0) this.#batches.push(await this.#deflate(this.#batch.take()));
+  }
+
+  /** Learns the symbols and packs every record with them. No record comes after this. */
+  async pack(): Promise<PackedArrivals> {
+    await this.#closeBatch();
+    const symbols = trainSymbols(await this.#sample());
+    const encoder = new SymbolEncoder(symbols);
+    const out = new ByteWriter();
+    const pages = new Pages();
+    for (const [number, batch] of this.#batches.entries()) {
+      for (const [id = '', code = '', text = ''] of readBatch(await this.#inflate(batch))) {
+        pages.add(encodeRecord({ id, code, text }, encoder, out));
+      }
+      this.#batches[number] = new Uint8Array(0);
+    }
+    const classes = Uint8Array.from(this.#classes);
+    const dates = Uint32Array.from(this.#dates);
+    return new PackedArrivals(pages, symbols, orderOf(classes, dates), classes, dates);
+  }
+
+  async #sample(): Promise<string[]> {
+    const wanted = Math.max(1, Math.floor((this.#batches.length * batchRecords) / sampleRecords));
+    const sample: string[] = [];
+    let at = 0;
+    for (const batch of this.#batches) {
+      if (Math.floor((at + batchRecords) / wanted) === Math.floor(at / wanted)) {
+        at += batchRecords;
+        continue;
+      }
+      for (const [, , text = ''] of readBatch(await this.#inflate(batch))) {
+        if (at++ % wanted === 0) sample.push(text.slice(0, sampledCharacters));
+      }
+    }
+    return sample;
+  }
+}
+
+function* readBatch(bytes: Uint8Array): Generator<string[]> {
+  const reader = new ByteReader(bytes, nowhere);
+  const part = () => decodeText(reader.run(reader.varint()), nowhere);
+  while (!reader.isAtEnd) yield [part(), part(), part()];
+}
+
+/** Arrivals by ordinal: the better class first, then newest first, then as they came. */
+function orderOf(classes: Uint8Array, dates: Uint32Array): Uint32Array {
+  const places = new Map([...new Set(classes)].sort(compareClasses).map((number, place) => [number, place]));
+  const placeOf = (arrival: number) => places.get(classes[arrival] as number) ?? 0;
+  // Class, date and arrival together stay below 2^53 for less than 2^21 records, and plain numbers sort fastest.
+  if (classes.length < 2 ** 21) {
+    const keys = Float64Array.from(
+      classes,
+      (_, at) => (placeOf(at) * 2 ** 23 + 2 ** 22 - (dates[at] as number)) * 2 ** 21 + at,
+    );
+    return Uint32Array.from(keys.sort(), (key) => key % 2 ** 21);
+  }
+  return Uint32Array.from(classes.keys()).sort(
+    (a, b) => placeOf(a) - placeOf(b) || (dates[b] as number) - (dates[a] as number) || a - b,
+  );
+}
+
+const pageBytes = 1 << 20;
+
+/** Runs of bytes one after the other, in pages. */
+class Pages {
+  readonly #pages: Uint8Array[] = [];
+  #starts = new Float64Array(1024);
+  #ends = new Uint32Array(1024);
+  #count = 0;
+  #used = pageBytes;
+
+  add(bytes: Uint8Array): void {
+    if (this.#used + bytes.length > pageBytes) {
+      this.#pages.push(new Uint8Array(Math.max(pageBytes, bytes.length)));
+      this.#used = 0;
+    }
+    if (this.#count === this.#starts.length) {
+      const starts = new Float64Array(this.#count * 2);
+      starts.set(this.#starts);
+      const ends = new Uint32Array(this.#count * 2);
+      ends.set(this.#ends);
+      [this.#starts, this.#ends] = [starts, ends];
+    }
+    const page = this.#pages.length - 1;
+    (this.#pages[page] as Uint8Array).set(bytes, this.#used);
+    this.#starts[this.#count] = page * 2 ** 32 + this.#used;
+    this.#ends[this.#count++] = this.#used + bytes.length;
+    this.#used += bytes.length;
+  }
+
+  at(number: number): Uint8Array {
+    const start = this.#starts[number] as number;
+    const page = this.#pages[Math.floor(start / 2 ** 32)] as Uint8Array;
+    return page.subarray(start % 2 ** 32, this.#ends[number]);
+  }
+}
+
+/** All records of a segment, in order. */
+export class PackedArrivals {
+  readonly symbols: readonly string[];
+  /** Arrival of each ordinal. */
+  readonly order: Uint32Array;
+  readonly #pages: Pages;
+  readonly #table: SymbolTable;
+  readonly #classes: Uint8Array;
+  readonly #dates: Uint32Array;
+
+  constructor(
+    pages: Pages,
+    symbols: readonly string[],
+    order: Uint32Array,
+    classes: Uint8Array,
+    dates: Uint32Array,
+  ) {
+    this.#pages = pages;
+    this.symbols = symbols;
+    this.#table = new SymbolTable(symbols);
+    this.order = order;
+    this.#classes = classes;
+    this.#dates = dates;
+  }
+
+  get classes(): Uint8Array {
+    return Uint8Array.from(this.order, (arrival) => this.#classes[arrival] as number);
+  }
+
+  get dates(): Uint32Array {
+    return this.order.map((arrival) => this.#dates[arrival] as number);
+  }
+
+  /** The record as `RecordWriter` takes it. */
+  bytes(ordinal: number): Uint8Array {
+    return this.#pages.at(this.order[ordinal] as number);
+  }
+
+  record(ordinal: number): StoredRecord {
+    const bytes = this.bytes(ordinal);
+    return decodeRecord(bytes, 0, bytes.length, this.#table, nowhere);
+  }
+}

@@ -1,0 +1,84 @@
+// Runs a cursor: gathers its records in order, reading blocks whenever it has to wait.
+import type { CancelSignal } from '../protocol/cancel-signal.ts';
+import { AppError } from '../errors/app-error.ts';
+import { type DocCursor, end, wait } from './doc-cursor.ts';
+import type { ReadWindow } from './read-window.ts';
+
+/** Throws `search.cancelled` once a newer query has taken this one's place. */
+export function throwIfCancelled(signal: CancelSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('search.cancelled');
+}
+
+/** Where a walk goes and when it ends. */
+export interface Walk {
+  readonly cursor: DocCursor;
+  readonly window: ReadWindow;
+  /** Whether a record counts at all. */
+  readonly isLive: (ordinal: number) => boolean;
+  readonly signal: CancelSignal | undefined;
+}
+
+/** Looks at a record the cursor stands at; false when a block is missing and it must be asked again. */
+export type Visit = (ordinal: number) => boolean;
+
+/**
+ * Visits live records from `from` on, below `to`, at most `most` of them. Resolves with the ordinal it would look
+ * at next: `to` or more when there is none left. Throws `search.cancelled` and what reading throws.
+ */
+export async function walk(
+  { cursor, window, isLive, signal }: Walk,
+  range: { readonly from: number; readonly to: number; readonly most: number },
+  visit: Visit,
+): Promise<number> {
+  let wanted = range.from;
+  let visited = 0;
+  for (;;) {
+    const found = cursor.advance(wanted);
+    if (found !== wait) {
+      if (found >= range.to || found === end) return range.to;
+      if (!isLive(found)) {
+        wanted = found + 1;
+        continue;
+      }
+      if (visited === range.most) return found;
+      if (visit(found)) {
+        visited++;
+        wanted = found + 1;
+        continue;
+      }
+    }
+    await window.load();
+    throwIfCancelled(signal);
+  }
+}
+
+/** Reads the first blocks of a cursor, so that it knows its lists before it steps. */
+export async function prepare({ cursor, window, signal }: Walk, targets: readonly number[] = [0]): Promise<void> {
+  for (const target of targets) cursor.prefetch(target);
+  if (window.isWanting) await window.load();
+  throwIfCancelled(signal);
+}
+
+/** A growing list of ordinals with a number beside each. */
+export class FoundList {
+  ordinals = new Uint32Array(256);
+  values = new Float64Array(256);
+  length = 0;
+
+  push(ordinal: number, value: number): void {
+    if (this.length === this.ordinals.length) {
+      const ordinals = new Uint32Array(this.length * 2);
+      ordinals.set(this.ordinals);
+      const values = new Float64Array(this.length * 2);
+      values.set(this.values);
+      this.ordinals = ordinals;
+      this.values = values;
+    }
+    this.ordinals[this.length] = ordinal;
+    this.values[this.length++] = value;
+  }
+
+  finish(): { readonly ordinals: Uint32Array; readonly values: Float64Array } {
+    return { ordinals: this.ordinals.subarray(0, this.length), values: this.values.subarray(0, this.length) };
+  }
+}

@@ -1,0 +1,190 @@
+// What walks over records in ascending order, and the ways to combine such walks.
+
+/** Behind every record. */
+export const end = 0x3fff_ffff;
+/** The answer of a step that needs a block that is not in memory: load what was noted and take the step again. */
+export const wait = -2;
+
+/** Walks over the records of one segment. A step that answered `wait` may be repeated and goes on where it was. */
+export interface DocCursor {
+  /** The record it stands at: -1 before the first step, `end` behind the last. */
+  readonly doc: number;
+  /** Goes to the first record not below `target`, never backwards: that record, `end` or `wait`. */
+  advance(target: number): number;
+  /** About how many records it has; known better once its first block is in memory. */
+  estimate(): number;
+  /** Notes the blocks a step to `target` would need, without taking it. */
+  prefetch(target: number): void;
+}
+
+/** Records that every cursor has. */
+export class AndCursor implements DocCursor {
+  doc = -1;
+  readonly #cursors: DocCursor[];
+  #isOrdered = false;
+
+  constructor(cursors: readonly DocCursor[]) {
+    this.#cursors = [...cursors];
+  }
+
+  estimate(): number {
+    return this.#cursors.reduce((least, cursor) => Math.min(least, cursor.estimate()), end);
+  }
+
+  prefetch(target: number): void {
+    for (const cursor of this.#cursors) cursor.prefetch(target);
+  }
+
+  advance(target: number): number {
+    if (this.doc >= target) return this.doc;
+    if (!this.#isOrdered) this.#order();
+    const cursors = this.#cursors;
+    let wanted = target;
+    for (;;) {
+      let isWaiting = false;
+      let next = wanted;
+      for (let at = 0; at < cursors.length; at++) {
+        const found = (cursors[at] as DocCursor).advance(next);
+        if (found === wait) isWaiting = true;
+        else if (found > next) {
+          // The first cursor sets the pace; what a later one passes over, the first must pass over too.
+          next = found;
+          if (at > 0 || found === end) break;
+        }
+      }
+      if (next === end) {
+        this.doc = end;
+        return end;
+      }
+      if (isWaiting) return wait;
+      if (next === wanted || this.#agreesOn(next)) {
+        this.doc = next;
+        return next;
+      }
+      wanted = next;
+    }
+  }
+
+  #agreesOn(doc: number): boolean {
+    for (const cursor of this.#cursors) if (cursor.doc !== doc) return false;
+    return true;
+  }
+
+  /** The rarest first. */
+  #order(): void {
+    this.#cursors.sort((a, b) => a.estimate() - b.estimate());
+    this.#isOrdered = true;
+  }
+}
+
+/** Records that any cursor has. */
+export class OrCursor implements DocCursor {
+  doc = -1;
+  readonly cursors: readonly DocCursor[];
+
+  constructor(cursors: readonly DocCursor[]) {
+    this.cursors = cursors;
+  }
+
+  estimate(): number {
+    return this.cursors.reduce((sum, cursor) => Math.min(end, sum + cursor.estimate()), 0);
+  }
+
+  prefetch(target: number): void {
+    for (const cursor of this.cursors) cursor.prefetch(target);
+  }
+
+  advance(target: number): number {
+    if (this.doc >= target) return this.doc;
+    let isWaiting = false;
+    let next = end;
+    for (const cursor of this.cursors) {
+      const found = cursor.doc >= target ? cursor.doc : cursor.advance(target);
+      if (found === wait) isWaiting = true;
+      else if (found < next) next = found;
+    }
+    if (isWaiting) return wait;
+    this.doc = next;
+    return next;
+  }
+}
+
+/** Records of some stretches `[from, to)` in ascending order. */
+export class RangeCursor implements DocCursor {
+  doc = -1;
+  readonly #ranges: readonly (readonly [from: number, to: number])[];
+  #at = 0;
+
+  constructor(ranges: readonly (readonly [from: number, to: number])[]) {
+    this.#ranges = ranges;
+  }
+
+  estimate(): number {
+    return this.#ranges.reduce((sum, [from, to]) => sum + to - from, 0);
+  }
+
+  prefetch(): void {}
+
+  advance(target: number): number {
+    if (this.doc >= target) return this.doc;
+    while (this.#at < this.#ranges.length) {
+      const [from, to] = this.#ranges[this.#at] as readonly [number, number];
+      if (target < to) {
+        this.doc = Math.max(from, target);
+        return this.doc;
+      }
+      this.#at++;
+    }
+    this.doc = end;
+    return end;
+  }
+}
+
+/** No record at all. */
+export const emptyCursor: DocCursor = {
+  doc: end,
+  advance: () => end,
+  estimate: () => 0,
+  prefetch: () => {},
+};
+
+/** Records given as an ascending list. */
+export class ArrayCursor implements DocCursor {
+  doc = -1;
+  readonly #docs: Uint32Array;
+  #at = 0;
+
+  constructor(docs: Uint32Array) {
+    this.#docs = docs;
+  }
+
+  /** Where it stands in the list. */
+  get at(): number {
+    return this.#at;
+  }
+
+  estimate(): number {
+    return this.#docs.length;
+  }
+
+  prefetch(): void {}
+
+  advance(target: number): number {
+    const docs = this.#docs;
+    let step = 1;
+    let low = this.#at;
+    while (low + step < docs.length && (docs[low + step] as number) < target) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(docs.length, low + step + 1);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((docs[middle] as number) < target) low = middle + 1;
+      else high = middle;
+    }
+    this.#at = low;
+    this.doc = low < docs.length ? (docs[low] as number) : end;
+    return this.doc;
+  }
+}

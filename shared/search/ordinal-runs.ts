@@ -1,0 +1,142 @@
+// The order of a segment's records: stretches of one class and date, so that neither takes a column.
+//
+// Ordinals run by class, the better one first, within a class newest first (undated last), within a date as the
+// records came. The class is kind and validity; "better" is what ranking prefers at equal fit. So the first
+// matches of any list are the best of equals, a list is by date within a class, and kind, validity and year are
+// stretches of ordinals: they filter and count without reading anything.
+import { recordKinds, validities } from '../catalogue/record.ts';
+import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { classRank } from './ranking.ts';
+
+/** A class as a number: place of the kind in `recordKinds` and of the validity in `validities`. */
+export function classOf(kind: number, validity: number): number {
+  return kind * validities.length + validity;
+}
+
+export function kindOfClass(number: number): number {
+  return Math.floor(number / validities.length);
+}
+
+export function validityOfClass(number: number): number {
+  return number % validities.length;
+}
+
+const classes = recordKinds.length * validities.length;
+const latestDate = 2 ** 22;
+
+/** Sorts below zero when records of class `a` stand before those of class `b`. */
+export function compareClasses(a: number, b: number): number {
+  return classRank(kindOfClass(b), validityOfClass(b)) - classRank(kindOfClass(a), validityOfClass(a)) || a - b;
+}
+
+/** Stretches by their first ordinal. */
+export class OrdinalRuns {
+  readonly records: number;
+  readonly firsts: Uint32Array;
+  readonly classes: Uint8Array;
+  /** Date codes (`record-date.ts`). */
+  readonly dates: Uint32Array;
+
+  constructor(records: number, firsts: Uint32Array, classes: Uint8Array, dates: Uint32Array) {
+    this.records = records;
+    this.firsts = firsts;
+    this.classes = classes;
+    this.dates = dates;
+  }
+
+  get length(): number {
+    return this.firsts.length;
+  }
+
+  /** The stretch an ordinal lies in, at or behind stretch `from`. */
+  find(ordinal: number, from = 0): number {
+    let low = from;
+    let high = this.firsts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.firsts[middle] as number) <= ordinal) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Where a stretch ends. */
+  endOf(run: number): number {
+    return this.firsts[run + 1] ?? this.records;
+  }
+
+  /** Stretches of ordinals `[from, to)` whose class and date pass, neighbours joined. */
+  ranges(passes: (classNumber: number, date: number) => boolean): [from: number, to: number][] {
+    const ranges: [number, number][] = [];
+    for (let run = 0; run < this.length; run++) {
+      if (!passes(this.classes[run] as number, this.dates[run] as number)) continue;
+      const from = this.firsts[run] as number;
+      const last = ranges[ranges.length - 1];
+      if (last !== undefined && last[1] === from) last[1] = this.endOf(run);
+      else ranges.push([from, this.endOf(run)]);
+    }
+    return ranges;
+  }
+
+  /** Where each class begins and ends. */
+  classRanges(): [from: number, to: number][] {
+    const ranges: [number, number][] = [];
+    for (let run = 0; run < this.length; run++) {
+      const last = ranges[ranges.length - 1];
+      if (last !== undefined && this.classes[run] === this.classes[run - 1]) last[1] = this.endOf(run);
+      else ranges.push([this.firsts[run] as number, this.endOf(run)]);
+    }
+    return ranges;
+  }
+}
+
+/** Writes runs: records and whether the class is new (varint), then the class and date, or the step back in time. */
+export function encodeRuns(classNumbers: Uint8Array, dates: Uint32Array): Uint8Array {
+  const out = new ByteWriter();
+  let from = 0;
+  let lastClass = -1;
+  let lastDate = 0;
+  for (let at = 1; at <= classNumbers.length; at++) {
+    const isSame = at < classNumbers.length && classNumbers[at] === classNumbers[from] && dates[at] === dates[from];
+    if (isSame) continue;
+    const [classNumber, date] = [classNumbers[from] as number, dates[from] as number];
+    const isNew = classNumber !== lastClass;
+    out.varint((at - from) * 2 + (isNew ? 1 : 0));
+    if (isNew) {
+      out.varint(classNumber);
+      out.varint(date);
+    } else out.varint(lastDate - date);
+    [lastClass, lastDate, from] = [classNumber, date, at];
+  }
+  return out.take();
+}
+
+/** Reads runs. Throws `search.block-damaged` unless they cover just so many records in the right order. */
+export function decodeRuns(bytes: Uint8Array, records: number, place: BlockPlace): OrdinalRuns {
+  const reader = new ByteReader(bytes, place);
+  const firsts: number[] = [];
+  const classNumbers: number[] = [];
+  const dates: number[] = [];
+  let first = 0;
+  while (!reader.isAtEnd) {
+    const head = reader.varint();
+    const isNew = head % 2 === 1;
+    const before = classNumbers[classNumbers.length - 1] ?? -1;
+    const classNumber = isNew ? reader.bounded(classes - 1) : before;
+    const date = isNew ? reader.bounded(latestDate) : (dates[dates.length - 1] ?? -1) - reader.varint();
+    if (head < 2 || classNumber < 0 || date < 0) throw blockDamaged(place);
+    if (isNew && before >= 0 && compareClasses(before, classNumber) >= 0) throw blockDamaged(place);
+    firsts.push(first);
+    classNumbers.push(classNumber);
+    dates.push(date);
+    first += Math.floor(head / 2);
+  }
+  if (first !== records) throw blockDamaged(place);
+  return new OrdinalRuns(
+    records,
+    Uint32Array.from(firsts),
+    Uint8Array.from(classNumbers),
+    Uint32Array.from(dates),
+  );
+}

@@ -1,0 +1,125 @@
+// Walks over the records in which all probes of a word stand side by side.
+import { AndCursor, type DocCursor, end, wait } from './doc-cursor.ts';
+import type { PlacedCursor } from './list-cursor.ts';
+
+/** A part of a word: found at `place + offset`, the word stands at `place`. */
+export interface PlacedProbe {
+  readonly offset: number;
+  readonly cursor: PlacedCursor;
+}
+
+/** Told when a record keeps no places: the word may stand anywhere in it. */
+export const unknownPlace = -1;
+
+/** A word that stands somewhere, and where it first does. */
+export interface PhraseCursor extends DocCursor {
+  /** The first place of the word in the record it stands at; `unknownPlace` when that is not kept. */
+  place(): number;
+}
+
+/** Records that hold a word. A word without probes is found nowhere. */
+export function phraseCursor(probes: readonly PlacedProbe[]): PhraseCursor {
+  const [first] = probes;
+  if (first !== undefined && probes.length === 1) return new LonePhrase(first.cursor);
+  return new ProbedPhrase(probes);
+}
+
+/** A word proved by one list. */
+class LonePhrase implements PhraseCursor {
+  readonly #cursor: PlacedCursor;
+
+  constructor(cursor: PlacedCursor) {
+    this.#cursor = cursor;
+  }
+
+  get doc(): number {
+    return this.#cursor.doc;
+  }
+
+  advance(target: number): number {
+    return this.#cursor.advance(target);
+  }
+
+  estimate(): number {
+    return this.#cursor.estimate();
+  }
+
+  prefetch(target: number): void {
+    this.#cursor.prefetch(target);
+  }
+
+  place(): number {
+    const { positions, from, to } = this.#cursor.places();
+    return from === to ? unknownPlace : (positions[from] as number);
+  }
+}
+
+class ProbedPhrase implements PhraseCursor {
+  doc = -1;
+  readonly #probes: readonly PlacedProbe[];
+  readonly #all: AndCursor;
+  #place = unknownPlace;
+
+  constructor(probes: readonly PlacedProbe[]) {
+    this.#probes = probes;
+    this.#all = new AndCursor(probes.map(({ cursor }) => cursor));
+    if (probes.length === 0) this.doc = end;
+  }
+
+  estimate(): number {
+    return this.doc === end ? 0 : this.#all.estimate();
+  }
+
+  prefetch(target: number): void {
+    if (this.doc !== end) this.#all.prefetch(target);
+  }
+
+  place(): number {
+    return this.#place;
+  }
+
+  advance(target: number): number {
+    if (this.doc >= target) return this.doc;
+    for (let wanted = target; ; ) {
+      const found = this.#all.advance(wanted);
+      if (found === wait) return wait;
+      if (found === end || this.#stands()) {
+        this.doc = found;
+        return found;
+      }
+      wanted = found + 1;
+    }
+  }
+
+  /** Whether some place fits all probes in the record they are at; notes the first. */
+  #stands(): boolean {
+    const kept = this.#probes
+      .map(({ offset, cursor }) => ({ offset, ...cursor.places() }))
+      .filter(({ from, to }) => to > from)
+      .sort((a, b) => a.to - a.from - (b.to - b.from));
+    const [rarest, ...others] = kept;
+    this.#place = unknownPlace;
+    if (rarest === undefined) return true;
+    for (let at = rarest.from; at < rarest.to; at++) {
+      const place = (rarest.positions[at] as number) - rarest.offset;
+      if (place < 0) continue;
+      if (others.every((other) => holds(other.positions, place + other.offset, other.from, other.to))) {
+        this.#place = place;
+        return true;
+      }
+    }
+    return false;
+  }
+}
+
+/** Whether ascending positions hold one. */
+function holds(positions: Uint32Array, position: number, from: number, to: number): boolean {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((positions[middle] as number) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low < to && positions[low] === position;
+}

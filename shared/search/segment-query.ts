@@ -1,0 +1,216 @@
+// One query against one segment: the cursors it takes, and how well each record fits.
+import type { CancelSignal } from '../protocol/cancel-signal.ts';
+import { FoundList, prepare, type Walk, walk } from './collect.ts';
+import { AndCursor, type DocCursor, emptyCursor, end, OrCursor, wait } from './doc-cursor.ts';
+import { fieldLetters, idMarks, longestTitleLength, longestWholeTitle } from './format.ts';
+import { ListCursor } from './list-cursor.ts';
+import type { ParsedQuery } from './parse-query.ts';
+import type { PhraseCursor } from './phrase-cursor.ts';
+import { tiers } from './ranking.ts';
+import type { ReadWindow } from './read-window.ts';
+import type { SegmentReader } from './segment-reader.ts';
+import { probesOfPhrase } from './tokenise.ts';
+import { cursorOfProbe, phraseIn, type SearchContext, WordCursor, type WordSearch } from './word-cursor.ts';
+
+/** Records in ascending order, and how well each fits (`ranking.ts`). */
+export interface Findings {
+  readonly ordinals: Uint32Array;
+  readonly fits: Float64Array;
+}
+
+/** What narrows a walk: cursors that every record must be in. Each walk takes new ones. */
+export type Narrowing = (context: SearchContext) => readonly DocCursor[];
+
+/** Numbers of this length at least, with a digit, are taken for the beginning of a document number. */
+const shortestNumber = 5;
+
+export class SegmentQuery {
+  readonly segment: SegmentReader;
+  readonly window: ReadWindow;
+  readonly #query: ParsedQuery;
+  readonly #words: readonly WordSearch[];
+  readonly #signal: CancelSignal | undefined;
+
+  constructor(
+    segment: SegmentReader,
+    query: ParsedQuery,
+    words: readonly WordSearch[],
+    signal: CancelSignal | undefined,
+  ) {
+    this.segment = segment;
+    this.window = segment.window();
+    this.#query = query;
+    this.#words = words;
+    this.#signal = signal;
+  }
+
+  get context(): SearchContext {
+    return { segment: this.segment, window: this.window };
+  }
+
+  /** A walk over records that `cursor` and the narrowing have. */
+  walkOver(cursor: DocCursor, narrowing: Narrowing): Walk {
+    const cursors = [cursor, ...narrowing(this.context)];
+    return {
+      cursor: cursors.length === 1 ? cursor : new AndCursor(cursors),
+      window: this.window,
+      isLive: (ordinal) => this.segment.isLive(ordinal),
+      signal: this.#signal,
+    };
+  }
+
+  /** Records that have every word somewhere; without bodies when only headers count. */
+  matching(hasBodies: boolean): { readonly cursor: DocCursor; readonly words: readonly WordCursor[] } {
+    const words = this.#words.map((word) => new WordCursor(this.context, word, hasBodies));
+    return { cursor: words.length === 1 ? (words[0] as DocCursor) : new AndCursor(words), words };
+  }
+
+  /** Whether some record has every word in its header. */
+  async isInHeader(): Promise<boolean> {
+    const { cursor } = this.matching(false);
+    const walkOver = this.walkOver(cursor, () => []);
+    await prepare(walkOver);
+    let isFound = false;
+    await walk(walkOver, { from: 0, to: this.segment.records, most: 1 }, () => {
+      isFound = true;
+      return true;
+    });
+    return isFound;
+  }
+
+  /** A function that tells the fit of the record the words stand at, or null when a block is missing. */
+  fitter(words: readonly WordCursor[]): (ordinal: number) => number | null {
+    const { whole } = this.#query;
+    const lone = words.length === 1 ? (words[0] as WordCursor) : null;
+    const title = lone?.title ?? phraseIn(this.context, fieldLetters.title, whole.text);
+    const numbers = !isNumberLike(whole.text) ? [] : (lone?.numbers ?? this.#wholeNumbers());
+    const starts = lone !== null && isLoneCharacter(whole.text) ? this.#headCursor() : null;
+    const others = [title, ...numbers, ...(starts === null ? [] : [starts])];
+    return (ordinal) => {
+      let isWaiting = false;
+      for (const other of others) if (other.advance(ordinal) === wait) isWaiting = true;
+      if (isWaiting) return null;
+      let fit = words.reduce((sum, word) => sum + word.tier(), 0) / words.length;
+      if (title.doc === ordinal) {
+        const isAtStart = starts === null ? title.place() === 0 : starts.doc === ordinal;
+        fit = Math.max(fit, isAtStart ? tiers.titlePrefix : tiers.phraseInTitle);
+      }
+      if (fit < tiers.numberPrefix && numbers.some((number) => number.doc === ordinal && number.place() === 0)) {
+        fit = tiers.numberPrefix;
+      }
+      return fit;
+    };
+  }
+
+  #wholeNumbers(): PhraseCursor[] {
+    const { text, counted } = this.#query.whole;
+    const { docNo, index } = fieldLetters;
+    const spellings = counted === null ? [text] : [text, counted];
+    return [
+      ...spellings.map((spelling) => phraseIn(this.context, docNo, spelling)),
+      phraseIn(this.context, index, text),
+    ];
+  }
+
+  #headCursor(): DocCursor {
+    const [probe] = probesOfPhrase(this.#query.whole.text);
+    return probe === undefined ? emptyCursor : cursorOfProbe(this.context, fieldLetters.head, probe);
+  }
+
+  /** Gathers at most `most` records of a cursor with their fits; `isMore` when there are others. */
+  async gather(
+    cursor: DocCursor,
+    narrowing: Narrowing,
+    most: number,
+    fitOf: (ordinal: number) => number | null,
+  ): Promise<Findings & { readonly next: number }> {
+    const walkOver = this.walkOver(cursor, narrowing);
+    await prepare(walkOver);
+    const found = new FoundList();
+    const next = await walk(walkOver, { from: 0, to: this.segment.records, most }, (ordinal) => {
+      const fit = fitOf(ordinal);
+      if (fit !== null) found.push(ordinal, fit);
+      return fit !== null;
+    });
+    const { ordinals, values } = found.finish();
+    return { ordinals, fits: values, next };
+  }
+
+  /**
+   * Records that belong to the best although so many match that not all are looked at: titles with all words,
+   * titles that begin with the query, numbers that do, and the title that is the query.
+   */
+  async gatherBest(narrowing: Narrowing, most: number): Promise<Findings[]> {
+    const { whole } = this.#query;
+    const all: Findings[] = [];
+    const titles = this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text));
+    all.push(await this.#gatherFitting(new AndCursor(titles), narrowing, most, 0));
+    all.push(await this.#gatherFitting(await this.#titleStart(), narrowing, most, tiers.titlePrefix));
+    if (isNumberLike(whole.text)) {
+      all.push(await this.#gatherFitting(new OrCursor(this.#wholeNumbers()), narrowing, most, 0));
+    }
+    if (whole.text.length <= longestWholeTitle) {
+      const exact = new ListCursor(this.segment.terms, this.window, idMarks.wholeTitle + whole.text);
+      all.push(await this.#gatherFitting(exact, narrowing, most, 0));
+    }
+    return all;
+  }
+
+  /** Gathers records of a cursor that match the query with at least this fit. */
+  async #gatherFitting(cursor: DocCursor, narrowing: Narrowing, most: number, least: number): Promise<Findings> {
+    const { cursor: matching, words } = this.matching(true);
+    const found = await this.gather(cursor, (context) => [matching, ...narrowing(context)], most, this.fitter(words));
+    if (least === 0) return found;
+    const kept = Uint32Array.from(found.ordinals.keys()).filter((at) => (found.fits[at] as number) >= least);
+    return {
+      ordinals: kept.map((at) => found.ordinals[at] as number),
+      fits: Float64Array.from(kept, (at) => found.fits[at] as number),
+    };
+  }
+
+  /** Titles that may begin with the whole query: by the list of such beginnings, where there is one. */
+  async #titleStart(): Promise<DocCursor> {
+    const title = phraseIn(this.context, fieldLetters.title, this.#query.whole.text);
+    const probe = probesOfPhrase(this.#query.whole.text)[0];
+    if (probe === undefined || probe.keys.length > 1 || probe.keys[0]?.isPrefix) return title;
+    const head = cursorOfProbe(this.context, fieldLetters.head, probe);
+    const walkOver = this.walkOver(head, () => []);
+    await prepare(walkOver);
+    while (head.advance(0) === wait) await this.window.load();
+    return head.doc === end ? title : new AndCursor([cursorOfProbe(this.context, fieldLetters.head, probe), title]);
+  }
+
+  /** Raises titles that begin with the query and are no longer than it to an exact match. */
+  async raiseExact({ ordinals, fits }: Findings): Promise<void> {
+    const starting = Uint32Array.from(ordinals.keys()).filter((at) => fits[at] === tiers.titlePrefix);
+    if (starting.length === 0) return;
+    const lengths = await this.segment.column('titleLength', starting.map((at) => ordinals[at] as number));
+    const length = Math.min(longestTitleLength, this.#query.whole.text.length);
+    starting.forEach((at, index) => {
+      if (lengths[index] === length) fits[at] = tiers.exactTitle;
+    });
+  }
+}
+
+
+
+function isNumberLike(text: string): boolean {
+  return text.length >= shortestNumber && /\d/.test(text);
+}
+
+function isLoneCharacter(text: string): boolean {
+  return text.length === 1 || (text.length === 2 && (text.codePointAt(0) as number) > 0xffff);
+}
+
+/** All records of several findings, each once with its best fit. */
+export function joinFindings(all: readonly Findings[]): Findings {
+  if (all.length === 1) return all[0] as Findings;
+  const best = new Map<number, number>();
+  for (const { ordinals, fits } of all) {
+    ordinals.forEach((ordinal, at) => {
+      best.set(ordinal, Math.max(best.get(ordinal) ?? 0, fits[at] as number));
+    });
+  }
+  const ordinals = Uint32Array.from(best.keys()).sort();
+  return { ordinals, fits: Float64Array.from(ordinals, (ordinal) => best.get(ordinal) as number) };
+}

@@ -1,0 +1,177 @@
+// Writes texts in few bytes by a table of frequent pieces, each text on its own, so that one can be read alone.
+//
+// After FSST (Boncz, Neumann, Leis: "FSST: Fast Random Access String Compression", VLDB 2020), for UTF-16: a code of
+// one byte stands for one of the commonest pieces, one of two bytes for any other, and an escape for a single unit.
+import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
+import { ByteWriter } from './byte-writer.ts';
+
+/** Codes below this take one byte. Code 0 is the escape: two bytes of a unit follow. */
+const shortCodes = 112;
+/** Codes there are altogether. */
+export const mostSymbols = shortCodes + (256 - shortCodes) * 256;
+/** Units of the longest piece. */
+export const longestSymbol = 96;
+
+/** Pieces by code; the piece of code 0 is never used. */
+export class SymbolTable {
+  readonly symbols: readonly string[];
+
+  constructor(symbols: readonly string[]) {
+    this.symbols = symbols;
+  }
+
+  /** The text of `bytes[from … to)`. Throws `search.block-damaged` for codes that stand for nothing. */
+  decode(bytes: Uint8Array, from: number, to: number, place: BlockPlace): string {
+    const { symbols } = this;
+    let text = '';
+    let at = from;
+    while (at < to) {
+      const first = bytes[at++] as number;
+      if (first === 0) {
+        text += String.fromCharCode((bytes[at] as number) * 256 + (bytes[at + 1] as number));
+        at += 2;
+        continue;
+      }
+      const code =
+        first < shortCodes ? first : shortCodes + (first - shortCodes) * 256 + (bytes[at++] as number);
+      const symbol = symbols[code];
+      if (symbol === undefined) throw blockDamaged(place);
+      text += symbol;
+    }
+    if (at !== to) throw blockDamaged(place);
+    return text;
+  }
+}
+
+/** Finds the longest piece at every place of a text, by a trie whose edges lie in one table. */
+export class SymbolEncoder {
+  /** Edges by open addressing: the node they leave, the unit they take, the node they lead to. */
+  #from = new Int32Array(4096).fill(-1);
+  #unit = new Uint16Array(4096);
+  #to = new Int32Array(4096);
+  #edges = 0;
+  /** The code that ends at a node, or 0. */
+  #codes = new Uint16Array(1024);
+  #nodes = 1;
+
+  constructor(symbols: readonly string[]) {
+    symbols.forEach((symbol, code) => {
+      if (code > 0) this.#add(symbol, code);
+    });
+  }
+
+  #add(symbol: string, code: number): void {
+    let node = 0;
+    for (let at = 0; at < symbol.length; at++) {
+      const unit = symbol.charCodeAt(at);
+      const next = this.#follow(node, unit);
+      node = next >= 0 ? next : this.#addEdge(node, unit);
+    }
+    this.#codes[node] = code;
+  }
+
+  #addEdge(node: number, unit: number): number {
+    if (this.#edges * 2 >= this.#from.length) this.#growEdges();
+    const slot = this.#slotOf(node, unit);
+    this.#from[slot] = node;
+    this.#unit[slot] = unit;
+    this.#to[slot] = this.#nodes;
+    this.#edges++;
+    if (this.#nodes >= this.#codes.length) {
+      const grown = new Uint16Array(this.#codes.length * 2);
+      grown.set(this.#codes);
+      this.#codes = grown;
+    }
+    return this.#nodes++;
+  }
+
+  #slotOf(node: number, unit: number): number {
+    const mask = this.#from.length - 1;
+    const mixed = Math.imul(node ^ (unit << 15), 0x9e3779b1);
+    let slot = (mixed ^ (mixed >>> 15)) & mask;
+    while (this.#from[slot] !== -1 && (this.#from[slot] !== node || this.#unit[slot] !== unit)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  /** The node an edge leads to, or -1. */
+  #follow(node: number, unit: number): number {
+    const slot = this.#slotOf(node, unit);
+    return this.#from[slot] === -1 ? -1 : (this.#to[slot] as number);
+  }
+
+  #growEdges(): void {
+    const [from, unit, to] = [this.#from, this.#unit, this.#to];
+    this.#from = new Int32Array(from.length * 2).fill(-1);
+    this.#unit = new Uint16Array(from.length * 2);
+    this.#to = new Int32Array(from.length * 2);
+    for (let old = 0; old < from.length; old++) {
+      if (from[old] === -1) continue;
+      const slot = this.#slotOf(from[old] as number, unit[old] as number);
+      this.#from[slot] = from[old] as number;
+      this.#unit[slot] = unit[old] as number;
+      this.#to[slot] = to[old] as number;
+    }
+  }
+
+  /** Calls `take` with each code of a text and the piece's place; code 0 for a unit that is in no piece. */
+  split(text: string, take: (code: number, from: number, to: number) => void): void {
+    const codes = this.#codes;
+    for (let at = 0; at < text.length; ) {
+      let node = 0;
+      let code = 0;
+      let to = at + 1;
+      for (let next = at; next < text.length; next++) {
+        node = this.#follow(node, text.charCodeAt(next));
+        if (node < 0) break;
+        if (codes[node] !== 0) {
+          code = codes[node] as number;
+          to = next + 1;
+        }
+      }
+      take(code, at, to);
+      at = to;
+    }
+  }
+
+  encode(text: string, out: ByteWriter): void {
+    this.split(text, (code, at) => {
+      if (code === 0) {
+        out.u8(0);
+        out.u16(text.charCodeAt(at));
+      } else if (code < shortCodes) out.u8(code);
+      else {
+        const rest = code - shortCodes;
+        out.u8(shortCodes + (rest >>> 8));
+        out.u8(rest & 0xff);
+      }
+    });
+  }
+}
+
+/** A table as bytes: for each piece how many units it shares with the one before, its further units. */
+export function encodeSymbols(symbols: readonly string[]): Uint8Array {
+  const out = new ByteWriter();
+  out.varint(symbols.length);
+  for (const symbol of symbols) {
+    out.varint(symbol.length);
+    for (let at = 0; at < symbol.length; at++) out.varint(symbol.charCodeAt(at));
+  }
+  return out.take();
+}
+
+/** The opposite of `encodeSymbols`. Throws `search.block-damaged`. */
+export function decodeSymbols(bytes: Uint8Array, place: BlockPlace): SymbolTable {
+  const reader = new ByteReader(bytes, place);
+  const count = reader.bounded(mostSymbols);
+  const symbols: string[] = [];
+  for (let at = 0; at < count; at++) {
+    const length = reader.bounded(longestSymbol);
+    let symbol = '';
+    for (let unit = 0; unit < length; unit++) symbol += String.fromCharCode(reader.bounded(0xffff));
+    symbols.push(symbol);
+  }
+  if (!reader.isAtEnd) throw blockDamaged(place);
+  return new SymbolTable(symbols);
+}

@@ -1,0 +1,195 @@
+// Walks over the records in which one word of a query stands in any field, and tells how well it fits there.
+import { AgencyCursor } from './agency-cursor.ts';
+import { AndCursor, type DocCursor, emptyCursor, OrCursor, RangeCursor } from './doc-cursor.ts';
+import { agencyKey } from './fields.ts';
+import { fieldLetters, idMarks, initialLengths } from './format.ts';
+import { ListCursor, type PlacedCursor } from './list-cursor.ts';
+import { type PhraseCursor, phraseCursor } from './phrase-cursor.ts';
+import { PlacedOrCursor, PrefixCursor } from './placed-cursors.ts';
+import type { QueryWord } from './parse-query.ts';
+import { fieldTiers, synonymStep, tiers } from './ranking.ts';
+import type { ReadWindow } from './read-window.ts';
+import type { SegmentReader } from './segment-reader.ts';
+import { probesOfParts, probesOfPhrase, type TermKey, type TermProbe } from './tokenise.ts';
+
+/** More agencies than these are found by the terms of their names rather than one by one. */
+const agenciesOneByOne = 16;
+/** Of those known by their sound, for which there are no terms, so many more. */
+const soundingOneByOne = 256;
+
+/** A word as it is looked for in one segment. */
+export interface WordSearch {
+  readonly word: QueryWord;
+  /** Words that stand for it together, one list for each other name. */
+  readonly alternatives: readonly (readonly WordSearch[])[];
+  /** Pairs of characters that may stand at each offset, when it is a spelling; each list one way to read it. */
+  readonly spellings: readonly SpelledPhrase[];
+}
+
+/** A phrase known by its sound: at each offset one of some pairs of characters. */
+export type SpelledPhrase = readonly { readonly offset: number; readonly pairs: readonly string[] }[];
+
+/** What a cursor reads from. */
+export interface SearchContext {
+  readonly segment: SegmentReader;
+  readonly window: ReadWindow;
+}
+
+function cursorOfKey({ segment, window }: SearchContext, letter: string, { key, isPrefix }: TermKey): PlacedCursor {
+  const section = letter === fieldLetters.body ? segment.bodyTerms : segment.terms;
+  return isPrefix ? new PrefixCursor(section, window, key, letter) : new ListCursor(section, window, key + letter);
+}
+
+/** A cursor for any of the keys of a probe. */
+export function cursorOfProbe(context: SearchContext, letter: string, { keys }: TermProbe): PlacedCursor {
+  const cursors = keys.map((key) => cursorOfKey(context, letter, key));
+  return cursors.length === 1 ? (cursors[0] as PlacedCursor) : new PlacedOrCursor(cursors);
+}
+
+/** Records that hold a normalised word in a field. */
+export function phraseIn(context: SearchContext, letter: string, word: string): PhraseCursor {
+  return phraseCursor(
+    probesOfPhrase(word).map((probe) => ({ offset: probe.offset, cursor: cursorOfProbe(context, letter, probe) })),
+  );
+}
+
+/** Records whose title holds a phrase that is known by its sound. */
+export function spelledInTitle({ segment, window }: SearchContext, phrase: SpelledPhrase): PhraseCursor {
+  return phraseCursor(
+    phrase.map(({ offset, pairs }) => {
+      const cursors = pairs.map((pair) => new ListCursor(segment.terms, window, pair + fieldLetters.title));
+      return { offset, cursor: new PlacedOrCursor(cursors) };
+    }),
+  );
+}
+
+/** One field a word may stand in. */
+interface WordField {
+  readonly cursor: DocCursor;
+  /** The tier at the record the cursor stands at. */
+  tier(): number;
+}
+
+export class WordCursor implements DocCursor {
+  /** Where the word stands in titles. */
+  readonly title: PhraseCursor;
+  /** Where it stands in document and index numbers. */
+  readonly numbers: readonly PhraseCursor[];
+  readonly #fields: readonly WordField[];
+  readonly #any: OrCursor;
+
+  /** `hasBodies` is false for a walk over headers only. */
+  constructor(context: SearchContext, search: WordSearch, hasBodies: boolean) {
+    const { word } = search;
+    const { title, docNo, index, summary, body } = fieldLetters;
+    this.title = phraseIn(context, title, word.text);
+    this.numbers = [
+      phraseIn(context, docNo, word.text),
+      ...(word.counted === null ? [] : [phraseIn(context, docNo, word.counted)]),
+      phraseIn(context, index, word.text),
+    ];
+    const numberTiers = this.numbers.map((_, at) => (at === this.numbers.length - 1 ? tiers.index : tiers.docNo));
+    const fields: WordField[] = [
+      fixed(this.title, tiers.title),
+      ...this.numbers.map((cursor, at) => fixed(cursor, numberTiers[at] as number)),
+      fixed(phraseIn(context, summary, word.text), fieldTiers[summary] as number),
+      fixed(agencyCursor(context, context.segment.agencies.named(word.text), word.text), tiers.agency),
+      ...soundFields(context, search),
+      ...search.alternatives.map((words) => alternative(context, words, hasBodies)),
+    ];
+    if (hasBodies && context.segment.meta.bodyPieces > 0) {
+      fields.push(fixed(phraseIn(context, body, word.text), tiers.body));
+    }
+    this.#fields = fields;
+    this.#any = new OrCursor(fields.map(({ cursor }) => cursor));
+  }
+
+  get doc(): number {
+    return this.#any.doc;
+  }
+
+  advance(target: number): number {
+    return this.#any.advance(target);
+  }
+
+  estimate(): number {
+    return this.#any.estimate();
+  }
+
+  prefetch(target: number): void {
+    this.#any.prefetch(target);
+  }
+
+  /** The best tier of the word in the record it stands at. */
+  tier(): number {
+    let best = 0;
+    for (const field of this.#fields) {
+      if (field.cursor.doc === this.doc) best = Math.max(best, field.tier());
+    }
+    return best;
+  }
+}
+
+function fixed(cursor: DocCursor, tier: number): WordField {
+  return { cursor, tier: () => tier };
+}
+
+function alternative(context: SearchContext, words: readonly WordSearch[], hasBodies: boolean): WordField {
+  const cursors = words.map((word) => new WordCursor(context, word, hasBodies));
+  const mean = () => cursors.reduce((sum, cursor) => sum + cursor.tier(), 0) / cursors.length;
+  const cursor = cursors.length === 1 ? (cursors[0] as DocCursor) : new AndCursor(cursors);
+  // Below what the body alone gives nothing may sink, and never into a body from a header.
+  return { cursor, tier: () => Math.max(tiers.body, mean() - synonymStep) };
+}
+
+/** Records of some agencies, given by their places in `meta.agencies`; `word` is what their names hold, if known. */
+function agencyCursor(context: SearchContext, agencies: readonly number[], word: string): DocCursor {
+  const { segment, window } = context;
+  if (agencies.length === 0) return emptyCursor;
+  const { meta, terms } = segment;
+  if (agencies.length > agenciesOneByOne && word !== '') {
+    const lists = probesOfParts(word).map(({ keys }) => {
+      const cursors = keys.map(({ key, isPrefix }) => {
+        const marked = idMarks.agencyName + key;
+        return isPrefix ? new PrefixCursor(terms, window, marked, '') : new ListCursor(terms, window, marked);
+      });
+      return new OrCursor(cursors);
+    });
+    return new AgencyCursor(new AndCursor(lists), context, agencies);
+  }
+  if (agencies.length > soundingOneByOne) {
+    return new AgencyCursor(new RangeCursor([[0, segment.records]]), context, agencies);
+  }
+  const keys = agencies.map((at) => agencyKey(meta.agencies[at]?.[0] ?? '', meta.agencies[at]?.[1] ?? ''));
+  return new OrCursor(keys.map((key) => new ListCursor(terms, window, key)));
+}
+
+const fewestAnywhere = 3;
+
+/** What a run of letters finds by sound: initials of titles, spellings of titles, agencies. */
+function soundFields(context: SearchContext, { word, spellings }: WordSearch): WordField[] {
+  const { segment, window } = context;
+  if (!segment.sounds.hasSounds) return [];
+  const fields = spellings.map((phrase) => {
+    const cursor = spelledInTitle(context, phrase);
+    return { cursor, tier: () => (cursor.place() === 0 ? tiers.soundPrefix : tiers.sound) };
+  });
+  if (!/^[a-z]+$/.test(word.text)) return fields;
+  const letters = word.text;
+  const list = (key: string) => new ListCursor(segment.terms, window, key);
+  const trigrams = () =>
+    Array.from({ length: Math.max(0, letters.length - fewestAnywhere + 1) }, (_, at) =>
+      list(idMarks.initials + letters.slice(at, at + fewestAnywhere)),
+    );
+  const length = initialLengths.findLast((one) => one <= letters.length) ?? 1;
+  const head = list(idMarks.initialsHead + letters.slice(0, length));
+  const isWhole = length === letters.length;
+  const sounding = segment.agencies.sounding(letters);
+  return [
+    ...fields,
+    fixed(isWhole ? head : new AndCursor([head, ...trigrams()]), tiers.soundPrefix),
+    ...(letters.length < fewestAnywhere ? [] : [fixed(new AndCursor(trigrams()), tiers.sound)]),
+    ...(letters.length < 2 ? [] : [fixed(agencyCursor(context, sounding, ''), tiers.sound)]),
+  ];
+}
+
