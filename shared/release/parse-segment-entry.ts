@@ -22,7 +22,8 @@ const maxBlocks = 2 ** 31 - 1;
 /** Throws ShapeError. */
 export function parseSegmentEntry(value: unknown): SegmentEntry {
   const raw = asObject(value, 'segment');
-  if (field(raw, 'formatVersion') !== segmentFormat) throw new ShapeError(`segment format is not ${segmentFormat}`);
+  if (field(raw, 'formatVersion') !== segmentFormat)
+    throw new ShapeError(`segment format is not ${segmentFormat}`);
   const deleted = field(raw, 'deleted');
   const segment: SegmentEntry = {
     id: asMatch(field(raw, 'id'), /^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/, 80, 'segment id'),

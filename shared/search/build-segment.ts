@@ -131,7 +131,12 @@ async function writeSections(
   }
   await records.finish();
   const ids = await names.write(sink, sections.ids, names.ids, (ordinal) => packed.record(ordinal).record.id);
-  const codes = await names.write(sink, sections.codes, names.codes, (ordinal) => packed.record(ordinal).record.code);
+  const codes = await names.write(
+    sink,
+    sections.codes,
+    names.codes,
+    (ordinal) => packed.record(ordinal).record.code,
+  );
   const columns = await values.write(sink);
   await writeBlob(sink, sections.runs, encodeRuns(packed.classes, packed.dates));
   await writeBlob(sink, sections.symbols, await packSymbols(packed.symbols, options.deflate));

@@ -1,6 +1,7 @@
 // Runs a cursor: gathers its records in order, reading blocks whenever it has to wait.
-import type { CancelSignal } from '../protocol/cancel-signal.ts';
+
 import { AppError } from '../errors/app-error.ts';
+import type { CancelSignal } from '../protocol/cancel-signal.ts';
 import { type DocCursor, end, wait } from './doc-cursor.ts';
 import type { ReadWindow } from './read-window.ts';
 
@@ -53,7 +54,10 @@ export async function walk(
 }
 
 /** Reads the first blocks of a cursor, so that it knows its lists before it steps. */
-export async function prepare({ cursor, window, signal }: Walk, targets: readonly number[] = [0]): Promise<void> {
+export async function prepare(
+  { cursor, window, signal }: Walk,
+  targets: readonly number[] = [0],
+): Promise<void> {
   for (const target of targets) cursor.prefetch(target);
   if (window.isWanting) await window.load();
   throwIfCancelled(signal);

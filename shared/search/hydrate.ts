@@ -1,63 +1,91 @@
 // Turns the candidates of a page into hits: records, marked titles and snippets.
+import { walk } from './collect.ts';
+import { explain } from './explain.ts';
 import { passagesOf } from './fields.ts';
+import { fieldLetters } from './format.ts';
 import { findRanges, makeSnippet, type Snippet } from './highlight.ts';
-import { bodyPlaceOf, type SegmentMatches } from './match-words.ts';
 import type { ParsedQuery } from './parse-query.ts';
+import type { SegmentQuery } from './segment-query.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { StoredBody, StoredRecord } from './stored-record.ts';
 import { probesOfParts } from './tokenise.ts';
 import type { Candidate } from './top-hits.ts';
 import type { SearchHit } from './types.ts';
+import { phraseIn } from './word-cursor.ts';
 
 /** What the page was searched with. */
 export interface Hydration {
-  readonly segments: readonly SegmentReader[];
+  readonly queries: readonly SegmentQuery[];
   readonly query: ParsedQuery;
-  /** For each segment where words stand in bodies; null when everything is listed. */
-  readonly matches: readonly SegmentMatches[] | null;
+  /** What to mark: the words and their other names. */
+  readonly needles: readonly string[];
   /** True when records were found by parts of the query. */
   readonly isLoose: boolean;
+  readonly explain: boolean;
 }
 
 /** The hits of a page in the order of the candidates. */
 export async function hydrate(page: readonly Candidate[], found: Hydration): Promise<SearchHit[]> {
-  const records = await readRecords(page, found.segments);
-  return Promise.all(page.map((candidate, at) => toHit(candidate, records[at] as StoredRecord, found)));
-}
-
-/** Reads the records of a page, all of one segment together. */
-async function readRecords(
-  page: readonly Candidate[],
-  segments: readonly SegmentReader[],
-): Promise<StoredRecord[]> {
-  const records: StoredRecord[] = [];
-  for (const [number, segment] of segments.entries()) {
-    const places = [...page.keys()].filter((at) => page[at]?.segment === number);
-    const stored = await segment.stored(places.map((at) => (page[at] as Candidate).ordinal));
-    places.forEach((at, index) => {
-      records[at] = stored[index] as StoredRecord;
-    });
-  }
-  return records;
-}
-
-async function toHit(candidate: Candidate, stored: StoredRecord, found: Hydration): Promise<SearchHit> {
-  const { record } = stored;
-  const needles = needlesOf(found);
-  const titleRanges = findRanges(record.title, needles);
-  const snippet =
-    needles.length === 0
-      ? null
-      : (summarySnippet(stored, needles) ?? (await bodySnippet(candidate, stored, found)));
-  return { record, score: candidate.score, titleRanges, snippet };
-}
-
-/** What to mark: the words, or the parts that led to the record. */
-function needlesOf(found: Hydration): string[] {
-  if (!found.isLoose) return found.query.words.map((word) => word.text);
-  return found.query.words.flatMap((word) =>
-    probesOfParts(word.text).map((probe) => word.text.slice(probe.offset, probe.end)),
+  const hits: SearchHit[] = [];
+  const needles = found.isLoose ? partsOf(found.query) : found.needles;
+  await Promise.all(
+    found.queries.map(async (on, segment) => {
+      const places = [...page.keys()].filter((at) => page[at]?.segment === segment);
+      const ordinals = places.map((at) => (page[at] as Candidate).ordinal);
+      const stored = await on.segment.stored(ordinals);
+      const passages = await findPassages(on, stored, ordinals, needles, found.query);
+      places.forEach((at, index) => {
+        const candidate = page[at] as Candidate;
+        const { record } = stored[index] as StoredRecord;
+        const titleRanges = findRanges(record.title, needles);
+        const snippet = passages[index] ?? null;
+        const reasons = found.explain ? { reasons: explain(candidate, record) } : {};
+        hits[at] = { record, score: candidate.score, titleRanges, snippet, ...reasons };
+      });
+    }),
   );
+  return hits;
+}
+
+/** The parts that led to a record whose query was taken apart. */
+function partsOf(query: ParsedQuery): string[] {
+  return query.words.flatMap(({ text }) =>
+    probesOfParts(text).map((probe) => text.slice(probe.offset, probe.end)),
+  );
+}
+
+/** For each record the passage of its summary in which a needle stands, else that of its body. */
+async function findPassages(
+  on: SegmentQuery,
+  stored: readonly StoredRecord[],
+  ordinals: readonly number[],
+  needles: readonly string[],
+  query: ParsedQuery,
+): Promise<(Snippet | null)[]> {
+  if (needles.length === 0) return stored.map(() => null);
+  const passages = stored.map((one) => summarySnippet(one, needles));
+  const wanting = [...stored.keys()].filter((at) => passages[at] === null && stored[at]?.body !== null);
+  const words = query.words.map(({ text }) => text);
+  for (const word of words) {
+    const open = wanting.filter(
+      (at) =>
+        passages[at] === null && findRanges((stored[at] as StoredRecord).record.title, [word]).length === 0,
+    );
+    const places = await bodyPlaces(
+      on,
+      word,
+      open.map((at) => ordinals[at] as number),
+    );
+    await Promise.all(
+      open.map(async (at) => {
+        const place = places.get(ordinals[at] as number);
+        if (place === undefined) return;
+        const body = (stored[at] as StoredRecord).body as StoredBody;
+        passages[at] = makeSnippet(await textAround(on.segment, body, place, word.length), words);
+      }),
+    );
+  }
+  return passages;
 }
 
 function summarySnippet(stored: StoredRecord, needles: readonly string[]): Snippet | null {
@@ -68,30 +96,22 @@ function summarySnippet(stored: StoredRecord, needles: readonly string[]): Snipp
   return null;
 }
 
-/** The passage of the body in which a word missing from the title stands. */
-async function bodySnippet(
-  candidate: Candidate,
-  stored: StoredRecord,
-  found: Hydration,
-): Promise<Snippet | null> {
-  const { body, record } = stored;
-  const matches = found.matches?.[candidate.segment];
-  if (body === null || matches === undefined) return null;
-  const words = found.query.words.map((word) => word.text);
-  for (const [at, word] of words.entries()) {
-    const places = matches.bodyPlaces[at];
-    const place = places === undefined ? -1 : bodyPlaceOf(places, candidate.ordinal);
-    if (place < 0 || findRanges(record.title, [word]).length > 0) continue;
-    const text = await textAround(
-      found.segments[candidate.segment] as SegmentReader,
-      body,
-      place,
-      word.length,
-    );
-    const snippet = makeSnippet(text, words);
-    if (snippet !== null) return snippet;
+/** Where a word first stands in the bodies of some records. */
+async function bodyPlaces(
+  on: SegmentQuery,
+  word: string,
+  ordinals: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const places = new Map<number, number>();
+  const cursor = phraseIn(on.context, fieldLetters.body, word);
+  const walkOver = on.walkOver(cursor, () => []);
+  for (const ordinal of [...ordinals].sort((a, b) => a - b)) {
+    await walk(walkOver, { from: ordinal, to: ordinal + 1, most: 1 }, () => {
+      places.set(ordinal, Math.max(0, cursor.place()));
+      return true;
+    });
   }
-  return null;
+  return places;
 }
 
 /** The plain text of the piece a place lies in, with the next one when a word reaches into it. */

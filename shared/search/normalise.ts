@@ -1,8 +1,11 @@
-// Brings text to the form that is indexed and compared: width, case and punctuation out of the way.
+// Brings text to the form that is indexed and compared: width, case and punctuation out of the way, traditional
+// characters as simplified ones (a change of that table is a change of `analysisVersion`).
 //
 // Word characters stay, folded (ＡＢ → ab, é → e, ① → 1). Everything else (blanks, brackets of every shape,
 // quotation marks) goes; only between two Latin letters or digits does one blank remain, so that
 // 财办〔2024〕12号, 财办[2024]12号 and 财办（2024）12 号 are all `财办2024 12号`.
+
+import { simplifyCharacter } from './simplified.ts';
 
 /** Classes of characters in normalised text. */
 export const separator = 1;
@@ -14,14 +17,6 @@ const folded = 5;
 /** Class of every UTF-16 unit, filled as units are met. Surrogates count as `folded`: they need a closer look. */
 const classes = new Uint8Array(65_536);
 const foldings = new Map<number, string>();
-
-/**
- * One character replaced by the one it is compared as, before anything else. The place where traditional
- * characters would be mapped to simplified ones; a change here is a change of `analysisVersion`.
- */
-function simplify(character: string): string {
-  return character;
-}
 
 function isHanLike(code: number): boolean {
   return (
@@ -38,10 +33,10 @@ function isHanLike(code: number): boolean {
 
 /** The plain form of a character outside the fast paths; empty for what is not part of a word. */
 function fold(character: string): string {
-  const wide = simplify(character).normalize('NFKC');
+  const wide = simplifyCharacter(character).normalize('NFKC');
   let plain = '';
   for (const part of wide) {
-    if (isHanLike(part.codePointAt(0) as number)) plain += part;
+    if (isHanLike(part.codePointAt(0) as number)) plain += simplifyCharacter(part);
     else plain += part.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   }
   return /[\p{L}\p{N}]/u.test(plain) ? plain : '';

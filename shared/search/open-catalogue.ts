@@ -4,7 +4,9 @@ import type { TreeNode } from '../catalogue/venue.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
 import { BlockCache } from './block-cache.ts';
-import { searchSegments } from './search-segments.ts';
+import { exactTotal } from './format.ts';
+import { Synonyms } from './query-words.ts';
+import { type SearchSettings, searchSegments } from './search-segments.ts';
 import type { Expand } from './segment-blocks.ts';
 import { openSegment, type SegmentReader } from './segment-reader.ts';
 import type { StoredRecord } from './stored-record.ts';
@@ -26,6 +28,8 @@ export interface OpenOptions {
   readonly synonyms?: readonly SynonymRule[];
   /** Bytes of blocks kept in memory; 12 MB unless told. */
   readonly cacheBytes?: number;
+  /** See `exactTotal`; as the segments were built, smaller in tests. */
+  readonly rankedMost?: number;
 }
 
 const defaultCacheBytes = 12 * 1024 * 1024;
@@ -41,22 +45,26 @@ export async function openCatalogue(
 ): Promise<CatalogueReader> {
   const cache = new BlockCache(options.cacheBytes ?? defaultCacheBytes);
   const open = await Promise.all(segments.map((one) => openSegment(one, blocks, cache, options.inflate)));
-  return new OpenCatalogue(open, options.tree);
+  return new OpenCatalogue(open, {
+    tree: options.tree,
+    synonyms: new Synonyms(options.synonyms ?? []),
+    rankedMost: options.rankedMost ?? exactTotal,
+  });
 }
 
 class OpenCatalogue implements CatalogueReader {
   readonly size: number;
   readonly #segments: readonly SegmentReader[];
-  readonly #tree: readonly TreeNode[];
+  readonly #settings: SearchSettings;
 
-  constructor(segments: readonly SegmentReader[], tree: readonly TreeNode[]) {
+  constructor(segments: readonly SegmentReader[], settings: SearchSettings) {
     this.#segments = segments;
-    this.#tree = tree;
+    this.#settings = settings;
     this.size = segments.reduce((sum, segment) => sum + segment.liveRecords, 0);
   }
 
   search(query: SearchQuery, signal?: CancelSignal): Promise<SearchResult> {
-    return searchSegments(this.#segments, query, this.#tree, signal);
+    return searchSegments(this.#segments, query, this.#settings, signal);
   }
 
   async record(id: string): Promise<CatalogueRecord | null> {

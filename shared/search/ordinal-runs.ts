@@ -27,7 +27,9 @@ const latestDate = 2 ** 22;
 
 /** Sorts below zero when records of class `a` stand before those of class `b`. */
 export function compareClasses(a: number, b: number): number {
-  return classRank(kindOfClass(b), validityOfClass(b)) - classRank(kindOfClass(a), validityOfClass(a)) || a - b;
+  return (
+    classRank(kindOfClass(b), validityOfClass(b)) - classRank(kindOfClass(a), validityOfClass(a)) || a - b
+  );
 }
 
 /** Stretches by their first ordinal. */
@@ -98,7 +100,8 @@ export function encodeRuns(classNumbers: Uint8Array, dates: Uint32Array): Uint8A
   let lastClass = -1;
   let lastDate = 0;
   for (let at = 1; at <= classNumbers.length; at++) {
-    const isSame = at < classNumbers.length && classNumbers[at] === classNumbers[from] && dates[at] === dates[from];
+    const isSame =
+      at < classNumbers.length && classNumbers[at] === classNumbers[from] && dates[at] === dates[from];
     if (isSame) continue;
     const [classNumber, date] = [classNumbers[from] as number, dates[from] as number];
     const isNew = classNumber !== lastClass;

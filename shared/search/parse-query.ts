@@ -27,7 +27,8 @@ export function parseQuery(text: string): ParsedQuery {
   return { words, whole: toWord(normalise(used).text) };
 }
 
-function toWord(text: string): QueryWord {
+/** A word of normalised text. */
+export function toWord(text: string): QueryWord {
   const counted = foldNumerals(text);
   return { text, counted: counted === text ? null : counted };
 }

@@ -123,3 +123,34 @@ function holds(positions: Uint32Array, position: number, from: number, to: numbe
   }
   return low < to && positions[low] === position;
 }
+
+/** Narrows a phrase to records that begin with it. */
+export class AtStartCursor implements DocCursor {
+  readonly #phrase: PhraseCursor;
+  doc = -1;
+
+  constructor(phrase: PhraseCursor) {
+    this.#phrase = phrase;
+  }
+
+  estimate(): number {
+    return this.#phrase.estimate();
+  }
+
+  prefetch(target: number): void {
+    this.#phrase.prefetch(target);
+  }
+
+  advance(target: number): number {
+    if (this.doc >= target) return this.doc;
+    for (let wanted = target; ; ) {
+      const found = this.#phrase.advance(wanted);
+      if (found === wait) return wait;
+      if (found === end || this.#phrase.place() <= 0) {
+        this.doc = found;
+        return found;
+      }
+      wanted = found + 1;
+    }
+  }
+}

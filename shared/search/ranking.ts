@@ -59,7 +59,13 @@ export function looseFit({ inTitle, inHeader, partsInTitle }: LooseShares): numb
 }
 
 /** What binds or guides comes before what only informs; a matter says what there ought to be. */
-const authorityOrder: readonly (typeof recordKinds)[number][] = ['matter', 'notice', 'page', 'guide', 'document'];
+const authorityOrder: readonly (typeof recordKinds)[number][] = [
+  'matter',
+  'notice',
+  'page',
+  'guide',
+  'document',
+];
 const authority = recordKinds.map((kind) => authorityOrder.indexOf(kind));
 
 /** In force first; what is out of force last. */

@@ -1,33 +1,35 @@
 // Answers one query over all open segments: matches, narrows, counts, ranks and hydrates.
 import type { TreeNode } from '../catalogue/venue.ts';
-import { AppError } from '../errors/app-error.ts';
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
-import { FacetCounter, narrow } from './filters.ts';
+import { throwIfCancelled } from './collect.ts';
+import { emptyCursor } from './doc-cursor.ts';
+import { FacetCounter } from './facet-counter.ts';
+import { activeFilters, type Filters, narrowingCursors } from './filters.ts';
+import { exactTotal } from './format.ts';
 import { hydrate } from './hydrate.ts';
-import { type LooseMatches, matchLoosely } from './match-loosely.ts';
-import { matchWords, type SegmentMatches } from './match-words.ts';
+import { LooseQuery, leastShares } from './loose-query.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
-import { closenessOf, looseFit, scoreOf, tiers } from './ranking.ts';
+import type { NamedWord, Synonyms } from './query-words.ts';
+import { offerFindings } from './rank-findings.ts';
+import { tiers } from './ranking.ts';
+import { answerSegment, listSegment, newestOfEachClass, type SegmentAnswer } from './segment-answer.ts';
+import { type Findings, joinFindings, type Matching, SegmentQuery } from './segment-query.ts';
 import type { SegmentReader } from './segment-reader.ts';
+import { matchingBySound } from './sound-query.ts';
+import { spellingsOf } from './spelled-words.ts';
 import { TopHits } from './top-hits.ts';
 import type { SearchQuery, SearchResult } from './types.ts';
+import type { WordSearch } from './word-cursor.ts';
 
-/** Totals are told exactly up to here. */
-export const exactTotal = 10_000;
 const largestOffset = 10_000;
 const largestPage = 100;
-/** A record that holds less than this share of the query's characters is no answer. */
-const leastShare = 0.6;
 
-/** What matched, segment by segment. `how` is null when there were no words and everything is listed. */
-interface Matched {
-  readonly segments: readonly SegmentMatches[];
-  readonly how: SearchResult['matched'] | null;
-}
-
-/** Throws `search.cancelled` once a newer query has taken this one's place. */
-function throwIfCancelled(signal: CancelSignal | undefined): void {
-  if (signal?.aborted) throw new AppError('search.cancelled');
+/** What a catalogue is searched with beside the query. */
+export interface SearchSettings {
+  readonly tree: readonly TreeNode[];
+  readonly synonyms: Synonyms;
+  /** See `exactTotal`; smaller in tests. */
+  readonly rankedMost: number;
 }
 
 /** A whole number between two bounds; the lower one for what is no number. */
@@ -39,162 +41,203 @@ function within(value: number, least: number, most: number): number {
 export async function searchSegments(
   segments: readonly SegmentReader[],
   query: SearchQuery,
-  tree: readonly TreeNode[],
+  settings: SearchSettings,
   signal: CancelSignal | undefined,
 ): Promise<SearchResult> {
   throwIfCancelled(signal);
   const parsed = parseQuery(query.text);
-  const matched = await matchAll(segments, parsed, signal);
-  const offset = within(query.offset, 0, largestOffset);
-  const limit = within(query.limit, 1, largestPage);
-  const isLoose = matched.how === 'scattered' || matched.how === 'partly';
-  const top = new TopHits(offset + limit);
-  const counter = new FacetCounter();
-  let total = 0;
-  for (const [number, segment] of segments.entries()) {
-    const matches = matched.segments[number] as SegmentMatches;
-    const passing = await narrow(segment, matches.ordinals, query.filters, tree, counter);
-    throwIfCancelled(signal);
-    total += passing.length;
-    await offerAll(top, number, segment, matches, passing, query.sort, parsed, isLoose);
-    throwIfCancelled(signal);
+  const search = new CatalogueSearch(segments, query, parsed, settings, signal);
+  return search.run();
+}
+
+/** How a query was answered, all segments alike. */
+interface Answered {
+  readonly how: SearchResult['matched'] | null;
+  readonly answers: readonly SegmentAnswer[];
+  readonly counter: FacetCounter;
+}
+
+class CatalogueSearch {
+  readonly #segments: readonly SegmentReader[];
+  readonly #query: SearchQuery;
+  readonly #parsed: ParsedQuery;
+  readonly #filters: Filters;
+  readonly #most: number;
+  readonly #synonyms: Synonyms;
+  readonly #signal: CancelSignal | undefined;
+  readonly #offset: number;
+  readonly #limit: number;
+
+  constructor(
+    segments: readonly SegmentReader[],
+    query: SearchQuery,
+    parsed: ParsedQuery,
+    settings: SearchSettings,
+    signal: CancelSignal | undefined,
+  ) {
+    this.#segments = segments;
+    this.#query = query;
+    this.#parsed = parsed;
+    this.#filters = activeFilters(query.filters, settings.tree);
+    this.#most = settings.rankedMost;
+    this.#synonyms = settings.synonyms;
+    this.#signal = signal;
+    this.#offset = within(query.offset, 0, largestOffset);
+    this.#limit = within(query.limit, 1, largestPage);
   }
-  const isListing = matched.how === null;
-  const hits = await hydrate(top.sorted().slice(offset), {
-    segments,
-    query: parsed,
-    matches: isListing ? null : matched.segments,
-    isLoose,
-  });
-  throwIfCancelled(signal);
-  return {
-    total: Math.min(total, exactTotal),
-    totalIsLowerBound: total > exactTotal,
-    hits,
-    facets: counter.finish(),
-    facetsAreEstimates: false,
-    alsoSearched: [],
-    ...(isListing ? {} : { matched: matched.how ?? 'whole' }),
-  };
-}
 
-/** Scores what passed the filters and offers it for the page. */
-async function offerAll(
-  top: TopHits,
-  number: number,
-  segment: SegmentReader,
-  matches: SegmentMatches,
-  passing: Uint32Array,
-  sort: SearchQuery['sort'],
-  query: ParsedQuery,
-  isLoose: boolean,
-): Promise<void> {
-  const ordinals = passing.map((at) => matches.ordinals[at] as number);
-  const [dates, kept, lengths] = await Promise.all([
-    segment.column('date', ordinals),
-    segment.column('validity', ordinals),
-    segment.column('titleLength', ordinals),
-  ]);
-  const isListing = query.words.length === 0;
-  const queryLength = query.words.reduce((sum, word) => sum + word.text.length, 0);
-  ordinals.forEach((ordinal, at) => {
-    const date = dates[at] as number;
-    const fit = matches.fits[passing[at] as number] as number;
-    const isByTitle = fit >= tiers.title || (isLoose && fit > tiers.body);
-    const closeness = isByTitle ? closenessOf(fit, queryLength, lengths[at] as number) : 0;
-    const score = isListing ? date : scoreOf({ fit, validity: kept[at] as number, closeness, date });
-    top.offer({ order: sort === 'date' ? date : score, score, segment: number, ordinal });
-  });
-}
-
-/** Everything, the words as they are, or, when they stand nowhere but in bodies, their parts too. */
-async function matchAll(
-  segments: readonly SegmentReader[],
-  query: ParsedQuery,
-  signal: CancelSignal | undefined,
-): Promise<Matched> {
-  if (query.words.length === 0) return { segments: segments.map(listAll), how: null };
-  const whole: SegmentMatches[] = [];
-  for (const segment of segments) {
-    whole.push(await matchWords(segment, query));
-    throwIfCancelled(signal);
-  }
-  if (whole.some(({ isInHeader }) => isInHeader)) return { segments: whole, how: 'whole' };
-  return matchParts(segments, query, whole, signal);
-}
-
-/** Every live record, as matches that all fit alike. */
-function listAll(segment: SegmentReader): SegmentMatches {
-  const ordinals = new Uint32Array(segment.liveRecords);
-  let live = 0;
-  for (let ordinal = 0; ordinal < segment.records; ordinal++) {
-    if (segment.isLive(ordinal)) ordinals[live++] = ordinal;
-  }
-  return { ordinals, fits: new Float64Array(live), isInHeader: false, bodyPlaces: [] };
-}
-
-/**
- * Adds records that hold all characters of the query in scattered parts; only when there are neither such
- * records nor bodies with the words, records that hold most of them.
- */
-async function matchParts(
-  segments: readonly SegmentReader[],
-  query: ParsedQuery,
-  whole: readonly SegmentMatches[],
-  signal: CancelSignal | undefined,
-): Promise<Matched> {
-  const findings: LooseFindings[] = [];
-  for (const segment of segments) {
-    findings.push(await findLoosely(segment, query));
-    throwIfCancelled(signal);
-  }
-  const isInBodies = whole.some(({ ordinals }) => ordinals.length > 0);
-  const isScattered = findings.some(({ inHeader }) => inHeader.includes(1));
-  const least = isScattered || isInBodies ? 1 : leastShare;
-  const joined = whole.map((one, at) => joinMatches(one, findings[at] as LooseFindings, least));
-  if (isScattered) return { segments: joined, how: 'scattered' };
-  return { segments: joined, how: isInBodies ? 'whole' : 'partly' };
-}
-
-/** What a segment holds of the query in parts, and how much of it each record has in its header. */
-interface LooseFindings {
-  readonly matches: LooseMatches;
-  /** Between 0 and 1; 0 for records that are not live. */
-  readonly inHeader: Float64Array;
-}
-
-async function findLoosely(segment: SegmentReader, query: ParsedQuery): Promise<LooseFindings> {
-  const matches = await matchLoosely(segment, query);
-  const inHeader = Float64Array.from(matches.inHeader, (count, ordinal) =>
-    segment.isLive(ordinal) ? count / matches.characters : 0,
-  );
-  return { matches, inHeader };
-}
-
-/** Adds to the whole matches the records that hold at least a share of the query. */
-function joinMatches(
-  whole: SegmentMatches,
-  { matches, inHeader }: LooseFindings,
-  least: number,
-): SegmentMatches {
-  const fits = new Map<number, number>();
-  whole.ordinals.forEach((ordinal, at) => {
-    fits.set(ordinal, whole.fits[at] as number);
-  });
-  inHeader.forEach((share, ordinal) => {
-    if (share < least) return;
-    const fit = looseFit({
-      inTitle: (matches.inTitle[ordinal] as number) / matches.characters,
-      inHeader: share,
-      partsInTitle: (matches.partsInTitle[ordinal] as number) / matches.parts,
+  async run(): Promise<SearchResult> {
+    const { words, alsoSearched } = this.#synonyms.expand(this.#parsed);
+    const queries = await Promise.all(this.#segments.map((segment) => this.#prepare(segment, words)));
+    throwIfCancelled(this.#signal);
+    const { how, answers, counter } = await this.#answer(queries);
+    const isLoose = how === 'scattered' || how === 'partly';
+    const top = new TopHits(this.#offset + this.#limit);
+    const ranking = { query: this.#parsed, sort: this.#query.sort, isLoose };
+    for (const [number, segment] of this.#segments.entries()) {
+      await offerFindings(top, number, segment, (answers[number] as SegmentAnswer).findings, ranking);
+    }
+    throwIfCancelled(this.#signal);
+    const page = top.sorted().slice(this.#offset);
+    const hits = await hydrate(page, {
+      queries,
+      query: this.#parsed,
+      needles: needlesOf(words),
+      isLoose,
+      explain: this.#query.explain === true,
     });
-    fits.set(ordinal, Math.max(fit, fits.get(ordinal) ?? 0));
-  });
-  const ordinals = Uint32Array.from(fits.keys()).sort();
-  return {
-    ordinals,
-    fits: Float64Array.from(ordinals, (ordinal) => fits.get(ordinal) ?? 0),
-    isInHeader: whole.isInHeader,
-    bodyPlaces: whole.bodyPlaces,
-  };
+    throwIfCancelled(this.#signal);
+    const total = answers.reduce((sum, answer) => sum + answer.total, 0);
+    const isCut = answers.some((answer) => answer.isCut);
+    return {
+      total: Math.min(total, exactTotal),
+      totalIsLowerBound: isCut || total > exactTotal,
+      hits,
+      facets: counter.finish(),
+      facetsAreEstimates: isCut,
+      alsoSearched: how === 'whole' ? alsoSearched : [],
+      ...(how === null ? {} : { matched: how ?? 'whole' }),
+    };
+  }
+
+  /** What the words are looked for as in one segment. */
+  async #prepare(segment: SegmentReader, words: readonly NamedWord[]): Promise<SegmentQuery> {
+    const searches = await Promise.all(
+      words.map(
+        async ({ word, alternatives }): Promise<WordSearch> => ({
+          word,
+          alternatives: alternatives.map((others) => others.map((other) => plainSearch(other))),
+          spellings: await spellingsOf(segment, word.text),
+        }),
+      ),
+    );
+    return new SegmentQuery(segment, this.#parsed, searches, this.#signal);
+  }
+
+  async #answer(queries: readonly SegmentQuery[]): Promise<Answered> {
+    if (this.#parsed.words.length === 0) return this.#listAll(queries);
+    const whole = await this.#answerWhole(queries);
+    if (await this.#isInHeader(queries, whole.answers)) return whole;
+    const loosely = (share: number) => (on: SegmentQuery) => new LooseQuery(on, this.#parsed).matching(share);
+    const scattered = await this.#answerBy(queries, 'scattered', loosely(1), whole.answers);
+    if (scattered !== null) return scattered;
+    if (whole.answers.some(({ total }) => total > 0)) return whole;
+    // What the filters hide is still an answer: a filter never turns an exact answer into a loose one.
+    if (await this.#existsWhole(queries)) return whole;
+    const bySound = (on: SegmentQuery) => matchingBySound(on, this.#parsed);
+    const sounding = await this.#answerBy(queries, 'sounds', bySound, null);
+    if (sounding !== null) return sounding;
+    for (const share of leastShares) {
+      const partly = await this.#answerBy(queries, 'partly', loosely(share), null);
+      if (partly !== null) return partly;
+    }
+    return { ...whole, how: 'partly' };
+  }
+
+  async #listAll(queries: readonly SegmentQuery[]): Promise<Answered> {
+    const counter = new FacetCounter();
+    const wanted = this.#offset + this.#limit;
+    const answers = await Promise.all(
+      queries.map((on) => listSegment(on, this.#filters, wanted, this.#most, counter)),
+    );
+    return { how: null, answers, counter };
+  }
+
+  /** Records that hold every word, wherever. */
+  async #answerWhole(queries: readonly SegmentQuery[]): Promise<Answered> {
+    const counter = new FacetCounter();
+    const answers = await Promise.all(queries.map((on) => this.#answerWholeIn(on, counter)));
+    return { how: 'whole', answers, counter };
+  }
+
+  async #answerWholeIn(on: SegmentQuery, counter: FacetCounter): Promise<SegmentAnswer> {
+    const start = async () => on.whole();
+    const answer = await answerSegment(on, start, this.#filters, this.#most, counter);
+    const all: Findings[] = [answer.findings];
+    if (answer.isCut) {
+      all.push(...(await on.gatherBest((context) => narrowingCursors(this.#filters, context), this.#most)));
+      if (this.#query.sort === 'date') {
+        all.push(await newestOfEachClass(on, start, this.#filters, this.#offset + this.#limit));
+      }
+    }
+    const findings = joinFindings(all);
+    await on.raiseExact(findings);
+    return { ...answer, findings };
+  }
+
+  async #isInHeader(queries: readonly SegmentQuery[], answers: readonly SegmentAnswer[]): Promise<boolean> {
+    // With one word a fit tells; with several a mean may hide that one stands in the body only.
+    const isTold = answers.some(({ findings }) => findings.fits.some((fit) => fit > tiers.body));
+    if (this.#parsed.words.length === 1 && isTold) return true;
+    return anyTrue(queries.map((on) => on.exists(false)));
+  }
+
+  async #existsWhole(queries: readonly SegmentQuery[]): Promise<boolean> {
+    if (Object.keys(this.#filters).length === 0) return false;
+    return anyTrue(queries.map((on) => on.exists(true)));
+  }
+
+  /**
+   * Records that match in some way, joined with what matches whole where that is given; null when there are none
+   * that match in this way, filters left aside.
+   */
+  async #answerBy(
+    queries: readonly SegmentQuery[],
+    how: 'scattered' | 'sounds' | 'partly',
+    matchingOn: (on: SegmentQuery) => Promise<Matching | null>,
+    whole: readonly SegmentAnswer[] | null,
+  ): Promise<Answered | null> {
+    const exist = queries.map(async (on) => {
+      const matching = await matchingOn(on);
+      return matching !== null && (await on.existsFor(matching.cursor));
+    });
+    if (!(await anyTrue(exist))) return null;
+    const counter = new FacetCounter();
+    const answers = await Promise.all(
+      queries.map((on, at) => {
+        const start = async () => {
+          const matching = (await matchingOn(on)) ?? { cursor: emptyCursor, fitOf: () => 0 };
+          const isWhole = whole !== null && (whole[at] as SegmentAnswer).total > 0;
+          return isWhole ? on.wholeOr(matching) : matching;
+        };
+        return answerSegment(on, start, this.#filters, this.#most, counter);
+      }),
+    );
+    return { how, answers, counter };
+  }
+}
+
+async function anyTrue(questions: readonly Promise<boolean>[]): Promise<boolean> {
+  return (await Promise.all(questions)).includes(true);
+}
+
+function plainSearch(word: WordSearch['word']): WordSearch {
+  return { word, alternatives: [], spellings: [] };
+}
+
+function needlesOf(words: readonly NamedWord[]): string[] {
+  return words.flatMap(({ word, alternatives }) => [
+    word.text,
+    ...alternatives.flat().map(({ text }) => text),
+  ]);
 }

@@ -6,12 +6,11 @@ import { ByteWriter } from './byte-writer.ts';
 import type { ColumnPlace } from './column-writer.ts';
 import { analysisVersion, blockBytes, type ColumnName, columnNames } from './format.ts';
 import type { GroupFence } from './grouped-writer.ts';
-import type { RecordFence } from './record-writer.ts';
 import type { RecordFences } from './record-reader.ts';
+import type { RecordFence } from './record-writer.ts';
 import { readKey, writeKey } from './term-keys.ts';
 import type { TermFence } from './term-writer.ts';
 import type { BlockSink } from './types.ts';
-
 
 /** The section `meta`, as JSON. */
 export interface SegmentMeta {
@@ -81,7 +80,11 @@ function isMeta(value: unknown): value is SegmentMeta {
 }
 
 function isRow(value: unknown, types: readonly string[]): boolean {
-  return Array.isArray(value) && value.length === types.length && types.every((type, at) => typeof value[at] === type);
+  return (
+    Array.isArray(value) &&
+    value.length === types.length &&
+    types.every((type, at) => typeof value[at] === type)
+  );
 }
 
 function isColumn(value: unknown): value is ColumnPlace {
@@ -162,7 +165,8 @@ function readRecordFences(reader: ByteReader): RecordFences {
   let first = 0;
   for (let at = 0; at < count; at++) {
     const [blockStep, recordStep] = [reader.varint(), reader.varint()];
-    if (at === 0 ? blockStep + recordStep !== 0 : blockStep === 0 || recordStep === 0) throw blockDamaged(reader.place);
+    if (at === 0 ? blockStep + recordStep !== 0 : blockStep === 0 || recordStep === 0)
+      throw blockDamaged(reader.place);
     block += blockStep;
     first += recordStep;
     blocks[at] = block;

@@ -1,11 +1,12 @@
 // One query against one segment: the cursors it takes, and how well each record fits.
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
 import { FoundList, prepare, type Walk, walk } from './collect.ts';
-import { AndCursor, type DocCursor, emptyCursor, end, OrCursor, wait } from './doc-cursor.ts';
+import { AndCursor, type DocCursor, emptyCursor, OrCursor, wait } from './doc-cursor.ts';
 import { fieldLetters, idMarks, longestTitleLength, longestWholeTitle } from './format.ts';
 import { ListCursor } from './list-cursor.ts';
+import { classInNormalised, han } from './normalise.ts';
 import type { ParsedQuery } from './parse-query.ts';
-import type { PhraseCursor } from './phrase-cursor.ts';
+import { AtStartCursor, type PhraseCursor } from './phrase-cursor.ts';
 import { tiers } from './ranking.ts';
 import type { ReadWindow } from './read-window.ts';
 import type { SegmentReader } from './segment-reader.ts';
@@ -20,6 +21,15 @@ export interface Findings {
 
 /** What narrows a walk: cursors that every record must be in. Each walk takes new ones. */
 export type Narrowing = (context: SearchContext) => readonly DocCursor[];
+
+/** A way to match: a walk, and how well the record it stands at fits; null when a block is missing. */
+export interface Matching {
+  readonly cursor: DocCursor;
+  readonly fitOf: (ordinal: number) => number | null;
+}
+
+/** Makes a new walk each time. */
+export type StartMatching = () => Promise<Matching>;
 
 /** Numbers of this length at least, with a digit, are taken for the beginning of a document number. */
 const shortestNumber = 5;
@@ -65,9 +75,30 @@ export class SegmentQuery {
     return { cursor: words.length === 1 ? (words[0] as DocCursor) : new AndCursor(words), words };
   }
 
-  /** Whether some record has every word in its header. */
-  async isInHeader(): Promise<boolean> {
-    const { cursor } = this.matching(false);
+  /** Records that match whole, by their fit. */
+  whole(): Matching {
+    const { cursor, words } = this.matching(true);
+    return { cursor, fitOf: this.fitter(words) };
+  }
+
+  /** Records that match whole or in another way, by the better fit. */
+  wholeOr(other: Matching): Matching {
+    const whole = this.whole();
+    return {
+      cursor: new OrCursor([whole.cursor, other.cursor]),
+      fitOf: (ordinal) => {
+        const fits = [whole, other].map(({ cursor, fitOf }) => (cursor.doc === ordinal ? fitOf(ordinal) : 0));
+        return fits.includes(null) ? null : Math.max(...(fits as number[]));
+      },
+    };
+  }
+
+  /** Whether some record has every word, in its header or, with `hasBodies`, anywhere; filters left aside. */
+  async exists(hasBodies: boolean): Promise<boolean> {
+    return this.existsFor(this.matching(hasBodies).cursor);
+  }
+
+  async existsFor(cursor: DocCursor): Promise<boolean> {
     const walkOver = this.walkOver(cursor, () => []);
     await prepare(walkOver);
     let isFound = false;
@@ -81,7 +112,9 @@ export class SegmentQuery {
   /** A function that tells the fit of the record the words stand at, or null when a block is missing. */
   fitter(words: readonly WordCursor[]): (ordinal: number) => number | null {
     const { whole } = this.#query;
-    const lone = words.length === 1 ? (words[0] as WordCursor) : null;
+    // A word typed twice is one word, but not the whole query.
+    const isLone = words.length === 1 && this.#words[0]?.word.text === whole.text;
+    const lone = isLone ? (words[0] as WordCursor) : null;
     const title = lone?.title ?? phraseIn(this.context, fieldLetters.title, whole.text);
     const numbers = !isNumberLike(whole.text) ? [] : (lone?.numbers ?? this.#wholeNumbers());
     const starts = lone !== null && isLoneCharacter(whole.text) ? this.#headCursor() : null;
@@ -95,7 +128,10 @@ export class SegmentQuery {
         const isAtStart = starts === null ? title.place() === 0 : starts.doc === ordinal;
         fit = Math.max(fit, isAtStart ? tiers.titlePrefix : tiers.phraseInTitle);
       }
-      if (fit < tiers.numberPrefix && numbers.some((number) => number.doc === ordinal && number.place() === 0)) {
+      if (
+        fit < tiers.numberPrefix &&
+        numbers.some((number) => number.doc === ordinal && number.place() === 0)
+      ) {
         fit = tiers.numberPrefix;
       }
       return fit;
@@ -144,47 +180,44 @@ export class SegmentQuery {
     const { whole } = this.#query;
     const all: Findings[] = [];
     const titles = this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text));
-    all.push(await this.#gatherFitting(new AndCursor(titles), narrowing, most, 0));
-    all.push(await this.#gatherFitting(await this.#titleStart(), narrowing, most, tiers.titlePrefix));
+    all.push(await this.#gatherMatching(new AndCursor(titles), narrowing, most));
+    all.push(await this.#gatherMatching(await this.#titleStart(), narrowing, most));
     if (isNumberLike(whole.text)) {
-      all.push(await this.#gatherFitting(new OrCursor(this.#wholeNumbers()), narrowing, most, 0));
+      all.push(await this.#gatherMatching(new OrCursor(this.#wholeNumbers()), narrowing, most));
     }
     if (whole.text.length <= longestWholeTitle) {
       const exact = new ListCursor(this.segment.terms, this.window, idMarks.wholeTitle + whole.text);
-      all.push(await this.#gatherFitting(exact, narrowing, most, 0));
+      all.push(await this.#gatherMatching(exact, narrowing, most));
     }
     return all;
   }
 
-  /** Gathers records of a cursor that match the query with at least this fit. */
-  async #gatherFitting(cursor: DocCursor, narrowing: Narrowing, most: number, least: number): Promise<Findings> {
+  /** Gathers records of a cursor that match the query. */
+  #gatherMatching(cursor: DocCursor, narrowing: Narrowing, most: number): Promise<Findings> {
     const { cursor: matching, words } = this.matching(true);
-    const found = await this.gather(cursor, (context) => [matching, ...narrowing(context)], most, this.fitter(words));
-    if (least === 0) return found;
-    const kept = Uint32Array.from(found.ordinals.keys()).filter((at) => (found.fits[at] as number) >= least);
-    return {
-      ordinals: kept.map((at) => found.ordinals[at] as number),
-      fits: Float64Array.from(kept, (at) => found.fits[at] as number),
-    };
+    return this.gather(cursor, (context) => [matching, ...narrowing(context)], most, this.fitter(words));
   }
 
-  /** Titles that may begin with the whole query: by the list of such beginnings, where there is one. */
+  /** Titles that begin with the whole query, by the list of such beginnings where there is one. */
   async #titleStart(): Promise<DocCursor> {
-    const title = phraseIn(this.context, fieldLetters.title, this.#query.whole.text);
-    const probe = probesOfPhrase(this.#query.whole.text)[0];
-    if (probe === undefined || probe.keys.length > 1 || probe.keys[0]?.isPrefix) return title;
+    const { text } = this.#query.whole;
+    const atStart = new AtStartCursor(phraseIn(this.context, fieldLetters.title, text));
+    const probe = probesOfPhrase(text)[0];
+    if (probe === undefined || probe.keys.length > 1 || probe.keys[0]?.isPrefix) return atStart;
+    const isKept = await this.existsFor(cursorOfProbe(this.context, fieldLetters.head, probe));
+    if (!isKept) return atStart;
     const head = cursorOfProbe(this.context, fieldLetters.head, probe);
-    const walkOver = this.walkOver(head, () => []);
-    await prepare(walkOver);
-    while (head.advance(0) === wait) await this.window.load();
-    return head.doc === end ? title : new AndCursor([cursorOfProbe(this.context, fieldLetters.head, probe), title]);
+    return isLoneCharacter(text) ? head : new AndCursor([head, atStart]);
   }
 
   /** Raises titles that begin with the query and are no longer than it to an exact match. */
   async raiseExact({ ordinals, fits }: Findings): Promise<void> {
     const starting = Uint32Array.from(ordinals.keys()).filter((at) => fits[at] === tiers.titlePrefix);
     if (starting.length === 0) return;
-    const lengths = await this.segment.column('titleLength', starting.map((at) => ordinals[at] as number));
+    const lengths = await this.segment.column(
+      'titleLength',
+      starting.map((at) => ordinals[at] as number),
+    );
     const length = Math.min(longestTitleLength, this.#query.whole.text.length);
     starting.forEach((at, index) => {
       if (lengths[index] === length) fits[at] = tiers.exactTitle;
@@ -192,14 +225,13 @@ export class SegmentQuery {
   }
 }
 
-
-
 function isNumberLike(text: string): boolean {
   return text.length >= shortestNumber && /\d/.test(text);
 }
 
+/** One Chinese character: its lists keep no places, so how titles begin is asked of the lists of beginnings. */
 function isLoneCharacter(text: string): boolean {
-  return text.length === 1 || (text.length === 2 && (text.codePointAt(0) as number) > 0xffff);
+  return [...text].length === 1 && classInNormalised(text.charCodeAt(0)) === han;
 }
 
 /** All records of several findings, each once with its best fit. */

@@ -109,7 +109,8 @@ export class SegmentReader {
       }
       const bytes = blocks[held] as Uint8Array;
       const from = (ordinal - block * rows) * width;
-      if (from + width > bytes.length) throw blockDamaged(this.#blocks.place(sections.values, firstBlock + block));
+      if (from + width > bytes.length)
+        throw blockDamaged(this.#blocks.place(sections.values, firstBlock + block));
       let value = 0;
       for (let byte = width - 1; byte >= 0; byte--) value = value * 256 + (bytes[from + byte] as number);
       values[at] = value;
@@ -182,7 +183,8 @@ export async function openSegment(
   inflate: Expand,
 ): Promise<SegmentReader> {
   const { header, deleted } = segment;
-  if (header.formatVersion !== segmentFormat) throw new AppError('search.format-unknown', { segment: header.id });
+  if (header.formatVersion !== segmentFormat)
+    throw new AppError('search.format-unknown', { segment: header.id });
   const blocks = new SegmentBlocks(header, reader, cache, inflate);
   const [metaBytes, fenceBytes, runBytes] = await Promise.all([
     blocks.readAll(sections.meta),

@@ -34,7 +34,9 @@ export class SoundsReader {
   async #loadReadings(): Promise<ReadonlyMap<string, readonly string[]>> {
     const bytes = await this.#blocks.readAll(sections.readings);
     const lines = decodeText(bytes, this.#blocks.place(sections.readings, 0)).split('\n');
-    return new Map(lines.filter((line) => line !== '').map((line) => [line[0] as string, line.slice(1).split(' ')]));
+    return new Map(
+      lines.filter((line) => line !== '').map((line) => [line[0] as string, line.slice(1).split(' ')]),
+    );
   }
 
   /**

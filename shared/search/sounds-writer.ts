@@ -3,8 +3,8 @@ import { ByteWriter } from './byte-writer.ts';
 import { blockBytes, sections } from './format.ts';
 import { classInNormalised, han } from './normalise.ts';
 import type { Speller } from './speller.ts';
-import { writeKey } from './term-keys.ts';
 import type { TitlePair } from './term-collector.ts';
+import { writeKey } from './term-keys.ts';
 import type { BlockSink } from './types.ts';
 
 /** Ways to read one pair that are followed. */
@@ -30,7 +30,8 @@ export async function writeSounds(
   const bySound = new Map<string, number[]>();
   const readings = new Map<string, string>();
   for (const { pair, count } of pairs) {
-    if (classInNormalised(pair.charCodeAt(0)) !== han || classInNormalised(pair.charCodeAt(1)) !== han) continue;
+    if (classInNormalised(pair.charCodeAt(0)) !== han || classInNormalised(pair.charCodeAt(1)) !== han)
+      continue;
     const [first = [], second = []] = speller.spell(pair);
     const entry = count * 2 ** 32 + pair.charCodeAt(0) * 65_536 + pair.charCodeAt(1);
     for (const sound of waysToSay(first, second)) {
@@ -45,7 +46,9 @@ export async function writeSounds(
     }
   }
   const fences = await writeBlocks(sink, bySound);
-  const lines = [...readings].filter(([, syllables]) => syllables !== '').sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = [...readings]
+    .filter(([, syllables]) => syllables !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return { fences, readings: lines.map(([character, syllables]) => `${character}${syllables}`).join('\n') };
 }
 

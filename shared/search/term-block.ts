@@ -46,7 +46,8 @@ export class TermBlock {
     if (reader.u8() !== postingEncoding) throw blockDamaged(place);
     this.#entries = reader.bounded(largestBlock);
     this.#restarts = reader.bounded(largestBlock);
-    if (this.#entries === 0 || this.#restarts !== Math.ceil(this.#entries / restartEvery)) throw blockDamaged(place);
+    if (this.#entries === 0 || this.#restarts !== Math.ceil(this.#entries / restartEvery))
+      throw blockDamaged(place);
     this.#restartsAt = reader.skip(this.#restarts * 2);
     this.#body = reader.at;
   }

@@ -69,10 +69,12 @@ export class HeaderCollector {
     const initials = initialsOf(title, speller.spell(title));
     for (const length of initialLengths) {
       if (length > initials.length) break;
-      for (const way of waysToRead(initials, 0, length)) this.#unplaced.add(idMarks.initialsHead + way, ordinal);
+      for (const way of waysToRead(initials, 0, length))
+        this.#unplaced.add(idMarks.initialsHead + way, ordinal);
     }
     for (let from = 0; from + trigram <= initials.length; from++) {
-      for (const way of waysToRead(initials, from, trigram)) this.#unplaced.add(idMarks.initials + way, ordinal);
+      for (const way of waysToRead(initials, from, trigram))
+        this.#unplaced.add(idMarks.initials + way, ordinal);
     }
   }
 

@@ -3,28 +3,28 @@
 // A key is written shorter than UTF-16: a unit below 0x7f takes one byte, one from 0x3000 to 0xafff two, any
 // other three.
 import type { ByteReader } from './byte-reader.ts';
-import type { ByteWriter } from './byte-writer.ts';
 import { blockDamaged } from './byte-reader.ts';
+import type { ByteWriter } from './byte-writer.ts';
 
-const escape = 0x7f;
+const escapeUnit = 0x7f;
 const firstWide = 0x3000;
 const lastWide = 0xafff;
 /** From here on the shared or the further units of a key are told in a number of their own. */
 const manyUnits = 15;
 
 function writeUnit(out: ByteWriter, unit: number): void {
-  if (unit < escape) out.u8(unit);
+  if (unit < escapeUnit) out.u8(unit);
   else if (unit >= firstWide && unit <= lastWide) out.u16(0x8000 | (unit - firstWide));
   else {
-    out.u8(escape);
+    out.u8(escapeUnit);
     out.u16(unit);
   }
 }
 
 function readUnit(reader: ByteReader): number {
   const first = reader.u8();
-  if (first < escape) return first;
-  if (first === escape) return reader.u16();
+  if (first < escapeUnit) return first;
+  if (first === escapeUnit) return reader.u16();
   return firstWide + (((first & 0x7f) << 8) | reader.u8());
 }
 

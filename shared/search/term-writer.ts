@@ -73,7 +73,8 @@ export class TermWriter {
     if (payload === null) {
       out.varint(list.places === null ? entryHeads.single : entryHeads.singleWithPlace);
       out.varint(firstDoc);
-      if (list.places !== null) out.varint(list.places.positions[list.places.starts[range.from] as number] as number);
+      if (list.places !== null)
+        out.varint(list.places.positions[list.places.starts[range.from] as number] as number);
       return;
     }
     const flags = (list.places === null ? 0 : chunkFlags.hasPlaces) | (hasTotal ? chunkFlags.hasTotal : 0);

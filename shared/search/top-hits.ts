@@ -5,6 +5,7 @@ export interface Candidate {
   /** What the list is sorted by, highest first. */
   readonly order: number;
   readonly score: number;
+  readonly fit: number;
   /** Place of the segment in the catalogue; the later one wins a tie. */
   readonly segment: number;
   /** The smaller one wins a tie within a segment. */
@@ -23,6 +24,11 @@ export class TopHits {
 
   constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  /** Below this a candidate cannot be among the best; a candidate just as good still may. */
+  get least(): number {
+    return this.#heap.length < this.#limit ? Number.NEGATIVE_INFINITY : (this.#heap[0]?.order ?? 0);
   }
 
   offer(candidate: Candidate): void {

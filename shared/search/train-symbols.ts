@@ -16,7 +16,12 @@ export function trainSymbols(sample: readonly string[], limit = mostSymbols): st
   return byUse(symbols, sample);
 }
 
-function nextTable(symbols: readonly string[], sample: readonly string[], limit: number, round: number): string[] {
+function nextTable(
+  symbols: readonly string[],
+  sample: readonly string[],
+  limit: number,
+  round: number,
+): string[] {
   const encoder = new SymbolEncoder(symbols);
   const uses = new Map<string, number>();
   const note = (piece: string) => uses.set(piece, (uses.get(piece) ?? 0) + 1);

@@ -36,7 +36,8 @@ export class ValueCollector {
 
   async write(sink: BlockSink): Promise<Record<ColumnName, ColumnPlace>> {
     const places: Partial<Record<ColumnName, ColumnPlace>> = {};
-    for (const name of columnNames) places[name] = await writeColumn(sink, sections.values, this.#columns[name]);
+    for (const name of columnNames)
+      places[name] = await writeColumn(sink, sections.values, this.#columns[name]);
     return places as Record<ColumnName, ColumnPlace>;
   }
 

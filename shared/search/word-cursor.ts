@@ -4,9 +4,9 @@ import { AndCursor, type DocCursor, emptyCursor, OrCursor, RangeCursor } from '.
 import { agencyKey } from './fields.ts';
 import { fieldLetters, idMarks, initialLengths } from './format.ts';
 import { ListCursor, type PlacedCursor } from './list-cursor.ts';
+import type { QueryWord } from './parse-query.ts';
 import { type PhraseCursor, phraseCursor } from './phrase-cursor.ts';
 import { PlacedOrCursor, PrefixCursor } from './placed-cursors.ts';
-import type { QueryWord } from './parse-query.ts';
 import { fieldTiers, synonymStep, tiers } from './ranking.ts';
 import type { ReadWindow } from './read-window.ts';
 import type { SegmentReader } from './segment-reader.ts';
@@ -35,9 +35,15 @@ export interface SearchContext {
   readonly window: ReadWindow;
 }
 
-function cursorOfKey({ segment, window }: SearchContext, letter: string, { key, isPrefix }: TermKey): PlacedCursor {
+function cursorOfKey(
+  { segment, window }: SearchContext,
+  letter: string,
+  { key, isPrefix }: TermKey,
+): PlacedCursor {
   const section = letter === fieldLetters.body ? segment.bodyTerms : segment.terms;
-  return isPrefix ? new PrefixCursor(section, window, key, letter) : new ListCursor(section, window, key + letter);
+  return isPrefix
+    ? new PrefixCursor(section, window, key, letter)
+    : new ListCursor(section, window, key + letter);
 }
 
 /** A cursor for any of the keys of a probe. */
@@ -49,7 +55,10 @@ export function cursorOfProbe(context: SearchContext, letter: string, { keys }: 
 /** Records that hold a normalised word in a field. */
 export function phraseIn(context: SearchContext, letter: string, word: string): PhraseCursor {
   return phraseCursor(
-    probesOfPhrase(word).map((probe) => ({ offset: probe.offset, cursor: cursorOfProbe(context, letter, probe) })),
+    probesOfPhrase(word).map((probe) => ({
+      offset: probe.offset,
+      cursor: cursorOfProbe(context, letter, probe),
+    })),
   );
 }
 
@@ -88,7 +97,9 @@ export class WordCursor implements DocCursor {
       ...(word.counted === null ? [] : [phraseIn(context, docNo, word.counted)]),
       phraseIn(context, index, word.text),
     ];
-    const numberTiers = this.numbers.map((_, at) => (at === this.numbers.length - 1 ? tiers.index : tiers.docNo));
+    const numberTiers = this.numbers.map((_, at) =>
+      at === this.numbers.length - 1 ? tiers.index : tiers.docNo,
+    );
     const fields: WordField[] = [
       fixed(this.title, tiers.title),
       ...this.numbers.map((cursor, at) => fixed(cursor, numberTiers[at] as number)),
@@ -192,4 +203,3 @@ function soundFields(context: SearchContext, { word, spellings }: WordSearch): W
     ...(letters.length < 2 ? [] : [fixed(agencyCursor(context, sounding, ''), tiers.sound)]),
   ];
 }
-

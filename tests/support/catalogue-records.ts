@@ -3,7 +3,8 @@ import type { CatalogueRecord, PublishableRecord } from '#shared/catalogue/recor
 import type { TreeNode } from '#shared/catalogue/venue.ts';
 import { buildSegment } from '#shared/search/build-segment.ts';
 import { openCatalogue } from '#shared/search/open-catalogue.ts';
-import type { CatalogueReader, LiveSegment, SearchQuery } from '#shared/search/types.ts';
+import type { Speller } from '#shared/search/speller.ts';
+import type { CatalogueReader, LiveSegment, SearchQuery, SynonymRule } from '#shared/search/types.ts';
 import { deflate, inflate, MemoryBlocks } from './memory-blocks.ts';
 
 /** A record with only what matters to a test; its code follows from its id. */
@@ -51,20 +52,36 @@ export interface TestCatalogue {
   readonly segments: readonly LiveSegment[];
 }
 
+export interface TestCatalogueOptions {
+  readonly deleted?: readonly (readonly number[])[];
+  readonly tree?: readonly TreeNode[];
+  readonly cacheBytes?: number;
+  readonly rankedMost?: number;
+  readonly speller?: Speller;
+  readonly synonyms?: readonly SynonymRule[];
+}
+
 /** Builds one segment for each list of records; `deleted[i]` names ids of segment i that are superseded. */
 export async function openTestCatalogue(
   lists: readonly (readonly PublishableRecord[])[],
-  options: { deleted?: readonly (readonly number[])[]; tree?: readonly TreeNode[]; cacheBytes?: number } = {},
+  options: TestCatalogueOptions = {},
 ): Promise<TestCatalogue> {
   const blocks = new MemoryBlocks();
   const segments: LiveSegment[] = [];
   for (const [at, records] of lists.entries()) {
     const id = `segment-${at}`;
-    const header = await buildSegment(id, records, blocks.sink(id), { deflate });
+    const { speller, rankedMost } = options;
+    const built = {
+      deflate,
+      inflate,
+      ...(speller ? { speller } : {}),
+      ...(rankedMost ? { rankedMost } : {}),
+    };
+    const header = await buildSegment(id, records, blocks.sink(id), built);
     segments.push({ header, deleted: Uint32Array.from(options.deleted?.[at] ?? []) });
   }
-  const cache = options.cacheBytes === undefined ? {} : { cacheBytes: options.cacheBytes };
-  const reader = await openCatalogue(segments, blocks, { inflate, tree: options.tree ?? [], ...cache });
+  const { deleted: _deleted, speller: _speller, ...open } = options;
+  const reader = await openCatalogue(segments, blocks, { tree: [], ...open, inflate });
   return { reader, blocks, segments };
 }
 

@@ -1,13 +1,15 @@
 // The dumb model of the search engine: scans every record and tells the truth the engine is held to.
 import type { PublishableRecord } from '#shared/catalogue/record.ts';
-import { validities } from '#shared/catalogue/record.ts';
+import { recordKinds, validities } from '#shared/catalogue/record.ts';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
 import { headerFields } from '#shared/search/fields.ts';
 import { withDescendants } from '#shared/search/filters.ts';
-import { fieldLetters } from '#shared/search/format.ts';
+import { exactTotal, fieldLetters, longestWholeTitle } from '#shared/search/format.ts';
+import { leastShares } from '#shared/search/loose-query.ts';
 import { normalise } from '#shared/search/normalise.ts';
+import { classOf, compareClasses } from '#shared/search/ordinal-runs.ts';
 import { parseQuery, type QueryWord } from '#shared/search/parse-query.ts';
-import { closenessOf, looseFit, scoreOf } from '#shared/search/ranking.ts';
+import { classRank, closenessOf, looseFit, scoreOf, tiers } from '#shared/search/ranking.ts';
 import { listingDate } from '#shared/search/record-date.ts';
 import { findWord } from '#shared/search/tokenise.ts';
 import { type FacetField, facetFields, type SearchQuery } from '#shared/search/types.ts';
@@ -22,18 +24,22 @@ export interface PlacedRecord {
 /** What an answer must be; facets without order. */
 export interface NaiveAnswer {
   readonly total: number;
+  readonly isLowerBound: boolean;
   readonly ids: readonly string[];
   readonly facets: Readonly<Record<FacetField, ReadonlyMap<string, number>>>;
   readonly matched: 'whole' | 'scattered' | 'partly' | undefined;
 }
 
-/** The order of ordinals within a segment: newest first, then by title, then by id. */
+/** The order of ordinals within a segment: the better class first, then newest first, then as they came. */
 export function inOrdinalOrder(records: readonly PublishableRecord[]): PublishableRecord[] {
-  const text = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
   return [...records].sort(
     ({ record: a }, { record: b }) =>
-      listingDate(b) - listingDate(a) || text(a.title, b.title) || text(a.id, b.id),
+      compareClasses(classNumber(a), classNumber(b)) || listingDate(b) - listingDate(a),
   );
+}
+
+function classNumber({ kind, validity }: PublishableRecord['record']): number {
+  return classOf(recordKinds.indexOf(kind), validities.indexOf(validity));
 }
 
 interface Texts {
@@ -58,27 +64,35 @@ function stands(texts: Texts, letter: string, words: readonly (string | null)[])
 }
 
 function bestTier(texts: Texts, word: QueryWord): number {
-  if (stands(texts, fieldLetters.title, [word.text])) return 6;
-  if (stands(texts, fieldLetters.docNo, [word.text, word.counted])) return 5;
-  if (stands(texts, fieldLetters.index, [word.text])) return 4;
-  if (findWord(texts.agency, word.text) >= 0) return 3;
-  if (stands(texts, fieldLetters.summary, [word.text])) return 2;
-  return findWord(texts.body, word.text) >= 0 ? 1 : 0;
+  if (stands(texts, fieldLetters.title, [word.text])) return tiers.title;
+  if (stands(texts, fieldLetters.docNo, [word.text, word.counted])) return tiers.docNo;
+  if (stands(texts, fieldLetters.index, [word.text])) return tiers.index;
+  if (findWord(texts.agency, word.text) >= 0) return tiers.agency;
+  if (stands(texts, fieldLetters.summary, [word.text])) return tiers.summary;
+  return findWord(texts.body, word.text) >= 0 ? tiers.body : 0;
+}
+
+/** Where the whole query stands in the document or index number: nowhere, anywhere, at its beginning. */
+function numberPlace(texts: Texts, whole: QueryWord): 'start' | 'inside' | null {
+  if (whole.text.length < 5 || !/\d/.test(whole.text)) return null;
+  const docNos = texts.byLetter.get(fieldLetters.docNo) ?? [];
+  const index = texts.byLetter.get(fieldLetters.index) ?? [];
+  const holds = (text: string, counts: (place: number) => boolean) =>
+    [whole.text, whole.counted].some((word) => word !== null && counts(findWord(text, word)));
+  const holdsIndex = (counts: (place: number) => boolean) =>
+    index.some((text) => counts(findWord(text, whole.text)));
+  const isStart = (place: number) => place === 0;
+  const isAnywhere = (place: number) => place >= 0;
+  if (docNos.slice(0, 1).some((text) => holds(text, isStart)) || holdsIndex(isStart)) return 'start';
+  return docNos.some((text) => holds(text, isAnywhere)) || holdsIndex(isAnywhere) ? 'inside' : null;
 }
 
 function wholeTier(texts: Texts, whole: QueryWord): number {
-  if (texts.title === whole.text) return 10;
-  const numbers = [
-    ...(texts.byLetter.get(fieldLetters.docNo) ?? []).slice(0, 1),
-    ...(texts.byLetter.get(fieldLetters.index) ?? []),
-  ];
-  const isNumber = whole.text.length >= 5 && /\d/.test(whole.text);
-  const isPrefix = (text: string) =>
-    [whole.text, whole.counted].some((word) => word !== null && findWord(text, word) === 0);
-  if (isNumber && numbers.some(isPrefix)) return 9;
+  if (texts.title === whole.text) return tiers.exactTitle;
+  if (numberPlace(texts, whole) === 'start') return tiers.numberPrefix;
   const place = findWord(texts.title, whole.text);
-  if (place === 0) return 8;
-  return place > 0 ? 7 : 0;
+  if (place === 0) return tiers.titlePrefix;
+  return place > 0 ? tiers.phraseInTitle : 0;
 }
 
 /** Characters of the query (all words joined) that parts found in these texts cover. */
@@ -135,10 +149,10 @@ function matchAll(
   const strict: Match[] = [];
   let isInHeader = false;
   for (const [one, its] of texts) {
-    const tiers = words.map((word) => bestTier(its, word));
-    if (tiers.includes(0)) continue;
-    isInHeader ||= !tiers.includes(1);
-    const mean = tiers.reduce((sum, tier) => sum + tier, 0) / tiers.length;
+    const best = words.map((word) => bestTier(its, word));
+    if (best.includes(0)) continue;
+    isInHeader ||= !best.includes(tiers.body);
+    const mean = best.reduce((sum, tier) => sum + tier, 0) / best.length;
     strict.push({ placed: one, fit: Math.max(mean, wholeTier(its, whole)) });
   }
   if (isInHeader) return { matches: strict, matched: 'whole' };
@@ -151,7 +165,8 @@ function matchAll(
     return { placed: one, fit: looseFit({ inTitle, inHeader, partsInTitle }), inHeader };
   });
   const isScattered = loose.some(({ inHeader }) => inHeader === 1);
-  const least = isScattered || strict.length > 0 ? 1 : 0.6;
+  const share = leastShares.find((one) => loose.some(({ inHeader }) => inHeader >= one)) ?? 1;
+  const least = isScattered || strict.length > 0 ? 1 : share;
   const best = new Map(strict.map((match) => [match.placed, match.fit]));
   for (const { placed: one, fit, inHeader } of loose) {
     if (inHeader >= least) best.set(one, Math.max(fit, best.get(one) ?? 0));
@@ -177,11 +192,48 @@ function failing(placed: PlacedRecord, filters: SearchQuery['filters']): FacetFi
   });
 }
 
-/** The truth about a query over live records. */
+/**
+ * Of so many matches that only some are ranked: the first of each segment, and those of the best fits: titles with
+ * all words, titles that begin with the query or are it, numbers that hold it.
+ */
+function rankedOf(
+  matches: readonly Match[],
+  words: readonly QueryWord[],
+  whole: QueryWord,
+  most: number,
+): Match[] {
+  const kept = new Set<Match>();
+  for (const segment of new Set(matches.map(({ placed }) => placed.segment))) {
+    const here = matches.filter(({ placed }) => placed.segment === segment);
+    here.sort((a, b) => a.placed.ordinal - b.placed.ordinal);
+    const texts = new Map(here.map((match) => [match, textsOf(match.placed.published)]));
+    const keepFirst = (fits: (its: Texts) => boolean) => {
+      for (const match of here.filter((one) => fits(texts.get(one) as Texts)).slice(0, most)) kept.add(match);
+    };
+    keepFirst(() => true);
+    if (here.length <= most) continue;
+    keepFirst((its) => words.every((word) => findWord(its.title, word.text) >= 0));
+    keepFirst((its) => findWord(its.title, whole.text) === 0);
+    keepFirst((its) => numberPlace(its, whole) !== null);
+    keepFirst((its) => its.title === whole.text && whole.text.length <= longestWholeTitle);
+  }
+  return [...kept];
+}
+
+/** How many matches are counted: in each segment no more than so many. */
+function countedOf(matches: readonly Match[], most: number): { total: number; isCut: boolean } {
+  const bySegment = Map.groupBy(matches, ({ placed }) => placed.segment);
+  const counts = [...bySegment.values()].map(({ length }) => length);
+  const total = counts.reduce((sum, count) => sum + Math.min(most, count), 0);
+  return { total, isCut: counts.some((count) => count > most) };
+}
+
+/** The truth about a query over live records; see `exactTotal` for `rankedMost`. */
 export function naiveSearch(
   placed: readonly PlacedRecord[],
   query: SearchQuery,
   tree: readonly TreeNode[],
+  rankedMost = exactTotal,
 ): NaiveAnswer {
   const { words, whole } = parseQuery(query.text);
   const { matches, matched } = matchAll(placed, words, whole);
@@ -206,7 +258,17 @@ export function naiveSearch(
   const passing = allowed.filter(({ placed: one }) => failing(one, query.filters).length === 0);
   const queryLength = words.reduce((sum, word) => sum + word.text.length, 0);
   const isLoose = matched === 'scattered' || matched === 'partly';
-  const ranked = passing.map((match) => ({
+  const isListing = matched === undefined;
+  const isFiltered = Object.values(query.filters).some((values) => values.length > 0);
+  const counted =
+    isListing && !isFiltered ? { total: passing.length, isCut: false } : countedOf(passing, rankedMost);
+  const isRankedWhole = isListing || (query.sort === 'date' && matched === 'whole');
+  const pool = isRankedWhole
+    ? passing
+    : isLooseOnly(matched)
+      ? firstOf(passing, rankedMost)
+      : rankedOf(passing, words, whole, rankedMost);
+  const ranked = pool.map((match) => ({
     ...match,
     order: orderOf(match, query.sort, words, queryLength, isLoose),
   }));
@@ -214,13 +276,24 @@ export function naiveSearch(
     (a, b) => b.order - a.order || b.placed.segment - a.placed.segment || a.placed.ordinal - b.placed.ordinal,
   );
   return {
-    total: passing.length,
+    total: Math.min(exactTotal, counted.total),
+    isLowerBound: counted.isCut,
     ids: ranked
       .slice(query.offset, query.offset + query.limit)
       .map(({ placed: one }) => one.published.record.id),
     facets: facets as unknown as NaiveAnswer['facets'],
     matched,
   };
+}
+
+function isLooseOnly(matched: NaiveAnswer['matched']): boolean {
+  return matched === 'scattered' || matched === 'partly';
+}
+
+function firstOf(matches: readonly Match[], most: number): Match[] {
+  return [...Map.groupBy(matches, ({ placed }) => placed.segment).values()].flatMap((here) =>
+    here.sort((a, b) => a.placed.ordinal - b.placed.ordinal).slice(0, most),
+  );
 }
 
 function orderOf(
@@ -234,7 +307,8 @@ function orderOf(
   const date = listingDate(record);
   if (sort === 'date' || words.length === 0) return date;
   const titleLength = Math.min(255, normalise(record.title).text.length);
-  const isByTitle = fit >= 6 || (isLoose && fit > 1);
+  const isByTitle = fit >= tiers.title || (isLoose && fit > tiers.body);
   const closeness = isByTitle ? closenessOf(fit, queryLength, titleLength) : 0;
-  return scoreOf({ fit, validity: validities.indexOf(record.validity), closeness, date });
+  const rank = classRank(recordKinds.indexOf(record.kind), validities.indexOf(record.validity));
+  return scoreOf({ fit, rank, closeness, date });
 }

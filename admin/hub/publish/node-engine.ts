@@ -17,11 +17,13 @@ const listingCacheBytes = 2 * 1024 * 1024;
 const listedAtOnce = 512;
 
 const deflate = async (bytes: Uint8Array): Promise<Uint8Array> => deflateAsync(bytes);
+/** For what is only held while building. */
+const deflateFast = async (bytes: Uint8Array): Promise<Uint8Array> => deflateAsync(bytes, { level: 1 });
 const inflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
   inflateAsync(bytes, { maxOutputLength: largestGroupBytes });
 
 export const nodeEngine: CatalogueEngine = {
-  build: (id, records, sink) => buildSegment(id, records, sink, { deflate, speller: createSpeller() }),
+  build: (id, records, sink) => buildSegment(id, records, sink, { deflate, deflateFast, inflate, speller: createSpeller() }),
   listIds,
   open: (segments, blocks, tree) => openCatalogue(segments, blocks, { inflate, tree }),
 };

@@ -1,0 +1,199 @@
+// Finds records that hold the parts of a query in any order, for queries that stand nowhere as a whole.
+import { AndCursor, type DocCursor, end, OrCursor, wait } from './doc-cursor.ts';
+import { fieldLetters } from './format.ts';
+import type { ParsedQuery } from './parse-query.ts';
+import { looseFit } from './ranking.ts';
+import type { Matching, SegmentQuery } from './segment-query.ts';
+import { probesOfParts, type TermProbe } from './tokenise.ts';
+import { cursorOfProbe, type SearchContext } from './word-cursor.ts';
+
+/** Shares of a query's characters that make a record an answer, the closest tried first. */
+export const leastShares = [0.8, 0.6] as const;
+
+const headerLetters = [fieldLetters.docNo, fieldLetters.index, fieldLetters.summary];
+
+/** One part of a query: characters `[start, end)` counted over all words. */
+export interface QueryPart {
+  readonly start: number;
+  readonly end: number;
+  readonly probe: TermProbe;
+}
+
+/** Every pair and run of the query. A part that stands in a field covers its characters. */
+export function partsOfQuery(query: ParsedQuery): QueryPart[] {
+  const parts: QueryPart[] = [];
+  let base = 0;
+  for (const { text } of query.words) {
+    for (const probe of probesOfParts(text)) {
+      parts.push({ start: base + probe.offset, end: base + probe.end, probe });
+    }
+    base += text.length;
+  }
+  return parts;
+}
+
+/** Characters that parts cover, in the order of their beginnings. */
+export function coveredCharacters(parts: readonly QueryPart[]): number {
+  let covered = 0;
+  let to = 0;
+  for (const { start, end } of parts) {
+    covered += Math.max(0, end - Math.max(start, to));
+    to = Math.max(to, end);
+  }
+  return covered;
+}
+
+/** A part's records by where it stands. */
+interface PartCursor {
+  readonly part: QueryPart;
+  readonly title: DocCursor;
+  readonly any: OrCursor;
+}
+
+export class LooseQuery {
+  readonly #on: SegmentQuery;
+  readonly #parts: readonly QueryPart[];
+  readonly #characters: number;
+
+  constructor(on: SegmentQuery, query: ParsedQuery) {
+    this.#on = on;
+    this.#parts = partsOfQuery(query);
+    this.#characters = coveredCharacters(this.#parts);
+  }
+
+  #cursors(context: SearchContext): PartCursor[] {
+    return this.#parts.map((part) => {
+      const title = cursorOfProbe(context, fieldLetters.title, part.probe);
+      const others = headerLetters.map((letter) => cursorOfProbe(context, letter, part.probe));
+      return { part, title, any: new OrCursor([title, ...others]) };
+    });
+  }
+
+  /** Records in whose headers the parts cover at least a share of the characters; null when there can be none. */
+  async matching(share: number): Promise<Matching | null> {
+    if (this.#parts.length === 0) return null;
+    return share === 1 ? this.#scattered() : this.#partly(share);
+  }
+
+  #scattered(): Matching {
+    const byPart = new Map(this.#cursors(this.#on.context).map((cursor) => [cursor.part, cursor.any]));
+    const cursors = coverings(this.#parts).map(
+      (parts) => new OrCursor(parts.map((part) => byPart.get(part) as OrCursor)),
+    );
+    return { cursor: new AndCursor(cursors), fitOf: this.#fitter() };
+  }
+
+  async #partly(share: number): Promise<Matching | null> {
+    const cursors = this.#cursors(this.#on.context);
+    await this.#prefetch(cursors);
+    // A hair less than the share, so that rounding never leaves out a record that just reaches it.
+    const candidates = candidateParts(cursors, this.#characters * share - 1e-6);
+    if (candidates.every(({ any }) => any.estimate() === 0)) return null;
+    const any = new OrCursor(candidates.map((candidate) => candidate.any));
+    return { cursor: new ShareCursor(any, this.#shareOf(cursors), share), fitOf: this.#fitter() };
+  }
+
+  async #prefetch(cursors: readonly PartCursor[]): Promise<void> {
+    for (const { any } of cursors) any.prefetch(0);
+    await this.#on.window.load();
+  }
+
+  /** The share of the characters a record's header covers; null when a block is missing. */
+  #shareOf(cursors: readonly PartCursor[]): (ordinal: number) => number | null {
+    return (ordinal) => {
+      let isWaiting = false;
+      for (const { any } of cursors) if (any.advance(ordinal) === wait) isWaiting = true;
+      if (isWaiting) return null;
+      const held = cursors.filter(({ any }) => any.doc === ordinal).map(({ part }) => part);
+      return coveredCharacters(held) / this.#characters;
+    };
+  }
+
+  #fitter(): (ordinal: number) => number | null {
+    const cursors = this.#cursors(this.#on.context);
+    const shareOf = this.#shareOf(cursors);
+    return (ordinal) => {
+      const inHeader = shareOf(ordinal);
+      if (inHeader === null) return null;
+      const inTitle = cursors.filter(({ title }) => title.doc === ordinal).map(({ part }) => part);
+      return looseFit({
+        inTitle: coveredCharacters(inTitle) / this.#characters,
+        inHeader,
+        partsInTitle: inTitle.length / this.#parts.length,
+      });
+    };
+  }
+}
+
+/** For every character the parts that cover it, without those that follow from others: one of each must stand. */
+function coverings(parts: readonly QueryPart[]): QueryPart[][] {
+  const last = parts.reduce((most, { end }) => Math.max(most, end), 0);
+  const all: QueryPart[][] = [];
+  for (let at = 0; at < last; at++) {
+    const covering = parts.filter(({ start, end }) => start <= at && at < end);
+    if (covering.length > 0) all.push(covering);
+  }
+  const isWithin = (few: readonly QueryPart[], many: readonly QueryPart[]) =>
+    few.every((part) => many.includes(part));
+  return all.filter(
+    (many, at) =>
+      !all.some(
+        (few, other) => other !== at && isWithin(few, many) && (few.length < many.length || other < at),
+      ),
+  );
+}
+
+/** The rarest parts of which a record must have one, since all others together cover too little. */
+function candidateParts(cursors: readonly PartCursor[], least: number): PartCursor[] {
+  const rarest = cursors.map((cursor) => ({ cursor, records: cursor.any.estimate() }));
+  rarest.sort((a, b) => a.records - b.records);
+  const chosen: PartCursor[] = [];
+  for (const { cursor } of rarest) {
+    const others = cursors
+      .filter((other) => other !== cursor && !chosen.includes(other))
+      .map(({ part }) => part);
+    chosen.push(cursor);
+    if (coveredCharacters(others) < least) break;
+  }
+  return chosen;
+}
+
+/** Narrows a walk to records of which enough is covered. */
+class ShareCursor implements DocCursor {
+  doc = -1;
+  readonly #cursor: DocCursor;
+  readonly #shareOf: (ordinal: number) => number | null;
+  readonly #least: number;
+
+  constructor(cursor: DocCursor, shareOf: (ordinal: number) => number | null, least: number) {
+    this.#cursor = cursor;
+    this.#shareOf = shareOf;
+    this.#least = least;
+  }
+
+  estimate(): number {
+    return this.#cursor.estimate();
+  }
+
+  prefetch(target: number): void {
+    this.#cursor.prefetch(target);
+  }
+
+  advance(target: number): number {
+    if (this.doc >= target) return this.doc;
+    for (let wanted = target; ; ) {
+      const found = this.#cursor.advance(wanted);
+      if (found === wait) return wait;
+      if (found !== end) {
+        const share = this.#shareOf(found);
+        if (share === null) return wait;
+        if (share < this.#least) {
+          wanted = found + 1;
+          continue;
+        }
+      }
+      this.doc = found;
+      return found;
+    }
+  }
+}
