@@ -19,7 +19,7 @@ const makers = {
     'shared/release/**/*.ts',
     'admin/hub/publish/*.ts',
   ],
-  peers: ['tests/bench/corpus/*.ts', 'tests/bench/search-page/peers/*.ts', 'tests/bench/peers/package.json'],
+  peers: ['tests/bench/corpus/*.ts', 'tests/bench/peers/*.ts', 'tests/bench/peers/package.json'],
 } as const;
 export type KeptKind = keyof typeof makers;
 
