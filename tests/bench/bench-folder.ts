@@ -19,6 +19,13 @@ const makers = {
     'shared/release/**/*.ts',
     'admin/hub/publish/*.ts',
   ],
+  terminal: [
+    'tests/bench/corpus/*.ts',
+    'shared/search/*.ts',
+    'shared/release/**/*.ts',
+    'admin/hub/publish/*.ts',
+    'kiosk/{store,sync-worker,search-worker}/*.ts',
+  ],
   peers: ['tests/bench/corpus/*.ts', 'tests/bench/peers/*.ts', 'tests/bench/peers/package.json'],
 } as const;
 export type KeptKind = keyof typeof makers;

@@ -12,3 +12,6 @@ export const corpusOptions: CorpusOptions = {
 
 /** `MINGCHUANG_BENCH_ROUNDS`. */
 export const rounds = numberOf('MINGCHUANG_BENCH_ROUNDS', 5);
+
+/** `MINGCHUANG_BENCH_SLOWED=0` leaves out what is measured on a quarter of a processor. */
+export const isSlowedWanted = process.env.MINGCHUANG_BENCH_SLOWED !== '0';
