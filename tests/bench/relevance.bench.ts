@@ -9,7 +9,12 @@ import { prepareCorpus } from './corpus/prepare-corpus.ts';
 import { buildIndex } from './measure/build-index.ts';
 import { SegmentFolder } from './measure/segment-folder.ts';
 import { corpusOptions } from './measure/settings.ts';
-import { makeCases, type RelevanceCase, type RelevanceTest, relevanceTests } from './relevance-cases.ts';
+import {
+  makeCases,
+  type RelevanceCase,
+  type RelevanceTest,
+  relevanceTests,
+} from './queries/relevance-cases.ts';
 
 const casesPerTest = Number(process.env.MINGCHUANG_BENCH_CASES ?? 400);
 const results = fileURLToPath(new URL('../../bench-results/', import.meta.url));

@@ -3,12 +3,12 @@ import { nodeEngine } from '#hub/publish/node-engine.ts';
 import type { CatalogueReader } from '#shared/search/types.ts';
 import { corpusTree } from './corpus/draft.ts';
 import { prepareCorpus } from './corpus/prepare-corpus.ts';
-import { type BenchQuery, makeQueries, queryKinds } from './corpus/queries.ts';
 import { buildIndex } from './measure/build-index.ts';
 import { percentile, tails } from './measure/figures.ts';
 import { residentMb } from './measure/process-memory.ts';
 import { SegmentFolder } from './measure/segment-folder.ts';
 import { corpusOptions, rounds } from './measure/settings.ts';
+import { type BenchQuery, makeQueries, queryKinds } from './queries/queries.ts';
 
 interface Timed {
   readonly query: BenchQuery;

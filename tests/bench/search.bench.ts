@@ -5,13 +5,14 @@
 import { rm } from 'node:fs/promises';
 import type { Bench, BenchRow } from '#scripts/bench.ts';
 import { type PreparedCorpus, prepareCorpus } from './corpus/prepare-corpus.ts';
-import { type BenchQuery, makeQueries } from './corpus/queries.ts';
 import { type KeptRelease, publishCorpus } from './measure/publish-corpus.ts';
 import { corpusOptions, isSlowedWanted, rounds } from './measure/settings.ts';
+import { type BenchQuery, makeQueries } from './queries/queries.ts';
 import { buildSearchPage } from './search-page/build-page.ts';
 import { type EngineRound, measureEngine } from './search-page/measure-engine.ts';
 import { searchRows } from './search-page/search-rows.ts';
 import { type PageServer, servePage } from './search-page/serve-page.ts';
+import { sizeRows } from './search-page/size-rows.ts';
 import {
   chosenPeers,
   engineNames,
@@ -53,32 +54,6 @@ async function measureRounds(
   return measured;
 }
 
-function sizeRows(release: KeptRelease, engines: readonly StoredEngine[]): BenchRow[] {
-  const sqlite = engines.find(({ name }) => name === 'sqlite' || name === 'ranked')?.built;
-  const mb = (bytes: number) => bytes / 1e6;
-  const ours: BenchRow[] = [
-    { what: 'ours: build at publish', value: release.seconds, unit: 's', peer: null, goal: 150 },
-    { what: 'ours: memory at publish', value: release.peakMb, unit: 'MB', peer: null, goal: 1_000 },
-    {
-      what: 'ours: bytes of the release',
-      value: mb(release.bytes),
-      unit: 'MB',
-      peer: sqlite ? { what: 'SQLite bigrams, MB', value: mb(sqlite.bytes) } : null,
-      goal: 200,
-    },
-  ];
-  const peers = engines.flatMap(({ name, built }): BenchRow[] =>
-    built === null || name === 'ranked'
-      ? []
-      : [
-          { what: `${engineNames[name]}: build`, value: built.seconds, unit: 's', peer: null },
-          { what: `${engineNames[name]}: memory at build`, value: built.peakMb, unit: 'MB', peer: null },
-          { what: `${engineNames[name]}: bytes`, value: mb(built.bytes), unit: 'MB', peer: null },
-        ],
-  );
-  return [...ours, ...peers];
-}
-
 async function run(): Promise<readonly BenchRow[]> {
   const corpus = await prepareCorpus(corpusOptions);
   say(`${corpus.records} records, seed ${corpus.seed}, ${rounds} rounds`);
@@ -90,7 +65,7 @@ async function run(): Promise<readonly BenchRow[]> {
     const engines = await storeAll(server, corpus, release);
     const plain = await measureRounds(engines, server.url, queries, false);
     const slowed = isSlowedWanted ? await measureRounds(engines, server.url, queries, true) : new Map();
-    return [...sizeRows(release, engines), ...searchRows(plain, slowed)];
+    return [...(await sizeRows(release, engines)), ...searchRows(plain, slowed)];
   } finally {
     await server.stop();
     await rm(page, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 // One measurement of one engine in a browser of its own: cold start, every question once, memory afterwards.
-import type { BenchQuery, QueryKind } from '../corpus/queries.ts';
+
 import { percentile, tails } from '../measure/figures.ts';
+import type { BenchQuery, QueryKind } from '../queries/queries.ts';
 import { launchFresh } from './launch.ts';
 import type { StoredEngine } from './stored-engines.ts';
 

@@ -1,11 +1,11 @@
 // Questions whose answer is known, by seed from real titles: what visitors type and the record they mean.
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { PreparedCorpus } from './corpus/prepare-corpus.ts';
-import { bareVillage } from './corpus/queries.ts';
-import { Chance } from './corpus/random.ts';
-import type { Sample } from './corpus/samples.ts';
-import { leadingHan, loadInitials } from './corpus/spell-initials.ts';
+import type { PreparedCorpus } from '../corpus/prepare-corpus.ts';
+import { Chance } from '../corpus/random.ts';
+import type { Sample } from '../corpus/samples.ts';
+import { bareVillage } from './queries.ts';
+import { leadingHan, loadInitials } from './spell-initials.ts';
 
 export const relevanceTests = [
   { name: 'full title', top: 1, goal: 99 },

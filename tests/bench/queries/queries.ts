@@ -1,6 +1,6 @@
 // Questions as visitors ask them, by seed from the corpus itself, each with its kind.
-import { Chance } from './random.ts';
-import type { Sample, Samples } from './samples.ts';
+import { Chance } from '../corpus/random.ts';
+import type { Sample, Samples } from '../corpus/samples.ts';
 import { leadingHan, loadInitials } from './spell-initials.ts';
 
 export const queryKinds = ['two', 'short', 'words', 'number', 'initials', 'none'] as const;
