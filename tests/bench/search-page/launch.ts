@@ -1,0 +1,53 @@
+// Starts fresh browsers on a kept profile, one for every measurement.
+import { chromium, type Page } from 'playwright-core';
+import { findChromium } from '#scripts/setup.ts';
+import { residentMb } from '../measure/process-memory.ts';
+import { browserFamily } from './browser-family.ts';
+import { type CpuQuota, holdCpuBack } from './cpu-quota.ts';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // A report of memory otherwise waits for the next collection of garbage, for up to minutes.
+  '--enable-blink-features=ForceEagerMeasureMemory',
+];
+
+export interface FreshBrowser {
+  readonly page: Page;
+  /** Resident memory of the page's process, workers included. */
+  rendererMb(): number;
+  /** Holds the whole browser back until it is closed; says how. */
+  slowDown(): string;
+  close(): Promise<void>;
+}
+
+export async function launchFresh(profile: string, url: string): Promise<FreshBrowser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium found; run `npm test`, which installs it.');
+  const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(0);
+  await page.goto(url);
+  await page.waitForFunction(() => window.bench !== undefined);
+  let quota: CpuQuota | null = null;
+  return {
+    page,
+    rendererMb: () => {
+      const renderers = browserFamily(profile).filter(({ isRenderer }) => isRenderer);
+      return Math.max(0, ...renderers.map(({ pid }) => residentMb(pid, 'VmRSS')));
+    },
+    slowDown: () => {
+      quota = holdCpuBack(browserFamily(profile).map(({ pid }) => pid));
+      return quota.way;
+    },
+    close: async () => {
+      await context.close();
+      quota?.release();
+    },
+  };
+}

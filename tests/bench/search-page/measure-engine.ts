@@ -1,0 +1,71 @@
+// One measurement of one engine in a browser of its own: cold start, every question once, memory afterwards.
+
+import { percentile, tails } from '../measure/figures.ts';
+import type { BenchQuery, QueryKind } from '../queries/queries.ts';
+import { launchFresh } from './launch.ts';
+import type { StoredEngine } from './stored-engines.ts';
+
+export type Tail = (typeof tails)[number][0];
+
+export interface EngineRound {
+  readonly coldMs: number;
+  readonly latency: Readonly<Record<QueryKind | 'mixed', Readonly<Record<Tail, number>>>>;
+  /** Heap and buffers of the workers; null where the browser does not tell. */
+  readonly workerMb: number | null;
+  readonly rendererMb: number;
+  /** Questions that had an answer. */
+  readonly found: number;
+  /** How the processor was held back; null when it was not. */
+  readonly slowedBy: string | null;
+}
+
+export async function measureEngine(
+  engine: StoredEngine,
+  url: string,
+  queries: readonly BenchQuery[],
+  isSlowed: boolean,
+): Promise<EngineRound> {
+  const browser = await launchFresh(engine.profile, url);
+  try {
+    const { page } = browser;
+    const slowedBy = isSlowed ? browser.slowDown() : null;
+    const texts = queries.map(({ text }) => text);
+    const coldMs = await page.evaluate(([name, text]) => window.bench.cold(name, text), [
+      engine.name,
+      firstText(queries),
+    ] as const);
+    const asked = await page.evaluate((all) => window.bench.ask(all), texts);
+    const bytes = isSlowed ? null : await page.evaluate(() => window.bench.workerBytes());
+    return {
+      coldMs,
+      latency: latencyByKind(
+        queries,
+        asked.map(({ ms }) => ms),
+      ),
+      workerMb: bytes === null ? null : bytes / 1e6,
+      rendererMb: browser.rendererMb(),
+      found: asked.filter(({ found }) => found > 0).length,
+      slowedBy,
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The first question of every engine is the same: two characters. */
+const firstText = (queries: readonly BenchQuery[]) =>
+  queries.find(({ kind }) => kind === 'two')?.text ?? '通知';
+
+function latencyByKind(queries: readonly BenchQuery[], times: readonly number[]): EngineRound['latency'] {
+  const byKind: Partial<Record<QueryKind | 'mixed', number[]>> = { mixed: [...times] };
+  queries.forEach(({ kind }, at) => {
+    const list = byKind[kind] ?? [];
+    byKind[kind] = list;
+    list.push(times[at] ?? Number.NaN);
+  });
+  const entries = Object.entries(byKind).map(([kind, list]) => [
+    kind,
+    Object.fromEntries(tails.map(([name, share]) => [name, percentile(list, share)])),
+  ]);
+  return Object.fromEntries(entries) as EngineRound['latency'];
+}

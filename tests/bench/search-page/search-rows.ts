@@ -1,0 +1,107 @@
+// The figures of a search bench as rows: every ratio is the median of the ratios of single rounds.
+import type { BenchRow } from '#scripts/bench.ts';
+import { median, tails } from '../measure/figures.ts';
+import { type QueryKind, queryKindNames, queryKinds } from '../queries/queries.ts';
+import type { EngineRound, Tail } from './measure-engine.ts';
+import { engineNames, type PeerEngine } from './stored-engines.ts';
+
+type EngineName = PeerEngine | 'ours';
+
+/** Rounds by engine, in the order measured: round n of one engine ran beside round n of the others. */
+export type Rounds = ReadonlyMap<EngineName, readonly EngineRound[]>;
+
+type Figure = (round: EngineRound) => number;
+
+const cold: Figure = ({ coldMs }) => coldMs;
+const latency =
+  (kind: QueryKind | 'mixed', tail: Tail): Figure =>
+  (round) =>
+    round.latency[kind][tail];
+
+/** What ours is promised to be, as a share of a peer's figure in the same round. */
+const ratioGoals: readonly (readonly [what: string, figure: Figure, peer: PeerEngine, goal: number])[] = [
+  ['first result', cold, 'scan', 0.2],
+  ['first result', cold, 'flexsearch', 1 / 60],
+  ['p50', latency('mixed', 'p50'), 'scan', 0.35],
+  ['p95', latency('mixed', 'p95'), 'scan', 0.25],
+  ['p99', latency('mixed', 'p99'), 'scan', 0.35],
+  ['p95', latency('mixed', 'p95'), 'sqlite', 1],
+  ['p95', latency('mixed', 'p95'), 'ranked', 1 / 8],
+];
+
+const slowedGoals: typeof ratioGoals = [
+  ['first result', cold, 'scan', 0.15],
+  ['p95', latency('mixed', 'p95'), 'scan', 0.3],
+];
+
+function ratioRows(rounds: Rounds, goals: typeof ratioGoals, when: string): BenchRow[] {
+  const ours = rounds.get('ours') ?? [];
+  return goals.flatMap(([what, figure, peer, goal]) => {
+    const theirs = rounds.get(peer);
+    if (theirs === undefined) return [];
+    const ratios = ours.map((round, at) => figure(round) / figure(theirs[at] as EngineRound));
+    const name = `${what}${when} ÷ ${engineNames[peer]}`;
+    return [{ what: name, value: median(ratios), unit: '×', peer: null, goal: Number(goal.toFixed(4)) }];
+  });
+}
+
+/** Ours beside the scan, or a peer by itself. */
+function engineRows(rounds: Rounds, name: EngineName, when: string): BenchRow[] {
+  const own = rounds.get(name) ?? [];
+  const scan = name === 'ours' ? rounds.get('scan') : undefined;
+  const row = (what: string, figure: Figure): BenchRow => ({
+    what: `${engineNames[name]}: ${what}${when}`,
+    value: median(own.map(figure)),
+    unit: 'ms',
+    peer: scan === undefined ? null : { what: 'scan', value: median(scan.map(figure)) },
+  });
+  const rows = [row('first result', cold)];
+  for (const [tail] of tails) rows.push(row(`${tail}, mixed`, latency('mixed', tail)));
+  if (when !== '' || (name !== 'ours' && name !== 'scan')) return rows;
+  for (const kind of queryKinds) {
+    for (const [tail] of tails) rows.push(row(`${tail}, ${queryKindNames[kind]}`, latency(kind, tail)));
+  }
+  return rows;
+}
+
+function memoryRows(rounds: Rounds): BenchRow[] {
+  const memoryOf = (name: EngineName, figure: (round: EngineRound) => number | null) =>
+    median((rounds.get(name) ?? []).map((round) => figure(round) ?? Number.NaN));
+  const workers = memoryOf('ours', ({ workerMb }) => workerMb);
+  const flex = memoryOf('flexsearch', ({ workerMb }) => workerMb);
+  const ratio = {
+    what: 'memory of the worker ÷ FlexSearch',
+    value: workers / flex,
+    unit: '×',
+    peer: null,
+    goal: 0.1,
+  };
+  const rows = [...rounds.keys()].flatMap((name): BenchRow[] => [
+    {
+      what: `${engineNames[name]}: memory of the worker`,
+      value: memoryOf(name, ({ workerMb }) => workerMb),
+      unit: 'MB',
+      peer: null,
+      ...(name === 'ours' ? { goal: 24 } : {}),
+    },
+    {
+      what: `${engineNames[name]}: resident memory of its process`,
+      value: memoryOf(name, ({ rendererMb }) => rendererMb),
+      unit: 'MB',
+      peer: null,
+    },
+  ]);
+  return rounds.has('flexsearch') ? [ratio, ...rows] : rows;
+}
+
+/** Everything about time and memory, ours first. */
+export function searchRows(plain: Rounds, slowed: Rounds): BenchRow[] {
+  const slower = ', slowed';
+  return [
+    ...ratioRows(plain, ratioGoals, ''),
+    ...ratioRows(slowed, slowedGoals, slower),
+    ...[...plain.keys()].flatMap((name) => engineRows(plain, name, '')),
+    ...[...slowed.keys()].flatMap((name) => engineRows(slowed, name, slower)),
+    ...memoryRows(plain),
+  ];
+}

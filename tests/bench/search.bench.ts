@@ -1,0 +1,75 @@
+// Search at the size of an archive, on the terminal's own machinery, beside every peer that can hold as much.
+//
+// `MINGCHUANG_BENCH_RECORDS`, `_ROUNDS`, `_PEERS` (scan,sqlite,ranked,flexsearch,minisearch) and `_SEED` choose less
+// or more; `MINGCHUANG_BENCH_SLOWED=0` leaves out the rounds on a quarter of a processor.
+import { rm } from 'node:fs/promises';
+import type { Bench, BenchRow } from '#scripts/bench.ts';
+import { type PreparedCorpus, prepareCorpus } from './corpus/prepare-corpus.ts';
+import { type KeptRelease, publishCorpus } from './measure/publish-corpus.ts';
+import { corpusOptions, isSlowedWanted, rounds } from './measure/settings.ts';
+import { type BenchQuery, makeQueries } from './queries/queries.ts';
+import { buildSearchPage } from './search-page/build-page.ts';
+import { type EngineRound, measureEngine } from './search-page/measure-engine.ts';
+import { searchRows } from './search-page/search-rows.ts';
+import { type PageServer, servePage } from './search-page/serve-page.ts';
+import { sizeRows } from './search-page/size-rows.ts';
+import {
+  chosenPeers,
+  engineNames,
+  type StoredEngine,
+  storeOurs,
+  storePeer,
+} from './search-page/stored-engines.ts';
+
+const say = (line: string) => process.stdout.write(`  ${line}\n`);
+
+async function storeAll(
+  server: PageServer,
+  corpus: PreparedCorpus,
+  release: KeptRelease,
+): Promise<StoredEngine[]> {
+  const engines = [await storeOurs(server, corpus, release)];
+  for (const name of chosenPeers()) engines.push(await storePeer(server, corpus, name));
+  return engines;
+}
+
+/** Every engine once a round, in turn, so that what else the machine does falls on all alike. */
+async function measureRounds(
+  engines: readonly StoredEngine[],
+  url: string,
+  queries: readonly BenchQuery[],
+  isSlowed: boolean,
+): Promise<Map<StoredEngine['name'], EngineRound[]>> {
+  const measured = new Map(engines.map(({ name }) => [name, [] as EngineRound[]]));
+  for (let round = 1; round <= rounds; round++) {
+    for (const engine of engines) {
+      const figures = await measureEngine(engine, url, queries, isSlowed);
+      measured.get(engine.name)?.push(figures);
+      const { p50, p95, p99 } = figures.latency.mixed;
+      const times = [figures.coldMs, p50, p95, p99].map((ms) => ms.toFixed(1)).join(' / ');
+      const how = figures.slowedBy === null ? '' : `, ${figures.slowedBy}`;
+      say(`round ${round}${how}: ${engineNames[engine.name]} ${times} ms, ${figures.found} found`);
+    }
+  }
+  return measured;
+}
+
+async function run(): Promise<readonly BenchRow[]> {
+  const corpus = await prepareCorpus(corpusOptions);
+  say(`${corpus.records} records, seed ${corpus.seed}, ${rounds} rounds`);
+  const queries = await makeQueries(corpus.samples, corpus.seed);
+  const release = await publishCorpus(corpusOptions, 'first');
+  const page = await buildSearchPage();
+  const server = await servePage(page);
+  try {
+    const engines = await storeAll(server, corpus, release);
+    const plain = await measureRounds(engines, server.url, queries, false);
+    const slowed = isSlowedWanted ? await measureRounds(engines, server.url, queries, true) : new Map();
+    return [...(await sizeRows(release, engines)), ...searchRows(plain, slowed)];
+  } finally {
+    await server.stop();
+    await rm(page, { recursive: true, force: true });
+  }
+}
+
+export const bench: Bench = { name: 'search', run };
