@@ -80,7 +80,8 @@ export class AndCursor implements DocCursor {
 /** Records that any cursor has. */
 export class OrCursor implements DocCursor {
   doc = -1;
-  readonly cursors: readonly DocCursor[];
+  /** Those that have not ended. */
+  cursors: readonly DocCursor[];
 
   constructor(cursors: readonly DocCursor[]) {
     this.cursors = cursors;
@@ -97,13 +98,16 @@ export class OrCursor implements DocCursor {
   advance(target: number): number {
     if (this.doc >= target) return this.doc;
     let isWaiting = false;
+    let hasEnded = false;
     let next = end;
     for (const cursor of this.cursors) {
       const found = cursor.doc >= target ? cursor.doc : cursor.advance(target);
       if (found === wait) isWaiting = true;
+      else if (found === end) hasEnded = true;
       else if (found < next) next = found;
     }
     if (isWaiting) return wait;
+    if (hasEnded) this.cursors = this.cursors.filter((cursor) => cursor.doc !== end);
     this.doc = next;
     return next;
   }

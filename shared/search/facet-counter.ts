@@ -1,7 +1,7 @@
 // Counts findings by kind, agency, topic, year and validity, in one segment after the other.
 import { recordKinds, validities } from '../catalogue/record.ts';
 import { kindOfClass, validityOfClass } from './ordinal-runs.ts';
-import { yearOf } from './record-date.ts';
+import { yearNumber, yearText } from './record-date.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type FacetCount, type FacetField, facetFields } from './types.ts';
 
@@ -52,32 +52,41 @@ export class FacetCounter {
     weight: number,
   ): void {
     const { runs } = segment;
+    const counts = new RunCounts();
+    let run = 0;
     for (let at = 0; at < ordinals.length; ) {
-      const run = runs.find(ordinals[at] as number);
+      run = runs.find(ordinals[at] as number, run);
       const to = runs.endOf(run);
       const from = at;
       while (at < ordinals.length && (ordinals[at] as number) < to) at++;
-      this.addRun(segment, run, (at - from) * weight, fields);
+      counts.add(runs.classes[run] as number, runs.dates[run] as number, at - from);
     }
+    this.#addRuns(counts, fields, weight);
   }
 
-  /** Adds records of one stretch to kind, validity and year, as far as these are counted. */
-  addRun(segment: SegmentReader, run: number, count: number, fields: readonly FacetField[]): void {
-    const { classes, dates } = segment.runs;
-    const classNumber = classes[run] as number;
-    const year = yearOf(dates[run] as number);
-    if (fields.includes('kind')) this.add('kind', recordKinds[kindOfClass(classNumber)] as string, count);
-    if (fields.includes('validity'))
-      this.add('validity', validities[validityOfClass(classNumber)] as string, count);
-    if (fields.includes('year') && year !== null) this.add('year', year, count);
+  #addRuns(counts: RunCounts, fields: readonly FacetField[], weight: number): void {
+    counts.classes.forEach((count, classNumber) => {
+      if (count === 0) return;
+      if (fields.includes('kind')) {
+        this.add('kind', recordKinds[kindOfClass(classNumber)] as string, count * weight);
+      }
+      if (fields.includes('validity')) {
+        this.add('validity', validities[validityOfClass(classNumber)] as string, count * weight);
+      }
+    });
+    if (!fields.includes('year')) return;
+    for (const [year, count] of counts.years()) this.add('year', year, count * weight);
   }
 
   /** Everything live of a segment: known without reading more than what has died. */
   async countAll(segment: SegmentReader): Promise<void> {
     const { runs, meta, deleted } = segment;
+    const counts = new RunCounts();
     for (let run = 0; run < runs.length; run++) {
-      this.addRun(segment, run, runs.endOf(run) - (runs.firsts[run] as number), facetFields);
+      const records = runs.endOf(run) - (runs.firsts[run] as number);
+      counts.add(runs.classes[run] as number, runs.dates[run] as number, records);
     }
+    this.#addRuns(counts, facetFields, 1);
     for (const [id, , records] of meta.agencies) this.add('agency', id, records);
     for (const [topic, records] of meta.topics) this.add('topic', topic, records);
     if (deleted.length > 0) await this.count(segment, deleted, facetFields, -1);
@@ -92,6 +101,23 @@ export class FacetCounter {
       return [field, counts.sort((a, b) => compareFacets(field, a, b))];
     });
     return Object.fromEntries(lists) as Record<FacetField, FacetCount[]>;
+  }
+}
+
+/** Sums of stretches, by class and by year. */
+class RunCounts {
+  readonly classes = new Float64Array(recordKinds.length * validities.length);
+  readonly #byYear = new Map<number, number>();
+
+  add(classNumber: number, date: number, count: number): void {
+    this.classes[classNumber] = (this.classes[classNumber] as number) + count;
+    const year = yearNumber(date);
+    this.#byYear.set(year, (this.#byYear.get(year) ?? 0) + count);
+  }
+
+  /** Records of each year; those without a date are in none. */
+  *years(): Generator<[year: string, count: number]> {
+    for (const [year, count] of this.#byYear) if (year > 0) yield [yearText(year), count];
   }
 }
 

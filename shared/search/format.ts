@@ -85,3 +85,5 @@ export const mostRecords = 2 ** 30 - 2;
 
 /** Totals and counts are exact up to here; of more matches the first so many of each segment are ranked. */
 export const exactTotal = 10_000;
+/** Of more matches than that, so many titles and numbers are ranked as well for each way to fit best. */
+export const bestMost = 1000;

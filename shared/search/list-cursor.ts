@@ -32,6 +32,8 @@ export class ListCursor implements PlacedCursor {
   #chunks: KeyChunks | null = null;
   #chunk = -1;
   #at = 0;
+  /** The last record of the decoded chunk. */
+  #lastDoc = -1;
   #ahead = 1;
 
   constructor(section: TermSection, window: ReadWindow, key: string) {
@@ -61,6 +63,7 @@ export class ListCursor implements PlacedCursor {
 
   advance(target: number): number {
     if (this.doc >= target) return this.doc;
+    if (target <= this.#lastDoc) return this.#advanceInChunk(target);
     let wanted = target;
     for (let block = this.#blockFor(wanted); block < this.#to; block++) {
       if (block !== this.#block && !this.#enter(block)) return wait;
@@ -108,22 +111,26 @@ export class ListCursor implements PlacedCursor {
     while (chunk + 1 < firstDocs.length && (firstDocs[chunk + 1] as number) <= target) chunk++;
     for (; chunk < firstDocs.length; chunk++) {
       if (chunk !== this.#chunk) this.#decode(chunk);
-      const { docs, count } = this.#decoder;
-      let at = this.#at;
-      while (at < count && (docs[at] as number) < target) at++;
-      this.#at = at;
-      if (at < count) {
-        this.doc = docs[at] as number;
-        return this.doc;
-      }
+      if (target <= this.#lastDoc) return this.#advanceInChunk(target);
     }
     return end;
+  }
+
+  /** Steps within the decoded chunk, which has a record not below `target`. */
+  #advanceInChunk(target: number): number {
+    const { docs } = this.#decoder;
+    let at = this.#at;
+    while ((docs[at] as number) < target) at++;
+    this.#at = at;
+    this.doc = docs[at] as number;
+    return this.doc;
   }
 
   #decode(chunk: number): void {
     (this.#open as TermBlock).decode(this.#chunks as KeyChunks, chunk, this.#decoder, this.#section.records);
     this.#chunk = chunk;
     this.#at = 0;
+    this.#lastDoc = this.#decoder.docs[this.#decoder.count - 1] as number;
   }
 
   places(): { readonly positions: Uint32Array; readonly from: number; readonly to: number } {

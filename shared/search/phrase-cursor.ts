@@ -8,6 +8,8 @@ export interface PlacedProbe {
   readonly cursor: PlacedCursor;
 }
 
+type Places = ReturnType<PlacedCursor['places']>;
+
 /** Told when a record keeps no places: the word may stand anywhere in it. */
 export const unknownPlace = -1;
 
@@ -58,6 +60,7 @@ class ProbedPhrase implements PhraseCursor {
   doc = -1;
   readonly #probes: readonly PlacedProbe[];
   readonly #all: AndCursor;
+  readonly #held: Places[] = [];
   #place = unknownPlace;
 
   constructor(probes: readonly PlacedProbe[]) {
@@ -93,27 +96,50 @@ class ProbedPhrase implements PhraseCursor {
 
   /** Whether some place fits all probes in the record they are at; notes the first. */
   #stands(): boolean {
-    const kept = this.#probes
-      .map(({ offset, cursor }) => ({ offset, ...cursor.places() }))
-      .filter(({ from, to }) => to > from)
-      .sort((a, b) => a.to - a.from - (b.to - b.from));
-    const [rarest, ...others] = kept;
+    const probes = this.#probes;
+    const held = this.#held;
+    let rarest = -1;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < probes.length; at++) {
+      const places = (probes[at] as PlacedProbe).cursor.places();
+      held[at] = places;
+      const count = places.to - places.from;
+      if (count > 0 && count < fewest) {
+        fewest = count;
+        rarest = at;
+      }
+    }
     this.#place = unknownPlace;
-    if (rarest === undefined) return true;
-    for (let at = rarest.from; at < rarest.to; at++) {
-      const place = (rarest.positions[at] as number) - rarest.offset;
-      if (place < 0) continue;
-      if (others.every((other) => holds(other.positions, place + other.offset, other.from, other.to))) {
+    if (rarest < 0) return true;
+    const { positions, from, to } = held[rarest] as Places;
+    const { offset } = probes[rarest] as PlacedProbe;
+    for (let at = from; at < to; at++) {
+      const place = (positions[at] as number) - offset;
+      if (place >= 0 && this.#standsAt(place, rarest)) {
         this.#place = place;
         return true;
       }
     }
     return false;
   }
+
+  #standsAt(place: number, rarest: number): boolean {
+    const probes = this.#probes;
+    for (let at = 0; at < probes.length; at++) {
+      const { positions, from, to } = this.#held[at] as Places;
+      if (at === rarest || from === to) continue;
+      if (!holds(positions, place + (probes[at] as PlacedProbe).offset, from, to)) return false;
+    }
+    return true;
+  }
 }
 
 /** Whether ascending positions hold one. */
 function holds(positions: Uint32Array, position: number, from: number, to: number): boolean {
+  if (to - from < 8) {
+    for (let at = from; at < to; at++) if (positions[at] === position) return true;
+    return false;
+  }
   let low = from;
   let high = to;
   while (low < high) {

@@ -12,7 +12,16 @@ export function dateCode(date: string | null): number {
 
 /** The year of a date code, or null for no date. */
 export function yearOf(code: number): string | null {
-  return code === 0 ? null : String(Math.floor(code / 416)).padStart(4, '0');
+  return code === 0 ? null : yearText(yearNumber(code));
+}
+
+/** The year of a date code as a number, 0 for no date. */
+export function yearNumber(code: number): number {
+  return Math.floor(code / 416);
+}
+
+export function yearText(year: number): string {
+  return String(year).padStart(4, '0');
 }
 
 /** The date a record is listed under: when it was formed, else when it was published. */

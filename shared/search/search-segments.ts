@@ -5,7 +5,7 @@ import { throwIfCancelled } from './collect.ts';
 import { emptyCursor } from './doc-cursor.ts';
 import { FacetCounter } from './facet-counter.ts';
 import { activeFilters, type Filters, narrowingCursors } from './filters.ts';
-import { exactTotal } from './format.ts';
+import { bestMost, exactTotal } from './format.ts';
 import { hydrate } from './hydrate.ts';
 import { LooseQuery, leastShares } from './loose-query.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
@@ -175,7 +175,12 @@ class CatalogueSearch {
     const answer = await answerSegment(on, start, this.#filters, this.#most, counter);
     const all: Findings[] = [answer.findings];
     if (answer.isCut) {
-      all.push(...(await on.gatherBest((context) => narrowingCursors(this.#filters, context), this.#most)));
+      all.push(
+        ...(await on.gatherBest(
+          (context) => narrowingCursors(this.#filters, context),
+          Math.min(bestMost, this.#most),
+        )),
+      );
       if (this.#query.sort === 'date') {
         all.push(await newestOfEachClass(on, start, this.#filters, this.#offset + this.#limit));
       }

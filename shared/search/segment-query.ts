@@ -1,7 +1,7 @@
 // One query against one segment: the cursors it takes, and how well each record fits.
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
 import { FoundList, prepare, type Walk, walk } from './collect.ts';
-import { AndCursor, type DocCursor, emptyCursor, OrCursor, wait } from './doc-cursor.ts';
+import { AndCursor, type DocCursor, emptyCursor, end, OrCursor, wait } from './doc-cursor.ts';
 import { fieldLetters, idMarks, longestTitleLength, longestWholeTitle } from './format.ts';
 import { ListCursor } from './list-cursor.ts';
 import { classInNormalised, han } from './normalise.ts';
@@ -178,16 +178,17 @@ export class SegmentQuery {
    */
   async gatherBest(narrowing: Narrowing, most: number): Promise<Findings[]> {
     const { whole } = this.#query;
-    const all: Findings[] = [];
     const titles = this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text));
-    all.push(await this.#gatherMatching(new AndCursor(titles), narrowing, most));
-    all.push(await this.#gatherMatching(await this.#titleStart(), narrowing, most));
+    const all = [
+      await this.#gatherTitles(new AndCursor(titles), narrowing, most),
+      await this.#gatherTitles(await this.#titleStart(), narrowing, most),
+    ];
     if (isNumberLike(whole.text)) {
       all.push(await this.#gatherMatching(new OrCursor(this.#wholeNumbers()), narrowing, most));
     }
     if (whole.text.length <= longestWholeTitle) {
       const exact = new ListCursor(this.segment.terms, this.window, idMarks.wholeTitle + whole.text);
-      all.push(await this.#gatherMatching(exact, narrowing, most));
+      all.push(await this.gather(exact, narrowing, most, () => tiers.exactTitle));
     }
     return all;
   }
@@ -196,6 +197,23 @@ export class SegmentQuery {
   #gatherMatching(cursor: DocCursor, narrowing: Narrowing, most: number): Promise<Findings> {
     const { cursor: matching, words } = this.matching(true);
     return this.gather(cursor, (context) => [matching, ...narrowing(context)], most, this.fitter(words));
+  }
+
+  /** Gathers titles that hold every word: no other field can fit them better, unless the query is a number. */
+  #gatherTitles(cursor: DocCursor, narrowing: Narrowing, most: number): Promise<Findings> {
+    const { text } = this.#query.whole;
+    if (isNumberLike(text)) return this.#gatherMatching(cursor, narrowing, most);
+    const title = phraseIn(this.context, fieldLetters.title, text);
+    const starts = isLoneCharacter(text) ? this.#headCursor() : null;
+    const others = starts === null ? [title] : [title, starts];
+    return this.gather(cursor, narrowing, most, (ordinal) => {
+      let isWaiting = false;
+      for (const other of others) if (other.advance(ordinal) === wait) isWaiting = true;
+      if (isWaiting) return null;
+      if (title.doc !== ordinal) return tiers.title;
+      const isAtStart = starts === null ? title.place() === 0 : starts.doc === ordinal;
+      return isAtStart ? tiers.titlePrefix : tiers.phraseInTitle;
+    });
   }
 
   /** Titles that begin with the whole query, by the list of such beginnings where there is one. */
@@ -212,12 +230,11 @@ export class SegmentQuery {
 
   /** Raises titles that begin with the query and are no longer than it to an exact match. */
   async raiseExact({ ordinals, fits }: Findings): Promise<void> {
-    const starting = Uint32Array.from(ordinals.keys()).filter((at) => fits[at] === tiers.titlePrefix);
+    const starting: number[] = [];
+    for (let at = 0; at < fits.length; at++) if (fits[at] === tiers.titlePrefix) starting.push(at);
     if (starting.length === 0) return;
-    const lengths = await this.segment.column(
-      'titleLength',
-      starting.map((at) => ordinals[at] as number),
-    );
+    const held = Uint32Array.from(starting, (at) => ordinals[at] as number);
+    const lengths = await this.segment.column('titleLength', held);
     const length = Math.min(longestTitleLength, this.#query.whole.text.length);
     starting.forEach((at, index) => {
       if (lengths[index] === length) fits[at] = tiers.exactTitle;
@@ -236,13 +253,23 @@ function isLoneCharacter(text: string): boolean {
 
 /** All records of several findings, each once with its best fit. */
 export function joinFindings(all: readonly Findings[]): Findings {
-  if (all.length === 1) return all[0] as Findings;
-  const best = new Map<number, number>();
-  for (const { ordinals, fits } of all) {
-    ordinals.forEach((ordinal, at) => {
-      best.set(ordinal, Math.max(best.get(ordinal) ?? 0, fits[at] as number));
-    });
+  const [first, ...others] = all.filter(({ ordinals }) => ordinals.length > 0);
+  if (first === undefined) return { ordinals: new Uint32Array(0), fits: new Float64Array(0) };
+  return others.reduce(joinTwo, first);
+}
+
+function joinTwo(a: Findings, b: Findings): Findings {
+  const ordinals = new Uint32Array(a.ordinals.length + b.ordinals.length);
+  const fits = new Float64Array(ordinals.length);
+  let length = 0;
+  for (let left = 0, right = 0; left < a.ordinals.length || right < b.ordinals.length; length++) {
+    const l = left < a.ordinals.length ? (a.ordinals[left] as number) : end;
+    const r = right < b.ordinals.length ? (b.ordinals[right] as number) : end;
+    ordinals[length] = Math.min(l, r);
+    let fit = 0;
+    if (l <= r) fit = a.fits[left++] as number;
+    if (r <= l) fit = Math.max(fit, b.fits[right++] as number);
+    fits[length] = fit;
   }
-  const ordinals = Uint32Array.from(best.keys()).sort();
-  return { ordinals, fits: Float64Array.from(ordinals, (ordinal) => best.get(ordinal) as number) };
+  return { ordinals: ordinals.subarray(0, length), fits: fits.subarray(0, length) };
 }
