@@ -1,12 +1,13 @@
 // The search engine of shared/search on Node: zlib for its groups.
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
+import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import { BlockCache } from '#shared/search/block-cache.ts';
 import { buildSegment } from '#shared/search/build-segment.ts';
 import { openCatalogue } from '#shared/search/open-catalogue.ts';
 import { openSegment } from '#shared/search/segment-reader.ts';
-import type { BlockReader, SegmentHeader } from '#shared/search/types.ts';
-import type { CatalogueEngine } from './catalogue-engine.ts';
+import type { BlockReader, BlockSink, SegmentHeader } from '#shared/search/types.ts';
+import type { BuiltCatalogue, CatalogueEngine } from './catalogue-engine.ts';
 
 const deflateAsync = promisify(deflateRaw);
 const inflateAsync = promisify(inflateRaw);
@@ -20,10 +21,32 @@ const inflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
   inflateAsync(bytes, { maxOutputLength: largestGroupBytes });
 
 export const nodeEngine: CatalogueEngine = {
-  build: (id, records, sink) => buildSegment(id, records, sink, { deflate }),
-  listIds,
+  build,
   open: (segments, blocks, tree) => openCatalogue(segments, blocks, { inflate, tree }),
 };
+
+/** The builder keeps its order to itself, so the ordinals are read back from the records it wrote. */
+async function build(
+  id: string,
+  records: AsyncIterable<PublishableRecord>,
+  blocks: BlockSink & BlockReader,
+): Promise<BuiltCatalogue> {
+  const arrivals = new Map<string, number>();
+  async function* noteIds() {
+    for await (const published of records) {
+      arrivals.set(published.record.id, arrivals.size);
+      yield published;
+    }
+  }
+  const header = await buildSegment(id, noteIds(), blocks, { deflate });
+  const ordinals = new Uint32Array(arrivals.size);
+  let ordinal = 0;
+  for await (const recordId of listIds(header, blocks)) {
+    ordinals[arrivals.get(recordId) ?? ordinals.length] = ordinal;
+    ordinal += 1;
+  }
+  return { header, ordinals };
+}
 
 async function* listIds(header: SegmentHeader, blocks: BlockReader): AsyncGenerator<string> {
   const segment = { header, deleted: new Uint32Array() };
