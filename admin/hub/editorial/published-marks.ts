@@ -39,12 +39,22 @@ export async function markPublished(
 ): Promise<void> {
   const isKnown = changes !== undefined && (await isToldOf(desk.db, changes.since));
   const wrong = isKnown ? wrongAmong(desk.db, changes.marks) : wrongAnywhere(desk.db, published);
-  for await (const marks of inBatches(wrong, writeBatch)) await writeMarks(desk, marks);
+  let pending: PublishedMark[] = [];
+  for await (const marks of wrong) {
+    pending.push(...marks);
+    if (pending.length < writeBatch) continue;
+    await writeMarks(desk, pending);
+    pending = [];
+  }
+  await writeMarks(desk, pending);
   await noteRelease(desk, release);
 }
 
-/** The marks that are not in the store already. */
-async function* wrongAmong(db: Database, marks: AsyncIterable<PublishedMark>): AsyncGenerator<PublishedMark> {
+/** The marks that are not in the store already, some at a time. */
+async function* wrongAmong(
+  db: Database,
+  marks: AsyncIterable<PublishedMark>,
+): AsyncGenerator<PublishedMark[]> {
   for await (const batch of inBatches(marks, lookBatch)) {
     const ids = batch.map(({ id }) => id);
     const rows = await db
@@ -53,7 +63,7 @@ async function* wrongAmong(db: Database, marks: AsyncIterable<PublishedMark>): A
       .where('id', 'in', ids)
       .execute();
     const present = new Map(rows.map((row) => [row.id, row.published_version]));
-    yield* batch.filter(({ id, version }) => present.get(id) !== version);
+    yield batch.filter(({ id, version }) => present.get(id) !== version);
   }
 }
 
@@ -61,14 +71,18 @@ async function* wrongAmong(db: Database, marks: AsyncIterable<PublishedMark>): A
 async function* wrongAnywhere(
   db: Database,
   published: AsyncIterable<{ readonly id: string; readonly version: number }>,
-): AsyncGenerator<PublishedMark> {
+): AsyncGenerator<PublishedMark[]> {
   const entries = published[Symbol.asyncIterator]();
   try {
     let entry = await entries.next();
-    for await (const { id, published_version } of allRecords(db)) {
-      while (!entry.done && entry.value.id < id) entry = await entries.next();
-      const version = !entry.done && entry.value.id === id ? entry.value.version : null;
-      if (version !== published_version) yield { id, version };
+    for await (const records of allRecords(db)) {
+      const wrong: PublishedMark[] = [];
+      for (const { id, published_version } of records) {
+        while (!entry.done && entry.value.id < id) entry = await entries.next();
+        const version = !entry.done && entry.value.id === id ? entry.value.version : null;
+        if (version !== published_version) wrong.push({ id, version });
+      }
+      yield wrong;
     }
   } finally {
     await entries.return?.();
@@ -85,16 +99,17 @@ async function* allRecords(db: Database) {
       .orderBy('id')
       .limit(walkBatch)
       .execute();
-    yield* rows;
+    yield rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < walkBatch) return;
     after = last.id;
   }
 }
 
-function writeMarks(desk: Desk, marks: readonly PublishedMark[]): Promise<void> {
+async function writeMarks(desk: Desk, marks: readonly PublishedMark[]): Promise<void> {
+  if (marks.length === 0) return;
   const byVersion = Map.groupBy(marks, ({ version }) => version);
-  return withTransaction(desk, async ({ db }) => {
+  await withTransaction(desk, async ({ db }) => {
     for (const [version, group] of byVersion) {
       for (let from = 0; from < group.length; from += lookBatch) {
         const ids = group.slice(from, from + lookBatch).map(({ id }) => id);
