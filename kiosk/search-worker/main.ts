@@ -1,9 +1,11 @@
 // Entrance of the search worker: holds one open generation and answers questions about it.
 import { AppError } from '#shared/errors/app-error.ts';
 import type { SearchWorkerCalls } from '#shared/protocol/worker-messages.ts';
+import type { CatalogueReader } from '#shared/search/types.ts';
 import { serveCalls } from '../engine/serve-calls.ts';
 import { loadSoundAttachment } from '../store/attachment-store.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
+import { namingGeneration } from './naming-generation.ts';
 import { type OpenGeneration, openGeneration } from './open-generation.ts';
 
 const store = new KioskStore();
@@ -11,10 +13,11 @@ let open: OpenGeneration | null = null;
 /** Openings under way: a question that comes in between waits for the generation it is meant for. */
 let opening: Promise<unknown> = Promise.resolve();
 
-async function current(): Promise<OpenGeneration> {
+async function ask<T>(question: (reader: CatalogueReader) => Promise<T>): Promise<T> {
   await opening;
   if (!open) throw new AppError('kiosk.no-catalogue');
-  return open;
+  const { version, reader } = open;
+  return await namingGeneration(version, () => question(reader));
 }
 
 serveCalls<SearchWorkerCalls, never>(self, {
@@ -29,9 +32,9 @@ serveCalls<SearchWorkerCalls, never>(self, {
     const { version, previousVersion, manifest } = opened;
     return { version, previousVersion, manifest };
   },
-  search: async (query, signal) => (await current()).reader.search(query, signal),
-  record: async ({ id }) => (await current()).reader.record(id),
-  bodyPart: async ({ id, part }) => (await current()).reader.bodyPart(id, part),
+  search: async (query, signal) => ask((reader) => reader.search(query, signal)),
+  record: async ({ id }) => ask((reader) => reader.record(id)),
+  bodyPart: async ({ id, part }) => ask((reader) => reader.bodyPart(id, part)),
   attachment: async ({ sha256 }) => {
     const blob = await loadSoundAttachment(store, sha256);
     if (!blob) throw new AppError('kiosk.attachment-missing');

@@ -13,6 +13,7 @@ import { loadPointer, loadRelease } from '../store/release-store.ts';
 import type { HeldRelease } from '../store/schema.ts';
 import { sha256Hex } from '../store/sha256.ts';
 import { inflateRaw } from './inflate.ts';
+import { namingGeneration } from './naming-generation.ts';
 import { StoredBlocks } from './stored-blocks.ts';
 
 export interface OpenGeneration {
@@ -42,7 +43,9 @@ export async function openGeneration(
     const manifest = parseManifest(release.manifest);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
     const blocks = new StoredBlocks(store, release, manifest);
-    const reader = await openCatalogue(segments, blocks, { inflate: inflateRaw, tree: manifest.tree });
+    const reader = await namingGeneration(version, () =>
+      openCatalogue(segments, blocks, { inflate: inflateRaw, tree: manifest.tree }),
+    );
     const previousVersion = pointer.current === version ? pointer.previous : null;
     return { version, previousVersion, manifest, reader, close };
   } catch (thrown) {

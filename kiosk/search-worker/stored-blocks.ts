@@ -1,83 +1,90 @@
-// Reads blocks of one generation out of IndexedDB, each checked against its digest before it is used.
+// Reads blocks of one generation out of IndexedDB: the path every search waits on.
+//
+// A read is one transaction with all its requests issued at once, and neighbours come by one request. Blocks are not
+// checked against their digests here: that was done when they were stored and is done again in the background, and
+// the engine holds every block it is given against its seal (shared/search/block-seal.ts).
 import { AppError } from '#shared/errors/app-error.ts';
-import { type BlockRow, isBlockWhole, parseBlockTable } from '#shared/release/block-file.ts';
 import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts';
-import { locateBlock } from '#shared/release/segment-layout.ts';
 import type { BlockReader } from '#shared/search/types.ts';
-import { loadBlockFiles, loadBlocks } from '../store/block-store.ts';
+import { type BlockRun, loadBlockRuns } from '../store/block-store.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
 import type { HeldRelease } from '../store/schema.ts';
-import { sha256 } from '../store/sha256.ts';
 
-interface Place {
-  readonly fileSha256: string;
-  readonly block: number;
-  /** Undefined when the file's table is missing or damaged. */
-  readonly row: BlockRow | undefined;
+/** Where the sections of a segment begin, and which of its blocks each of its files begins with. */
+interface SegmentMap {
+  readonly sections: ReadonlyMap<string, { readonly first: number; readonly blocks: number }>;
+  readonly files: readonly { readonly first: number; readonly sha256: string }[];
 }
 
 export class StoredBlocks implements BlockReader {
   private readonly store: KioskStore;
-  private readonly version: number;
-  private readonly segments: ReadonlyMap<string, SegmentEntry>;
-  private readonly digests: ReadonlyMap<string, string>;
-  /** Tables of the files, by hash, as they are first needed. */
-  private readonly tables = new Map<string, readonly BlockRow[]>();
+  private readonly segments: ReadonlyMap<string, SegmentMap>;
 
   constructor(store: KioskStore, release: HeldRelease, manifest: ReleaseManifest) {
     this.store = store;
-    this.version = release.version;
-    this.segments = new Map(manifest.segments.map((segment) => [segment.id, segment]));
-    this.digests = new Map(release.blockFiles.map(({ path, sha256 }) => [path, sha256]));
+    const digests = new Map(release.blockFiles.map(({ path, sha256 }) => [path, sha256]));
+    this.segments = new Map(manifest.segments.map((segment) => [segment.id, mapSegment(segment, digests)]));
   }
 
-  /** All gets of one read share a transaction. Throws `search.block-damaged`, naming the version too. */
+  /** Throws `search.block-damaged` for a block that is not there; whether one is sound the engine finds out. */
   async read(segment: string, section: string, blocks: readonly number[]): Promise<Uint8Array[]> {
-    const places = await this.locate(segment, section, blocks);
-    const found = await loadBlocks(
-      this.store,
-      places.map(({ fileSha256, block }) => [fileSha256, block] as const),
-    );
-    return await Promise.all(
-      places.map(async ({ row }, index) => {
-        const stored = found[index];
-        const bytes = stored && new Uint8Array(stored);
-        if (bytes && row && (await isBlockWhole(bytes, row.digest, sha256))) return bytes;
-        throw this.damaged(segment, section, blocks[index] ?? 0);
-      }),
-    );
-  }
-
-  private async locate(segmentId: string, section: string, blocks: readonly number[]): Promise<Place[]> {
-    const segment = this.segments.get(segmentId);
-    const found = blocks.map((block) => {
-      const place = segment && locateBlock(segment, section, block);
-      const fileSha256 = place && this.digests.get(segment?.files[place.file]?.path ?? '');
-      if (!place || !fileSha256) throw this.damaged(segmentId, section, block);
-      return { fileSha256, block: place.block };
+    const runs = this.findRuns(segment, section, blocks);
+    const found = (await loadBlockRuns(this.store, runs)).flat();
+    return blocks.map((block, index) => {
+      const stored = found[index];
+      if (stored === undefined) throw damaged(segment, section, block);
+      return new Uint8Array(stored);
     });
-    await this.loadTables(new Set(found.map(({ fileSha256 }) => fileSha256)));
-    return found.map((place) => ({ ...place, row: this.tables.get(place.fileSha256)?.[place.block] }));
   }
 
-  private async loadTables(needed: ReadonlySet<string>): Promise<void> {
-    const missing = [...needed].filter((sha256) => !this.tables.has(sha256));
-    if (missing.length === 0) return;
-    for (const file of await loadBlockFiles(this.store, missing)) {
-      const rows = file && tryParse(file.table, file.bytes, file.path);
-      if (file && rows) this.tables.set(file.sha256, rows);
+  private findRuns(segmentId: string, section: string, blocks: readonly number[]): BlockRun[] {
+    const segment = this.segments.get(segmentId);
+    const place = segment?.sections.get(section);
+    const runs: { fileSha256: string; first: number; count: number }[] = [];
+    for (const block of blocks) {
+      if (!segment || !place || !(block >= 0 && block < place.blocks)) {
+        throw damaged(segmentId, section, block);
+      }
+      const number = place.first + block;
+      const file = segment.files[findFile(segment.files, number)];
+      if (!file) throw damaged(segmentId, section, block);
+      const inFile = number - file.first;
+      const last = runs.at(-1);
+      if (last?.fileSha256 === file.sha256 && last.first + last.count === inFile) last.count += 1;
+      else runs.push({ fileSha256: file.sha256, first: inFile, count: 1 });
     }
-  }
-
-  private damaged(segment: string, section: string, block: number): AppError {
-    return new AppError('search.block-damaged', { segment, section, block, version: this.version });
+    return runs;
   }
 }
 
-function tryParse(table: Uint8Array, bytes: number, path: string): readonly BlockRow[] | null {
-  try {
-    return parseBlockTable(table, bytes, path);
-  } catch {
-    return null;
+function mapSegment(segment: SegmentEntry, digests: ReadonlyMap<string, string>): SegmentMap {
+  const sections = new Map<string, { first: number; blocks: number }>();
+  let first = 0;
+  for (const { name, blocks } of segment.sections) {
+    sections.set(name, { first, blocks });
+    first += blocks;
   }
+  const files: { first: number; sha256: string }[] = [];
+  let inFiles = 0;
+  for (const { path, blocks } of segment.files) {
+    files.push({ first: inFiles, sha256: digests.get(path) ?? '' });
+    inFiles += blocks;
+  }
+  return { sections, files };
+}
+
+/** The last file that begins at or before a block of the segment. */
+function findFile(files: SegmentMap['files'], number: number): number {
+  let low = 0;
+  let high = files.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((files[middle]?.first ?? 0) <= number) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function damaged(segment: string, section: string, block: number): AppError {
+  return new AppError('search.block-damaged', { segment, section, block });
 }

@@ -29,8 +29,8 @@ export interface BuildOptions {
   readonly inflate: Compress;
   /** How texts are spelt in pinyin; without it nothing is found by its sound. */
   readonly speller?: Speller;
-  /** Called once with the id of each record, by ordinal, before the segment is finished. */
-  readonly onOrder?: (id: string, ordinal: number) => void;
+  /** Told the ordinal of each record, in the order the records came in. */
+  readonly onOrdinals?: (ordinals: Uint32Array<ArrayBuffer>) => void;
   /** See `exactTotal`; smaller in tests. */
   readonly rankedMost?: number;
 }
@@ -61,7 +61,9 @@ export async function buildSegment(
   await bodies.finish();
   const packed = await arrivals.pack();
   const body = new TermWriter(sealing, sections.bodyTerms);
-  await bodyTerms.write(body, ordinalsOf(packed.order));
+  const ordinals = ordinalsOf(packed.order);
+  options.onOrdinals?.(ordinals);
+  await bodyTerms.write(body, ordinals);
   await writeSections(packed, sealing, options, { bodies, bodyTerms: body });
   return { id, formatVersion: segmentFormat, records: packed.order.length, sections: sealing.blocks };
 }
@@ -94,7 +96,7 @@ function firstUnitFrom(starts: Uint32Array, piece: BodyPiece): number {
   return low;
 }
 
-function ordinalsOf(order: Uint32Array): Uint32Array {
+function ordinalsOf(order: Uint32Array): Uint32Array<ArrayBuffer> {
   const ordinals = new Uint32Array(order.length);
   order.forEach((arrival, ordinal) => {
     ordinals[arrival] = ordinal;
@@ -126,7 +128,6 @@ async function writeSections(
     terms.add(record, ordinal);
     values.add(record, ordinal);
     names.add(record.id, record.code, ordinal);
-    options.onOrder?.(record.id, ordinal);
     await records.add(packed.bytes(ordinal));
   }
   await records.finish();

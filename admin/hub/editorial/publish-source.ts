@@ -1,21 +1,23 @@
 // The store as the release builder sees it: approved content going out, word of what is public coming back.
+import { sql } from 'kysely';
 import type { CatalogueRecord, PublishableRecord } from '#shared/catalogue/record.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { cutBodyParts } from '../ingest/sanitise-html.ts';
-import type { ApprovedEntry, PublishedRelease, PublishSource } from '../publish/publish-source.ts';
+import type { ApprovedEntry, PublishSource, TouchedEntry } from '../publish/publish-source.ts';
 import type { Database } from '../store/tables.ts';
 import { listAgencies } from './agencies.ts';
-import { recordAudit } from './audit.ts';
-import { type Desk, withTransaction } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { isToldOf, markPublished } from './published-marks.ts';
 import { parseContent, sha256Hex } from './stored-content.ts';
 import { listTree } from './tree.ts';
 import { loadVenue } from './venue-service.ts';
 
 /** Headers read at once. */
 const headerBatch = 2000;
+/** Touched records read at once; each is a parameter of a statement. */
+const touchedBatch = 500;
 /** Bodies held in memory at once. */
-const bodyBatch = 50;
-/** Marks written in one transaction. */
-const markBatch = 500;
+const bodyBatch = 64;
 
 export function createPublishSource(desk: Desk): PublishSource {
   return {
@@ -23,35 +25,94 @@ export function createPublishSource(desk: Desk): PublishSource {
     agencies: () => listAgencies(desk.db),
     tree: () => listTree(desk.db),
     approved: () => approvedEntries(desk.db),
+    touchedSince: (release) => touchedSince(desk.db, release),
     load: (ids) => loadApproved(desk.db, ids),
     attachmentPath: (sha256) => desk.attachments.pathOf(sha256),
-    markPublished: (release, published) => markPublished(desk, release, published),
+    markPublished: (release, published, changes) => markPublished(desk, release, published, changes),
   };
 }
 
+/** What is approved has an approved version, and only that: asked for in this way, the order is that of an index. */
 async function* approvedEntries(db: Database): AsyncGenerator<ApprovedEntry> {
   let after = '';
   for (;;) {
-    const rows = await db
-      .selectFrom('records as record')
-      .innerJoin('record_versions as approved', (join) =>
-        join
-          .onRef('approved.record_id', '=', 'record.id')
-          .onRef('approved.version', '=', 'record.approved_version'),
-      )
-      .innerJoin('agencies as agency', 'agency.id', 'approved.agency_id')
-      .select(['record.id', 'approved.version', 'approved.content_hash', 'agency.name'])
+    const rows = await selectApproved(db)
       .where('record.id', '>', after)
-      .where('record.state', '=', 'approved')
       .orderBy('record.id')
       .limit(headerBatch)
       .execute();
-    for (const { id, version, content_hash, name } of rows) {
-      yield { id, version, contentHash: sha256Hex(`${content_hash}\n${version}\n${name}`) };
-    }
+    for (const row of rows) yield approvedEntry(row);
     const last = rows.at(-1);
     if (last === undefined || rows.length < headerBatch) return;
     after = last.id;
+  }
+}
+
+function selectApproved(db: Database) {
+  return db
+    .selectFrom('records as record')
+    .innerJoin('record_versions as approved', (join) =>
+      join
+        .onRef('approved.record_id', '=', 'record.id')
+        .onRef('approved.version', '=', 'record.approved_version'),
+    )
+    .innerJoin('agencies as agency', 'agency.id', 'approved.agency_id')
+    .select(['record.id', 'approved.version', 'approved.content_hash', 'agency.name'])
+    .where('record.approved_version', 'is not', null);
+}
+
+type ApprovedHeader = Awaited<ReturnType<ReturnType<typeof selectApproved>['execute']>>[number];
+
+function approvedEntry({ id, version, content_hash, name }: ApprovedHeader): ApprovedEntry {
+  return { id, version, contentHash: sha256Hex(`${content_hash}\n${version}\n${name}`) };
+}
+
+/**
+ * A version never changes, so a record can differ from what is public only by its approved version or by the name
+ * of its agency. Marks tell the first; after a renaming everything has to be compared.
+ */
+async function touchedSince(
+  db: Database,
+  release: ReleaseManifest,
+): Promise<AsyncGenerator<TouchedEntry> | null> {
+  if (!(await isToldOf(db, release)) || (await isAnyAgencyRenamed(db, release))) return null;
+  const { count } = await db
+    .selectFrom('records')
+    .select((table) => table.fn.countAll<number>().as('count'))
+    .where('published_version', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return count === release.records ? touchedEntries(db) : null;
+}
+
+async function isAnyAgencyRenamed(db: Database, { agencies, publishedAt }: ReleaseManifest) {
+  const names = new Map(agencies.map(({ id, name }) => [id, name]));
+  const rows = await db.selectFrom('agencies').select(['id', 'name', 'created_at', 'renamed_at']).execute();
+  return rows.some(({ id, name, created_at, renamed_at }) => {
+    // Its clock may have been behind the release's: then the two names tell.
+    const isRenamed = created_at < renamed_at && renamed_at >= publishedAt;
+    return isRenamed || (names.get(id) ?? name) !== name;
+  });
+}
+
+/** The records whose mark is not their approved version. */
+async function* touchedEntries(db: Database): AsyncGenerator<TouchedEntry> {
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('records')
+      .select('id')
+      .where(sql<boolean>`published_version is not approved_version`)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(touchedBatch)
+      .execute();
+    const ids = rows.map(({ id }) => id);
+    const headers = ids.length === 0 ? [] : await selectApproved(db).where('record.id', 'in', ids).execute();
+    const approved = new Map(headers.map((header) => [header.id, approvedEntry(header)]));
+    for (const id of ids) yield { id, after: approved.get(id) ?? null };
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < touchedBatch) return;
+    after = last;
   }
 }
 
@@ -83,7 +144,6 @@ function loadRows(db: Database, ids: readonly string[]) {
     .select(['record.id', 'record.code', 'approved.version', 'approved.content_json'])
     .select(['agency.name as agency_name', 'body.html', 'body.text'])
     .where('record.id', 'in', ids)
-    .where('record.state', '=', 'approved')
     .execute();
 }
 
@@ -99,92 +159,4 @@ function publishable(row: ApprovedRow): PublishableRecord {
     body: bodyParts.length === 0 ? null : { parts: bodyParts.length, characters: bodyText.length },
   };
   return { record, bodyParts, bodyText };
-}
-
-/** Batches are idempotent and the release's own row comes last, so a call cut short is simply repeated. */
-async function markPublished(
-  desk: Desk,
-  release: PublishedRelease,
-  published: AsyncIterable<{ readonly id: string; readonly version: number }>,
-): Promise<void> {
-  const isPublic = new Set<string>();
-  let batch: { readonly id: string; readonly version: number }[] = [];
-  for await (const entry of published) {
-    isPublic.add(entry.id);
-    batch.push(entry);
-    if (batch.length < markBatch) continue;
-    await markBatchPublished(desk, batch);
-    batch = [];
-  }
-  await markBatchPublished(desk, batch);
-  await unmarkOthers(desk, isPublic);
-  await noteRelease(desk, release);
-}
-
-async function markBatchPublished(
-  desk: Desk,
-  batch: readonly { readonly id: string; readonly version: number }[],
-): Promise<void> {
-  if (batch.length === 0) return;
-  await withTransaction(desk, async ({ db }) => {
-    const ids = batch.map((entry) => entry.id);
-    const rows = await db
-      .selectFrom('records')
-      .select(['id', 'published_version'])
-      .where('id', 'in', ids)
-      .execute();
-    const marked = new Map(rows.map((row) => [row.id, row.published_version]));
-    for (const { id, version } of batch) {
-      if (marked.get(id) === version) continue;
-      await db.updateTable('records').set({ published_version: version }).where('id', '=', id).execute();
-    }
-  });
-}
-
-async function unmarkOthers(desk: Desk, isPublic: ReadonlySet<string>): Promise<void> {
-  let after = '';
-  for (;;) {
-    const rows = await desk.db
-      .selectFrom('records')
-      .select('id')
-      .where('published_version', 'is not', null)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(headerBatch)
-      .execute();
-    const gone = rows.map((row) => row.id).filter((id) => !isPublic.has(id));
-    for (let from = 0; from < gone.length; from += markBatch) {
-      const part = gone.slice(from, from + markBatch);
-      await desk.db.updateTable('records').set({ published_version: null }).where('id', 'in', part).execute();
-    }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < headerBatch) return;
-    after = last.id;
-  }
-}
-
-function noteRelease(desk: Desk, release: PublishedRelease): Promise<void> {
-  return withTransaction(desk, async (inside) => {
-    const { version, note, who, records, bytes } = release;
-    const result = await inside.db
-      .insertInto('releases')
-      .values({
-        version,
-        published_at: release.publishedAt,
-        note,
-        who,
-        records,
-        bytes,
-        new_bytes: release.newBytes,
-      })
-      .onConflict((conflict) => conflict.column('version').doNothing())
-      .executeTakeFirst();
-    if (result.numInsertedOrUpdatedRows === 0n) return;
-    await recordAudit(inside, {
-      who,
-      action: 'release.publish',
-      subject: String(version),
-      details: { note, records, bytes },
-    });
-  });
 }

@@ -1,5 +1,5 @@
 // The content of one version of a record as the store keeps it, and the digests that tell contents apart.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RecordDetails } from '#shared/catalogue/details.ts';
 import type { AttachmentRef, RecordKind, Validity } from '#shared/catalogue/record.ts';
 
@@ -60,5 +60,5 @@ export function parseContent(json: string): StoredContent {
 
 /** Lower-case hex. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }

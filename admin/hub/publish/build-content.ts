@@ -1,23 +1,21 @@
 // From what changed to the files of the next release: segments, lists of the dead, attachments, manifest, index.
 import { randomBytes } from 'node:crypto';
 import { type RecordKind, recordKinds } from '#shared/catalogue/record.ts';
-import { encodeDeletedList, parseDeletedList } from '#shared/release/deleted-list.ts';
+import { encodeDeletedList } from '#shared/release/deleted-list.ts';
 import { manifestPath, type ReleaseManifest, type SegmentEntry } from '#shared/release/manifest.ts';
 import { parseManifest, pathsOf } from '#shared/release/parse-manifest.ts';
 import type { TargetInfo } from '#shared/release/tuf/metadata.ts';
-import { fetchTarget } from '#shared/release/tuf/update-client.ts';
 import { AttachmentCollector } from './attachment-collector.ts';
 import { type BuiltSegment, buildSegment } from './build-segment.ts';
 import { mergeById } from './compare-entries.ts';
-import { diskFetcher } from './disk-fetcher.ts';
 import type { LoadedRelease } from './load-release.ts';
-import { chooseMerges, type SegmentSize } from './merge-policy.ts';
-import { sha256 } from './node-crypto.ts';
+import { chooseMerges, liveRecords } from './merge-policy.ts';
 import { type PublishContext, progressReporter } from './publish-context.ts';
 import type { PublishFolders } from './publish-folders.ts';
-import type { ApprovedEntry, PublishSource } from './publish-source.ts';
-import { IndexDamaged, type IndexEntry, indexPath, readIndex, writeIndex } from './release-index.ts';
-import { type ScannedChanges, scanChanges } from './scan-changes.ts';
+import type { ApprovedEntry, PublishedMark, PublishSource } from './publish-source.ts';
+import { type IndexedSegment, ReleaseIndex } from './release-index.ts';
+import { type ScannedChanges, scanChanges, writtenAnew } from './scan-changes.ts';
+import { IndexDamaged } from './segment-index.ts';
 import { TargetWriter } from './target-writer.ts';
 
 /** A release written to disk but not yet signed. */
@@ -26,6 +24,10 @@ export interface BuiltContent {
   readonly targets: ReadonlyMap<string, TargetInfo>;
   /** The part of `targets` that had to be written. */
   readonly written: ReadonlyMap<string, TargetInfo>;
+  /** The release it was built upon; null when everything was built anew. */
+  readonly base: ReleaseManifest | null;
+  /** How it differs from that release, for the store; can be read while the staging folder is there. */
+  marks(): AsyncGenerator<PublishedMark>;
 }
 
 export interface ContentJob {
@@ -38,45 +40,37 @@ export interface ContentJob {
   readonly nowMs: number;
 }
 
-/** A segment of the last release with its dead before and after this publish. */
-interface OldSegment extends SegmentSize {
-  readonly entry: SegmentEntry;
-  readonly dead: readonly number[];
-  readonly isDying: boolean;
-}
-
 /** Builds the content of the next release; null when nothing changed. Throws IndexDamaged and `release.…`. */
 export async function buildContent(job: ContentJob): Promise<BuiltContent | null> {
   const { folders, source, context, previous } = job;
   const header = await readHeader(job);
-  const total = previous?.manifest.records ?? 0;
-  const onRead = progressReporter(context, 'reading', total);
-  const scanned = await scanChanges(published(job), source.approved(), folders.staging, onRead);
-  const isSame = scanned.added + scanned.changed + scanned.removed === 0;
+  const index = previous === null ? null : await ReleaseIndex.load(folders, previous);
+  const scanned = await scan(job, index);
+  const changes = scanned.added + scanned.changed;
+  const isSame = changes + scanned.removed === 0;
   if (isSame && previous !== null && describe(header) === describe(previous.manifest)) return null;
 
   const targets = new TargetWriter(folders);
-  const old = await readOldSegments(job, scanned);
-  const merged = chooseMerges(old, scanned.added + scanned.changed);
+  const old = index?.segments ?? [];
+  const merged = chooseMerges(old, changes);
   const held = previous?.manifest.attachments ?? [];
   const attachments = new AttachmentCollector(held, (digest) => source.attachmentPath(digest), targets);
-  const expected = old
-    .filter(({ id }) => merged.has(id))
-    .reduce((sum, s) => sum + s.records - s.deadRecords, 0);
+  const moved = old.filter(({ id }) => merged.has(id)).reduce((sum, s) => sum + liveRecords(s), 0);
   const built = await buildSegment({
     id: `${job.version}-${randomBytes(6).toString('hex')}`,
     source,
     engine: context.engine,
-    staging: folders.staging,
+    folders,
     targets,
     attachments,
-    wanted: wanted(job, scanned, merged),
-    onBuilt: progressReporter(context, 'building', scanned.added + scanned.changed + expected),
+    wanted: wanted(index, scanned, merged),
+    mostRecords: changes + moved,
+    onBuilt: progressReporter(context, 'building', changes + moved),
   });
-  const kept = await writeKeptSegments(old, merged, targets);
-  const segments = built.segment === null ? kept : [...kept, built.segment];
-  const counted = await writeNewIndex(job, segments, remaining(job, scanned, merged), built, attachments);
-  const manifest = { ...header, ...counted, segments };
+  const kept = old.filter((segment) => !merged.has(segment.id) && liveRecords(segment) > 0);
+  const entries = await writeKeptSegments(kept, scanned, targets);
+  const segments = built.segment === null ? entries : [...entries, built.segment];
+  const manifest = { ...header, ...summarise(kept, built, attachments), segments };
   const bytes = new TextEncoder().encode(JSON.stringify(manifest));
   await targets.write(manifestPath, bytes);
   await targets.sync();
@@ -84,7 +78,20 @@ export async function buildContent(job: ContentJob): Promise<BuiltContent | null
     manifest: parseManifest(bytes),
     targets: gather(manifest, targets, previous),
     written: targets.written,
+    base: previous?.manifest ?? null,
+    marks: () => marks(scanned, built),
   };
+}
+
+/** Compares, and counts what changed as dead where it lay. */
+async function scan(job: ContentJob, index: ReleaseIndex | null): Promise<ScannedChanges> {
+  const { source, context, folders, previous } = job;
+  const total = previous?.manifest.records ?? 0;
+  const onRead = progressReporter(context, 'reading', total);
+  const compared = previous && index && { manifest: previous.manifest, index };
+  const scanned = await scanChanges(source, compared, folders.staging, onRead);
+  index?.bury(scanned.dying);
+  return scanned;
 }
 
 /** The manifest without any content, held to the bounds a terminal will hold it to. */
@@ -111,103 +118,49 @@ function describe({ venue, agencies, tree, publicUrl }: ReleaseManifest): string
   return JSON.stringify([venue, agencies, tree, publicUrl]);
 }
 
-async function* published({ folders, previous }: ContentJob): AsyncGenerator<IndexEntry> {
-  if (previous === null) return;
-  const ids = new Set(previous.manifest.segments.map(({ id }) => id));
-  let count = 0;
-  for await (const entry of readIndex(folders.index, previous.manifest.version)) {
-    if (!ids.has(entry.segmentId)) throw new IndexDamaged('segment');
-    count += 1;
-    yield entry;
-  }
-  if (count !== previous.manifest.records) throw new IndexDamaged('count');
-}
-
-async function readOldSegments(
-  { folders, previous }: ContentJob,
-  scanned: ScannedChanges,
-): Promise<OldSegment[]> {
-  const fetcher = diskFetcher(folders.release);
-  const segments: OldSegment[] = [];
-  for (const entry of previous?.manifest.segments ?? []) {
-    const before =
-      previous === null || entry.deleted === null
-        ? []
-        : parseDeletedList(
-            await fetchTarget(previous.metadata, entry.deleted, { fetcher, sha256 }),
-            entry.records,
-            entry.id,
-          );
-    const dying = scanned.dying.get(entry.id) ?? [];
-    const dead = [...before, ...dying].sort((left, right) => left - right);
-    const { id, records } = entry;
-    segments.push({ id, records, deadRecords: dead.length, entry, dead, isDying: dying.length > 0 });
-  }
-  return segments;
-}
-
 /** What goes into the new segment: everything changed, and the living of merged segments. */
 async function* wanted(
-  job: ContentJob,
+  index: ReleaseIndex | null,
   scanned: ScannedChanges,
   merged: ReadonlySet<string>,
 ): AsyncGenerator<ApprovedEntry> {
-  for await (const [before, change] of mergeById(published(job), scanned.changes())) {
-    if (change !== null) {
-      if (change.after !== null) yield change.after;
-    } else if (merged.has(before.segmentId)) yield before;
+  const moved = index?.entries(merged) ?? [];
+  for await (const [before, after] of mergeById(moved, writtenAnew(scanned.changes()))) {
+    yield after ?? before;
   }
 }
 
-/** What stays where it is. */
-async function* remaining(
-  job: ContentJob,
-  scanned: ScannedChanges,
-  merged: ReadonlySet<string>,
-): AsyncGenerator<IndexEntry> {
-  for await (const [before, change] of mergeById(published(job), scanned.changes())) {
-    if (before !== null && change === null && !merged.has(before.segmentId)) yield before;
-  }
+async function* marks(scanned: ScannedChanges, built: BuiltSegment): AsyncGenerator<PublishedMark> {
+  for await (const { id, after } of scanned.changes()) if (after === null) yield { id, version: null };
+  yield* built.marks();
 }
 
 async function writeKeptSegments(
-  old: readonly OldSegment[],
-  merged: ReadonlySet<string>,
+  kept: readonly IndexedSegment[],
+  { dying }: ScannedChanges,
   targets: TargetWriter,
 ): Promise<SegmentEntry[]> {
-  const kept: SegmentEntry[] = [];
-  for (const { entry, dead, records, isDying } of old) {
-    if (merged.has(entry.id) || dead.length === records) continue;
-    const path = `segments/${entry.id}/deleted.mcd`;
-    if (isDying) await targets.write(path, encodeDeletedList(Uint32Array.from(dead)));
-    kept.push(isDying ? { ...entry, deleted: path } : entry);
+  const entries: SegmentEntry[] = [];
+  for (const segment of kept) {
+    const path = `segments/${segment.id}/deleted.mcd`;
+    const isDying = dying.has(segment.id);
+    if (isDying) await targets.write(path, encodeDeletedList(segment.dead()));
+    entries.push(isDying ? { ...segment.entry, deleted: path } : segment.entry);
   }
-  return kept;
+  return entries;
 }
 
-/** Writes the index of the new release and counts, on the way, what the manifest says of it. */
-async function writeNewIndex(
-  { folders, version }: ContentJob,
-  segments: readonly SegmentEntry[],
-  kept: AsyncIterable<IndexEntry>,
-  built: BuiltSegment,
-  attachments: AttachmentCollector,
-) {
-  const byKind = countKinds();
-  const used = new Set<string>();
-  async function* entries(): AsyncGenerator<IndexEntry> {
-    for await (const [left, right] of mergeById(kept, built.entries())) {
-      const entry = right ?? left;
-      byKind[entry.kind] += 1;
-      for (const digest of entry.attachments) {
-        if (!attachments.addHeld(digest)) throw new IndexDamaged('attachment');
-        used.add(digest);
-      }
-      yield entry;
+/** What the manifest says of all records together. */
+function summarise(kept: readonly IndexedSegment[], built: BuiltSegment, attachments: AttachmentCollector) {
+  const byKind = { ...built.byKind };
+  const used = new Set(built.attachments);
+  for (const segment of kept) {
+    for (const digest of segment.tally(byKind)) {
+      if (!attachments.addHeld(digest)) throw new IndexDamaged('attachment');
+      used.add(digest);
     }
   }
-  const ids = segments.map(({ id }) => id);
-  const records = await writeIndex(indexPath(folders.index, version), version, ids, entries());
+  const records = Object.values(byKind).reduce((sum, count) => sum + count, 0);
   return { records, byKind, attachments: attachments.entries(used) };
 }
 

@@ -1,129 +1,149 @@
-// Second pass of a publish: writes what changed, and what is merged with it, as one new segment.
-import { join } from 'node:path';
-import { type PublishableRecord, type RecordKind, recordKinds } from '#shared/catalogue/record.ts';
+// Second pass of a publish: writes what changed, and what is merged with it, as one new segment with its index.
+import type { CatalogueRecord, PublishableRecord, RecordKind } from '#shared/catalogue/record.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { SegmentEntry } from '#shared/release/manifest.ts';
 import type { AttachmentCollector } from './attachment-collector.ts';
-import type { CatalogueEngine } from './catalogue-engine.ts';
-import { LineWriter, readLines } from './line-files.ts';
-import type { ApprovedEntry, PublishSource } from './publish-source.ts';
-import type { IndexEntry } from './release-index.ts';
+import type { BuiltCatalogue, CatalogueEngine } from './catalogue-engine.ts';
+import type { PublishFolders } from './publish-folders.ts';
+import type { ApprovedEntry, PublishedMark, PublishSource } from './publish-source.ts';
+import { segmentIndexPath } from './release-index.ts';
+import { SegmentIndexWriter } from './segment-index-writer.ts';
 import { SegmentWriter } from './segment-writer.ts';
 import type { TargetWriter } from './target-writer.ts';
 
 /** Records asked of the store at once: their bodies are held in memory together. */
 const loadBatch = 64;
-
-/** id, version, content hash, place in `recordKinds`, digests of attachments. */
-type BuiltLine = [string, number, string, number, ...string[]];
+/** Records asked for again by id once the segment is built. */
+const mostSamples = 16;
 
 export interface SegmentJob {
   readonly id: string;
   readonly source: PublishSource;
   readonly engine: CatalogueEngine;
-  readonly staging: string;
+  readonly folders: PublishFolders;
   readonly targets: TargetWriter;
   readonly attachments: AttachmentCollector;
   /** What to write, ordered by id. */
   readonly wanted: AsyncIterable<ApprovedEntry>;
+  /** The most records `wanted` can give. */
+  readonly mostRecords: number;
   readonly onBuilt: (count: number) => void;
 }
 
 export interface BuiltSegment {
   /** Null when the store had none of the wanted records any more. */
   readonly segment: SegmentEntry | null;
-  /** Where each record of it lies, ordered by id. */
-  entries(): AsyncGenerator<IndexEntry>;
+  readonly byKind: Readonly<Record<RecordKind, number>>;
+  /** Digests of the attachments of its records. */
+  readonly attachments: ReadonlySet<string>;
+  /** Every record wanted, with the version it was written in; null for one the store had no more. */
+  marks(): Generator<PublishedMark>;
 }
 
 /**
- * Builds the segment. A record approved anew since it was compared is written as it is now and listed without a
- * content hash, so that the next publish looks at it again; one withdrawn meanwhile is left out.
+ * Builds the segment and its index. A record approved anew since it was compared is written as it is now and listed
+ * without a content hash, so that a full comparison looks at it again; one withdrawn meanwhile is left out.
  */
 export async function buildSegment(job: SegmentJob): Promise<BuiltSegment> {
-  const path = join(job.staging, 'built.jsonl');
-  const file = new LineWriter(path);
-  const writer = new SegmentWriter(job.id, job.staging, job.targets);
-  let built = 0;
-  async function* records(): AsyncGenerator<PublishableRecord> {
-    for await (const { entry, loaded } of loadWanted(job.source, job.wanted)) {
-      const { id, version, kind, attachments } = loaded.record;
-      await job.attachments.addRecord(loaded.record);
-      const contentHash = version === entry.version ? entry.contentHash : '';
-      const digests = new Set(attachments.map(({ sha256 }) => sha256));
-      await file.write([id, version, contentHash, recordKinds.indexOf(kind), ...digests]);
-      built += 1;
-      yield loaded;
-      job.onBuilt(built);
-    }
-  }
+  const writer = new SegmentWriter(job.id, job.folders.staging, job.targets);
+  const index = new SegmentIndexWriter(job.mostRecords);
+  const missing: string[] = [];
   try {
-    const stream = records();
+    const stream = records(job, index, missing);
     // A segment without records is none: look at the first record before the engine begins.
     const first = await stream.next();
-    if (first.done) return { segment: null, entries: () => nothing() };
-    const header = await job.engine.build(job.id, resume(first.value, stream), writer);
-    const ordinals = await readOrdinals(job.engine.listIds(header, writer), header.records, built);
-    const segment = await writer.finish(header);
-    await file.close();
-    return { segment, entries: () => readBuilt(path, job.id, ordinals) };
+    const segment = first.done ? null : await write(job, resume(first.value, stream), writer, index);
+    return {
+      segment,
+      byKind: index.countKinds(),
+      attachments: index.attachments,
+      *marks() {
+        yield* index.entries();
+        for (const id of missing) yield { id, version: null };
+      },
+    };
   } finally {
-    await file.close();
     await writer.dispose();
   }
 }
 
-/** Where the engine put each record; reading it back also shows that the segment can be read. */
-async function readOrdinals(
-  ids: AsyncIterable<string>,
-  records: number,
-  built: number,
-): Promise<ReadonlyMap<string, number>> {
-  const ordinals = new Map<string, number>();
-  for await (const id of ids) ordinals.set(id, ordinals.size);
-  if (ordinals.size !== built || records !== built) {
-    throw new AppError('release.check-failed', {
-      problem: `${ordinals.size} of ${built} records in the segment`,
-    });
-  }
-  return ordinals;
+async function write(
+  job: SegmentJob,
+  stream: AsyncIterable<PublishableRecord>,
+  writer: SegmentWriter,
+  index: SegmentIndexWriter,
+): Promise<SegmentEntry> {
+  const built = await job.engine.build(job.id, stream, writer);
+  await checkBuilt(job.engine, built, writer, index);
+  const segment = await writer.finish(built.header);
+  await index.write(segmentIndexPath(job.folders, job.id), built.ordinals, job.folders.staging);
+  return segment;
 }
 
-async function* nothing(): AsyncGenerator<IndexEntry> {}
+async function* records(
+  { source, wanted, attachments, onBuilt }: SegmentJob,
+  index: SegmentIndexWriter,
+  missing: string[],
+): AsyncGenerator<PublishableRecord> {
+  for await (const batch of inBatches(wanted)) {
+    const awaited = new Map(batch.map((entry) => [entry.id, entry]));
+    for await (const loaded of source.load([...awaited.keys()])) {
+      const { record } = loaded;
+      const entry = awaited.get(record.id);
+      if (entry === undefined) continue;
+      awaited.delete(record.id);
+      if (record.attachments.length > 0) await attachments.addRecord(record);
+      index.add(describe(record, entry));
+      yield loaded;
+      onBuilt(index.records);
+    }
+    missing.push(...awaited.keys());
+  }
+}
+
+function describe({ id, version, kind, attachments }: CatalogueRecord, entry: ApprovedEntry) {
+  const contentHash = version === entry.version ? entry.contentHash : '';
+  return { id, version, contentHash, kind, attachments: new Set(attachments.map(({ sha256 }) => sha256)) };
+}
+
+/** Every record has an ordinal of its own, and the segment as it lies there gives records by their ids. */
+async function checkBuilt(
+  engine: CatalogueEngine,
+  { header, ordinals }: BuiltCatalogue,
+  blocks: SegmentWriter,
+  index: SegmentIndexWriter,
+): Promise<void> {
+  const count = index.records;
+  const isTaken = new Uint8Array(count);
+  for (const ordinal of ordinals) isTaken[ordinal] = 1;
+  if (header.records !== count || ordinals.length !== count || isTaken.includes(0)) {
+    throw checkFailed(`${isTaken.filter(Boolean).length} of ${count} records in the segment`);
+  }
+  const reader = await engine.open([{ header, deleted: new Uint32Array() }], blocks, []);
+  const every = Math.max(1, Math.floor(count / mostSamples));
+  let at = 0;
+  for (const { id } of index.entries()) {
+    if (at % every === 0 && (await reader.record(id))?.id !== id) throw checkFailed(`no record ${id}`);
+    at += 1;
+  }
+}
+
+function checkFailed(problem: string): AppError {
+  return new AppError('release.check-failed', { problem });
+}
 
 async function* resume<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
   yield first;
   yield* rest;
 }
 
-async function* loadWanted(source: PublishSource, wanted: AsyncIterable<ApprovedEntry>) {
+async function* inBatches(wanted: AsyncIterable<ApprovedEntry>): AsyncGenerator<ApprovedEntry[]> {
   let batch: ApprovedEntry[] = [];
   for await (const entry of wanted) {
     batch.push(entry);
     if (batch.length < loadBatch) continue;
-    yield* loadAll(source, batch);
+    yield batch;
     batch = [];
   }
-  if (batch.length > 0) yield* loadAll(source, batch);
-}
-
-async function* loadAll(source: PublishSource, batch: readonly ApprovedEntry[]) {
-  const byId = new Map(batch.map((entry) => [entry.id, entry]));
-  for await (const loaded of source.load([...byId.keys()])) {
-    const entry = byId.get(loaded.record.id);
-    if (entry !== undefined) yield { entry, loaded };
-  }
-}
-
-async function* readBuilt(
-  path: string,
-  segmentId: string,
-  ordinals: ReadonlyMap<string, number>,
-): AsyncGenerator<IndexEntry> {
-  for await (const { value } of readLines(path)) {
-    const [id, version, contentHash, kindNumber, ...attachments] = value as BuiltLine;
-    const kind: RecordKind = recordKinds[kindNumber] ?? 'document';
-    const ordinal = ordinals.get(id) ?? 0;
-    yield { id, version, contentHash, segmentId, ordinal, kind, attachments };
-  }
+  if (batch.length > 0) yield batch;
 }

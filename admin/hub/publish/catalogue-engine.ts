@@ -1,4 +1,4 @@
-// What publishing needs of the search engine: building a segment, listing its order, opening segments to read.
+// What publishing needs of the search engine: building a segment, telling its order, opening segments to read.
 import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
 import type {
@@ -9,11 +9,20 @@ import type {
   SegmentHeader,
 } from '#shared/search/types.ts';
 
+/** A segment whose blocks are all written, and where its records lie in it. */
+export interface BuiltCatalogue {
+  readonly header: SegmentHeader;
+  /** The ordinal of each record, in the order the records came in. */
+  readonly ordinals: Uint32Array;
+}
+
 export interface CatalogueEngine {
   /** Writes one segment; every record that comes in gets an ordinal from 0, in an order of the engine's choosing. */
-  build(id: string, records: AsyncIterable<PublishableRecord>, sink: BlockSink): Promise<SegmentHeader>;
-  /** The ids of a segment's records in the order of their ordinals. */
-  listIds(header: SegmentHeader, blocks: BlockReader): AsyncIterable<string>;
+  build(
+    id: string,
+    records: AsyncIterable<PublishableRecord>,
+    blocks: BlockSink & BlockReader,
+  ): Promise<BuiltCatalogue>;
   open(
     segments: readonly LiveSegment[],
     blocks: BlockReader,

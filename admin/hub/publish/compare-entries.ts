@@ -1,7 +1,9 @@
-// Holds the approved records against those of the last release, both ordered by id, without keeping either.
+// Holds what is approved against the last release, record by record, without keeping either.
 import { AppError } from '#shared/errors/app-error.ts';
-import type { ApprovedEntry } from './publish-source.ts';
-import type { IndexEntry } from './release-index.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import type { ApprovedEntry, PublishSource } from './publish-source.ts';
+import type { IndexEntry, ReleaseIndex } from './release-index.ts';
+import { keptHash } from './segment-index.ts';
 
 /** One record's fate. `before` is where the last release has it, `after` what is approved now. */
 export type EntryChange =
@@ -10,54 +12,71 @@ export type EntryChange =
   | { readonly change: 'added'; readonly before: null; readonly after: ApprovedEntry }
   | { readonly change: 'removed'; readonly before: IndexEntry; readonly after: null };
 
-/** All records of either side, ordered by id. Throws `release.source-disordered` when the store's order is wrong. */
-export async function* compareEntries(
-  published: AsyncIterable<IndexEntry>,
-  approved: AsyncIterable<ApprovedEntry>,
+/** The last release, with the index that tells where its records lie. */
+export interface ComparedRelease {
+  readonly manifest: ReleaseManifest;
+  readonly index: ReleaseIndex;
+}
+
+/**
+ * What changed since a release, ordered by id; among it may be records that turn out to be kept. Where the store
+ * knows which records can have changed, only these are looked at; otherwise every record of either side is.
+ * Throws `release.source-disordered` when the store's order is wrong.
+ */
+export async function* findChanges(
+  source: PublishSource,
+  previous: ComparedRelease | null,
 ): AsyncGenerator<EntryChange> {
-  const pairs = mergeById(published, requireOrder(approved));
-  for await (const [before, after] of pairs) {
-    if (before === null && after !== null) yield { change: 'added', before, after };
-    else if (before !== null && after === null) yield { change: 'removed', before, after };
-    else if (before !== null && after !== null) yield { change: changeOf(before, after), before, after };
-  }
-}
-
-function changeOf(before: IndexEntry, after: ApprovedEntry): 'kept' | 'changed' {
-  const isSame = before.contentHash === after.contentHash && before.version === after.version;
-  return isSame ? 'kept' : 'changed';
-}
-
-/** Walks two ordered streams side by side; what has the same id comes as a pair, the rest with null beside it. */
-export async function* mergeById<L extends { readonly id: string }, R extends { readonly id: string }>(
-  left: AsyncIterable<L>,
-  right: AsyncIterable<R>,
-): AsyncGenerator<[L, null] | [null, R] | [L, R]> {
-  const lefts = left[Symbol.asyncIterator]();
-  const rights = right[Symbol.asyncIterator]();
-  try {
-    let l = await lefts.next();
-    let r = await rights.next();
-    while (!l.done || !r.done) {
-      if (!l.done && (r.done || l.value.id < r.value.id)) {
-        yield [l.value, null];
-        l = await lefts.next();
-      } else if (!r.done && (l.done || r.value.id < l.value.id)) {
-        yield [null, r.value];
-        r = await rights.next();
-      } else if (!l.done && !r.done) {
-        yield [l.value, r.value];
-        l = await lefts.next();
-        r = await rights.next();
-      }
+  const touched = previous === null ? null : await source.touchedSince?.(previous.manifest);
+  if (previous !== null && touched) {
+    for await (const { id, after } of requireOrder(touched)) {
+      const change = fateOf(previous.index.find(id), after);
+      if (change !== null) yield change;
     }
-  } finally {
-    await lefts.return?.();
-    await rights.return?.();
+    return;
+  }
+  const published = previous?.index.entries() ?? [];
+  for await (const [before, after] of mergeById(published, requireOrder(source.approved()))) {
+    const change = fateOf(before, after);
+    if (change !== null) yield change;
   }
 }
 
-async function* requireOrder(entries: AsyncIterable<ApprovedEntry>): AsyncGenerator<ApprovedEntry> {
+function fateOf(before: IndexEntry | null, after: ApprovedEntry | null): EntryChange | null {
+  if (before === null) return after === null ? null : { change: 'added', before, after };
+  if (after === null) return { change: 'removed', before, after };
+  const isSame = before.contentHash === keptHash(after.contentHash) && before.version === after.version;
+  return { change: isSame ? 'kept' : 'changed', before, after };
+}
+
+type Pair<L, R> = [L, null] | [null, R] | [L, R];
+
+/** Walks two ordered rows side by side; what has the same id comes as a pair, the rest with null beside it. */
+export async function* mergeById<L extends { readonly id: string }, R extends { readonly id: string }>(
+  left: Iterable<L>,
+  right: AsyncIterable<R>,
+): AsyncGenerator<Pair<L, R>> {
+  const lefts = left[Symbol.iterator]();
+  try {
+    let l = lefts.next();
+    for await (const r of right) {
+      for (; !l.done && l.value.id < r.id; l = lefts.next()) yield [l.value, null];
+      if (l.done || l.value.id !== r.id) {
+        yield [null, r];
+        continue;
+      }
+      yield [l.value, r];
+      l = lefts.next();
+    }
+    for (; !l.done; l = lefts.next()) yield [l.value, null];
+  } finally {
+    lefts.return?.();
+  }
+}
+
+async function* requireOrder<T extends { readonly id: string }>(
+  entries: AsyncIterable<T>,
+): AsyncGenerator<T> {
   let before: string | null = null;
   for await (const entry of entries) {
     if (before !== null && entry.id <= before) {

@@ -1,24 +1,30 @@
 // Tells the store of a release in force, once, also when the process that published it was killed before it could.
+import type { LoadedRelease } from './load-release.ts';
 import type { PublishFolders } from './publish-folders.ts';
-import type { PublishSource } from './publish-source.ts';
-import { IndexDamaged, readIndex } from './release-index.ts';
+import type { PublishSource, ReleaseMarks } from './publish-source.ts';
+import { ReleaseIndex } from './release-index.ts';
 import { listReleaseInfos, writeReleaseInfo } from './release-info.ts';
+import { IndexDamaged } from './segment-index.ts';
 
-/** Marks release `version` in the store unless that is known to have been done. */
+/**
+ * Marks a release in the store unless that is known to have been done. `changes` spares a store that knows the
+ * release before going through every record.
+ */
 export async function finishMarking(
   folders: PublishFolders,
   source: PublishSource,
-  version: number | null,
+  release: LoadedRelease | null,
+  changes?: ReleaseMarks,
 ): Promise<void> {
-  if (version === null) return;
   const infos = await listReleaseInfos(folders);
-  const info = infos.find((candidate) => candidate.version === version);
-  if (info === undefined || info.isMarked) return;
-  const { publishedAt, note, who, records, bytes, newBytes } = info;
+  const info = infos.find(({ version }) => version === release?.manifest.version);
+  if (release === null || info === undefined || info.isMarked) return;
+  const { version, publishedAt, note, who, records, bytes, newBytes } = info;
   try {
     await source.markPublished(
       { version, publishedAt, note, who, records, bytes, newBytes },
-      readIndex(folders.index, version),
+      carriedBy(folders, release),
+      changes,
     );
   } catch (thrown) {
     // Without its index the release can't be listed record by record; the next publish, built anew, mends that.
@@ -26,4 +32,9 @@ export async function finishMarking(
     throw thrown;
   }
   await writeReleaseInfo(folders, { ...info, isMarked: true });
+}
+
+/** Reads the index only when someone walks it. */
+async function* carriedBy(folders: PublishFolders, release: LoadedRelease) {
+  yield* (await ReleaseIndex.load(folders, release)).entries();
 }

@@ -1,14 +1,14 @@
 // What a publish now would bring to the terminals, without publishing.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { PublishPreview } from '#shared/protocol/hub-api.ts';
-import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueEngine } from './catalogue-engine.ts';
-import { compareEntries } from './compare-entries.ts';
-import { loadRelease, whateverAge } from './load-release.ts';
+import { type ComparedRelease, findChanges } from './compare-entries.ts';
+import { type LoadedRelease, loadRelease, whateverAge } from './load-release.ts';
 import { openRelease } from './open-release.ts';
-import { publishFolders } from './publish-folders.ts';
+import { type PublishFolders, publishFolders } from './publish-folders.ts';
 import type { PublishSource } from './publish-source.ts';
-import { IndexDamaged, type IndexEntry, readIndex } from './release-index.ts';
+import { ReleaseIndex } from './release-index.ts';
+import { IndexDamaged } from './segment-index.ts';
 
 /** Without `awaitingReview`, which only the store knows. */
 export type PublishChanges = Omit<PublishPreview, 'awaitingReview'>;
@@ -27,30 +27,30 @@ export async function previewPublish(
   engine: Pick<CatalogueEngine, 'open'>,
   { withItems = true }: { readonly withItems?: boolean } = {},
 ): Promise<PublishChanges> {
-  const { release, index } = publishFolders(dataDir);
-  const manifest = await loadRelease(release, { nowMs: whateverAge }).then(
-    (loaded) => loaded.manifest,
-    () => null,
-  );
-  const { counts, listed } = await countChanges(source, index, manifest);
-  const items = withItems && listed.length > 0 ? await describe(source, release, engine, listed) : [];
-  return { nextVersion: (manifest?.version ?? 0) + 1, ...counts, items };
+  const folders = publishFolders(dataDir);
+  const loaded = await loadRelease(folders.release, { nowMs: whateverAge }).catch(() => null);
+  const { counts, listed } = await countChanges(source, await indexed(folders, loaded));
+  const items = withItems && listed.length > 0 ? await describe(source, folders.release, engine, listed) : [];
+  return { nextVersion: (loaded?.manifest.version ?? 0) + 1, ...counts, items };
 }
 
-async function countChanges(source: PublishSource, index: string, manifest: ReleaseManifest | null) {
-  const published = manifest === null ? nothing() : readIndex(index, manifest.version);
+async function indexed(
+  folders: PublishFolders,
+  loaded: LoadedRelease | null,
+): Promise<ComparedRelease | null> {
+  if (loaded === null) return null;
   try {
-    return await count(source, published);
+    return { manifest: loaded.manifest, index: await ReleaseIndex.load(folders, loaded) };
   } catch (thrown) {
-    if (!(thrown instanceof IndexDamaged)) throw thrown;
-    return count(source, nothing());
+    if (thrown instanceof IndexDamaged) return null;
+    throw thrown;
   }
 }
 
-async function count(source: PublishSource, published: AsyncIterable<IndexEntry>) {
+async function countChanges(source: PublishSource, previous: ComparedRelease | null) {
   const counts: ChangeCounts = { added: 0, changed: 0, removed: 0 };
   const listed: { readonly id: string; readonly change: Change }[] = [];
-  for await (const { change, before, after } of compareEntries(published, source.approved())) {
+  for await (const { change, before, after } of findChanges(source, previous)) {
     if (change === 'kept') continue;
     counts[change] += 1;
     const id = after?.id ?? before?.id;
@@ -58,8 +58,6 @@ async function count(source: PublishSource, published: AsyncIterable<IndexEntry>
   }
   return { counts, listed };
 }
-
-async function* nothing(): AsyncGenerator<IndexEntry> {}
 
 /** Fills in titles: of what comes from the store, of what goes from the release. */
 async function describe(

@@ -6,11 +6,13 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { metadataFilePath, targetFilePath } from '#shared/release/release-path.ts';
 import type { RootMetadata, TargetInfo } from '#shared/release/tuf/metadata.ts';
 import type { LoadedRelease } from './load-release.ts';
 import { checkOlderSnapshot, FileInspector, readOlderMetadata } from './older-releases.ts';
 import type { PublishFolders } from './publish-folders.ts';
+import { segmentIndexPath } from './release-index.ts';
 import { listReleaseInfos, type ReleaseInfo, removeReleaseInfo } from './release-info.ts';
 import { metaFilesOf } from './sign-release.ts';
 
@@ -50,7 +52,7 @@ export async function pruneReleases(
   for (const info of infos) {
     if (!kept.has(info)) await removeReleaseInfo(folders, info.version);
   }
-  await removeOldIndexes(folders, version);
+  await removeOldIndexes(folders, current.manifest);
   await removeMetadata(folders, metadata);
   await removeFiles(folders, folders.targets, files);
 }
@@ -73,10 +75,12 @@ async function readOlder(
   }
 }
 
-/** Only the index of the current release is ever read again. */
-async function removeOldIndexes(folders: PublishFolders, version: number): Promise<void> {
+/** Only the indexes of the current release's segments are ever read again. */
+async function removeOldIndexes(folders: PublishFolders, { segments }: ReleaseManifest): Promise<void> {
+  const kept = new Set(segments.map(({ id }) => segmentIndexPath(folders, id)));
   for (const name of await readdir(folders.index)) {
-    if (/^\d+\.jsonl(\.tmp)?$/.test(name) && name !== `${version}.jsonl`) await rm(join(folders.index, name));
+    const path = join(folders.index, name);
+    if (!name.endsWith('.json') && !kept.has(path)) await rm(path);
   }
 }
 

@@ -21,11 +21,11 @@ import { pruneReleases } from './prune-releases.ts';
 import { type PublishContext, progressReporter } from './publish-context.ts';
 import { type PublishFolders, publishFolders } from './publish-folders.ts';
 import { withPublishLock } from './publish-lock.ts';
-import type { PublishSource } from './publish-source.ts';
+import type { PublishSource, ReleaseMarks } from './publish-source.ts';
 import { readSoundRelease } from './read-sound-release.ts';
-import { IndexDamaged } from './release-index.ts';
 import { listReleaseInfos, type ReleaseInfo, writeReleaseInfo } from './release-info.ts';
 import { currentRoot, prepareTrust, type Trust } from './root-chain.ts';
+import { IndexDamaged } from './segment-index.ts';
 import { type SignedRelease, signRelease, switchTimestamp } from './sign-release.ts';
 
 export type PublishOutcome = PublishResult & { readonly isUnchanged: boolean };
@@ -71,18 +71,23 @@ async function publishLocked(
   const { previous, lastVersion } = await readSoundRelease(folders, trust);
   const nowMs = Math.max(context.now(), Date.parse(previous?.manifest.publishedAt ?? '1970-01-01'));
   const job: Job = { folders, source, context, trust, nowMs };
-  await finishMarking(folders, source, previous?.manifest.version ?? null);
+  await finishMarking(folders, source, previous);
   const content = await buildNext(job, context.rebuild === true ? null : previous, lastVersion + 1);
   if (content === null && previous !== null) {
     return { ...resultOf(await infoOf(folders, previous), { newFiles: 0, newBytes: 0 }), isUnchanged: true };
   }
   if (content === null) throw new AppError('internal');
   const { info, release } = await putInForce(job, content);
-  await finishMarking(folders, source, info.version);
+  await finishMarking(folders, source, release, marksOf(content));
   const isThorough = context.rebuild === true || (previous === null && lastVersion > 0);
   const roots = trust.roots.map(({ signed }) => signed);
   await pruneReleases(folders, release, { roots, isThorough });
   return { ...resultOf(info, info), isUnchanged: false };
+}
+
+/** What was built from nothing does not know how it differs from the release before. */
+function marksOf({ base, marks }: BuiltContent): ReleaseMarks | undefined {
+  return base === null ? undefined : { since: base, marks: marks() };
 }
 
 /** Builds on the last release, or from nothing when its private index turns out to be damaged. */

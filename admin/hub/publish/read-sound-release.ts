@@ -22,10 +22,10 @@ const readThroughBytes = 1024 * 1024 * 1024;
 
 /** Never throws for damage: a publish is what mends it. */
 export async function readSoundRelease(folders: PublishFolders, trust: Trust): Promise<SoundRelease> {
-  const loaded = await tryLoad(folders, trust);
+  const loaded = await loadInForce(folders, trust);
   if (loaded !== null) {
     const { version } = loaded.manifest;
-    const isSound = (await hasIndex(folders.index, version)) && (await areFilesWhole(folders, loaded));
+    const isSound = (await hasIndex(folders, loaded.manifest)) && (await areFilesWhole(folders, loaded));
     return { previous: isSound ? loaded : null, lastVersion: version };
   }
   const infos = await listReleaseInfos(folders);
@@ -45,7 +45,8 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-async function tryLoad(folders: PublishFolders, trust: Trust): Promise<LoadedRelease | null> {
+/** The release in force with its files not looked at; null when there is none or its metadata is damaged. */
+export async function loadInForce(folders: PublishFolders, trust: Trust): Promise<LoadedRelease | null> {
   try {
     return await loadRelease(folders.release, { nowMs: whateverAge, trustedRoot: trust.roots[0].bytes });
   } catch (thrown) {

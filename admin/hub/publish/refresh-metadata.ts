@@ -4,12 +4,12 @@ import { timestampFilePath } from '#shared/release/release-path.ts';
 import type { Role } from '#shared/release/tuf/metadata.ts';
 import { diskFetcher } from './disk-fetcher.ts';
 import { asDiskError } from './durable-files.ts';
-import { currentVersion, loadRelease } from './load-release.ts';
+import { loadRelease } from './load-release.ts';
 import { finishMarking } from './mark-published.ts';
 import { type PublishFolders, publishFolders } from './publish-folders.ts';
 import { withPublishLock } from './publish-lock.ts';
 import type { PublishSource } from './publish-source.ts';
-import { readSoundRelease } from './read-sound-release.ts';
+import { loadInForce, readSoundRelease } from './read-sound-release.ts';
 import { listReleaseInfos, writeReleaseInfo } from './release-info.ts';
 import { prepareTrust, renewRoot } from './root-chain.ts';
 import { lifeMs, metaFilesOf, signRelease, switchTimestamp } from './sign-release.ts';
@@ -50,8 +50,8 @@ export async function prepareReleaseFolder(
   const folders = publishFolders(dataDir);
   try {
     await withPublishLock(folders.lock, async () => {
-      await prepareTrust(folders, nowMs);
-      await finishMarking(folders, source, await currentVersion(folders.release));
+      const trust = await prepareTrust(folders, nowMs);
+      await finishMarking(folders, source, await loadInForce(folders, trust));
     });
   } catch (thrown) {
     if (!(thrown instanceof AppError && thrown.code === 'release.publish-in-progress'))

@@ -1,31 +1,23 @@
 // First pass of a publish: what changed since the last release, kept on disk as an ordered list.
 import { join } from 'node:path';
-import { compareEntries, type EntryChange } from './compare-entries.ts';
+import { type ComparedRelease, type EntryChange, findChanges } from './compare-entries.ts';
 import { LineWriter, readLines } from './line-files.ts';
-import type { ApprovedEntry } from './publish-source.ts';
-import type { IndexEntry } from './release-index.ts';
-
-/** A record to be written anew (`after`), or one that goes (`after` is null). */
-export interface ChangedEntry {
-  readonly id: string;
-  readonly after: ApprovedEntry | null;
-}
+import type { ApprovedEntry, PublishSource, TouchedEntry } from './publish-source.ts';
 
 export interface ScannedChanges {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
-  readonly kept: number;
   /** Segment id → ordinals that die with this publish, in no particular order. */
   readonly dying: ReadonlyMap<string, readonly number[]>;
-  /** The changes again, ordered by id, as often as wanted. */
-  changes(): AsyncGenerator<ChangedEntry>;
+  /** The changes again, ordered by id, as often as wanted: to be written anew, or to go (`after` is null). */
+  changes(): AsyncGenerator<TouchedEntry>;
 }
 
-/** Compares the whole store with the last release; memory use does not grow with either. */
+/** Compares the store with the last release; memory use grows only with what dies. */
 export async function scanChanges(
-  published: AsyncIterable<IndexEntry>,
-  approved: AsyncIterable<ApprovedEntry>,
+  source: PublishSource,
+  previous: ComparedRelease | null,
   staging: string,
   onRead: (count: number) => void,
 ): Promise<ScannedChanges> {
@@ -35,7 +27,7 @@ export async function scanChanges(
   const dying = new Map<string, number[]>();
   let seen = 0;
   try {
-    for await (const entry of compareEntries(published, approved)) {
+    for await (const entry of findChanges(source, previous)) {
       counts[entry.change] += 1;
       seen += 1;
       onRead(seen);
@@ -56,10 +48,15 @@ function noteDeath(dying: Map<string, number[]>, { before }: EntryChange): void 
   dying.set(before.segmentId, ordinals);
 }
 
-async function* readChanges(path: string): AsyncGenerator<ChangedEntry> {
-  for await (const { value } of readLines(path)) {
+async function* readChanges(path: string): AsyncGenerator<TouchedEntry> {
+  for await (const value of readLines(path)) {
     const [id, version, contentHash] = value as [string, number | null, string | null];
     const isGone = version === null || contentHash === null;
     yield { id, after: isGone ? null : { id, version, contentHash } };
   }
+}
+
+/** What is to be written anew, ordered by id. */
+export async function* writtenAnew(changes: AsyncIterable<TouchedEntry>): AsyncGenerator<ApprovedEntry> {
+  for await (const { after } of changes) if (after !== null) yield after;
 }

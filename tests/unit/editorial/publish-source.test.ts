@@ -5,6 +5,7 @@ import { createPublishSource } from '#hub/editorial/publish-source.ts';
 import { createRecordService } from '#hub/editorial/record-service.ts';
 import type { RecordService } from '#hub/http/hub-services.ts';
 import type { PublishSource } from '#hub/publish/publish-source.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { agencyInput, clerk, documentInput, openTempDesk, type TempDesk } from '#tests/support/temp-desk.ts';
 
 let temp: TempDesk;
@@ -109,7 +110,105 @@ describe('load', () => {
   });
 });
 
+describe('touchedSince', () => {
+  /** Marks what is approved as release `version` and gives that release's manifest, as far as the store looks at it. */
+  async function publish(version: number): Promise<ReleaseManifest> {
+    await markPublished(version);
+    const { publishedAt } = release(version);
+    const [agencies, entries] = [await source.agencies(), await approved()];
+    temp.tick(1000);
+    return { version, publishedAt, agencies, records: entries.length } as unknown as ReleaseManifest;
+  }
+  const touchedSince = async (manifest: ReleaseManifest) => {
+    const touched = await source.touchedSince?.(manifest);
+    return touched ? collect(touched) : touched;
+  };
+
+  it('when nothing happened since › there is nothing to look at', async () => {
+    await approvedRecord('一');
+    expect(await touchedSince(await publish(1))).toEqual([]);
+  });
+
+  it('when records were added, edited and withdrawn › just these are given as they are approved now', async () => {
+    const ids: string[] = [];
+    for (let number = 0; number < 5; number++) ids.push(await approvedRecord(`第${number}号`));
+    const manifest = await publish(1);
+    const added = await approvedRecord('新');
+    await records.update(ids[1] ?? '', documentInput(agencyId, { title: '改' }), 1, clerk);
+    await records.approve([ids[1] ?? ''], clerk);
+    await records.update(ids[2] ?? '', documentInput(agencyId, { title: '未审' }), 1, clerk);
+    await records.withdraw([ids[3] ?? ''], clerk);
+    await records.create(documentInput(agencyId, { title: '草稿' }), clerk);
+    const now = new Map((await approved()).map((entry) => [entry.id, entry]));
+    expect(await touchedSince(manifest)).toEqual([
+      { id: ids[1], after: now.get(ids[1] ?? '') },
+      { id: ids[3], after: null },
+      { id: added, after: now.get(added) },
+    ]);
+  });
+
+  it('when more was touched than one statement reads › all of it is given once, ordered by id', async () => {
+    const manifest = await publish(1);
+    const ids: string[] = [];
+    for (let number = 0; number < 1100; number++) ids.push(await approvedRecord(`第${number}号`));
+    expect((await touchedSince(manifest))?.map(({ id }) => id)).toEqual([...ids].sort());
+  });
+
+  it('when the store was told of another release last › it can not tell', async () => {
+    await approvedRecord('一');
+    const first = await publish(1);
+    const second = await publish(2);
+    expect(await touchedSince(first)).toBeNull();
+    expect(await touchedSince({ ...second, publishedAt: first.publishedAt })).toBeNull();
+    expect(await touchedSince({ ...second, records: 2 })).toBeNull();
+    expect(await touchedSince(second)).toEqual([]);
+  });
+
+  it('when an agency was renamed since, also by a clock that was behind › it can not tell', async () => {
+    await approvedRecord('一');
+    const manifest = await publish(1);
+    await createAgency(temp.desk, agencyInput('新局'), clerk);
+    expect(await touchedSince(manifest)).toEqual([]);
+    temp.tick(-100_000);
+    await updateAgency(temp.desk, agencyId, agencyInput('教育体育局'), clerk);
+    expect(await touchedSince(manifest)).toBeNull();
+    temp.tick(200_000);
+    await updateAgency(temp.desk, agencyId, agencyInput('教育局'), clerk);
+    expect(await touchedSince(manifest)).toBeNull();
+  });
+});
+
 describe('markPublished', () => {
+  it('when told how a release differs from the last it knows › only these records are looked at', async () => {
+    const [stays, goes] = [await approvedRecord('一'), await approvedRecord('二')];
+    await markPublished(1);
+    const { publishedAt } = release(1);
+    temp.tick(1000);
+    const added = await approvedRecord('三');
+    async function* marks() {
+      yield { id: goes, version: null };
+      yield { id: added, version: 1 };
+    }
+    const unread = { [Symbol.asyncIterator]: () => expect.fail('walks all of the release') };
+    await source.markPublished(release(2), unread, { since: { version: 1, publishedAt }, marks: marks() });
+    const marked = await Promise.all([stays, goes, added].map((id) => records.detail(id)));
+    expect(marked.map(({ publishedVersion }) => publishedVersion)).toEqual([1, null, 1]);
+    expect((await records.overview()).release?.version).toBe(2);
+  });
+
+  it('when it does not know the release the changes are counted from › it goes through all of the new one', async () => {
+    const [one, two] = [await approvedRecord('一'), await approvedRecord('二')];
+    const entries = await approved();
+    const since = { version: 7, publishedAt: release(7).publishedAt };
+    async function* published() {
+      yield* entries;
+    }
+    async function* marks() {}
+    await source.markPublished(release(8), published(), { since, marks: marks() });
+    const marked = await Promise.all([one, two].map((id) => records.detail(id)));
+    expect(marked.map(({ publishedVersion }) => publishedVersion)).toEqual([1, 1]);
+  });
+
   it('when a release is in force › the list and the overview know what is public', async () => {
     const id = await approvedRecord('一');
     await markPublished(1);

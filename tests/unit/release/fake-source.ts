@@ -114,6 +114,9 @@ export class FakeSource implements PublishSource {
     }
   }
 
+  /** Absent unless a test sets it: then everything is compared. */
+  touchedSince?: NonNullable<PublishSource['touchedSince']>;
+
   attachmentPath(sha256: string): string {
     return join(this.folder, sha256);
   }

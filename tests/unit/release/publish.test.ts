@@ -146,8 +146,11 @@ test('attachments › when a file is missing or damaged in the store › it refu
 test('publish › when the private index is damaged › it builds everything anew and goes on counting', async () => {
   hub.fill(30);
   await hub.publish();
-  const index = join(hub.dataDir, 'release-index/1.jsonl');
-  writeFileSync(index, readFileSync(index, 'utf8').replace('r000004', 'r000x04'));
+  const folder = join(hub.dataDir, 'release-index');
+  const index = join(folder, readdirSync(folder).find((name) => name.endsWith('.mcsi')) ?? '');
+  const bytes = readFileSync(index);
+  bytes.write('x', bytes.indexOf('r000004'));
+  writeFileSync(index, bytes);
   expect(await hub.publish()).toMatchObject({ version: 2, records: 30 });
   expect(await verify()).toMatchObject({ ok: true });
 });

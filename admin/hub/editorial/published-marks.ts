@@ -1,0 +1,157 @@
+// Which version of each record is public, and the list of releases: what publishing leaves behind in the store.
+import type {
+  PublishedMark,
+  PublishedRelease,
+  PublishSource,
+  ReleaseMarks,
+} from '../publish/publish-source.ts';
+import type { Database } from '../store/tables.ts';
+import { recordAudit } from './audit.ts';
+import { type Desk, withTransaction } from './desk.ts';
+
+/** Records looked at by one statement. */
+const lookBatch = 500;
+/** Marks written in one transaction: others wait to write for as long as it takes, some tens of milliseconds. */
+const writeBatch = 4000;
+/** Records read at once when all are walked. */
+const walkBatch = 2000;
+
+/** Whether this is the release the store was told of last. */
+export async function isToldOf(db: Database, release: ReleaseMarks['since']): Promise<boolean> {
+  const last = await db
+    .selectFrom('releases')
+    .select(['version', 'published_at'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.version === release.version && last.published_at === release.publishedAt;
+}
+
+/**
+ * Brings the marks in line with a release and lists it. Batches are idempotent and the release's own row comes last,
+ * so a call cut short is simply repeated.
+ */
+export async function markPublished(
+  desk: Desk,
+  release: PublishedRelease,
+  published: Parameters<PublishSource['markPublished']>[1],
+  changes?: ReleaseMarks,
+): Promise<void> {
+  const isKnown = changes !== undefined && (await isToldOf(desk.db, changes.since));
+  const wrong = isKnown ? wrongAmong(desk.db, changes.marks) : wrongAnywhere(desk.db, published);
+  let pending: PublishedMark[] = [];
+  for await (const marks of wrong) {
+    pending.push(...marks);
+    if (pending.length < writeBatch) continue;
+    await writeMarks(desk, pending);
+    pending = [];
+  }
+  await writeMarks(desk, pending);
+  await noteRelease(desk, release);
+}
+
+/** The marks that are not in the store already, some at a time. */
+async function* wrongAmong(
+  db: Database,
+  marks: AsyncIterable<PublishedMark>,
+): AsyncGenerator<PublishedMark[]> {
+  for await (const batch of inBatches(marks, lookBatch)) {
+    const ids = batch.map(({ id }) => id);
+    const rows = await db
+      .selectFrom('records')
+      .select(['id', 'published_version'])
+      .where('id', 'in', ids)
+      .execute();
+    const present = new Map(rows.map((row) => [row.id, row.published_version]));
+    yield batch.filter(({ id, version }) => present.get(id) !== version);
+  }
+}
+
+/** Walks all records beside all of the release. */
+async function* wrongAnywhere(
+  db: Database,
+  published: AsyncIterable<{ readonly id: string; readonly version: number }>,
+): AsyncGenerator<PublishedMark[]> {
+  const entries = published[Symbol.asyncIterator]();
+  try {
+    let entry = await entries.next();
+    for await (const records of allRecords(db)) {
+      const wrong: PublishedMark[] = [];
+      for (const { id, published_version } of records) {
+        while (!entry.done && entry.value.id < id) entry = await entries.next();
+        const version = !entry.done && entry.value.id === id ? entry.value.version : null;
+        if (version !== published_version) wrong.push({ id, version });
+      }
+      yield wrong;
+    }
+  } finally {
+    await entries.return?.();
+  }
+}
+
+async function* allRecords(db: Database) {
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('records')
+      .select(['id', 'published_version'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(walkBatch)
+      .execute();
+    yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < walkBatch) return;
+    after = last.id;
+  }
+}
+
+async function writeMarks(desk: Desk, marks: readonly PublishedMark[]): Promise<void> {
+  if (marks.length === 0) return;
+  const byVersion = Map.groupBy(marks, ({ version }) => version);
+  await withTransaction(desk, async ({ db }) => {
+    for (const [version, group] of byVersion) {
+      for (let from = 0; from < group.length; from += lookBatch) {
+        const ids = group.slice(from, from + lookBatch).map(({ id }) => id);
+        await db.updateTable('records').set({ published_version: version }).where('id', 'in', ids).execute();
+      }
+    }
+  });
+}
+
+async function* inBatches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function noteRelease(desk: Desk, release: PublishedRelease): Promise<void> {
+  return withTransaction(desk, async (inside) => {
+    const { version, note, who, records, bytes } = release;
+    const result = await inside.db
+      .insertInto('releases')
+      .values({
+        version,
+        published_at: release.publishedAt,
+        note,
+        who,
+        records,
+        bytes,
+        new_bytes: release.newBytes,
+      })
+      .onConflict((conflict) => conflict.column('version').doNothing())
+      .executeTakeFirst();
+    if (result.numInsertedOrUpdatedRows === 0n) return;
+    await recordAudit(inside, {
+      who,
+      action: 'release.publish',
+      subject: String(version),
+      details: { note, records, bytes },
+    });
+  });
+}
