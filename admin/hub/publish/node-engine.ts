@@ -7,6 +7,7 @@ import { openCatalogue } from '#shared/search/open-catalogue.ts';
 import { openSegment } from '#shared/search/segment-reader.ts';
 import type { BlockReader, SegmentHeader } from '#shared/search/types.ts';
 import type { CatalogueEngine } from './catalogue-engine.ts';
+import { createSpeller } from './speller.ts';
 
 const deflateAsync = promisify(deflateRaw);
 const inflateAsync = promisify(inflateRaw);
@@ -20,7 +21,7 @@ const inflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
   inflateAsync(bytes, { maxOutputLength: largestGroupBytes });
 
 export const nodeEngine: CatalogueEngine = {
-  build: (id, records, sink) => buildSegment(id, records, sink, { deflate }),
+  build: (id, records, sink) => buildSegment(id, records, sink, { deflate, speller: createSpeller() }),
   listIds,
   open: (segments, blocks, tree) => openCatalogue(segments, blocks, { inflate, tree }),
 };
