@@ -42,7 +42,8 @@ export async function openGeneration(
     const manifest = parseManifest(release.manifest);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
     const blocks = new StoredBlocks(store, release, manifest);
-    const reader = await openCatalogue(segments, blocks, { inflate: inflateRaw, tree: manifest.tree });
+    const { tree, synonyms } = manifest;
+    const reader = await openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms });
     const previousVersion = pointer.current === version ? pointer.previous : null;
     return { version, previousVersion, manifest, reader, close };
   } catch (thrown) {

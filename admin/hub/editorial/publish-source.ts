@@ -7,6 +7,7 @@ import { listAgencies } from './agencies.ts';
 import { recordAudit } from './audit.ts';
 import { type Desk, withTransaction } from './desk.ts';
 import { parseContent, sha256Hex } from './stored-content.ts';
+import { loadSynonyms } from './synonyms.ts';
 import { listTree } from './tree.ts';
 import { loadVenue } from './venue-service.ts';
 
@@ -22,6 +23,7 @@ export function createPublishSource(desk: Desk): PublishSource {
     venue: () => loadVenue(desk.db),
     agencies: () => listAgencies(desk.db),
     tree: () => listTree(desk.db),
+    synonyms: () => loadSynonyms(desk.db),
     approved: () => approvedEntries(desk.db),
     load: (ids) => loadApproved(desk.db, ids),
     attachmentPath: (sha256) => desk.attachments.pathOf(sha256),

@@ -1,6 +1,5 @@
 // From what changed to the files of the next release: segments, lists of the dead, attachments, manifest, index.
 import { randomBytes } from 'node:crypto';
-import { type RecordKind, recordKinds } from '#shared/catalogue/record.ts';
 import { encodeDeletedList, parseDeletedList } from '#shared/release/deleted-list.ts';
 import { manifestPath, type ReleaseManifest, type SegmentEntry } from '#shared/release/manifest.ts';
 import { parseManifest, pathsOf } from '#shared/release/parse-manifest.ts';
@@ -16,6 +15,7 @@ import { sha256 } from './node-crypto.ts';
 import { type PublishContext, progressReporter } from './publish-context.ts';
 import type { PublishFolders } from './publish-folders.ts';
 import type { ApprovedEntry, PublishSource } from './publish-source.ts';
+import { changedSettings, countKinds, readReleaseHeader } from './release-header.ts';
 import { IndexDamaged, type IndexEntry, indexPath, readIndex, writeIndex } from './release-index.ts';
 import { type ScannedChanges, scanChanges } from './scan-changes.ts';
 import { TargetWriter } from './target-writer.ts';
@@ -48,12 +48,14 @@ interface OldSegment extends SegmentSize {
 /** Builds the content of the next release; null when nothing changed. Throws IndexDamaged and `release.…`. */
 export async function buildContent(job: ContentJob): Promise<BuiltContent | null> {
   const { folders, source, context, previous } = job;
-  const header = await readHeader(job);
+  const { version, nowMs } = job;
+  const { note, publicUrl } = context;
+  const header = await readReleaseHeader(source, { version, nowMs, note, publicUrl });
   const total = previous?.manifest.records ?? 0;
   const onRead = progressReporter(context, 'reading', total);
   const scanned = await scanChanges(published(job), source.approved(), folders.staging, onRead);
   const isSame = scanned.added + scanned.changed + scanned.removed === 0;
-  if (isSame && previous !== null && describe(header) === describe(previous.manifest)) return null;
+  if (isSame && previous !== null && isSameHeader(header, previous.manifest)) return null;
 
   const targets = new TargetWriter(folders);
   const old = await readOldSegments(job, scanned);
@@ -87,28 +89,8 @@ export async function buildContent(job: ContentJob): Promise<BuiltContent | null
   };
 }
 
-/** The manifest without any content, held to the bounds a terminal will hold it to. */
-async function readHeader({ source, context, version, nowMs }: ContentJob): Promise<ReleaseManifest> {
-  const raw: ReleaseManifest = {
-    format: 1,
-    version,
-    publishedAt: new Date(nowMs).toISOString(),
-    note: context.note.slice(0, 2000),
-    publicUrl: context.publicUrl.replace(/\/+$/, ''),
-    venue: await source.venue(),
-    agencies: await source.agencies(),
-    tree: await source.tree(),
-    records: 0,
-    byKind: countKinds(),
-    segments: [],
-    attachments: [],
-  };
-  return parseManifest(new TextEncoder().encode(JSON.stringify(raw)));
-}
-
-/** What makes two manifests differ although no record does. */
-function describe({ venue, agencies, tree, publicUrl }: ReleaseManifest): string {
-  return JSON.stringify([venue, agencies, tree, publicUrl]);
+function isSameHeader(header: ReleaseManifest, before: ReleaseManifest): boolean {
+  return header.publicUrl === before.publicUrl && changedSettings(header, before).length === 0;
 }
 
 async function* published({ folders, previous }: ContentJob): AsyncGenerator<IndexEntry> {
@@ -209,10 +191,6 @@ async function writeNewIndex(
   const ids = segments.map(({ id }) => id);
   const records = await writeIndex(indexPath(folders.index, version), version, ids, entries());
   return { records, byKind, attachments: attachments.entries(used) };
-}
-
-function countKinds(): Record<RecordKind, number> {
-  return Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>;
 }
 
 /** Length and digest of every file of the release: written now, or carried over. */

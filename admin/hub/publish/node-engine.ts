@@ -23,7 +23,8 @@ const inflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
 export const nodeEngine: CatalogueEngine = {
   build: (id, records, sink) => buildSegment(id, records, sink, { deflate, speller: createSpeller() }),
   listIds,
-  open: (segments, blocks, tree) => openCatalogue(segments, blocks, { inflate, tree }),
+  open: (segments, blocks, { tree, synonyms }) =>
+    openCatalogue(segments, blocks, { inflate, tree, synonyms }),
 };
 
 async function* listIds(header: SegmentHeader, blocks: BlockReader): AsyncGenerator<string> {

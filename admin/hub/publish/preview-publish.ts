@@ -8,6 +8,7 @@ import { loadRelease, whateverAge } from './load-release.ts';
 import { openRelease } from './open-release.ts';
 import { publishFolders } from './publish-folders.ts';
 import type { PublishSource } from './publish-source.ts';
+import { changedSettings, readReleaseHeader } from './release-header.ts';
 import { IndexDamaged, type IndexEntry, readIndex } from './release-index.ts';
 
 /** Without `awaitingReview`, which only the store knows. */
@@ -34,7 +35,16 @@ export async function previewPublish(
   );
   const { counts, listed } = await countChanges(source, index, manifest);
   const items = withItems && listed.length > 0 ? await describe(source, release, engine, listed) : [];
-  return { nextVersion: (manifest?.version ?? 0) + 1, ...counts, items };
+  const settings = manifest === null ? [] : await compareSettings(source, manifest);
+  return { nextVersion: (manifest?.version ?? 0) + 1, ...counts, settings, items };
+}
+
+async function compareSettings(source: PublishSource, manifest: ReleaseManifest) {
+  const { version, publicUrl } = manifest;
+  return changedSettings(
+    await readReleaseHeader(source, { version, nowMs: 0, note: '', publicUrl }),
+    manifest,
+  );
 }
 
 async function countChanges(source: PublishSource, index: string, manifest: ReleaseManifest | null) {

@@ -1,6 +1,7 @@
 // What the release builder asks of the store: the approved content, and a place to record what was published.
 import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '#shared/catalogue/venue.ts';
+import type { SynonymRule } from '#shared/search/types.ts';
 
 /** One approved record, without its content. `contentHash` changes whenever the published form would. */
 export interface ApprovedEntry {
@@ -25,6 +26,7 @@ export interface PublishSource {
   venue(): Promise<VenueProfile>;
   agencies(): Promise<readonly Agency[]>;
   tree(): Promise<readonly TreeNode[]>;
+  synonyms(): Promise<readonly SynonymRule[]>;
   /** Every approved record once, ordered by id (by UTF-16 code units, as `<` compares). */
   approved(): AsyncIterable<ApprovedEntry>;
   /** The approved content of these records, in the order asked for; one that is no longer approved is left out. */
