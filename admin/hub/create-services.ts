@@ -4,6 +4,7 @@ import { createAuditService } from './editorial/audit.ts';
 import { instant } from './editorial/desk.ts';
 import { importFiles } from './editorial/import/import-files.ts';
 import { createRecordService } from './editorial/record-service.ts';
+import { createSynonymService } from './editorial/synonyms.ts';
 import { createVenueService } from './editorial/venue-service.ts';
 import { createHealthService } from './health-service.ts';
 import type { AttachmentService, HubServices, HubSettings, ImportService } from './http/hub-services.ts';
@@ -33,6 +34,7 @@ export function createServices(
     accounts: createAccountService(desk),
     records: createRecordService(desk),
     venue: createVenueService(desk),
+    synonyms: createSynonymService(desk),
     attachments: createAttachmentService(folder),
     imports: createImportService(folder),
     publishing: createPublishingService(folder, settings.publicUrl),

@@ -15,6 +15,7 @@ import { RecordEditor } from './screens/record-editor.tsx';
 import { Records } from './screens/records.tsx';
 import { Settings } from './screens/settings.tsx';
 import { SignIn } from './screens/sign-in.tsx';
+import { Synonyms } from './screens/synonyms.tsx';
 import { Terminals } from './screens/terminals.tsx';
 import { Today } from './screens/today.tsx';
 import { deskAddressOf, leaveQuestion } from './state/leave-guard.ts';
@@ -74,6 +75,7 @@ function Desk() {
             <Route path="/admin/terminals" component={Terminals} />
             <Route path="/admin/settings" component={Settings} />
             <Route path="/admin/settings/agencies" component={Agencies} />
+            <Route path="/admin/settings/synonyms" component={Synonyms} />
             <Route path="/admin/settings/audit" component={AuditTrail} />
             <Route default component={UnknownPlace} />
           </Router>

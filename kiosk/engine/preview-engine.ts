@@ -62,6 +62,7 @@ function manifestOf(): ReleaseManifest {
     venue: { name: '', region: '', address: null, phone: null, hours: null, supervisionPhone: null },
     agencies: [],
     tree: [],
+    synonyms: [],
     records: 0,
     byKind,
     segments: [],

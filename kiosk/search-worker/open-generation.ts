@@ -43,8 +43,9 @@ export async function openGeneration(
     const manifest = parseManifest(release.manifest);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
     const blocks = new StoredBlocks(store, release, manifest);
+    const { tree, synonyms } = manifest;
     const reader = await namingGeneration(version, () =>
-      openCatalogue(segments, blocks, { inflate: inflateRaw, tree: manifest.tree }),
+      openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms }),
     );
     const previousVersion = pointer.current === version ? pointer.previous : null;
     return { version, previousVersion, manifest, reader, close };

@@ -215,6 +215,13 @@ export const treeSchema = z.object({
   ),
 });
 
+// --- synonyms: GET|PUT /api/synonyms
+
+/** Looser than the rules of shared/search/synonym-rules.ts, which name the row that breaks them. */
+export const synonymListSchema = z.object({
+  rules: z.array(z.object({ word: text(200), also: z.array(text(200)).max(100) })).max(2000),
+});
+
 // --- attachments: POST /api/attachments (multipart, field `file`) → attachment; GET /api/attachments/:sha256
 
 export const attachmentSchema = z.object({
@@ -289,12 +296,16 @@ export const importRunSchema = z.object({ approve: z.boolean() });
 
 // --- publish: GET /api/publish/preview, POST /api/publish → job, GET /api/publish/job, GET /api/releases
 
+/** Parts of a release that are no records. */
+export const releaseSettings = ['venue', 'agencies', 'tree', 'synonyms'] as const;
 export const publishPreviewSchema = z.object({
   nextVersion: z.number(),
   added: z.number(),
   changed: z.number(),
   removed: z.number(),
   awaitingReview: z.number(),
+  /** What changes beside records. */
+  settings: z.array(z.enum(releaseSettings)),
   /** The first 200 of each. */
   items: z.array(
     z.object({

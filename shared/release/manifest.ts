@@ -1,6 +1,7 @@
 // The manifest of a release: the one target everything else of a release is reached from.
 import type { IsoInstant, RecordKind } from '../catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '../catalogue/venue.ts';
+import type { SynonymRule } from '../search/types.ts';
 
 /** Target path of the manifest within the signed targets. */
 export const manifestPath = 'catalogue.json';
@@ -20,6 +21,8 @@ export interface ReleaseManifest {
   readonly venue: VenueProfile;
   readonly agencies: readonly Agency[];
   readonly tree: readonly TreeNode[];
+  /** Words that are also searched for by other names; none in releases made before there were any. */
+  readonly synonyms: readonly SynonymRule[];
   readonly records: number;
   readonly byKind: Readonly<Record<RecordKind, number>>;
   /** Oldest first. A record lives in exactly one segment; older copies are in that segment's deleted list. */

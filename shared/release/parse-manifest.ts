@@ -2,6 +2,8 @@
 import { recordKinds } from '../catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '../catalogue/venue.ts';
 import { AppError } from '../errors/app-error.ts';
+import { longestName, mostOtherNames, mostSynonymRules } from '../search/synonym-rules.ts';
+import type { SynonymRule } from '../search/types.ts';
 import {
   asArray,
   asInteger,
@@ -53,6 +55,7 @@ function parseManifestValue(value: unknown): ReleaseManifest {
     venue: parseVenue(field(raw, 'venue')),
     agencies: asArray(field(raw, 'agencies'), maxAgencies, 'agencies').map(parseAgency),
     tree: asArray(field(raw, 'tree'), maxTreeNodes, 'tree').map(parseTreeNode),
+    synonyms: asArray(field(raw, 'synonyms') ?? [], mostSynonymRules, 'synonyms').map(parseSynonym),
     records: asInteger(field(raw, 'records'), 0, maxRecords, 'records'),
     byKind: parseByKind(field(raw, 'byKind')),
     segments: asArray(field(raw, 'segments'), maxSegments, 'segments').map(parseSegmentEntry),
@@ -112,6 +115,15 @@ function parseTreeNode(value: unknown): TreeNode {
     title: asString(field(raw, 'title'), 1000, 'node title'),
     basis: nullable(raw, 'basis', 2000),
     order: finite(raw, 'order'),
+  };
+}
+
+function parseSynonym(value: unknown): SynonymRule {
+  const raw = asObject(value, 'synonym');
+  const also = asArray(field(raw, 'also'), mostOtherNames, 'synonym names');
+  return {
+    word: asString(field(raw, 'word'), longestName, 'synonym word'),
+    also: also.map((name) => asString(name, longestName, 'synonym name')),
   };
 }
 

@@ -62,7 +62,7 @@ async function run(): Promise<readonly BenchRow[]> {
   const cases = await makeCases(corpus, casesPerTest);
   const blocks = await SegmentFolder.open((await buildIndex(corpusOptions)).folder);
   const segment = { header: blocks.header, deleted: new Uint32Array() };
-  const reader = await nodeEngine.open([segment], blocks, corpusTree);
+  const reader = await nodeEngine.open([segment], blocks, { tree: corpusTree, synonyms: [] });
   const rows: BenchRow[] = [];
   const failures = new Map<RelevanceTest, readonly Failure[]>();
   for (const { name, top, goal } of relevanceTests) {

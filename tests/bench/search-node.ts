@@ -69,7 +69,7 @@ async function main(records: number): Promise<void> {
   const reader = await nodeEngine.open(
     [{ header: blocks.header, deleted: new Uint32Array() }],
     blocks,
-    corpusTree,
+    { tree: corpusTree, synonyms: [] },
   );
   print(`open       ${(performance.now() - started).toFixed(1)} ms`);
   for (let round = 1; round <= rounds; round++) {

@@ -13,6 +13,7 @@ export type AuditAction =
   | 'agency.create'
   | 'agency.update'
   | 'venue.update'
+  | 'synonyms.update'
   | 'import.run'
   | 'import.approve'
   | 'release.publish'

@@ -9,6 +9,7 @@ import { listAgencies } from './agencies.ts';
 import type { Desk } from './desk.ts';
 import { isToldOf, markPublished } from './published-marks.ts';
 import { parseContent, sha256Hex } from './stored-content.ts';
+import { loadSynonyms } from './synonyms.ts';
 import { listTree } from './tree.ts';
 import { loadVenue } from './venue-service.ts';
 
@@ -24,6 +25,7 @@ export function createPublishSource(desk: Desk): PublishSource {
     venue: () => loadVenue(desk.db),
     agencies: () => listAgencies(desk.db),
     tree: () => listTree(desk.db),
+    synonyms: () => loadSynonyms(desk.db),
     approved: () => approvedEntries(desk.db),
     touchedSince: (release) => touchedSince(desk.db, release),
     load: (ids) => loadApproved(desk.db, ids),

@@ -14,7 +14,7 @@ import type {
   Session,
 } from '#shared/protocol/hub-api.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
-import type { CatalogueReader } from '#shared/search/types.ts';
+import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
 import type { Actor } from './actor.ts';
 import type { ImportService } from './import-service.ts';
 
@@ -40,6 +40,7 @@ export interface HubServices {
   readonly accounts: AccountService;
   readonly records: RecordService;
   readonly venue: VenueService;
+  readonly synonyms: SynonymService;
   readonly attachments: AttachmentService;
   readonly imports: ImportService;
   readonly publishing: PublishingService;
@@ -143,6 +144,12 @@ export interface VenueService {
   /** Throws `not-found`. */
   updateAgency(id: string, input: Omit<Agency, 'id'>, actor: Actor): Promise<Agency>;
   tree(): Promise<readonly TreeNode[]>;
+}
+
+export interface SynonymService {
+  rules(): Promise<readonly SynonymRule[]>;
+  /** Replaces the list. Throws `store.synonym-…` naming the first row that cannot stay, or `store.synonyms-too-many`. */
+  save(rules: readonly SynonymRule[], actor: Actor): Promise<void>;
 }
 
 export interface AttachmentService {

@@ -1,6 +1,5 @@
 // From what changed to the files of the next release: segments, lists of the dead, attachments, manifest, index.
 import { randomBytes } from 'node:crypto';
-import { type RecordKind, recordKinds } from '#shared/catalogue/record.ts';
 import { encodeDeletedList } from '#shared/release/deleted-list.ts';
 import { manifestPath, type ReleaseManifest, type SegmentEntry } from '#shared/release/manifest.ts';
 import { parseManifest, pathsOf } from '#shared/release/parse-manifest.ts';
@@ -13,6 +12,7 @@ import { chooseMerges, liveRecords } from './merge-policy.ts';
 import { type PublishContext, progressReporter } from './publish-context.ts';
 import type { PublishFolders } from './publish-folders.ts';
 import type { ApprovedEntry, PublishedMark, PublishSource } from './publish-source.ts';
+import { changedSettings, readReleaseHeader } from './release-header.ts';
 import { type IndexedSegment, ReleaseIndex } from './release-index.ts';
 import { type ScannedChanges, scanChanges, writtenAnew } from './scan-changes.ts';
 import { IndexDamaged } from './segment-index.ts';
@@ -43,12 +43,14 @@ export interface ContentJob {
 /** Builds the content of the next release; null when nothing changed. Throws IndexDamaged and `release.…`. */
 export async function buildContent(job: ContentJob): Promise<BuiltContent | null> {
   const { folders, source, context, previous } = job;
-  const header = await readHeader(job);
+  const { version, nowMs } = job;
+  const { note, publicUrl } = context;
+  const header = await readReleaseHeader(source, { version, nowMs, note, publicUrl });
   const index = previous === null ? null : await ReleaseIndex.load(folders, previous);
   const scanned = await scan(job, index);
   const changes = scanned.added + scanned.changed;
   const isSame = changes + scanned.removed === 0;
-  if (isSame && previous !== null && describe(header) === describe(previous.manifest)) return null;
+  if (isSame && previous !== null && isSameHeader(header, previous.manifest)) return null;
 
   const targets = new TargetWriter(folders);
   const old = index?.segments ?? [];
@@ -94,28 +96,8 @@ async function scan(job: ContentJob, index: ReleaseIndex | null): Promise<Scanne
   return scanned;
 }
 
-/** The manifest without any content, held to the bounds a terminal will hold it to. */
-async function readHeader({ source, context, version, nowMs }: ContentJob): Promise<ReleaseManifest> {
-  const raw: ReleaseManifest = {
-    format: 1,
-    version,
-    publishedAt: new Date(nowMs).toISOString(),
-    note: context.note.slice(0, 2000),
-    publicUrl: context.publicUrl.replace(/\/+$/, ''),
-    venue: await source.venue(),
-    agencies: await source.agencies(),
-    tree: await source.tree(),
-    records: 0,
-    byKind: countKinds(),
-    segments: [],
-    attachments: [],
-  };
-  return parseManifest(new TextEncoder().encode(JSON.stringify(raw)));
-}
-
-/** What makes two manifests differ although no record does. */
-function describe({ venue, agencies, tree, publicUrl }: ReleaseManifest): string {
-  return JSON.stringify([venue, agencies, tree, publicUrl]);
+function isSameHeader(header: ReleaseManifest, before: ReleaseManifest): boolean {
+  return header.publicUrl === before.publicUrl && changedSettings(header, before).length === 0;
 }
 
 /** What goes into the new segment: everything changed, and the living of merged segments. */
@@ -162,10 +144,6 @@ function summarise(kept: readonly IndexedSegment[], built: BuiltSegment, attachm
   }
   const records = Object.values(byKind).reduce((sum, count) => sum + count, 0);
   return { records, byKind, attachments: attachments.entries(used) };
-}
-
-function countKinds(): Record<RecordKind, number> {
-  return Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>;
 }
 
 /** Length and digest of every file of the release: written now, or carried over. */

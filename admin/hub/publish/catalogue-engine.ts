@@ -1,6 +1,6 @@
 // What publishing needs of the search engine: building a segment, telling its order, opening segments to read.
 import type { PublishableRecord } from '#shared/catalogue/record.ts';
-import type { TreeNode } from '#shared/catalogue/venue.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type {
   BlockReader,
   BlockSink,
@@ -21,11 +21,11 @@ export interface CatalogueEngine {
   build(
     id: string,
     records: AsyncIterable<PublishableRecord>,
-    blocks: BlockSink & BlockReader,
+    blocks: BlockSink,
   ): Promise<BuiltCatalogue>;
   open(
     segments: readonly LiveSegment[],
     blocks: BlockReader,
-    tree: readonly TreeNode[],
+    manifest: Pick<ReleaseManifest, 'tree' | 'synonyms'>,
   ): Promise<CatalogueReader>;
 }

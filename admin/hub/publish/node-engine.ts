@@ -31,5 +31,6 @@ export const nodeEngine: CatalogueEngine = {
     });
     return { header, ordinals };
   },
-  open: (segments, blocks, tree) => openCatalogue(segments, blocks, { inflate, tree }),
+  open: (segments, blocks, { tree, synonyms }) =>
+    openCatalogue(segments, blocks, { inflate, tree, synonyms }),
 };

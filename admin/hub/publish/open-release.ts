@@ -42,7 +42,7 @@ export async function openRelease(
         deleted: await readDeleted(folder, release, segment),
       });
     }
-    const reader = await engine.open(segments, blocks, release.manifest.tree);
+    const reader = await engine.open(segments, blocks, release.manifest);
     return { manifest: release.manifest, reader, close: () => blocks.close() };
   } catch (thrown) {
     await blocks.close();

@@ -1,12 +1,14 @@
 // What a publish now would bring to the terminals, without publishing.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { PublishPreview } from '#shared/protocol/hub-api.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueEngine } from './catalogue-engine.ts';
 import { type ComparedRelease, findChanges } from './compare-entries.ts';
 import { type LoadedRelease, loadRelease, whateverAge } from './load-release.ts';
 import { openRelease } from './open-release.ts';
 import { type PublishFolders, publishFolders } from './publish-folders.ts';
 import type { PublishSource } from './publish-source.ts';
+import { changedSettings, readReleaseHeader } from './release-header.ts';
 import { ReleaseIndex } from './release-index.ts';
 import { IndexDamaged } from './segment-index.ts';
 
@@ -31,7 +33,16 @@ export async function previewPublish(
   const loaded = await loadRelease(folders.release, { nowMs: whateverAge }).catch(() => null);
   const { counts, listed } = await countChanges(source, await indexed(folders, loaded));
   const items = withItems && listed.length > 0 ? await describe(source, folders.release, engine, listed) : [];
-  return { nextVersion: (loaded?.manifest.version ?? 0) + 1, ...counts, items };
+  const settings = loaded === null ? [] : await compareSettings(source, loaded.manifest);
+  return { nextVersion: (loaded?.manifest.version ?? 0) + 1, ...counts, settings, items };
+}
+
+async function compareSettings(source: PublishSource, manifest: ReleaseManifest) {
+  const { version, publicUrl } = manifest;
+  return changedSettings(
+    await readReleaseHeader(source, { version, nowMs: 0, note: '', publicUrl }),
+    manifest,
+  );
 }
 
 async function indexed(

@@ -2,6 +2,7 @@
 import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '#shared/catalogue/venue.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import type { SynonymRule } from '#shared/search/types.ts';
 
 /** One approved record, without its content. `contentHash` (SHA-256 in hex) changes whenever the published form would. */
 export interface ApprovedEntry {
@@ -44,6 +45,7 @@ export interface PublishSource {
   venue(): Promise<VenueProfile>;
   agencies(): Promise<readonly Agency[]>;
   tree(): Promise<readonly TreeNode[]>;
+  synonyms(): Promise<readonly SynonymRule[]>;
   /** Every approved record once, ordered by id (by UTF-16 code units, as `<` compares). */
   approved(): AsyncIterable<ApprovedEntry>;
   /**

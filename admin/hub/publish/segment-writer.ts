@@ -2,7 +2,7 @@
 //
 // Blocks of different sections come interleaved, but lie one section after the other in the files; so each section
 // is first spooled to a file of its own in the staging folder, with lengths and digests kept in memory.
-import { segmentFormat } from '#shared/search/format.ts';
+
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
@@ -16,6 +16,7 @@ import {
   maxBlocksPerFile,
 } from '#shared/release/block-file.ts';
 import type { SegmentEntry } from '#shared/release/manifest.ts';
+import { segmentFormat } from '#shared/search/format.ts';
 import type { BlockReader, BlockSink, SegmentHeader } from '#shared/search/types.ts';
 import { sha256 } from './node-crypto.ts';
 import type { TargetWriter } from './target-writer.ts';
@@ -80,7 +81,14 @@ export class SegmentWriter implements BlockSink, BlockReader {
     const written = [...this.#spools].map(([name, { blocks }]) => ({ name, blocks: blocks.length }));
     const empty = Object.keys(header.sections).filter((name) => !this.#spools.has(name));
     const sections = [...written, ...empty.map((name) => ({ name, blocks: 0 }))];
-    return { id: header.id, formatVersion: segmentFormat, records: header.records, sections, files, deleted: null };
+    return {
+      id: header.id,
+      formatVersion: segmentFormat,
+      records: header.records,
+      sections,
+      files,
+      deleted: null,
+    };
   }
 
   /** Removes the spools; to be called whatever happened. */

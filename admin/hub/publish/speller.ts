@@ -1,7 +1,7 @@
 // Says how Chinese text is read: for every character the syllables it may be, the likeliest in its context first.
 import { pinyin } from 'pinyin-pro';
-import type { Speller } from '#shared/search/speller.ts';
 import { simplifyCharacter } from '#shared/search/simplified.ts';
+import type { Speller } from '#shared/search/speller.ts';
 import { isSyllable } from '#shared/search/syllables.ts';
 import { livingReadings } from './polyphones.ts';
 

@@ -17,6 +17,7 @@ export interface Tables {
   terminals: TerminalTable;
   audit_entries: AuditEntryTable;
   import_batches: ImportBatchTable;
+  synonyms: SynonymTable;
 }
 
 /** The open store, or one transaction on it. */
@@ -31,6 +32,14 @@ export interface VenueTable {
   phone: string | null;
   hours: string | null;
   supervision_phone: string | null;
+  updated_at: string;
+}
+
+/** One row, `id` 1, once staff have saved a list. */
+export interface SynonymTable {
+  id: number;
+  /** A list of SynonymRule. */
+  rules_json: string;
   updated_at: string;
 }
 

@@ -21,6 +21,7 @@ export function ChangeFigures({ preview }: { readonly preview: PublishPreview })
 
 export function ChangeList({ preview }: { readonly preview: PublishPreview }) {
   const total = preview.added + preview.changed + preview.removed;
+  if (total === 0) return null;
   return (
     <>
       <ScrollArea label={t('publish.changes')} isLow>

@@ -27,12 +27,24 @@ function Awaiting({ count }: { readonly count: number }) {
   );
 }
 
+/** What changes beside records, in a line each. */
+function SettingList({ settings }: Pick<PublishPreview, 'settings'>) {
+  if (settings.length === 0) return null;
+  return (
+    <ul class="setting-list">
+      {settings.map((setting) => (
+        <li key={setting}>{t(`publish.setting.${setting}`)}</li>
+      ))}
+    </ul>
+  );
+}
+
 export function PublishForm({ preview, job, publish }: PublishFormProps) {
   const isRunning = job?.state === 'running';
   const [note, setNote] = useState('');
   const confirm = useConfirm();
   const { added, changed, removed, nextVersion: version } = preview;
-  const hasChanges = added + changed + removed > 0;
+  const hasChanges = added + changed + removed > 0 || preview.settings.length > 0;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const figures = {
@@ -54,6 +66,7 @@ export function PublishForm({ preview, job, publish }: PublishFormProps) {
       {hasChanges ? (
         <>
           <ChangeFigures preview={preview} />
+          <SettingList settings={preview.settings} />
           <ChangeList preview={preview} />
         </>
       ) : (

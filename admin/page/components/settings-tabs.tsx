@@ -6,6 +6,7 @@ import { isAdministrator } from '../state/session.ts';
 const tabs: readonly { readonly href: string; readonly label: MessageKey; readonly isForAll: boolean }[] = [
   { href: '/admin/settings', label: 'settings.tab.venue', isForAll: true },
   { href: '/admin/settings/agencies', label: 'settings.tab.agencies', isForAll: true },
+  { href: '/admin/settings/synonyms', label: 'settings.tab.synonyms', isForAll: true },
   { href: '/admin/settings/audit', label: 'settings.tab.audit', isForAll: false },
 ];
 

@@ -7,6 +7,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
   note: 'audit.particular.note',
   records: 'audit.particular.records',
   address: 'audit.particular.address',
+  changed: 'audit.particular.changed',
   created: 'import.action.create',
   updated: 'import.action.update',
   rejected: 'import.action.reject',

@@ -37,6 +37,36 @@ export const storeMessages = defineMessages({
     en: '“{title}” was changed by {who} to version {version} while you were editing; your changes were not saved. Open the newest version and make them again.',
     status: 409,
   },
+  'store.synonym-empty': {
+    zh: '第 {row} 行有空着的词。请填上文字，或删去这一行。列表没有保存。',
+    en: 'Row {row} has an empty word. Fill it in or remove the row. The list was not saved.',
+    status: 400,
+  },
+  'store.synonym-too-long': {
+    zh: '第 {row} 行的“{word}”超过 20 个字。请缩短。列表没有保存。',
+    en: 'In row {row}, “{word}” has more than 20 characters. Shorten it. The list was not saved.',
+    status: 400,
+  },
+  'store.synonym-duplicate': {
+    zh: '第 {row} 行的“{word}”重复了。每个词只占一行，也不必写它自己。列表没有保存。',
+    en: 'In row {row}, “{word}” is there twice. Give each word one row, and do not name it as its own synonym. The list was not saved.',
+    status: 400,
+  },
+  'store.synonym-alone': {
+    zh: '第 {row} 行的“{word}”没有写也搜索什么。请填上，或删去这一行。列表没有保存。',
+    en: 'Row {row} does not say what else to search for beside “{word}”. Fill it in or remove the row. The list was not saved.',
+    status: 400,
+  },
+  'store.synonym-crowded': {
+    zh: '第 {row} 行的“{word}”也搜索的词超过 10 个。请减少。列表没有保存。',
+    en: 'Row {row} searches for more than 10 other names beside “{word}”. Take some out. The list was not saved.',
+    status: 400,
+  },
+  'store.synonyms-too-many': {
+    zh: '同义词最多 {most} 行。请删去一些。列表没有保存。',
+    en: 'The list holds at most {most} rows. Remove some. The list was not saved.',
+    status: 400,
+  },
   'store.unknown-agency': {
     zh: '没有这个公开主体（{agency}）。请从列表中选择，或先把它加进机构名单。',
     en: 'There is no such agency ({agency}). Choose one from the list, or add it first.',

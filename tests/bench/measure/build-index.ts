@@ -41,7 +41,8 @@ async function build(options: CorpusOptions, folder: string): Promise<void> {
   const sink = new SegmentFolderSink(folder);
   const before = process.cpuUsage();
   const started = performance.now();
-  await sink.finish(await nodeEngine.build('bench', readCorpus(corpus), sink));
+  const { header } = await nodeEngine.build('bench', readCorpus(corpus), sink);
+  await sink.finish(header);
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(before);
   const figures: BuildFigures = {

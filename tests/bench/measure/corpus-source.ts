@@ -34,6 +34,7 @@ export function corpusSource(corpus: PreparedCorpus, edition: 1 | 2): PublishSou
         order,
       })),
     tree: async () => corpusTree,
+    synonyms: async () => [],
     approved: async function* (): AsyncGenerator<ApprovedEntry> {
       for (let arrival = 0; arrival < corpus.records; arrival++) {
         const version = changed.has(arrival) ? edition : 1;

@@ -63,6 +63,7 @@ export class SmallLibrary {
         supervisionPhone: null,
       }),
       agencies: async () => [agency],
+      synonyms: async () => [{ word: '低保', also: ['最低生活保障'] }],
       tree: async () => [{ id: 'n1', parentId: null, title: '法定主动公开内容', basis: null, order: 1 }],
       approved: async function* (): AsyncGenerator<ApprovedEntry> {
         for (const id of [...byId.keys()].sort()) {

@@ -70,6 +70,7 @@ function manifestOf(records: readonly FixtureRecord[]): ReleaseManifest {
     venue,
     agencies: records.length > 0 ? agencies : [],
     tree: records.length > 0 ? tree : [],
+    synonyms: [],
     records: records.length,
     byKind: {
       document: count('document'),

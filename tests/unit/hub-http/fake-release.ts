@@ -89,6 +89,7 @@ export function fakeRelease(
       },
       agencies: [agency],
       tree: [],
+      synonyms: [],
       records: entries.length,
       byKind,
       segments: [],

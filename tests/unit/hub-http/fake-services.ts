@@ -77,6 +77,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     accounts: fakeAccounts(state),
     records: fakeRecords(state),
     venue: fakeVenue(),
+    synonyms: fakeSynonyms(),
     attachments: {
       pathOf: (sha256) => join(folder, 'attachments', sha256),
       async adopt({ path, sha256 }) {
@@ -92,6 +93,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
         changed: 0,
         removed: 0,
         awaitingReview: 0,
+        settings: [],
         items: [],
       }),
       publish: (request) => state.publish(request),
@@ -275,4 +277,14 @@ export function signedIn(token = goodToken, csrf: string | null = csrfToken): Re
 /** A JSON request. */
 export function json(method: string, body: unknown, headers: Record<string, string> = {}): RequestInit {
   return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
+}
+
+function fakeSynonyms(): HubServices['synonyms'] {
+  let kept: Awaited<ReturnType<HubServices['synonyms']['rules']>> = [];
+  return {
+    rules: async () => kept,
+    async save(rules) {
+      kept = rules;
+    },
+  };
 }

@@ -9,6 +9,7 @@ import type { PublishContext } from '#hub/publish/publish-context.ts';
 import type { ApprovedEntry, PublishedRelease, PublishSource } from '#hub/publish/publish-source.ts';
 import type { AttachmentRef, PublishableRecord } from '#shared/catalogue/record.ts';
 import type { VenueProfile } from '#shared/catalogue/venue.ts';
+import type { SynonymRule } from '#shared/search/types.ts';
 
 export const sha256Hex = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
@@ -96,6 +97,9 @@ export class FakeSource implements PublishSource {
     },
   ];
   tree = async () => [{ id: 't1', parentId: null, title: '法定主动公开内容', basis: null, order: 1 }];
+
+  synonymRules: readonly SynonymRule[] = [];
+  synonyms = async () => this.synonymRules;
 
   async *approved(): AsyncGenerator<ApprovedEntry> {
     const ids = [...this.records.keys()].sort();

@@ -119,7 +119,7 @@ test.each([
 
 const segment: SegmentEntry = {
   id: '1-a',
-  formatVersion: 1,
+  formatVersion: 2,
   records: 10,
   sections: [
     { name: 'records', blocks: 3 },
@@ -157,6 +157,7 @@ const manifest: ReleaseManifest = {
   venue: { name: '馆', region: '区', address: null, phone: null, hours: null, supervisionPhone: null },
   agencies: [],
   tree: [{ id: 't', parentId: null, title: '目录', basis: null, order: 1 }],
+  synonyms: [{ word: '低保', also: ['最低生活保障'] }],
   records: 10,
   byKind: { document: 10, guide: 0, notice: 0, matter: 0, page: 0 },
   segments: [segment],
@@ -168,8 +169,17 @@ test('manifest › when written and read › it is the same', () => {
   expect(parseManifest(encode(manifest))).toEqual(manifest);
 });
 
+test('manifest › when it was written before there were synonyms › it has none', () => {
+  const { synonyms: _none, ...older } = manifest;
+  expect(parseManifest(encode(older)).synonyms).toEqual([]);
+});
+
 test.each([
   ['another format', { format: 2 }],
+  ['synonyms that are none', { synonyms: '低保' }],
+  ['a synonym that is too long', { synonyms: [{ word: '词'.repeat(21), also: ['词'] }] }],
+  ['a synonym without names', { synonyms: [{ word: '词' }] }],
+  ['too many synonyms', { synonyms: Array.from({ length: 501 }, () => ({ word: '词', also: ['辞'] })) }],
   ['version 0', { version: 0 }],
   ['no venue', { venue: null }],
   ['an address that is none', { publicUrl: 'javascript:alert(1)' }],

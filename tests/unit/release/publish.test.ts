@@ -293,3 +293,32 @@ test('preview › when records were added, edited and withdrawn › it counts an
   ]);
   expect(preview.items[1]?.title).toContain('第2号公开事项');
 });
+
+test('synonyms › when only they change › the preview says so and a new release carries them', async () => {
+  hub.fill(3);
+  await hub.publish();
+  expect(await previewPublish(hub.source, hub.dataDir, nodeEngine)).toMatchObject({ settings: [] });
+  expect((await hub.publish()).isUnchanged).toBe(true);
+  hub.source.synonymRules = [{ word: '低保', also: ['最低生活保障'] }];
+  const preview = await previewPublish(hub.source, hub.dataDir, nodeEngine);
+  expect(preview).toMatchObject({ settings: ['synonyms'], added: 0, changed: 0, removed: 0 });
+  expect(await hub.publish()).toMatchObject({ version: 2, isUnchanged: false });
+  const opened = await open();
+  expect(opened.manifest.synonyms).toEqual(hub.source.synonymRules);
+  await opened.close();
+});
+
+test('a release › when it is opened › its engine is given the synonyms', async () => {
+  hub.fill(1);
+  hub.source.synonymRules = [{ word: '户口', also: ['户籍'] }];
+  await hub.publish();
+  const given: unknown[] = [];
+  const listening: Pick<typeof nodeEngine, 'open'> = {
+    open: (segments, blocks, manifest) => {
+      given.push(manifest.synonyms);
+      return nodeEngine.open(segments, blocks, manifest);
+    },
+  };
+  await (await openRelease(hub.release, listening)).close();
+  expect(given).toEqual([hub.source.synonymRules]);
+});

@@ -164,7 +164,7 @@ describe('builder › when two records claim one identity', () => {
     const twice = [makePublishable({ id: 'x' }), makePublishable({ id: 'x', code: 'OTHER' })];
     const sameCode = [makePublishable({ id: 'x' }), makePublishable({ id: 'y', code: 'Cx' })];
     for (const records of [twice, sameCode]) {
-      const building = buildSegment('s', records, new MemoryBlocks().sink('s'), { deflate });
+      const building = buildSegment('s', records, new MemoryBlocks().sink('s'), { deflate, inflate });
       expect(await codeOf(building)).toBe('search.duplicate-record');
     }
   });
@@ -174,7 +174,7 @@ describe('catalogue › when a segment is of another format', () => {
   it('refuses to open it', async () => {
     const { blocks, segments } = await openTestCatalogue([samples]);
     const foreign = segments.map(({ header, deleted }) => ({
-      header: { ...header, formatVersion: 2 as unknown as 1 },
+      header: { ...header, formatVersion: 1 as unknown as 2 },
       deleted,
     }));
     expect(await codeOf(openCatalogue(foreign, blocks, { inflate, tree: [] }))).toBe('search.format-unknown');

@@ -8,6 +8,7 @@ import { overviewRoutes } from './overview.ts';
 import { publishRoutes } from './publish.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './session.ts';
+import { synonymRoutes } from './synonyms.ts';
 import { terminalRoutes } from './terminals.ts';
 import { venueRoutes } from './venue.ts';
 
@@ -17,6 +18,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...overviewRoutes,
     ...recordRoutes,
     ...venueRoutes,
+    ...synonymRoutes,
     ...attachmentRoutes,
     ...importRoutes,
     ...publishRoutes,

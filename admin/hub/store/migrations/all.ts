@@ -1,6 +1,7 @@
 // Every migration in order; a new one is added at the end.
 import { firstSchema } from './0001-first-schema.ts';
 import { recordsToPublish } from './0002-records-to-publish.ts';
+import { synonyms } from './0003-synonyms.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstSchema, recordsToPublish];
+export const migrations: readonly Migration[] = [firstSchema, recordsToPublish, synonyms];
