@@ -7,7 +7,7 @@ import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
 import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
 import { type Compress, GroupedWriter } from './grouped-writer.ts';
-import { hashOf, orderByHash, writeLookup } from './lookup.ts';
+import { nameHashOf, orderByHash, writeLookup } from './lookup.ts';
 import { normalise } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
 import { RecordWriter } from './record-writer.ts';
@@ -124,20 +124,16 @@ async function writeSections(
   const names = new NameHashes(count);
   const records = new RecordWriter(sink);
   for (let ordinal = 0; ordinal < count; ordinal++) {
-    const { record } = packed.record(ordinal);
+    const { packed: written, stored } = packed.at(ordinal);
+    const { record } = stored;
     terms.add(record, ordinal);
     values.add(record, ordinal);
     names.add(record.id, record.code, ordinal);
-    await records.add(packed.bytes(ordinal));
+    await records.add(written);
   }
   await records.finish();
-  const ids = await names.write(sink, sections.ids, names.ids, (ordinal) => packed.record(ordinal).record.id);
-  const codes = await names.write(
-    sink,
-    sections.codes,
-    names.codes,
-    (ordinal) => packed.record(ordinal).record.code,
-  );
+  const ids = await names.write(sink, sections.ids, names.ids, (ordinal) => packed.id(ordinal));
+  const codes = await names.write(sink, sections.codes, names.codes, (ordinal) => packed.code(ordinal));
   const columns = await values.write(sink);
   await writeBlob(sink, sections.runs, encodeRuns(packed.classes, packed.dates));
   await writeBlob(sink, sections.symbols, await packSymbols(packed.symbols, options.deflate));
@@ -197,8 +193,8 @@ class NameHashes {
   }
 
   add(id: string, code: string, ordinal: number): void {
-    this.ids[ordinal] = hashOf(id);
-    this.codes[ordinal] = hashOf(code);
+    this.ids[ordinal] = nameHashOf(id);
+    this.codes[ordinal] = nameHashOf(code);
   }
 
   /** Writes the table that finds records by one of their names; no two may share it. */

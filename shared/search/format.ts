@@ -70,7 +70,7 @@ export const idMarks = {
   wholeTitle: '\u0001w',
 } as const;
 
-export const initialLengths: readonly number[] = [1, 2, 4, 6];
+export const initialLengths: readonly number[] = [1, 2, 4];
 export const longestWholeTitle = 4;
 
 /** Columns of `values`, in order. Agency and topic count from 1, `noValue` is none. */

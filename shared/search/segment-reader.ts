@@ -7,7 +7,7 @@ import { blockDamaged } from './byte-reader.ts';
 import { rowsPerBlock } from './column-writer.ts';
 import { type ColumnName, sections, segmentFormat } from './format.ts';
 import { GroupedReader } from './grouped-reader.ts';
-import { blocksOfHash, hashOf, ordinalsOfHash } from './lookup.ts';
+import { blocksOfHash, nameHashOf, ordinalsOfHash } from './lookup.ts';
 import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
 import { ReadWindow } from './read-window.ts';
 import { RecordReader } from './record-reader.ts';
@@ -152,7 +152,7 @@ export class SegmentReader {
   /** The live record with this id or code, or null. */
   async find(field: 'id' | 'code', text: string): Promise<StoredRecord | null> {
     const section = field === 'id' ? sections.ids : sections.codes;
-    const hash = hashOf(text);
+    const hash = nameHashOf(text);
     const [from, to] = blocksOfHash(field === 'id' ? this.#fences.ids : this.#fences.codes, hash);
     const numbers = Array.from({ length: to - from }, (_, at) => from + at);
     const blocks = await this.#blocks.read(section, numbers);

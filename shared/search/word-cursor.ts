@@ -158,7 +158,8 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
   const { segment, window } = context;
   if (agencies.length === 0) return emptyCursor;
   const { meta, terms } = segment;
-  if (agencies.length > agenciesOneByOne && word !== '') {
+  const isLone = word.length < 2;
+  if (agencies.length > agenciesOneByOne && !isLone) {
     const lists = probesOfParts(word).map(({ keys }) => {
       const cursors = keys.map(({ key, isPrefix }) => {
         const marked = idMarks.agencyName + key;
@@ -168,7 +169,7 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
     });
     return new AgencyCursor(new AndCursor(lists), context, agencies);
   }
-  if (agencies.length > soundingOneByOne) {
+  if (agencies.length > agenciesOneByOne && (word !== '' || agencies.length > soundingOneByOne)) {
     return new AgencyCursor(new RangeCursor([[0, segment.records]]), context, agencies);
   }
   const keys = agencies.map((at) => agencyKey(meta.agencies[at]?.[0] ?? '', meta.agencies[at]?.[1] ?? ''));
