@@ -11,6 +11,7 @@ import { nameHashOf, orderByHash, writeLookup } from './lookup.ts';
 import { normalise } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
 import { RecordWriter } from './record-writer.ts';
+import { writeAgencies } from './segment-agencies.ts';
 import { encodeFences, encodeMeta, writeBlob } from './segment-directory.ts';
 import { writeSounds } from './sounds-writer.ts';
 import type { Speller } from './speller.ts';
@@ -135,6 +136,12 @@ async function writeSections(
   const ids = await names.write(sink, sections.ids, names.ids, (ordinal) => packed.id(ordinal));
   const codes = await names.write(sink, sections.codes, names.codes, (ordinal) => packed.code(ordinal));
   const columns = await values.write(sink);
+  const agencies = values
+    .agencies()
+    .map((agency) => ({ ...agency, syllables: soundOf(agency.name, speller) }));
+  const texts = writeAgencies(agencies);
+  await writeBlob(sink, sections.agencies, new TextEncoder().encode(texts.rows));
+  await writeBlob(sink, sections.agencyNames, new TextEncoder().encode(texts.names));
   await writeBlob(sink, sections.runs, encodeRuns(packed.classes, packed.dates));
   await writeBlob(sink, sections.symbols, await packSymbols(packed.symbols, options.deflate));
   const sounds = await writeSounds(sink, speller === null ? [] : terms.titlePairs(), speller);
@@ -145,7 +152,7 @@ async function writeSections(
     analysis: analysisVersion,
     records: count,
     bodyPieces: bodies.items,
-    agencies: values.agencies().map(([id, name, held]) => [id, name, held, soundOf(name, speller)] as const),
+    agencies: agencies.length,
     topics: values.topics(),
     columns,
     rankedMost,

@@ -45,6 +45,8 @@ export async function openCatalogue(
 ): Promise<CatalogueReader> {
   const cache = new BlockCache(options.cacheBytes ?? defaultCacheBytes);
   const open = await Promise.all(segments.map((one) => openSegment(one, blocks, cache, options.inflate)));
+  // The first page of hits will want these; whoever asks for them hears of what is wrong with them.
+  for (const segment of open) segment.symbols().catch(() => {});
   return new OpenCatalogue(open, {
     tree: options.tree,
     synonyms: new Synonyms(options.synonyms ?? []),

@@ -153,11 +153,11 @@ function alternative(context: SearchContext, words: readonly WordSearch[], hasBo
   return { cursor, tier: () => Math.max(tiers.body, mean() - synonymStep) };
 }
 
-/** Records of some agencies, given by their places in `meta.agencies`; `word` is what their names hold, if known. */
+/** Records of some agencies, given by their numbers; `word` is what their names hold, if known. */
 function agencyCursor(context: SearchContext, agencies: readonly number[], word: string): DocCursor {
   const { segment, window } = context;
   if (agencies.length === 0) return emptyCursor;
-  const { meta, terms } = segment;
+  const { terms } = segment;
   const isLone = word.length < 2;
   if (agencies.length > agenciesOneByOne && !isLone) {
     const lists = probesOfParts(word).map(({ keys }) => {
@@ -172,7 +172,8 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
   if (agencies.length > agenciesOneByOne && (word !== '' || agencies.length > soundingOneByOne)) {
     return new AgencyCursor(new RangeCursor([[0, segment.records]]), context, agencies);
   }
-  const keys = agencies.map((at) => agencyKey(meta.agencies[at]?.[0] ?? '', meta.agencies[at]?.[1] ?? ''));
+  const { all } = segment.agencies;
+  const keys = agencies.map((at) => agencyKey(all[at]?.id ?? '', all[at]?.name ?? ''));
   return new OrCursor(keys.map((key) => new ListCursor(terms, window, key)));
 }
 
