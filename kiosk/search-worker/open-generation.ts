@@ -9,7 +9,7 @@ import { openCatalogue } from '#shared/search/open-catalogue.ts';
 import type { CatalogueReader, LiveSegment } from '#shared/search/types.ts';
 import { holdGeneration } from '../store/generation-locks.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
-import { loadPointer, loadRelease } from '../store/release-store.ts';
+import { findGeneration } from '../store/release-store.ts';
 import type { HeldRelease } from '../store/schema.ts';
 import { sha256Hex } from '../store/sha256.ts';
 import { inflateRaw } from './inflate.ts';
@@ -33,12 +33,13 @@ export async function openGeneration(
   store: KioskStore,
   generation: Generation,
 ): Promise<OpenGeneration | null> {
-  const pointer = await loadPointer(store);
-  const version = typeof generation === 'number' ? generation : pointer?.[generation];
-  if (!pointer || typeof version !== 'number') return null;
-  const close = await holdGeneration(version);
+  const found = await findGeneration(store, generation);
+  if (!found) return null;
+  const { version, pointer, release } = found;
+  // Asked for while the rest goes on: a generation is removed only two switches after it was current.
+  const holding = holdGeneration(version);
+  holding.catch(() => undefined);
   try {
-    const release = await loadRelease(store, version);
     if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
     const manifest = parseManifest(release.manifest);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
@@ -48,9 +49,9 @@ export async function openGeneration(
       openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms }),
     );
     const previousVersion = pointer.current === version ? pointer.previous : null;
-    return { version, previousVersion, manifest, reader, close };
+    return { version, previousVersion, manifest, reader, close: await holding };
   } catch (thrown) {
-    close();
+    holding.then((close) => close()).catch(() => undefined);
     throw thrown;
   }
 }

@@ -31,6 +31,7 @@ const context: SyncContext = {
   fetcher: new HubFetcher((isHubReachable) => {
     if (isHubReachable !== status.isHubReachable) report({ isHubReachable });
   }),
+  repairs: new Map(),
   now: () => Date.now(),
   report,
 };

@@ -5,12 +5,15 @@ import { type BlockRow, isBlockWhole, parseBlockTable } from '#shared/release/bl
 import { parseManifest } from '#shared/release/parse-manifest.ts';
 import { targetFilePath } from '#shared/release/release-path.ts';
 import { locateBlock } from '#shared/release/segment-layout.ts';
-import { loadBlockFiles, replaceBlock } from '../store/block-store.ts';
+import { findDamaged, loadBlockFiles, replaceBlock } from '../store/block-store.ts';
 import { loadPointer, loadRelease } from '../store/release-store.ts';
 import type { HeldRelease, HeldTarget } from '../store/schema.ts';
 import { sha256 } from '../store/sha256.ts';
 import { fetchAttachment, fetchBlockFile } from './fetch-target-file.ts';
 import type { SyncContext } from './sync-context.ts';
+
+/** Blocks of one file looked at in one transaction while a visitor waits. */
+const neighboursAtOnce = 64;
 
 /** The stored table of a file, or null when it is missing or damaged. */
 export async function loadTable(context: SyncContext, file: HeldTarget): Promise<readonly BlockRow[] | null> {
@@ -24,11 +27,21 @@ export async function loadTable(context: SyncContext, file: HeldTarget): Promise
 }
 
 /**
- * Fetches one block by range and, when that is not possible or not right, its whole file. Throws what the fetch
- * throws; the store is then as it was.
+ * Fetches a block that is not whole by range and, when that is not possible or not right, its whole file; nothing
+ * is fetched twice for two who ask at once. Throws what the fetch throws; the store is then as it was.
  */
-export async function repairBlock(context: SyncContext, file: HeldTarget, block: number): Promise<void> {
+export function repairBlock(context: SyncContext, file: HeldTarget, block: number): Promise<void> {
+  const key = `${file.sha256}/${block}`;
+  const running = context.repairs.get(key);
+  if (running) return running;
+  const repair = repairUnlessWhole(context, file, block).finally(() => context.repairs.delete(key));
+  context.repairs.set(key, repair);
+  return repair;
+}
+
+async function repairUnlessWhole(context: SyncContext, file: HeldTarget, block: number): Promise<void> {
   const row = (await loadTable(context, file))?.[block];
+  if (row && (await findDamaged(context.store, file.sha256, [row], block)).length === 0) return;
   if (row && (await repairByRange(context, file, block, row))) return;
   await fetchBlockFile(context, file);
 }
@@ -56,6 +69,19 @@ export async function repairAddress(context: SyncContext, address: BlockAddress)
   const file = release.blockFiles.find((held) => held.path === path);
   if (!place || !file) throw new AppError('kiosk.catalogue-unreadable', { version: address.version });
   await repairBlock(context, file, place.block);
+  await repairNeighbours(context, file);
+}
+
+/** Damage seldom comes alone: a search that ran into one block would run into those around it one by one. */
+async function repairNeighbours(context: SyncContext, file: HeldTarget): Promise<void> {
+  const rows = (await loadTable(context, file)) ?? [];
+  for (let first = 0; first < rows.length; first += neighboursAtOnce) {
+    const some = rows.slice(first, first + neighboursAtOnce);
+    for (const block of await findDamaged(context.store, file.sha256, some, first)) {
+      // One that cannot be had now is asked for again by whoever needs it.
+      await repairBlock(context, file, block).catch(() => undefined);
+    }
+  }
 }
 
 /** Fetches an attachment of a held release again. Throws `kiosk.attachment-missing` when no release has it. */

@@ -6,6 +6,8 @@ import type { HubFetcher } from './hub-fetcher.ts';
 export interface SyncContext {
   readonly store: KioskStore;
   readonly fetcher: HubFetcher;
+  /** Blocks being repaired, by file and number. */
+  readonly repairs: Map<string, Promise<void>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Tells the page what changed. */
