@@ -5,7 +5,7 @@ import { fileClassOf } from '#kiosk/components/file-class.ts';
 import { deadlineWords } from '#kiosk/components/matter-facts.tsx';
 import { shorterQueries } from '#kiosk/components/no-result.tsx';
 import { daysUntil } from '#kiosk/components/notice-facts.tsx';
-import { formatBytes, formatDate, formatInstant } from '#kiosk/i18n/format.ts';
+import { formatBytes, formatDate, formatEstimate, formatInstant } from '#kiosk/i18n/format.ts';
 import { language, t } from '#kiosk/i18n/translate.ts';
 import { pxPerMmOf } from '#kiosk/state/screen-units.ts';
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
@@ -30,6 +30,19 @@ test('instant › when it is of another year › it names the year', () => {
   expect(formatInstant(new Date(2026, 10, 20, 18, 0).toISOString(), now)).toBe('11月20日 18:00');
   expect(formatInstant(new Date(2025, 0, 2, 8, 5).toISOString(), now)).toBe('2025年1月2日 08:05');
   expect(formatInstant('nonsense', now)).toBe('nonsense');
+});
+
+test('estimate › when a count was taken from a part › it says 约 and no more than two digits', () => {
+  expect([0, 7, 42, 99, 104, 1_249, 98_765, 1_350_000].map(formatEstimate)).toEqual([
+    '约 0',
+    '约 7',
+    '约 42',
+    '约 99',
+    '约 100',
+    '约 1,200',
+    '约 99,000',
+    '约 1,400,000',
+  ]);
 });
 
 test('bytes › when they grow › the unit grows with them', () => {
