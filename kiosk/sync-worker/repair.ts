@@ -5,7 +5,8 @@ import { type BlockRow, isBlockWhole, parseBlockTable } from '#shared/release/bl
 import { parseManifest } from '#shared/release/parse-manifest.ts';
 import { targetFilePath } from '#shared/release/release-path.ts';
 import { locateBlock } from '#shared/release/segment-layout.ts';
-import { loadBlockFiles, replaceBlock } from '../store/block-store.ts';
+import { loadSoundAttachment } from '../store/attachment-store.ts';
+import { loadBlockFiles, loadBlocks, replaceBlock } from '../store/block-store.ts';
 import { loadPointer, loadRelease } from '../store/release-store.ts';
 import type { HeldRelease, HeldTarget } from '../store/schema.ts';
 import { sha256 } from '../store/sha256.ts';
@@ -25,12 +26,25 @@ export async function loadTable(context: SyncContext, file: HeldTarget): Promise
 
 /**
  * Fetches one block by range and, when that is not possible or not right, its whole file. Throws what the fetch
- * throws; the store is then as it was.
+ * throws; the store is then as it was. A block or table put right since it was found damaged is left alone.
  */
-export async function repairBlock(context: SyncContext, file: HeldTarget, block: number): Promise<void> {
-  const row = (await loadTable(context, file))?.[block];
-  if (row && (await repairByRange(context, file, block, row))) return;
-  await fetchBlockFile(context, file);
+export function repairBlock(context: SyncContext, file: HeldTarget, block: number): Promise<void> {
+  return context.repairs.share(`${file.sha256}/${block}`, async () => {
+    const row = (await loadTable(context, file))?.[block];
+    if (row && (await isStoredWhole(context, file, block, row))) return;
+    if (row && (await repairByRange(context, file, block, row))) return;
+    await context.repairs.share(file.sha256, () => fetchBlockFile(context, file));
+  });
+}
+
+async function isStoredWhole(
+  context: SyncContext,
+  file: HeldTarget,
+  block: number,
+  row: BlockRow,
+): Promise<boolean> {
+  const [stored] = await loadBlocks(context.store, [[file.sha256, block]]);
+  return stored !== undefined && (await isBlockWhole(new Uint8Array(stored), row.digest, sha256));
 }
 
 async function repairByRange(
@@ -58,19 +72,29 @@ export async function repairAddress(context: SyncContext, address: BlockAddress)
   await repairBlock(context, file, place.block);
 }
 
-/** Fetches an attachment of a held release again. Throws `kiosk.attachment-missing` when no release has it. */
+/** Repairs the attachment a visitor opened. Throws `kiosk.attachment-missing` when no held release has it. */
 export async function repairAttachment(context: SyncContext, sha256OfFile: string): Promise<void> {
   for (const release of await loadHeldReleases(context)) {
     const file = release.attachments.find((held) => held.sha256 === sha256OfFile);
-    if (!file) continue;
-    await fetchAttachment(context, file, mediaTypeOf(release, file.path));
-    return;
+    if (file) return await repairAttachmentFile(context, release, file);
   }
   throw new AppError('kiosk.attachment-missing');
 }
 
+/** Fetches an attachment again where the stored one is missing or damaged. */
+export function repairAttachmentFile(
+  context: SyncContext,
+  release: HeldRelease,
+  file: HeldTarget,
+): Promise<void> {
+  return context.repairs.share(file.sha256, async () => {
+    if (await loadSoundAttachment(context.store, file.sha256)) return;
+    await fetchAttachment(context, file, mediaTypeOf(release, file.path));
+  });
+}
+
 /** The media type the manifest gives an attachment. */
-export function mediaTypeOf(release: HeldRelease, path: string): string {
+function mediaTypeOf(release: HeldRelease, path: string): string {
   const entry = parseManifest(release.manifest).attachments.find((attachment) => attachment.path === path);
   return entry?.mediaType ?? 'application/octet-stream';
 }
