@@ -96,9 +96,7 @@ export async function describeBlocks(): Promise<string> {
   const [keys, blocks] = await Promise.all([all(store.getAllKeys()), all(store.getAll())]);
   database.close();
   const digests = await Promise.all(blocks.map((block) => crypto.subtle.digest('SHA-256', block)));
-  return keys
-    .map((key, index) => `${String(key)} ${new Uint8Array(digests[index] ?? []).toHex()}`)
-    .join('\n');
+  return keys.map((key, index) => `${String(key)} ${new Uint8Array(digests[index] ?? [])}`).join('\n');
 
   function all<T>(request: IDBRequest<T>): Promise<T> {
     return new Promise((resolve, reject) => {
