@@ -41,7 +41,11 @@ export function RecordBody({ record, isListOpen, onListClose, onArticles }: Reco
   };
   return (
     <section class={hasRail ? 'record__body record__body--railed' : 'record__body'}>
-      <h2 class="visually-hidden">{t('record.body')}</h2>
+      {record.kind === 'guide' ? (
+        <h2 class="section-title">{t('guide.more')}</h2>
+      ) : (
+        <h2 class="visually-hidden">{t('record.body')}</h2>
+      )}
       <div class="body">
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are buttons; their clicks bubble up here */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the same */}

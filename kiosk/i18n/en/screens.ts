@@ -50,6 +50,9 @@ export const screensEn: Translated<typeof screensZh> = {
   'first.line':
     'This terminal is new and is fetching the public content from its hub. It usually takes a few minutes.',
   'first.waiting': 'The hub is not connected yet; the terminal keeps trying.',
+  'first.unpublished':
+    'The hub has not published anything yet. What it publishes will appear here by itself.',
+  'first.notYet': 'The content has not arrived yet; the terminal keeps trying.',
   'first.retry': 'Try now',
   'first.progress': 'Progress of fetching content',
   'first.bytes': '{done} of {total}',

@@ -127,6 +127,7 @@ export const recordZh = {
   'guide.optional': '视情况',
   'guide.steps': '怎么办',
   'guide.basis': '法律依据',
+  'guide.more': '补充说明',
   'guide.questions': '常见问答',
 
   'notice.period': '公示期',

@@ -45,6 +45,8 @@ export const screensZh = {
   'first.title': '正在准备内容',
   'first.line': '这台终端第一次使用，正在从中枢取来公开内容，通常几分钟就好。',
   'first.waiting': '还没有连上中枢，会自动再试。',
+  'first.unpublished': '中枢还没有发布过内容。发布以后，这里会自动显示。',
+  'first.notYet': '内容还没有取到，会自动再试。',
   'first.retry': '现在再试',
   'first.progress': '取得内容的进度',
   'first.bytes': '{done} / {total}',
