@@ -41,10 +41,13 @@ function Trouble() {
   const engine = useEngine();
   const { lastProblem, sync, isHubReachable } = engine.status.value;
   if (sync.step !== 'idle' || (isHubReachable && !lastProblem)) return null;
+  const words = troubleKey(isHubReachable, lastProblem?.error);
   return (
     <div class="first__trouble">
-      <p>{t(troubleKey(isHubReachable, lastProblem?.error))}</p>
-      {lastProblem && <p class="state__code">{t('state.staffCode', { code: lastProblem.error.code })}</p>}
+      <p>{t(words)}</p>
+      {lastProblem && words !== 'first.unpublished' && (
+        <p class="state__code">{t('state.staffCode', { code: lastProblem.error.code })}</p>
+      )}
       <button type="button" class="button" onClick={() => engine.syncNow().catch(() => undefined)}>
         {t('first.retry')}
       </button>

@@ -131,6 +131,7 @@ export const english: PhoneText = {
     jump: 'Back to the beginning',
   },
   summary: 'Summary',
+  ended: (validity, day) => `${validity} (${day})`,
   version: {
     current: (version) => `This is the current version (version ${version})`,
     currentSince: (version, day) => `This is the current version (version ${version}, updated ${day})`,

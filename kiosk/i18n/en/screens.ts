@@ -9,6 +9,7 @@ export const screensEn: Translated<typeof screensZh> = {
   'home.latestAll': 'See all',
   'home.topics': 'By topic',
   'home.items': '{count} items',
+  'home.item': '1 item',
   'home.catalogue': 'Catalogue',
   'home.catalogueLine': 'Arranged by law, {count} classes',
   'home.agencies': 'Agencies',

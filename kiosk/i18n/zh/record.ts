@@ -138,7 +138,7 @@ export const recordZh = {
   'notice.lastDay': '今天是最后一天',
   'notice.ended': '公示已经结束',
   'notice.notStarted': '还没有开始',
-  'notice.contact': '提意见、询问',
+  'notice.contact': '意见与咨询',
   'notice.important': '重要公告',
   'notice.emergency': '紧急通知',
 
