@@ -3,11 +3,11 @@ import type { PhoneText } from './text-zh.ts';
 
 export const english: PhoneText = {
   kinds: {
-    document: 'Documents',
+    document: 'Policies',
     guide: 'Service guides',
     notice: 'Notices',
-    matter: 'Disclosure items',
-    page: 'Guides and rules',
+    matter: 'Disclosure matters',
+    page: 'How disclosure works',
   },
   validities: {
     'in-force': 'In force',
