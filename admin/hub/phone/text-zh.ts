@@ -103,7 +103,7 @@ export const chinese = {
     title: '公告信息',
     level: '级别',
     period: '公示期',
-    contact: '意见反馈',
+    contact: '意见与咨询',
     from: (day: string) => `${day}起`,
     until: (day: string) => `至${day}`,
     between: (first: string, last: string) => `${first}至${last}`,
