@@ -141,22 +141,17 @@ test('table › when a column holds figures only › it stands flush right with 
   await page.context().close();
 });
 
-test('guide › when the screen is wide › what to know comes first, the header beside it, the rest of the text below', async () => {
-  const page = await openFixture(browser, server.url, { path: at('guide'), viewport: 'landscape' });
-  await page.locator('.steps').waitFor();
+test('record › when the screen is wide › what its kind says comes first, the header beside it, the text below', async () => {
+  const page = await openFixture(browser, server.url, { path: at('notice'), viewport: 'landscape' });
   const box = async (name: string) => {
     const found = await page.locator(name).first().boundingBox();
     if (!found) throw new Error(`${name} is not on the screen.`);
     return found;
   };
-  const [facts, header, body] = [
-    await box('.record__main .facts'),
-    await box('.record__header'),
-    await box('.body'),
-  ];
-  expect(header.x).toBeGreaterThan(facts.x + facts.width);
-  expect(header.y).toBeLessThan(facts.y + facts.height);
-  expect(body.y).toBeGreaterThan(facts.y + facts.height);
+  const [period, header, body] = [await box('.period'), await box('.record__header'), await box('.body')];
+  expect(header.x).toBeGreaterThan(period.x + period.width);
+  expect(header.y).toBeLessThan(body.y);
+  expect(body.y).toBeGreaterThan(period.y + period.height);
   await page.context().close();
 });
 
