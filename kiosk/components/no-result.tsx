@@ -21,27 +21,23 @@ const mostTries = 6;
 const mostOffers = 4;
 const mostTopics = 8;
 
-/** Parts of a query worth trying alone: its words, and for one long word its halves. Longest first. */
+const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+
+/** Parts of a query worth trying alone: what is typed apart, else the words in it, alone and in pairs. Longest first. */
 export function shorterQueries(text: string): string[] {
-  const words = text.trim().split(/\s+/).filter(Boolean);
-  const parts = words.length > 1 ? words : halves(words[0] ?? '');
+  const typed = text.trim().split(/\s+/).filter(Boolean);
+  const parts = typed.length > 1 ? typed : wordsIn(typed[0] ?? '');
   const unique = new Set(parts.filter((part) => part.length > 1 && part !== text.trim()));
   return [...unique].sort((a, b) => b.length - a.length).slice(0, mostTries);
 }
 
-function halves(word: string): string[] {
-  const length = [...word].length;
-  if (length < 3) return [];
-  const middle = Math.ceil(length / 2);
-  const characters = [...word];
-  const piece = (from: number, to: number) => characters.slice(from, to).join('');
-  return [
-    piece(0, length - 1),
-    piece(0, middle),
-    piece(middle, length),
-    piece(0, 2),
-    piece(length - 2, length),
-  ];
+/** Whole words only: half a word, such as 算机 of 计算机, finds things but means nothing to anybody. */
+function wordsIn(text: string): string[] {
+  const words = [...segmenter.segment(text)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment);
+  const pairs = words.slice(1).map((word, index) => `${words[index]}${word}`);
+  return [...pairs, ...words];
 }
 
 /** How many the words find without any filter; null when there is no filter to lift or no word to look for. */

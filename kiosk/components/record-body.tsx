@@ -41,8 +41,12 @@ export function RecordBody({ record, isListOpen, onListClose, onArticles }: Reco
   };
   return (
     <section class={hasRail ? 'record__body record__body--railed' : 'record__body'}>
-      <h2 class="visually-hidden">{t('record.body')}</h2>
       <div class="body">
+        {record.kind === 'guide' ? (
+          <h2 class="section-title body__title">{t('guide.more')}</h2>
+        ) : (
+          <h2 class="visually-hidden">{t('record.body')}</h2>
+        )}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are buttons; their clicks bubble up here */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the same */}
         <div ref={container} class="body__text" lang="zh-CN" onClick={follow} />

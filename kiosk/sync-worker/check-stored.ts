@@ -1,9 +1,7 @@
 // Reads everything the terminal holds once, gently, and repairs what the disk has spoilt.
-import { loadSoundAttachment } from '../store/attachment-store.ts';
 import { findDamaged } from '../store/block-store.ts';
 import type { HeldRelease, HeldTarget } from '../store/schema.ts';
-import { fetchAttachment, fetchBlockFile } from './fetch-target-file.ts';
-import { loadHeldReleases, loadTable, mediaTypeOf, repairBlock } from './repair.ts';
+import { loadHeldReleases, loadTable, repairAttachmentFile, repairBlock } from './repair.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** Blocks read in one transaction, and the rest between two of them: a search never waits for long. */
@@ -29,7 +27,8 @@ export async function checkStored(context: SyncContext): Promise<number> {
 
 async function checkBlockFile(context: SyncContext, file: HeldTarget): Promise<number> {
   const rows = await loadTable(context, file);
-  if (!rows) return await countIfFails(() => fetchBlockFile(context, file));
+  // Without its table nothing of a file can be read: repairing any block brings the whole file.
+  if (!rows) return await countIfFails(() => repairBlock(context, file, 0));
   let damaged = 0;
   for (let first = 0; first < rows.length; first += blocksAtOnce) {
     const batch = rows.slice(first, first + blocksAtOnce);
@@ -47,8 +46,7 @@ async function checkAttachment(
   file: HeldTarget,
 ): Promise<number> {
   await rest();
-  if (await loadSoundAttachment(context.store, file.sha256)) return 0;
-  return await countIfFails(() => fetchAttachment(context, file, mediaTypeOf(release, file.path)));
+  return await countIfFails(() => repairAttachmentFile(context, release, file));
 }
 
 async function countIfFails(repair: () => Promise<void>): Promise<number> {

@@ -5,6 +5,7 @@ import { type BlockRow, isBlockWhole, parseBlockTable } from '#shared/release/bl
 import { parseManifest } from '#shared/release/parse-manifest.ts';
 import { targetFilePath } from '#shared/release/release-path.ts';
 import { locateBlock } from '#shared/release/segment-layout.ts';
+import { loadSoundAttachment } from '../store/attachment-store.ts';
 import { findDamaged, loadBlockFiles, replaceBlock } from '../store/block-store.ts';
 import { loadPointer, loadRelease } from '../store/release-store.ts';
 import type { HeldRelease, HeldTarget } from '../store/schema.ts';
@@ -27,23 +28,16 @@ export async function loadTable(context: SyncContext, file: HeldTarget): Promise
 }
 
 /**
- * Fetches a block that is not whole by range and, when that is not possible or not right, its whole file; nothing
- * is fetched twice for two who ask at once. Throws what the fetch throws; the store is then as it was.
+ * Fetches one block by range and, when that is not possible or not right, its whole file. Throws what the fetch
+ * throws; the store is then as it was. A block or table put right since it was found damaged is left alone.
  */
 export function repairBlock(context: SyncContext, file: HeldTarget, block: number): Promise<void> {
-  const key = `${file.sha256}/${block}`;
-  const running = context.repairs.get(key);
-  if (running) return running;
-  const repair = repairUnlessWhole(context, file, block).finally(() => context.repairs.delete(key));
-  context.repairs.set(key, repair);
-  return repair;
-}
-
-async function repairUnlessWhole(context: SyncContext, file: HeldTarget, block: number): Promise<void> {
-  const row = (await loadTable(context, file))?.[block];
-  if (row && (await findDamaged(context.store, file.sha256, [row], block)).length === 0) return;
-  if (row && (await repairByRange(context, file, block, row))) return;
-  await fetchBlockFile(context, file);
+  return context.repairs.share(`${file.sha256}/${block}`, async () => {
+    const row = (await loadTable(context, file))?.[block];
+    if (row && (await findDamaged(context.store, file.sha256, [row], block)).length === 0) return;
+    if (row && (await repairByRange(context, file, block, row))) return;
+    await context.repairs.share(file.sha256, () => fetchBlockFile(context, file));
+  });
 }
 
 async function repairByRange(
@@ -84,19 +78,29 @@ async function repairNeighbours(context: SyncContext, file: HeldTarget): Promise
   }
 }
 
-/** Fetches an attachment of a held release again. Throws `kiosk.attachment-missing` when no release has it. */
+/** Repairs the attachment a visitor opened. Throws `kiosk.attachment-missing` when no held release has it. */
 export async function repairAttachment(context: SyncContext, sha256OfFile: string): Promise<void> {
   for (const release of await loadHeldReleases(context)) {
     const file = release.attachments.find((held) => held.sha256 === sha256OfFile);
-    if (!file) continue;
-    await fetchAttachment(context, file, mediaTypeOf(release, file.path));
-    return;
+    if (file) return await repairAttachmentFile(context, release, file);
   }
   throw new AppError('kiosk.attachment-missing');
 }
 
+/** Fetches an attachment again where the stored one is missing or damaged. */
+export function repairAttachmentFile(
+  context: SyncContext,
+  release: HeldRelease,
+  file: HeldTarget,
+): Promise<void> {
+  return context.repairs.share(file.sha256, async () => {
+    if (await loadSoundAttachment(context.store, file.sha256)) return;
+    await fetchAttachment(context, file, mediaTypeOf(release, file.path));
+  });
+}
+
 /** The media type the manifest gives an attachment. */
-export function mediaTypeOf(release: HeldRelease, path: string): string {
+function mediaTypeOf(release: HeldRelease, path: string): string {
   const entry = parseManifest(release.manifest).attachments.find((attachment) => attachment.path === path);
   return entry?.mediaType ?? 'application/octet-stream';
 }

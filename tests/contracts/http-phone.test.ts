@@ -59,7 +59,7 @@ describe('the page of a record', () => {
   it('when the text is repealed › it says so first and does not call the version 现行', async () => {
     fake.state.entries = [entry({ validity: 'repealed', expiresOn: '2021-03-01' })];
     const page = await read('/m/K7M2Q9X4');
-    expect(page).toContain('已废止 2021年3月1日');
+    expect(page).toContain('已废止（2021年3月1日）');
     expect(page).not.toContain('现行');
   });
 

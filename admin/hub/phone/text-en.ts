@@ -3,11 +3,11 @@ import type { PhoneText } from './text-zh.ts';
 
 export const english: PhoneText = {
   kinds: {
-    document: 'Documents',
+    document: 'Policies',
     guide: 'Service guides',
     notice: 'Notices',
-    matter: 'Disclosure items',
-    page: 'Guides and rules',
+    matter: 'Disclosure matters',
+    page: 'How disclosure works',
   },
   validities: {
     'in-force': 'In force',
@@ -131,6 +131,7 @@ export const english: PhoneText = {
     jump: 'Back to the beginning',
   },
   summary: 'Summary',
+  ended: (validity, day) => `${validity} (${day})`,
   version: {
     current: (version) => `This is the current version (version ${version})`,
     currentSince: (version, day) => `This is the current version (version ${version}, updated ${day})`,

@@ -75,9 +75,9 @@ export const shellZh = {
   'kind.page': '公开指南与年报',
 
   'validity.in-force': '现行有效',
-  'validity.amended': '已被修改',
-  'validity.expired': '已经失效',
-  'validity.repealed': '已经废止',
+  'validity.amended': '已修改',
+  'validity.expired': '已失效',
+  'validity.repealed': '已废止',
   'validity.unknown': '有效性未标注',
   'validity.since': '{validity}（{date}）',
 

@@ -46,6 +46,18 @@ const scenarios: Readonly<Record<string, Partial<EngineStatus>>> = {
     isOfflineReady: false,
     sync: { step: 'downloading', doneBytes: 14_800_000, totalBytes: 48_300_000 },
   },
+  unpublished: {
+    phase: 'empty',
+    version: null,
+    contentAsOf: null,
+    previousVersion: null,
+    isOfflineReady: false,
+    lastProblem: {
+      at: '2026-11-21T22:10:00Z',
+      error: { code: 'release.file-missing', details: { file: 'metadata/1.root.json' } },
+    },
+    lastSyncAt: null,
+  },
   unreachable: {
     phase: 'empty',
     version: null,
