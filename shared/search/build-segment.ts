@@ -6,7 +6,7 @@ import { Arrivals, type PackedArrivals } from './arrivals.ts';
 import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
 import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
-import { type Compress, GroupedWriter } from './grouped-writer.ts';
+import { type Compress, GroupedWriter, type GroupFence } from './grouped-writer.ts';
 import { nameHashOf, orderByHash, writeLookup } from './lookup.ts';
 import { normalise } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
@@ -18,7 +18,7 @@ import type { Speller } from './speller.ts';
 import type { StoredBody } from './stored-record.ts';
 import { encodeSymbols } from './symbol-table.ts';
 import { BodyCollector, HeaderCollector } from './term-collector.ts';
-import { TermWriter } from './term-writer.ts';
+import { type TermFence, TermWriter } from './term-writer.ts';
 import type { BlockSink, SegmentHeader } from './types.ts';
 import { ValueCollector } from './value-collector.ts';
 
@@ -52,21 +52,40 @@ export async function buildSegment(
   options: BuildOptions,
 ): Promise<SegmentHeader> {
   const sealing = new SealingSink(id, sink);
-  const bodies = new GroupedWriter(sealing, sections.bodies, options.deflate, bodyGroup);
-  const bodyTerms = new BodyCollector();
+  const taken = await takeRecords(records, sealing, options);
+  await writeSections(taken, sealing, options);
+  const { length } = taken.packed.order;
+  return { id, formatVersion: segmentFormat, records: length, sections: sealing.blocks };
+}
+
+/** What is held when all records have come: their headers in order, and where their bodies lie. */
+interface TakenRecords {
+  readonly packed: PackedArrivals;
+  readonly bodyPieces: number;
+  readonly bodies: readonly GroupFence[];
+  readonly bodyTerms: readonly TermFence[];
+}
+
+/** Takes all records and writes what their bodies need, so that none of it is held while headers are written. */
+async function takeRecords(
+  records: AsyncIterable<PublishableRecord> | Iterable<PublishableRecord>,
+  sink: BlockSink,
+  options: BuildOptions,
+): Promise<TakenRecords> {
+  const bodies = new GroupedWriter(sink, sections.bodies, options.deflate, bodyGroup);
+  const terms = new BodyCollector();
   const arrivals = new Arrivals(options.deflateFast ?? options.deflate, options.inflate);
   for await (const published of records) {
     if (arrivals.count >= mostRecords) throw new RangeError('A segment holds at most 2^30 - 2 records.');
-    await arrivals.add(published.record, await takeBody(published, arrivals.count, bodies, bodyTerms));
+    await arrivals.add(published.record, await takeBody(published, arrivals.count, bodies, terms));
   }
   await bodies.finish();
   const packed = await arrivals.pack();
-  const body = new TermWriter(sealing, sections.bodyTerms);
   const ordinals = ordinalsOf(packed.order);
   options.onOrdinals?.(ordinals);
-  await bodyTerms.write(body, ordinals);
-  await writeSections(packed, sealing, options, { bodies, bodyTerms: body });
-  return { id, formatVersion: segmentFormat, records: packed.order.length, sections: sealing.blocks };
+  const bodyTerms = new TermWriter(sink, sections.bodyTerms);
+  await terms.write(bodyTerms, ordinals);
+  return { packed, bodyPieces, bodies: bodies.fences, bodyTerms: bodyTerms.fences };
 }
 
 async function takeBody(
@@ -105,17 +124,10 @@ function ordinalsOf(order: Uint32Array): Uint32Array<ArrayBuffer> {
   return ordinals;
 }
 
-/** Sections written before, whose fences are still wanted. */
-interface WrittenBodies {
-  readonly bodies: GroupedWriter;
-  readonly bodyTerms: TermWriter;
-}
-
 async function writeSections(
-  packed: PackedArrivals,
+  { packed, bodyPieces, bodies, bodyTerms }: TakenRecords,
   sink: BlockSink,
   options: BuildOptions,
-  { bodies, bodyTerms }: WrittenBodies,
 ): Promise<void> {
   const speller = options.speller ?? null;
   const rankedMost = options.rankedMost ?? exactTotal;
@@ -151,7 +163,7 @@ async function writeSections(
   const meta = {
     analysis: analysisVersion,
     records: count,
-    bodyPieces: bodies.items,
+    bodyPieces,
     agencies: agencies.length,
     topics: values.topics(),
     columns,
@@ -159,11 +171,11 @@ async function writeSections(
   };
   const fences = {
     records: records.fences,
-    bodies: bodies.fences,
+    bodies,
     ids,
     codes,
     terms: header.fences,
-    bodyTerms: bodyTerms.fences,
+    bodyTerms,
     sounds: sounds.fences,
   };
   await writeBlob(sink, sections.fences, encodeFences(fences));
