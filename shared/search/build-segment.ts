@@ -85,7 +85,7 @@ async function takeRecords(
   options.onOrdinals?.(ordinals);
   const bodyTerms = new TermWriter(sink, sections.bodyTerms);
   await terms.write(bodyTerms, ordinals);
-  return { packed, bodyPieces, bodies: bodies.fences, bodyTerms: bodyTerms.fences };
+  return { packed, bodyPieces: bodies.items, bodies: bodies.fences, bodyTerms: bodyTerms.fences };
 }
 
 async function takeBody(
