@@ -20,6 +20,17 @@ async function ask<T>(question: (reader: CatalogueReader) => Promise<T>): Promis
   return await namingGeneration(version, () => question(reader));
 }
 
+/** Catalogues that have been told to get ready. */
+const preloaded = new WeakSet<OpenGeneration>();
+
+/** After the first answer, when the worker has nothing else to do. */
+function preloadSoon(): void {
+  const generation = open;
+  if (!generation || preloaded.has(generation)) return;
+  preloaded.add(generation);
+  setTimeout(() => void generation.reader.preload(), 0);
+}
+
 serveCalls<SearchWorkerCalls, never>(self, {
   open: async ({ generation }) => {
     if (!isSecureContext) throw new AppError('kiosk.insecure-context');
@@ -32,7 +43,11 @@ serveCalls<SearchWorkerCalls, never>(self, {
     const { version, previousVersion, manifest } = opened;
     return { version, previousVersion, manifest };
   },
-  search: async (query, signal) => ask((reader) => reader.search(query, signal)),
+  search: async (query, signal) => {
+    const result = await ask((reader) => reader.search(query, signal));
+    preloadSoon();
+    return result;
+  },
   record: async ({ id }) => ask((reader) => reader.record(id)),
   bodyPart: async ({ id, part }) => ask((reader) => reader.bodyPart(id, part)),
   attachment: async ({ sha256 }) => {

@@ -5,8 +5,8 @@ import { parseDeletedList } from '#shared/release/deleted-list.ts';
 import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts';
 import { parseManifest } from '#shared/release/parse-manifest.ts';
 import { segmentHeaderOf } from '#shared/release/segment-layout.ts';
-import { openCatalogue } from '#shared/search/open-catalogue.ts';
-import type { CatalogueReader, LiveSegment } from '#shared/search/types.ts';
+import { openCatalogue, type PreloadingReader } from '#shared/search/open-catalogue.ts';
+import type { LiveSegment } from '#shared/search/types.ts';
 import { holdGeneration } from '../store/generation-locks.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
 import { findGeneration } from '../store/release-store.ts';
@@ -20,7 +20,7 @@ export interface OpenGeneration {
   readonly version: number;
   readonly previousVersion: number | null;
   readonly manifest: ReleaseManifest;
-  readonly reader: CatalogueReader;
+  readonly reader: PreloadingReader;
   /** Lets the store remove the generation once it is no longer in use. */
   close(): void;
 }

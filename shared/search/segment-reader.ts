@@ -4,7 +4,7 @@ import type { BlockCache } from './block-cache.ts';
 import { decodePiece, decodeText } from './body-pieces.ts';
 import { blockDamaged } from './byte-reader.ts';
 import { rowsPerBlock } from './column-writer.ts';
-import { type ColumnName, sections, segmentFormat } from './format.ts';
+import { blockBytes, type ColumnName, sections, segmentFormat } from './format.ts';
 import { GroupedReader } from './grouped-reader.ts';
 import { blocksOfHash, nameHashOf, ordinalsOfHash } from './lookup.ts';
 import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
@@ -25,6 +25,8 @@ import { decodeSymbols, type SymbolTable } from './symbol-table.ts';
 import { TermSection } from './term-section.ts';
 import type { BlockReader, LiveSegment } from './types.ts';
 
+/** Blocks of columns read ahead in one go: few, so that a search never waits for long. */
+const preloadedAtOnce = 8;
 /** Largest table of symbols a reader will inflate. */
 const largestSymbols = 8 * 1024 * 1024;
 
@@ -121,6 +123,19 @@ export class SegmentReader {
       values[at] = value;
     }
     return values;
+  }
+
+  /** Reads all columns into the cache, unless they would fill more than half of it. */
+  async preload(): Promise<void> {
+    const blocks = this.#blocks.count(sections.values);
+    if (blocks * blockBytes > this.#blocks.cache.limit / 2) return;
+    for (let from = 0; from < blocks; from += preloadedAtOnce) {
+      const count = Math.min(preloadedAtOnce, blocks - from);
+      await this.#blocks.read(
+        sections.values,
+        Array.from({ length: count }, (_, at) => from + at),
+      );
+    }
   }
 
   /** Records by ordinal, in the order asked for. */
