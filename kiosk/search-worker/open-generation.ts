@@ -12,7 +12,9 @@ import type { KioskStore } from '../store/kiosk-store.ts';
 import { findGeneration } from '../store/release-store.ts';
 import type { HeldRelease } from '../store/schema.ts';
 import { sha256Hex } from '../store/sha256.ts';
+import type { BlockMirror } from './block-mirror.ts';
 import { inflateRaw } from './inflate.ts';
+import { MirroredBlocks } from './mirrored-blocks.ts';
 import { namingGeneration } from './naming-generation.ts';
 import { StoredBlocks } from './stored-blocks.ts';
 
@@ -21,6 +23,7 @@ export interface OpenGeneration {
   readonly previousVersion: number | null;
   readonly manifest: ReleaseManifest;
   readonly reader: PreloadingReader;
+  readonly blocks: MirroredBlocks;
   /** Lets the store remove the generation once it is no longer in use. */
   close(): void;
 }
@@ -32,6 +35,7 @@ export interface OpenGeneration {
 export async function openGeneration(
   store: KioskStore,
   generation: Generation,
+  mirror: BlockMirror,
 ): Promise<OpenGeneration | null> {
   const found = await findGeneration(store, generation);
   if (!found) return null;
@@ -43,13 +47,13 @@ export async function openGeneration(
     if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
     const manifest = parseManifest(release.manifest);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
-    const blocks = new StoredBlocks(store, release, manifest);
+    const blocks = new MirroredBlocks(new StoredBlocks(store, release, manifest), mirror);
     const { tree, synonyms } = manifest;
     const reader = await namingGeneration(version, () =>
       openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms }),
     );
     const previousVersion = pointer.current === version ? pointer.previous : null;
-    return { version, previousVersion, manifest, reader, close: await holding };
+    return { version, previousVersion, manifest, reader, blocks, close: await holding };
   } catch (thrown) {
     holding.then((close) => close()).catch(() => undefined);
     throw thrown;
