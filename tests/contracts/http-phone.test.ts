@@ -348,3 +348,10 @@ describe('a file of a record', () => {
     expect((await open(`/m/ZZZZZZZZ/file/${sha256}/x`)).status).toBe(404);
   });
 });
+
+describe('the search page › when other names were searched as well', () => {
+  it('names them, and says nothing of it otherwise', async () => {
+    expect(await read(`/m/?q=${encodeURIComponent('通知')}`)).toContain('也搜索了：公告');
+    expect(await read(`/m/?q=${encodeURIComponent('关于')}`)).not.toContain('也搜索了');
+  });
+});

@@ -23,17 +23,17 @@ export const searchRoutes: readonly Route[] = [
       const query = { text, filters, sort, offset, limit, explain };
       return call.current.use(async (release) => {
         if (release === null) refuse('release.none');
-        const { version } = release.manifest;
-        if (isStillGood(call, version)) return new Response(null, { status: 304 });
+        const { version, publishedAt } = release.manifest;
+        if (isStillGood(call, `W/"${version}-${Date.parse(publishedAt)}"`))
+          return new Response(null, { status: 304 });
         return answerOf(version, await release.reader.search(query, call.request.signal));
       });
     },
   }),
 ];
 
-/** One release gives one answer to an address, so its version is all an answer needs to be known by. */
-function isStillGood({ headers, request }: Call, version: number): boolean {
-  const etag = `W/"${version}"`;
+/** One release gives one answer to an address, so the release is all an answer needs to be known by. */
+function isStillGood({ headers, request }: Call, etag: string): boolean {
   headers.set('etag', etag);
   headers.set('cache-control', 'no-cache');
   const known = request.headers.get('if-none-match')?.split(',') ?? [];
