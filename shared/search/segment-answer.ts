@@ -3,12 +3,17 @@ import { FoundList, prepare, walk } from './collect.ts';
 import { RangeCursor } from './doc-cursor.ts';
 import type { FacetCounter } from './facet-counter.ts';
 import { type Filters, narrowingCursors, withoutFilter } from './filters.ts';
-import type { Findings, Narrowing, SegmentQuery, StartMatching } from './segment-query.ts';
-import { facetFields } from './types.ts';
+import { bestMost } from './format.ts';
+import type { Findings, Gathered, SegmentQuery, StartMatching } from './segment-query.ts';
+import { type FacetField, facetFields } from './types.ts';
 
-/** Stretches behind the last record looked at from which counts are estimated, and what share of it they are. */
+/**
+ * Stretches behind the last record looked at from which counts are estimated; together so long that about so many
+ * matches are met if they lie there as densely as before, but no longer than a share of all that is behind.
+ */
 const sampledStretches = 8;
-const sampledShare = 1 / 8;
+const sampledMatches = 2000;
+const largestShare = 1 / 8;
 
 /** The matches of a query in one segment. */
 export interface SegmentAnswer {
@@ -27,51 +32,53 @@ export async function answerSegment(
   most: number,
   counter: FacetCounter,
 ): Promise<SegmentAnswer> {
-  const narrowing: Narrowing = (context) => narrowingCursors(filters, context);
   const { cursor, fitOf } = await start();
-  const found = await on.gather(cursor, narrowing, most, fitOf);
-  const isCut = found.next < on.segment.records;
+  const found = await on.gather(cursor, (context) => narrowingCursors(filters, context), most, fitOf);
   const narrowed = facetFields.filter((field) => filters[field] !== undefined);
-  await counter.count(
-    on.segment,
-    found.ordinals,
-    facetFields.filter((field) => !narrowed.includes(field)),
-  );
-  if (isCut)
-    await estimate(
-      on,
-      start,
-      filters,
-      found.next,
-      counter,
-      facetFields.filter((f) => !narrowed.includes(f)),
-    );
+  const free = facetFields.filter((field) => !narrowed.includes(field));
+  await countGathered(on, start, filters, found, counter, free);
   for (const field of narrowed) {
     const others = withoutFilter(filters, field);
+    const wider = (await start()).cursor;
     const widened = await on.gather(
-      (await start()).cursor,
+      wider,
       (context) => narrowingCursors(others, context),
       most,
       () => 0,
     );
-    await counter.count(on.segment, widened.ordinals, [field]);
-    if (widened.next < on.segment.records) await estimate(on, start, others, widened.next, counter, [field]);
+    await countGathered(on, start, others, widened, counter, [field]);
   }
-  return { findings: found, total: found.ordinals.length, isCut };
+  if (!found.isCut) return { findings: found, total: found.ordinals.length, isCut: false };
+  const ranked = { ordinals: found.ordinals.subarray(0, bestMost), fits: found.fits.subarray(0, bestMost) };
+  return { findings: ranked, total: most, isCut: true };
 }
 
-/** Adds to the counts what stretches behind `from` hold, as if all behind it were like them. */
+/** Counts what was gathered, and what lies behind it by what some stretches hold. */
+async function countGathered(
+  on: SegmentQuery,
+  start: StartMatching,
+  filters: Filters,
+  { ordinals, next, isCut }: Gathered,
+  counter: FacetCounter,
+  fields: readonly FacetField[],
+): Promise<void> {
+  await counter.count(on.segment, ordinals, fields);
+  if (isCut) await estimate(on, start, filters, { from: next, met: ordinals.length }, counter, fields);
+}
+
+/** Adds to the counts what stretches behind `from`, before which `met` matches were met, hold, as if all were like them. */
 async function estimate(
   on: SegmentQuery,
   start: StartMatching,
   filters: Filters,
-  from: number,
+  { from, met }: { readonly from: number; readonly met: number },
   counter: FacetCounter,
-  fields: readonly (typeof facetFields)[number][],
+  fields: readonly FacetField[],
 ): Promise<void> {
   const { records } = on.segment;
   const span = records - from;
-  const stretch = Math.max(1, Math.floor((span * sampledShare) / sampledStretches));
+  const wanted = Math.min(span * largestShare, (sampledMatches * from) / Math.max(1, met));
+  const stretch = Math.max(1, Math.floor(wanted / sampledStretches));
   const starts = Array.from(
     { length: sampledStretches },
     (_, at) => from + Math.floor((span * at) / sampledStretches),
