@@ -26,6 +26,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // A second, Vitest's own limit, is too short for a browser on a machine that is busy with other work.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

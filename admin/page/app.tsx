@@ -1,7 +1,9 @@
 // The desk as a whole: the door when nobody is signed in, else the places at the left and the chosen screen.
+import { MapPinOff } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { useConfirm } from './components/confirm.tsx';
+import { Icon } from './components/icon.tsx';
 import { Places } from './components/places.tsx';
 import { ProblemNotice } from './components/problem.tsx';
 import { ScreenBoundary } from './components/screen-boundary.tsx';
@@ -26,9 +28,13 @@ function UnknownPlace() {
   return (
     <>
       <WorkHead title={t('app.unknownPlace')} />
-      <a class="button button-primary" href="/admin/">
-        {t('app.toToday')}
-      </a>
+      <div class="card empty">
+        <Icon node={MapPinOff} />
+        <p>{t('app.unknownPlaceLine')}</p>
+        <a class="button button-primary" href="/admin/">
+          {t('app.toToday')}
+        </a>
+      </div>
     </>
   );
 }

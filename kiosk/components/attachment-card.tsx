@@ -3,10 +3,10 @@ import { BookOpenText, Smartphone } from 'lucide';
 import type { AttachmentRef, CatalogueRecord } from '#shared/catalogue/record.ts';
 import { formatBytes } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
+import { recordUrl } from '../state/record-url.ts';
 import { fileClassOf, isReadableHere } from './file-class.ts';
 import { Icon } from './icon.tsx';
 import { fileIcons } from './record-icons.ts';
-import { recordUrl } from './result-list.tsx';
 
 export function attachmentUrl(record: Pick<CatalogueRecord, 'id'>, attachment: AttachmentRef): string {
   return `${recordUrl(record)}/file/${attachment.sha256}`;

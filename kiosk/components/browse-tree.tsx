@@ -1,7 +1,7 @@
 // One level of the catalogue tree as cards: what is below each, how much there is, and the article behind it.
 import { ChevronRight, FolderX } from 'lucide';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
-import { formatCount } from '../i18n/format.ts';
+import { itemsWords } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { childrenOf, pathTo } from '../state/catalogue-tree.ts';
 import { useEngine } from '../state/engine-context.ts';
@@ -16,11 +16,7 @@ function recordsUrl(node: TreeNode): string {
 }
 
 function NodeCount({ count }: { count: number | undefined }) {
-  return (
-    <span class="node__count figures">
-      {count === undefined ? '\u00a0' : t('home.items', { count: formatCount(count) })}
-    </span>
-  );
+  return <span class="node__count figures">{count === undefined ? '\u00a0' : itemsWords(count)}</span>;
 }
 
 /** A card leads to the level below, or to the records when there is none. */

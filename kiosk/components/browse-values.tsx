@@ -1,7 +1,7 @@
 // Every agency, topic, year or kind of the catalogue with its count, each one touch from its records.
 import { Building2, CalendarDays, ChevronRight, FolderX, type IconNode, Tag } from 'lucide';
 import { type RecordKind, recordKinds } from '#shared/catalogue/record.ts';
-import { formatCount } from '../i18n/format.ts';
+import { itemsWords } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
 import { filterWords } from '../state/filter-words.ts';
@@ -63,7 +63,7 @@ function Values({ field, facets }: { field: BrowsedField; facets: Facets }) {
             <span class="node__words" lang={field === 'kind' || field === 'year' ? undefined : 'zh-CN'}>
               <span class="node__title">{filterWords(field, value, manifest)}</span>
             </span>
-            <span class="node__count figures">{t('home.items', { count: formatCount(count) })}</span>
+            <span class="node__count figures">{itemsWords(count)}</span>
             <Icon node={ChevronRight} class="node__chevron" />
           </a>
         </li>

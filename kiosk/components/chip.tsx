@@ -1,21 +1,25 @@
 // A chip: a value with its count, switched on and off, or removed.
 import { Check, X } from 'lucide';
-import { formatCount } from '../i18n/format.ts';
+import { formatCount, formatEstimate } from '../i18n/format.ts';
 import { Icon } from './icon.tsx';
 
 interface ChipProps {
   readonly label: string;
   readonly count?: number | undefined;
+  /** The count was taken from a part only. */
+  readonly isEstimate?: boolean;
   readonly isOn?: boolean;
   readonly onClick: () => void;
 }
 
-export function Chip({ label, count, isOn = false, onClick }: ChipProps) {
+export function Chip({ label, count, isEstimate = false, isOn = false, onClick }: ChipProps) {
   return (
     <button type="button" class="chip" aria-pressed={isOn} onClick={onClick}>
       {isOn && <Icon node={Check} />}
       <span>{label}</span>
-      {count !== undefined && <span class="chip__count figures">{formatCount(count)}</span>}
+      {count !== undefined && (
+        <span class="chip__count figures">{isEstimate ? formatEstimate(count) : formatCount(count)}</span>
+      )}
     </button>
   );
 }

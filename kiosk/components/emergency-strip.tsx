@@ -3,9 +3,9 @@ import { ChevronRight, Siren } from 'lucide';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/translate.ts';
 import { now } from '../state/clock.ts';
+import { recordUrl } from '../state/record-url.ts';
 import { Icon } from './icon.tsx';
 import { daysUntil, localToday } from './notice-facts.tsx';
-import { recordUrl } from './result-list.tsx';
 
 /** Days an emergency notice without an end stays on the home screen. */
 const shownDays = 3;

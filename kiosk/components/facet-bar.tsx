@@ -61,6 +61,7 @@ export function FacetBar({ search, results, onChange }: FacetBarProps) {
             key={value}
             label={filterWords('kind', value, manifest)}
             count={count}
+            isEstimate={results.facetsAreEstimates}
             isOn={search.filters.kind?.includes(value) ?? false}
             onClick={() => onChange(toggleFilter(search, 'kind', value))}
           />
@@ -86,7 +87,7 @@ export function FacetBar({ search, results, onChange }: FacetBarProps) {
           field={opened}
           search={search}
           counts={results.facets[opened]}
-          total={results}
+          found={results}
           onChange={onChange}
           onClose={() => setOpened(null)}
         />

@@ -5,6 +5,7 @@ import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
 import { filterWords } from '../state/filter-words.ts';
 import { type SearchAddress, toggleFilter } from '../state/search-address.ts';
+import type { Results } from '../state/use-results.ts';
 import { Chip } from './chip.tsx';
 import { Sheet } from './sheet.tsx';
 
@@ -12,7 +13,7 @@ interface FacetSheetProps {
   readonly field: FacetField;
   readonly search: SearchAddress;
   readonly counts: readonly FacetCount[];
-  readonly total: { readonly total: number; readonly totalIsLowerBound: boolean };
+  readonly found: Pick<Results, 'total' | 'totalIsLowerBound' | 'facetsAreEstimates'>;
   readonly onChange: (search: SearchAddress) => void;
   readonly onClose: () => void;
 }
@@ -25,10 +26,10 @@ function ordered(field: FacetField, counts: readonly FacetCount[], chosen: reado
   return all.sort((a, b) => b.count - a.count);
 }
 
-export function FacetSheet({ field, search, counts, total, onChange, onClose }: FacetSheetProps) {
+export function FacetSheet({ field, search, counts, found, onChange, onClose }: FacetSheetProps) {
   const manifest = useEngine().manifest.value;
   const chosen = search.filters[field] ?? [];
-  const found = total.totalIsLowerBound ? 'search.foundAtLeast' : 'search.found';
+  const words = found.totalIsLowerBound ? 'search.foundAtLeast' : 'search.found';
   return (
     <Sheet title={t('search.filterTitle', { field: t(`field.${field}`) })} onClose={onClose}>
       <div class="sheet__scroll chips">
@@ -37,13 +38,14 @@ export function FacetSheet({ field, search, counts, total, onChange, onClose }: 
             key={value}
             label={filterWords(field, value, manifest)}
             count={count}
+            isEstimate={found.facetsAreEstimates}
             isOn={chosen.includes(value)}
             onClick={() => onChange(toggleFilter(search, field, value))}
           />
         ))}
       </div>
       <footer class="sheet__foot">
-        <p class="sheet__note">{t(found, { count: formatCount(total.total) })}</p>
+        <p class="sheet__note">{t(words, { count: formatCount(found.total) })}</p>
         <button type="button" class="button button--primary" onClick={onClose}>
           {t('search.filterDone')}
         </button>

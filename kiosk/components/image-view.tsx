@@ -23,6 +23,9 @@ export function ImageView({ file, name }: { file: Blob; name: string }) {
             class="viewer__image"
             src={source}
             alt={name}
+            onLoad={({ currentTarget: image }) =>
+              image.style.setProperty('--natural-width', `${image.naturalWidth}px`)
+            }
             ref={(element) => element?.style.setProperty('--zoom-level', String(zoom.level))}
           />
         )}

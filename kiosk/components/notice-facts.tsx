@@ -4,6 +4,7 @@ import type { NoticeDetails } from '#shared/catalogue/details.ts';
 import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { now } from '../state/clock.ts';
+import { FactTable } from './fact-table.tsx';
 import { Icon } from './icon.tsx';
 
 const dayMs = 86_400_000;
@@ -67,10 +68,7 @@ export function NoticeFacts({ details }: { details: NoticeDetails }) {
       )}
       <Period details={details} />
       {details.contact && (
-        <p class="contact" lang="zh-CN">
-          <span class="contact__name">{t('notice.contact')}</span>
-          {details.contact}
-        </p>
+        <FactTable facts={[{ name: t('notice.contact'), value: details.contact, isWide: true }]} />
       )}
     </>
   );

@@ -1,7 +1,9 @@
 // The text of a record, its rail when it is long, and what happens when a link in it is touched.
 import { useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/translate.ts';
+import { parsePassage } from '../state/passage.ts';
 import { useReadingPosition } from '../state/reading-position.ts';
 import type { BodyView } from '../state/use-body.ts';
 import { useBody } from '../state/use-body.ts';
@@ -30,7 +32,7 @@ interface RecordBodyProps {
 
 export function RecordBody({ record, isListOpen, onListClose, onArticles }: RecordBodyProps) {
   const container = useRef<HTMLDivElement>(null);
-  const view = useBody(record, container);
+  const view = useBody(record, container, parsePassage(useLocation().url));
   const position = useReadingPosition(view.marks);
   const [address, setAddress] = useState<string | null>(null);
   const hasRail = view.marks.length >= railFromMarks;
@@ -41,8 +43,12 @@ export function RecordBody({ record, isListOpen, onListClose, onArticles }: Reco
   };
   return (
     <section class={hasRail ? 'record__body record__body--railed' : 'record__body'}>
-      <h2 class="visually-hidden">{t('record.body')}</h2>
       <div class="body">
+        {record.kind === 'guide' ? (
+          <h2 class="section-title body__title">{t('guide.more')}</h2>
+        ) : (
+          <h2 class="visually-hidden">{t('record.body')}</h2>
+        )}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside are buttons; their clicks bubble up here */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the same */}
         <div ref={container} class="body__text" lang="zh-CN" onClick={follow} />

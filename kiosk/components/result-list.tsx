@@ -4,15 +4,12 @@ import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { SearchHit } from '#shared/search/types.ts';
 import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
+import { hitUrl } from '../state/passage.ts';
 import { DocNumber } from './doc-number.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { Icon } from './icon.tsx';
 import { kindIcons } from './record-icons.ts';
 import { ValidityBadge } from './validity-badge.tsx';
-
-export function recordUrl(record: Pick<CatalogueRecord, 'id'>): string {
-  return `/record/${encodeURIComponent(record.id)}`;
-}
 
 function Facts({ record }: { record: CatalogueRecord }) {
   const date = record.date ?? record.publishedOn;
@@ -44,7 +41,7 @@ function ResultItem({ hit }: { hit: SearchHit }) {
   const { record, titleRanges, snippet } = hit;
   return (
     <li>
-      <a class="result" href={recordUrl(record)}>
+      <a class="result" href={hitUrl(hit)}>
         <span class="result__mark">
           <Icon node={kindIcons[record.kind]} />
         </span>

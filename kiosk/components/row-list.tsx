@@ -1,6 +1,6 @@
 // A calm list of records: title left, date right, one hairline between. For news, related and latest.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
-import { recordUrl } from './result-list.tsx';
+import { recordUrl } from '../state/record-url.ts';
 
 /** Dates stand in their ISO form here, so that the column lines up. */
 export function RowList({ records, label }: { records: readonly CatalogueRecord[]; label: string }) {

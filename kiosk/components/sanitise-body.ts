@@ -83,7 +83,25 @@ function fitTable(table: HTMLTableElement): void {
   table.replaceWith(frame);
   frame.append(table);
   const rows = [...table.rows];
+  alignNumbers(rows);
   if (rows.length > firstRows * 1.5) foldRows(frame, rows);
+}
+
+const number = /^[+\-−]?\d[\d,，.]*\s*[%％‰]?$/;
+const nothing = /^[\s—–\-/]*$/;
+
+/** Columns of nothing but figures stand flush right, with their headings, as a printed account has them. */
+function alignNumbers(rows: readonly HTMLTableRowElement[]): void {
+  const cells = rows.map((row) => [...row.cells]);
+  if (cells.flat().some((cell) => cell.colSpan > 1 || cell.rowSpan > 1)) return;
+  // The first column names its row, also where the names are numbers.
+  for (let column = 1; column < (cells[0]?.length ?? 0); column += 1) {
+    const inColumn = cells.flatMap((row) => row[column] ?? []);
+    const texts = inColumn.filter(({ tagName }) => tagName === 'TD').map((cell) => cell.textContent ?? '');
+    const figures = texts.map((text) => text.trim()).filter((text) => !nothing.test(text));
+    if (figures.length === 0 || !figures.every((text) => number.test(text))) continue;
+    for (const cell of inColumn) cell.classList.add('is-number');
+  }
 }
 
 /** Hides the rows of a long table past the first and adds a button that shows them in steps. */

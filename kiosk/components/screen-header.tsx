@@ -15,7 +15,7 @@ export function ScreenHeader() {
       <Emblem />
       <div class="header__names">
         <p class="header__venue" lang="zh-CN">
-          {venue?.name ?? t('app.name')}
+          {venue?.name || t('app.name')}
         </p>
         <p class="header__subtitle">{t('app.subtitle', { region: venue?.region ?? '' })}</p>
       </div>

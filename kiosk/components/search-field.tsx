@@ -9,7 +9,7 @@ import { focusRequests, typedText } from '../state/typed-text.ts';
 import { Icon } from './icon.tsx';
 
 /** Time without a key before the address follows what is typed, in milliseconds. */
-const settleMs = 90;
+const settleMs = 40;
 
 export function SearchField() {
   const { url, path } = useLocation();

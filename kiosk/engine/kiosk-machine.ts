@@ -43,6 +43,7 @@ export class KioskMachine implements KioskEngine {
     this.searchBridge = new WorkerBridge({
       name: 'search',
       spawn: spawnSearch,
+      oneAtATime: ['search'],
       onEvent: () => undefined,
       onStart: () => this.catalogue.reopen(),
     });

@@ -41,6 +41,7 @@ export function serveCalls<Calls extends CallMap, Event>(
       }
     } finally {
       running.delete(id);
+      if (controller.signal.aborted) send({ type: 'stopped', id });
     }
   }
 

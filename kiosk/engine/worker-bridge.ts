@@ -22,6 +22,11 @@ export interface BridgeOptions<Event> {
   readonly name: string;
   readonly spawn: () => WorkerLike;
   readonly onEvent: (event: Event) => void;
+  /**
+   * Methods whose calls the worker gets one at a time: the next goes out when the one before has been answered, or
+   * was cancelled and has really stopped. Cancelled calls that wait are dropped, so haste never piles up work.
+   */
+  readonly oneAtATime?: readonly PropertyKey[];
   /** Calls to make first on every fresh worker, so that it stands where its predecessor stood. */
   readonly onStart?: () => void;
 }
@@ -38,6 +43,8 @@ interface Call {
   readonly argument: unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
+  /** Whether the worker of now has it. */
+  isPosted: boolean;
   /** How many workers died while they had this call. */
   deaths: number;
 }
@@ -46,6 +53,8 @@ export class WorkerBridge<Calls extends CallMap, Event> {
   private readonly options: BridgeOptions<Event>;
   private readonly calls = new Map<number, Call>();
   private readonly restarts = new RestartPolicy();
+  /** The call of those made one at a time that the worker is at, also when nobody waits for it any more. */
+  private occupant: number | null = null;
   private worker: WorkerLike | null = null;
   private isReady = false;
   private nextId = 1;
@@ -76,7 +85,7 @@ export class WorkerBridge<Calls extends CallMap, Event> {
       this.nextId += 1;
       const cancel = () => {
         if (!this.calls.delete(id)) return;
-        this.send({ type: 'cancel', id });
+        if (call.isPosted) this.send({ type: 'cancel', id });
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', cancel, { once: true });
@@ -85,6 +94,7 @@ export class WorkerBridge<Calls extends CallMap, Event> {
         id,
         method,
         argument,
+        isPosted: false,
         deaths: 0,
         resolve: (value) => {
           release();
@@ -129,7 +139,9 @@ export class WorkerBridge<Calls extends CallMap, Event> {
     this.pingedAt = null;
     if (message.type === 'ready') this.welcome(message.protocol);
     else if (message.type === 'event') this.options.onEvent(message.event);
+    else if (message.type === 'stopped') this.vacate(message.id);
     else if (message.type === 'answer') {
+      this.vacate(message.id);
       const call = this.calls.get(message.id);
       if (!call) return;
       this.calls.delete(message.id);
@@ -149,13 +161,31 @@ export class WorkerBridge<Calls extends CallMap, Event> {
     for (const call of waiting) this.post(call);
   }
 
+  private isOneAtATime(call: Call): boolean {
+    return this.options.oneAtATime?.includes(call.method) === true;
+  }
+
+  /** The worker is free for the next of the calls made one at a time; those that wait do so in their order. */
+  private vacate(id: number): void {
+    if (this.occupant !== id) return;
+    this.occupant = null;
+    const next = [...this.calls.values()].find((call) => !call.isPosted && this.isOneAtATime(call));
+    if (next) this.post(next);
+  }
+
   private post(call: Call): void {
+    if (this.isOneAtATime(call)) {
+      if (this.occupant !== null) return;
+      this.occupant = call.id;
+    }
+    call.isPosted = true;
     try {
       this.worker?.postMessage({ type: 'call', id: call.id, method: call.method, argument: call.argument });
     } catch (thrown) {
       // An argument that cannot be cloned is the caller's mistake, not the worker's death.
       this.calls.delete(call.id);
       call.reject(new AppError('internal', {}, { cause: thrown }));
+      this.vacate(call.id);
     }
   }
 
@@ -190,6 +220,8 @@ export class WorkerBridge<Calls extends CallMap, Event> {
 
   private dismiss(): void {
     this.isReady = false;
+    this.occupant = null;
+    for (const call of this.calls.values()) call.isPosted = false;
     if (!this.worker) return;
     this.worker.onmessage = null;
     this.worker.onerror = null;

@@ -10,6 +10,17 @@ export function formatCount(count: number): string {
   return count.toLocaleString('en-US');
 }
 
+/** `约 1,200`: a count taken from a part says no more than its first two digits. */
+export function formatEstimate(count: number): string {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
+  return t('search.about', { count: formatCount(Math.round(count / unit) * unit) });
+}
+
+/** `8 项`, `1 item`. */
+export function itemsWords(count: number): string {
+  return count === 1 ? t('home.item') : t('home.items', { count: formatCount(count) });
+}
+
 /** `2024-04-06`, `2024-04` or `2024` in words: 2024年4月6日, 6 Apr 2024. Anything else comes back as it is. */
 export function formatDate(date: PartialIsoDate): string {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);

@@ -1,9 +1,10 @@
 // One agency: what it does, where and when to reach it, and what it has published.
-import { Building2 } from 'lucide';
+import { Building2, ChevronRight } from 'lucide';
 import { useRoute } from 'preact-iso';
 import type { Agency } from '#shared/catalogue/venue.ts';
 import { LinkChip } from '../components/chip.tsx';
 import { type Fact, FactTable } from '../components/fact-table.tsx';
+import { Icon } from '../components/icon.tsx';
 import { RowList } from '../components/row-list.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
@@ -56,6 +57,7 @@ function Published({ agency }: { agency: Agency }) {
           <h2 class="section-title">{t('agency.latest')}</h2>
           <a class="section-more" href={searchUrl({ filters: { agency: [agency.id] }, sort: 'date' })}>
             {t('home.latestAll')}
+            <Icon node={ChevronRight} />
           </a>
         </div>
         <RowList records={hits.map((hit) => hit.record)} label={t('agency.latest')} />

@@ -8,13 +8,13 @@ import { ImageView } from '../components/image-view.tsx';
 import { lazyPart } from '../components/lazy-part.tsx';
 import { ReadingDock } from '../components/reading-dock.tsx';
 import { fileIcons } from '../components/record-icons.ts';
-import { recordUrl } from '../components/result-list.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
 import { TextView } from '../components/text-view.tsx';
 import { formatBytes } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
+import { recordUrl } from '../state/record-url.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import { useRecord } from '../state/use-record.ts';
 

@@ -1,4 +1,5 @@
 // The very first minutes of a terminal: how far its content has come, and how to use it meanwhile.
+import type { PlainError } from '#shared/errors/app-error.ts';
 import { Emblem } from '../components/emblem.tsx';
 import { formatBytes } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
@@ -28,14 +29,25 @@ function Progress() {
   );
 }
 
+/** A hub that answers but has no metadata yet is a new site before its first publish: nothing is broken. */
+function troubleKey(isHubReachable: boolean, error: PlainError | undefined) {
+  if (!isHubReachable) return 'first.waiting';
+  const isUnpublished =
+    error?.code === 'release.file-missing' && String(error.details.file).startsWith('metadata/');
+  return isUnpublished ? 'first.unpublished' : 'first.notYet';
+}
+
 function Trouble() {
   const engine = useEngine();
   const { lastProblem, sync, isHubReachable } = engine.status.value;
   if (sync.step !== 'idle' || (isHubReachable && !lastProblem)) return null;
+  const words = troubleKey(isHubReachable, lastProblem?.error);
   return (
     <div class="first__trouble">
-      <p>{t('first.waiting')}</p>
-      {lastProblem && <p class="state__code">{t('state.staffCode', { code: lastProblem.error.code })}</p>}
+      <p>{t(words)}</p>
+      {lastProblem && words !== 'first.unpublished' && (
+        <p class="state__code">{t('state.staffCode', { code: lastProblem.error.code })}</p>
+      )}
       <button type="button" class="button" onClick={() => engine.syncNow().catch(() => undefined)}>
         {t('first.retry')}
       </button>

@@ -18,6 +18,7 @@ import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
 import { TreePath } from '../components/tree-path.tsx';
 import { ValidityBadge } from '../components/validity-badge.tsx';
 import { t } from '../i18n/translate.ts';
+import { isLandscape } from '../state/screen-units.ts';
 import { useRecord } from '../state/use-record.ts';
 
 function Title({ record }: { record: CatalogueRecord }) {
@@ -60,26 +61,33 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
   const attachments = useRef<HTMLElement>(null);
   const [hasArticles, setHasArticles] = useState(false);
   const [isListOpen, setIsListOpen] = useState(false);
+  // Beside the text on a wide screen, above it on a tall one: moved, not only styled, so that it is also read so.
+  const header = record.details?.type !== 'matter' && <RecordHeader record={record} />;
   return (
     <>
       <article class={`screen record record--${record.kind}`}>
         <Title record={record} />
-        {record.kind === 'notice' && <KindFacts record={record} />}
-        {record.details?.type !== 'matter' && <RecordHeader record={record} />}
-        {record.kind !== 'notice' && <KindFacts record={record} />}
-        {record.body && (
-          <RecordBody
-            record={record}
-            isListOpen={isListOpen}
-            onListClose={() => setIsListOpen(false)}
-            onArticles={() => setHasArticles(true)}
-          />
-        )}
-        {!record.body && record.details === null && <p class="body__note">{t('record.noBody')}</p>}
-        <section ref={attachments} class="record__part record__attachments">
-          {record.attachments.length > 0 && <Attachments record={record} />}
-        </section>
-        <RelatedRecords record={record} />
+        <div class="record__main">
+          {record.kind === 'notice' && <KindFacts record={record} />}
+          {!isLandscape() && header}
+          {record.kind !== 'notice' && <KindFacts record={record} />}
+          {record.body && (
+            <RecordBody
+              record={record}
+              isListOpen={isListOpen}
+              onListClose={() => setIsListOpen(false)}
+              onArticles={() => setHasArticles(true)}
+            />
+          )}
+          {!record.body && record.details === null && <p class="body__note">{t('record.noBody')}</p>}
+        </div>
+        <div class="record__side">
+          {isLandscape() && header}
+          <section ref={attachments} class="record__part record__attachments">
+            {record.attachments.length > 0 && <Attachments record={record} />}
+          </section>
+          <RelatedRecords record={record} />
+        </div>
       </article>
       <ReadingDock
         record={record}

@@ -45,9 +45,11 @@ function SortSwitch({ search, onChange }: Omit<PartProps, 'results'>) {
 
 /** Says it when nothing holds the words as they were typed, so that near matches are not taken for exact ones. */
 function foundWords({ total, totalIsLowerBound, matched }: Results): string {
+  const count = formatCount(total);
+  if (total > 0 && matched === 'sounds') return t('search.foundSounds', { count });
   const isNear = total > 0 && (matched === 'scattered' || matched === 'partly');
-  if (isNear) return t('search.foundNear', { count: formatCount(total) });
-  return t(totalIsLowerBound ? 'search.foundAtLeast' : 'search.found', { count: formatCount(total) });
+  if (isNear) return t('search.foundNear', { count });
+  return t(totalIsLowerBound ? 'search.foundAtLeast' : 'search.found', { count });
 }
 
 function MoreButton({
@@ -84,9 +86,17 @@ function Found({
   return (
     <>
       <div class="found">
-        <p class="found__count" aria-live="polite">
-          {foundWords(results)}
-        </p>
+        <div>
+          <p class="found__count" aria-live="polite">
+            {foundWords(results)}
+          </p>
+          {results.alsoSearched.length > 0 && (
+            <p class="found__also">
+              {t('search.alsoSearched')}
+              <span lang="zh-CN">{results.alsoSearched.join('、')}</span>
+            </p>
+          )}
+        </div>
         {results.total > 1 && <SortSwitch search={search} onChange={onChange} />}
       </div>
       {(results.total > 0 || hasFilters(search)) && (

@@ -5,14 +5,16 @@ import { parseDeletedList } from '#shared/release/deleted-list.ts';
 import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts';
 import { parseManifest } from '#shared/release/parse-manifest.ts';
 import { segmentHeaderOf } from '#shared/release/segment-layout.ts';
-import { openCatalogue } from '#shared/search/open-catalogue.ts';
-import type { CatalogueReader, LiveSegment } from '#shared/search/types.ts';
+import { openCatalogue, type PreloadingReader } from '#shared/search/open-catalogue.ts';
+import type { LiveSegment } from '#shared/search/types.ts';
 import { holdGeneration } from '../store/generation-locks.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
-import { loadPointer, loadRelease } from '../store/release-store.ts';
+import { findGeneration } from '../store/release-store.ts';
 import type { HeldRelease } from '../store/schema.ts';
 import { sha256Hex } from '../store/sha256.ts';
+import type { BlockMirror } from './block-mirror.ts';
 import { inflateRaw } from './inflate.ts';
+import { MirroredBlocks } from './mirrored-blocks.ts';
 import { namingGeneration } from './naming-generation.ts';
 import { StoredBlocks } from './stored-blocks.ts';
 
@@ -20,7 +22,8 @@ export interface OpenGeneration {
   readonly version: number;
   readonly previousVersion: number | null;
   readonly manifest: ReleaseManifest;
-  readonly reader: CatalogueReader;
+  readonly reader: PreloadingReader;
+  readonly blocks: MirroredBlocks;
   /** Lets the store remove the generation once it is no longer in use. */
   close(): void;
 }
@@ -32,25 +35,27 @@ export interface OpenGeneration {
 export async function openGeneration(
   store: KioskStore,
   generation: Generation,
+  mirror: BlockMirror,
 ): Promise<OpenGeneration | null> {
-  const pointer = await loadPointer(store);
-  const version = typeof generation === 'number' ? generation : pointer?.[generation];
-  if (!pointer || typeof version !== 'number') return null;
-  const close = await holdGeneration(version);
+  const found = await findGeneration(store, generation);
+  if (!found) return null;
+  const { version, pointer, release } = found;
+  // Asked for while the rest goes on: a generation is removed only two switches after it was current.
+  const holding = holdGeneration(version);
+  holding.catch(() => undefined);
   try {
-    const release = await loadRelease(store, version);
     if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
     const manifest = parseManifest(release.manifest);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
-    const blocks = new StoredBlocks(store, release, manifest);
+    const blocks = new MirroredBlocks(new StoredBlocks(store, release, manifest), mirror);
     const { tree, synonyms } = manifest;
     const reader = await namingGeneration(version, () =>
       openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms }),
     );
     const previousVersion = pointer.current === version ? pointer.previous : null;
-    return { version, previousVersion, manifest, reader, close };
+    return { version, previousVersion, manifest, reader, blocks, close: await holding };
   } catch (thrown) {
-    close();
+    holding.then((close) => close()).catch(() => undefined);
     throw thrown;
   }
 }

@@ -95,6 +95,11 @@ function ignoreLinkToHere(event: MouseEvent): void {
   event.stopPropagation();
 }
 
+/** True when the open screen was left further down and is being returned to: it goes back to where it was. */
+export function isReturning(): boolean {
+  return (scrollTops.get(depth.peek()) ?? 0) > 0;
+}
+
 function startAtTop(at: number): void {
   for (const level of scrollTops.keys()) if (level >= at) scrollTops.delete(level);
   if (scroller.current) scroller.current.scrollTop = 0;

@@ -7,6 +7,8 @@ import { type BodyMark, findMarks, joinMarks } from '../components/body-articles
 import { sanitiseBody } from '../components/sanitise-body.ts';
 import type { KioskEngine } from '../engine/engine.ts';
 import { useEngine } from './engine-context.ts';
+import type { Passage } from './passage.ts';
+import { PassageFinder } from './passage-finder.ts';
 
 export interface BodyView {
   readonly shownParts: number;
@@ -32,6 +34,7 @@ async function readBody(
   record: CatalogueRecord,
   container: HTMLElement,
   cancel: AbortSignal,
+  finder: PassageFinder | null,
   show: (view: BodyView) => void,
 ): Promise<void> {
   const parts = record.body?.parts ?? 0;
@@ -39,14 +42,21 @@ async function readBody(
   for (let number = 0; number < parts; number += 1) {
     const html = await engine.bodyPart(record.id, number, cancel);
     if (cancel.aborted) return;
-    marks.push(...findMarks(appendPart(container, html)));
+    const part = appendPart(container, html);
+    marks.push(...findMarks(part));
+    finder?.look(part);
     show({ shownParts: number + 1, marks: joinMarks(marks), error: null });
     await pause();
   }
+  finder?.end();
 }
 
-/** Fills `container` with the body of `record` and tells how far it is. */
-export function useBody(record: CatalogueRecord, container: RefObject<HTMLElement | null>): BodyView {
+/** Fills `container` with the body of `record`, tells how far it is, and goes to the passage asked for. */
+export function useBody(
+  record: CatalogueRecord,
+  container: RefObject<HTMLElement | null>,
+  passage: Passage | null,
+): BodyView {
   const engine = useEngine();
   const [view, setView] = useState<BodyView>({ shownParts: 0, marks: [], error: null });
   useEffect(() => {
@@ -55,7 +65,8 @@ export function useBody(record: CatalogueRecord, container: RefObject<HTMLElemen
     const cancel = new AbortController();
     element.replaceChildren();
     setView({ shownParts: 0, marks: [], error: null });
-    readBody(engine, record, element, cancel.signal, setView).catch((thrown) => {
+    const finder = passage === null ? null : new PassageFinder(passage, cancel.signal);
+    readBody(engine, record, element, cancel.signal, finder, setView).catch((thrown) => {
       if (!cancel.signal.aborted) setView((before) => ({ ...before, error: toAppError(thrown) }));
     });
     return () => cancel.abort();

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type AppError, toAppError } from '#shared/errors/app-error.ts';
 import type { SearchHit, SearchResult } from '#shared/search/types.ts';
 import { useEngine } from './engine-context.ts';
+import { useFingerWatch } from './finger-watch.ts';
 import { type SearchAddress, searchUrl } from './search-address.ts';
 
 const pageSize = 20;
@@ -15,6 +16,8 @@ export interface Results {
   readonly total: number;
   readonly totalIsLowerBound: boolean;
   readonly facets: SearchResult['facets'];
+  readonly facetsAreEstimates: boolean;
+  readonly alsoSearched: readonly string[];
   readonly matched?: SearchResult['matched'];
 }
 
@@ -52,6 +55,7 @@ export function useResults(search: SearchAddress, version: number | null): Resul
   const [isLoading, setIsLoading] = useState(!kept.has(key));
   const [attempt, setAttempt] = useState(0);
   const running = useRef<AbortController | null>(null);
+  const whenFingerIsUp = useFingerWatch();
 
   const run = (offset: number, before: readonly SearchHit[]) => {
     running.current?.abort();
@@ -64,8 +68,12 @@ export function useResults(search: SearchAddress, version: number | null): Resul
         if (cancel.signal.aborted) return;
         const results = { search, ...result, hits: [...before, ...result.hits] };
         keep(key, results);
-        setShown(results);
-        setIsLoading(false);
+        // What someone is touching must not turn into something else under the finger.
+        whenFingerIsUp(() => {
+          if (cancel.signal.aborted) return;
+          setShown(results);
+          setIsLoading(false);
+        });
       },
       (thrown) => {
         if (cancel.signal.aborted) return;

@@ -1,7 +1,9 @@
 // Blocks of the catalogue: immutable, addressed by the hash of the file they came in, shared by generations.
 import { unwrap } from 'idb';
+import { type BlockRow, isBlockWhole } from '#shared/release/block-file.ts';
 import type { KioskStore } from './kiosk-store.ts';
 import type { KioskDatabase, StoredBlockFile } from './schema.ts';
+import { sha256 } from './sha256.ts';
 
 /** Neighbouring blocks of one file: `count` of them from number `first` on. */
 export interface BlockRun {
@@ -10,18 +12,48 @@ export interface BlockRun {
   readonly count: number;
 }
 
-/** Stores a verified file with all its blocks, or nothing of it. */
+/**
+ * What one transaction writes at most: while it runs a search that needs blocks waits. Every transaction is on disk
+ * before the next begins, also those before the last: Chromium's LevelDB changes over to a new log every few
+ * megabytes without syncing the old one, so a synced write does not vouch for what was written before it.
+ */
+const writeBytes = 256 * 1024;
+
+/**
+ * Stores a verified file. Its table goes in last and together with the last blocks: a file with a table is whole,
+ * and what an interrupted try left behind is written over by the next one or removed with the garbage.
+ * @param blockAt a copy of one block, asked for when its turn comes
+ */
 export async function persistBlockFile(
   store: KioskStore,
   file: StoredBlockFile,
-  blocks: readonly ArrayBuffer[],
+  rows: readonly BlockRow[],
+  blockAt: (row: BlockRow) => ArrayBuffer,
 ): Promise<void> {
-  await store.use(async (database) => {
-    const work = database.transaction(['blocks', 'blockFiles'], 'readwrite', { durability: 'strict' });
-    const target = work.objectStore('blocks');
-    const puts = blocks.map((block, number) => target.put(block, [file.sha256, number]));
-    await Promise.all([...puts, work.objectStore('blockFiles').put(file), work.done]);
-  });
+  for (let first = 0; first < rows.length; ) {
+    const from = first;
+    const end = endOfBatch(rows, from);
+    await store.useInTurn(async (database) => {
+      const work = database.transaction(['blocks', 'blockFiles'], 'readwrite', { durability: 'strict' });
+      const blocks = work.objectStore('blocks');
+      const puts = rows
+        .slice(from, end)
+        .map((row, index) => blocks.put(blockAt(row), [file.sha256, from + index]));
+      const isLast = end === rows.length;
+      await Promise.all([...puts, isLast && work.objectStore('blockFiles').put(file), work.done]);
+    });
+    first = end;
+  }
+}
+
+function endOfBatch(rows: readonly BlockRow[], from: number): number {
+  let end = from + 1;
+  let bytes = rows[from]?.length ?? 0;
+  for (; end < rows.length; end += 1) {
+    bytes += rows[end]?.length ?? 0;
+    if (bytes > writeBytes) break;
+  }
+  return end;
 }
 
 /** Puts one verified block back in its place, unless its file has been removed meanwhile. */
@@ -51,7 +83,7 @@ export async function loadBlockFiles(
 }
 
 /** Blocks by place, all in one transaction; undefined where one is missing or is not a buffer. */
-export async function loadBlocks(
+async function loadBlocks(
   store: KioskStore,
   places: readonly (readonly [fileSha256: string, block: number])[],
 ): Promise<(ArrayBuffer | undefined)[]> {
@@ -102,6 +134,21 @@ async function completeRun(
     store,
     Array.from({ length: count }, (_, index) => [fileSha256, first + index] as const),
   );
+}
+
+/** Reads neighbouring blocks from number `first` on; gives the numbers of those that are not as their rows say. */
+export async function findDamaged(
+  store: KioskStore,
+  fileSha256: string,
+  rows: readonly BlockRow[],
+  first: number,
+): Promise<number[]> {
+  const [blocks = []] = await loadBlockRuns(store, [{ fileSha256, first, count: rows.length }]);
+  const checks = rows.map(async ({ digest }, index) => {
+    const block = blocks[index];
+    return block !== undefined && (await isBlockWhole(new Uint8Array(block), digest, sha256));
+  });
+  return (await Promise.all(checks)).flatMap((isWhole, index) => (isWhole ? [] : [first + index]));
 }
 
 function asBuffer(stored: unknown): ArrayBuffer | undefined {

@@ -45,9 +45,13 @@ async function keepReleases(
   return releases.filter((release) => isKept(release.version));
 }
 
-/** The table goes with its blocks in one transaction: a file is either wholly there or not at all. */
+/** The table goes with its blocks in one transaction: a file with a table is wholly there. */
 async function removeBlockFiles(database: KioskDatabase, kept: ReadonlySet<string>): Promise<number> {
-  const unused = (await database.getAllKeys('blockFiles')).filter((sha256) => !kept.has(sha256));
+  const stored = new Set([
+    ...(await database.getAllKeys('blockFiles')),
+    ...(await filesWithBlocks(database)),
+  ]);
+  const unused = [...stored].filter((sha256) => !kept.has(sha256));
   for (const sha256 of unused) {
     const work = database.transaction(['blocks', 'blockFiles'], 'readwrite');
     await Promise.all([
@@ -57,6 +61,18 @@ async function removeBlockFiles(database: KioskDatabase, kept: ReadonlySet<strin
     ]);
   }
   return unused.length;
+}
+
+/** Every file any block is stored of, also one whose table never came: one step of a cursor a file. */
+async function filesWithBlocks(database: KioskDatabase): Promise<string[]> {
+  const files: string[] = [];
+  let cursor = await database.transaction('blocks').store.openKeyCursor();
+  while (cursor) {
+    const [sha256] = cursor.key;
+    files.push(sha256);
+    cursor = await cursor.continue([sha256, Number.MAX_SAFE_INTEGER]);
+  }
+  return files;
 }
 
 async function removeAttachments(database: KioskDatabase, kept: ReadonlySet<string>): Promise<number> {

@@ -9,6 +9,7 @@ const openTimeoutMs = 15_000;
 
 export class KioskStore {
   private opening: Promise<KioskDatabase> | null = null;
+  private lastTurn: Promise<unknown> = Promise.resolve();
   private readonly name: string;
 
   /** @param name the database's name; another one only in tests */
@@ -32,6 +33,16 @@ export class KioskStore {
     } catch (thrown) {
       throw toStoreError(thrown);
     }
+  }
+
+  /**
+   * The same for large writes: one after the other, however many callers there are. A reader then waits for one
+   * transaction at most, and not for a queue of them.
+   */
+  async useInTurn<T>(work: (database: KioskDatabase) => Promise<T>): Promise<T> {
+    const turn = this.lastTurn.then(() => this.use(work));
+    this.lastTurn = turn.catch(() => undefined);
+    return await turn;
   }
 
   /** Closes the connection; the next use opens it again. */

@@ -1,5 +1,6 @@
 // The generations the terminal holds, and the one transaction that switches from one to the next.
 import { AppError } from '#shared/errors/app-error.ts';
+import type { Generation } from '#shared/protocol/worker-messages.ts';
 import type { KioskStore } from './kiosk-store.ts';
 import type { HeldRelease, KioskDatabase, Pointer } from './schema.ts';
 import { sha256Hex } from './sha256.ts';
@@ -11,7 +12,34 @@ export async function loadPointer(store: KioskStore): Promise<Pointer | null> {
 
 /** A held release whose manifest still has the hash it was installed with, or null. */
 export async function loadRelease(store: KioskStore, version: number): Promise<HeldRelease | null> {
-  const release = await store.use((database) => database.get('releases', version));
+  return await soundOrNull(await store.use((database) => database.get('releases', version)));
+}
+
+/** A generation as the pointer names it; `release` is null when its row is missing or damaged. */
+export interface FoundGeneration {
+  readonly version: number;
+  readonly pointer: Pointer;
+  readonly release: HeldRelease | null;
+}
+
+/** Pointer and release in one transaction; null when the terminal holds no such generation. */
+export async function findGeneration(
+  store: KioskStore,
+  generation: Generation,
+): Promise<FoundGeneration | null> {
+  const found = await store.use(async (database) => {
+    const work = database.transaction(['pointer', 'releases'], 'readonly');
+    const pointer = await work.objectStore('pointer').get('pointer');
+    const version = typeof generation === 'number' ? generation : pointer?.[generation];
+    if (!pointer || typeof version !== 'number') return null;
+    return { version, pointer, row: await work.objectStore('releases').get(version) };
+  });
+  if (!found) return null;
+  const { version, pointer, row } = found;
+  return { version, pointer, release: await soundOrNull(row) };
+}
+
+async function soundOrNull(release: HeldRelease | undefined): Promise<HeldRelease | null> {
   if (!release) return null;
   return (await sha256Hex(release.manifest)) === release.manifestSha256 ? release : null;
 }

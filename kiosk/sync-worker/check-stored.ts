@@ -1,11 +1,7 @@
 // Reads everything the terminal holds once, gently, and repairs what the disk has spoilt.
-import { type BlockRow, isBlockWhole } from '#shared/release/block-file.ts';
-import { loadSoundAttachment } from '../store/attachment-store.ts';
-import { loadBlocks } from '../store/block-store.ts';
+import { findDamaged } from '../store/block-store.ts';
 import type { HeldRelease, HeldTarget } from '../store/schema.ts';
-import { sha256 } from '../store/sha256.ts';
-import { fetchAttachment, fetchBlockFile } from './fetch-target-file.ts';
-import { loadHeldReleases, loadTable, mediaTypeOf, repairBlock } from './repair.ts';
+import { loadHeldReleases, loadTable, repairAttachmentFile, repairBlock } from './repair.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** Blocks read in one transaction, and the rest between two of them: a search never waits for long. */
@@ -31,33 +27,17 @@ export async function checkStored(context: SyncContext): Promise<number> {
 
 async function checkBlockFile(context: SyncContext, file: HeldTarget): Promise<number> {
   const rows = await loadTable(context, file);
-  if (!rows) return await countIfFails(() => fetchBlockFile(context, file));
+  // Without its table nothing of a file can be read: repairing any block brings the whole file.
+  if (!rows) return await countIfFails(() => repairBlock(context, file, 0));
   let damaged = 0;
   for (let first = 0; first < rows.length; first += blocksAtOnce) {
-    for (const block of await findDamaged(context, file, rows, first)) {
+    const batch = rows.slice(first, first + blocksAtOnce);
+    for (const block of await findDamaged(context.store, file.sha256, batch, first)) {
       damaged += await countIfFails(() => repairBlock(context, file, block));
     }
     await rest();
   }
   return damaged;
-}
-
-async function findDamaged(
-  context: SyncContext,
-  file: HeldTarget,
-  rows: readonly BlockRow[],
-  first: number,
-): Promise<number[]> {
-  const batch = rows.slice(first, first + blocksAtOnce);
-  const places = batch.map((_, index) => [file.sha256, first + index] as const);
-  const blocks = await loadBlocks(context.store, places);
-  const checks = await Promise.all(
-    batch.map(async ({ digest }, index) => {
-      const block = blocks[index];
-      return block !== undefined && (await isBlockWhole(new Uint8Array(block), digest, sha256));
-    }),
-  );
-  return checks.flatMap((isWhole, index) => (isWhole ? [] : [first + index]));
 }
 
 async function checkAttachment(
@@ -66,8 +46,7 @@ async function checkAttachment(
   file: HeldTarget,
 ): Promise<number> {
   await rest();
-  if (await loadSoundAttachment(context.store, file.sha256)) return 0;
-  return await countIfFails(() => fetchAttachment(context, file, mediaTypeOf(release, file.path)));
+  return await countIfFails(() => repairAttachmentFile(context, release, file));
 }
 
 async function countIfFails(repair: () => Promise<void>): Promise<number> {

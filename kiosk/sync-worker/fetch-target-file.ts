@@ -28,10 +28,9 @@ export async function fetchBlockFile(
   signal?: CancelSignal,
 ): Promise<void> {
   const bytes = await fetchSigned(context, file, signal);
-  const { rows } = parseBlockFile(bytes, file.path);
-  const blocks = rows.map(({ offset, length }) => bytes.slice(offset, offset + length));
+  const { rows, block } = parseBlockFile(bytes, file.path);
   const checks = await Promise.all(
-    rows.map(({ digest }, number) => isBlockWhole(blocks[number] ?? new Uint8Array(0), digest, sha256)),
+    rows.map(({ digest }, number) => isBlockWhole(block(number), digest, sha256)),
   );
   if (checks.includes(false)) {
     throw new AppError('release.block-file-damaged', { file: file.path, reason: 'digest of a block' });
@@ -40,7 +39,8 @@ export async function fetchBlockFile(
   await persistBlockFile(
     context.store,
     { sha256: file.sha256, path: file.path, bytes: file.bytes, table },
-    blocks.map(({ buffer }) => buffer),
+    rows,
+    ({ offset, length }) => bytes.buffer.slice(bytes.byteOffset + offset, bytes.byteOffset + offset + length),
   );
 }
 

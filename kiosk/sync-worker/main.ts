@@ -6,6 +6,7 @@ import { KioskStore } from '../store/kiosk-store.ts';
 import { HubFetcher } from './hub-fetcher.ts';
 import { idleProgress } from './progress-reporter.ts';
 import { repairAddress, repairAttachment } from './repair.ts';
+import { SharedRepairs } from './shared-repairs.ts';
 import type { SyncContext } from './sync-context.ts';
 import { SyncLoop } from './sync-loop.ts';
 
@@ -31,6 +32,7 @@ const context: SyncContext = {
   fetcher: new HubFetcher((isHubReachable) => {
     if (isHubReachable !== status.isHubReachable) report({ isHubReachable });
   }),
+  repairs: new SharedRepairs(),
   now: () => Date.now(),
   report,
 };

@@ -2,10 +2,12 @@
 import type { SyncStatus } from '#shared/protocol/worker-messages.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
 import type { HubFetcher } from './hub-fetcher.ts';
+import type { SharedRepairs } from './shared-repairs.ts';
 
 export interface SyncContext {
   readonly store: KioskStore;
   readonly fetcher: HubFetcher;
+  readonly repairs: SharedRepairs;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Tells the page what changed. */

@@ -12,6 +12,7 @@ type Enrolled = z.infer<typeof enrolledSchema>;
 export type TerminalReport = z.infer<typeof terminalReportSchema>;
 
 const maxAnswerBytes = 16 * 1024;
+const lockName = 'mingchuang-enrolment';
 
 interface Identity {
   readonly terminalId: string;
@@ -25,7 +26,11 @@ export async function reportToHub(
   report: TerminalReport,
 ): Promise<boolean> {
   try {
-    const identity = (await loadIdentity(context)) ?? (await enrol(context, settings));
+    // Reports may overlap, in this tab or another: who comes second finds what the first was given.
+    const identity = await navigator.locks.request(
+      lockName,
+      async () => (await loadIdentity(context)) ?? (await enrol(context, settings)),
+    );
     const status = await sendReport(identity, report);
     if (status === 401 || status === 403 || status === 404) await forgetIdentity(context);
     return status >= 200 && status < 300;

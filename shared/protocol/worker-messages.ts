@@ -5,7 +5,7 @@ import type { ReleaseManifest } from '../release/manifest.ts';
 import type { SearchQuery, SearchResult } from '../search/types.ts';
 
 /** Grows when a message changes its meaning; a worker of another version is not spoken to. */
-export const workerProtocolVersion = 1;
+export const workerProtocolVersion = 2;
 
 /** Methods by name; each takes one argument that can be cloned and answers one value that can be cloned. */
 export type CallMap = Readonly<Record<string, { readonly argument: unknown; readonly answer: unknown }>>;
@@ -26,6 +26,8 @@ export type FromWorker<Event> =
   | { readonly type: 'ready'; readonly protocol: number }
   | { readonly type: 'answer'; readonly id: number; readonly isGood: true; readonly value: unknown }
   | { readonly type: 'answer'; readonly id: number; readonly isGood: false; readonly error: PlainError }
+  /** A cancelled call has come to its end: nothing of it goes on in the worker. */
+  | { readonly type: 'stopped'; readonly id: number }
   | { readonly type: 'event'; readonly event: Event }
   | { readonly type: 'pong' };
 

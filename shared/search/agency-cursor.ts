@@ -12,11 +12,11 @@ export class AgencyCursor implements DocCursor {
   #block: Uint8Array | null = null;
   #blockNumber = -1;
 
-  /** `agencies` are places in `meta.agencies`. */
+  /** `agencies` are numbers of the segment's agencies, from 0. */
   constructor(cursor: DocCursor, context: SearchContext, agencies: readonly number[]) {
     this.#cursor = cursor;
     this.#context = context;
-    this.#isAllowed = new Uint8Array(context.segment.meta.agencies.length + 1);
+    this.#isAllowed = new Uint8Array(context.segment.agencies.count + 1);
     for (const agency of agencies) this.#isAllowed[agency + 1] = 1;
   }
 

@@ -6,16 +6,16 @@ import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { Compress } from './grouped-writer.ts';
 import { classOf, compareClasses } from './ordinal-runs.ts';
+import { readName, writeName } from './packed-names.ts';
 import { listingDate } from './record-date.ts';
-import { decodeRecord } from './record-reader.ts';
-import { encodeRecord } from './record-writer.ts';
-import { type StoredBody, type StoredRecord, toRecordText } from './stored-record.ts';
+import type { PackedRecord } from './record-writer.ts';
+import { fromRecordText, type StoredBody, type StoredRecord, toRecordText } from './stored-record.ts';
 import { SymbolEncoder, SymbolTable } from './symbol-table.ts';
 import { trainSymbols } from './train-symbols.ts';
 
 const batchRecords = 128;
 /** Records the table of symbols is learnt from, spread evenly over all. */
-const sampleRecords = 8000;
+const sampleRecords = 20_000;
 /** Characters of one record that count for the sample. */
 const sampledCharacters = 2000;
 const nowhere = { segment: '', section: 'records', block: 0 };
@@ -67,7 +67,10 @@ export class Arrivals {
     const pages = new Pages();
     for (const [number, batch] of this.#batches.entries()) {
       for (const [id = '', code = '', text = ''] of readBatch(await this.#inflate(batch))) {
-        pages.add(encodeRecord({ id, code, text }, encoder, out));
+        writeName(out, id);
+        writeName(out, code);
+        encoder.encode(text, out);
+        pages.add(out.take());
       }
       this.#batches[number] = new Uint8Array(0);
     }
@@ -185,13 +188,26 @@ export class PackedArrivals {
     return this.order.map((arrival) => this.#dates[arrival] as number);
   }
 
-  /** The record as `RecordWriter` takes it. */
-  bytes(ordinal: number): Uint8Array {
-    return this.#pages.at(this.order[ordinal] as number);
+  /** The record as `RecordWriter` takes it, and as it came. */
+  at(ordinal: number): { readonly packed: PackedRecord; readonly stored: StoredRecord } {
+    const bytes = this.#pages.at(this.order[ordinal] as number);
+    const reader = new ByteReader(bytes, nowhere);
+    const [id, code] = [readName(reader), readName(reader)];
+    const text = bytes.subarray(reader.at);
+    const stored = fromRecordText(
+      { id, code, text: this.#table.decode(text, 0, text.length, nowhere) },
+      nowhere,
+    );
+    return { packed: { id, code, text }, stored };
   }
 
-  record(ordinal: number): StoredRecord {
-    const bytes = this.bytes(ordinal);
-    return decodeRecord(bytes, 0, bytes.length, this.#table, nowhere);
+  id(ordinal: number): string {
+    return readName(new ByteReader(this.#pages.at(this.order[ordinal] as number), nowhere));
+  }
+
+  code(ordinal: number): string {
+    const reader = new ByteReader(this.#pages.at(this.order[ordinal] as number), nowhere);
+    readName(reader);
+    return readName(reader);
   }
 }

@@ -64,23 +64,25 @@ export class BitWriter {
   }
 }
 
+/** A parameter and how many bits some numbers take with it. */
+export interface RiceChoice {
+  readonly k: number;
+  readonly bits: number;
+}
+
 /** The parameter with which these numbers take the fewest bits as Rice codes. */
-export function bestRice(values: Uint32Array, count: number): number {
+export function bestRice(values: Uint32Array, count: number): RiceChoice {
   let sum = 0;
   for (let at = 0; at < count; at++) sum += values[at] as number;
-  if (count === 0 || sum === 0) return 0;
+  if (sum === 0) return { k: 0, bits: count };
   const guess = Math.max(0, Math.floor(Math.log2((sum / count) * Math.LN2 + 1e-9)));
-  let best = 0;
-  let bestBits = Number.POSITIVE_INFINITY;
+  let best: RiceChoice = { k: 0, bits: Number.POSITIVE_INFINITY };
   for (let k = Math.max(0, guess - 1); k <= Math.min(widestRice, guess + 2); k++) {
     let bits = count * (k + 1);
     for (let at = 0; at < count; at++) {
       bits += Math.min((values[at] as number) >>> k, riceEscape + 32);
     }
-    if (bits < bestBits) {
-      best = k;
-      bestBits = bits;
-    }
+    if (bits < best.bits) best = { k, bits };
   }
   return best;
 }

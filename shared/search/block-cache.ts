@@ -2,13 +2,14 @@
 
 /** A least-recently-used store of byte arrays. */
 export class BlockCache {
-  readonly #limit: number;
+  /** In bytes. */
+  readonly limit: number;
   readonly #entries = new Map<string, Uint8Array>();
   #bytes = 0;
 
   /** `limit` is in bytes; an entry larger than a quarter of it is not kept. */
   constructor(limit: number) {
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   get bytes(): number {
@@ -25,11 +26,11 @@ export class BlockCache {
   }
 
   set(key: string, bytes: Uint8Array): void {
-    if (bytes.length > this.#limit / 4 || this.#entries.has(key)) return;
+    if (bytes.length > this.limit / 4 || this.#entries.has(key)) return;
     this.#entries.set(key, bytes);
     this.#bytes += bytes.length;
     for (const [oldest, old] of this.#entries) {
-      if (this.#bytes <= this.#limit) break;
+      if (this.#bytes <= this.limit) break;
       this.#entries.delete(oldest);
       this.#bytes -= old.length;
     }

@@ -6,18 +6,19 @@ import { Arrivals, type PackedArrivals } from './arrivals.ts';
 import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
 import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
-import { type Compress, GroupedWriter } from './grouped-writer.ts';
-import { hashOf, orderByHash, writeLookup } from './lookup.ts';
+import { type Compress, GroupedWriter, type GroupFence } from './grouped-writer.ts';
+import { nameHashOf, orderByHash, writeLookup } from './lookup.ts';
 import { normalise } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
 import { RecordWriter } from './record-writer.ts';
+import { writeAgencies } from './segment-agencies.ts';
 import { encodeFences, encodeMeta, writeBlob } from './segment-directory.ts';
 import { writeSounds } from './sounds-writer.ts';
 import type { Speller } from './speller.ts';
 import type { StoredBody } from './stored-record.ts';
 import { encodeSymbols } from './symbol-table.ts';
 import { BodyCollector, HeaderCollector } from './term-collector.ts';
-import { TermWriter } from './term-writer.ts';
+import { type TermFence, TermWriter } from './term-writer.ts';
 import type { BlockSink, SegmentHeader } from './types.ts';
 import { ValueCollector } from './value-collector.ts';
 
@@ -51,21 +52,40 @@ export async function buildSegment(
   options: BuildOptions,
 ): Promise<SegmentHeader> {
   const sealing = new SealingSink(id, sink);
-  const bodies = new GroupedWriter(sealing, sections.bodies, options.deflate, bodyGroup);
-  const bodyTerms = new BodyCollector();
+  const taken = await takeRecords(records, sealing, options);
+  await writeSections(taken, sealing, options);
+  const { length } = taken.packed.order;
+  return { id, formatVersion: segmentFormat, records: length, sections: sealing.blocks };
+}
+
+/** What is held when all records have come: their headers in order, and where their bodies lie. */
+interface TakenRecords {
+  readonly packed: PackedArrivals;
+  readonly bodyPieces: number;
+  readonly bodies: readonly GroupFence[];
+  readonly bodyTerms: readonly TermFence[];
+}
+
+/** Takes all records and writes what their bodies need, so that none of it is held while headers are written. */
+async function takeRecords(
+  records: AsyncIterable<PublishableRecord> | Iterable<PublishableRecord>,
+  sink: BlockSink,
+  options: BuildOptions,
+): Promise<TakenRecords> {
+  const bodies = new GroupedWriter(sink, sections.bodies, options.deflate, bodyGroup);
+  const terms = new BodyCollector();
   const arrivals = new Arrivals(options.deflateFast ?? options.deflate, options.inflate);
   for await (const published of records) {
     if (arrivals.count >= mostRecords) throw new RangeError('A segment holds at most 2^30 - 2 records.');
-    await arrivals.add(published.record, await takeBody(published, arrivals.count, bodies, bodyTerms));
+    await arrivals.add(published.record, await takeBody(published, arrivals.count, bodies, terms));
   }
   await bodies.finish();
   const packed = await arrivals.pack();
-  const body = new TermWriter(sealing, sections.bodyTerms);
   const ordinals = ordinalsOf(packed.order);
   options.onOrdinals?.(ordinals);
-  await bodyTerms.write(body, ordinals);
-  await writeSections(packed, sealing, options, { bodies, bodyTerms: body });
-  return { id, formatVersion: segmentFormat, records: packed.order.length, sections: sealing.blocks };
+  const bodyTerms = new TermWriter(sink, sections.bodyTerms);
+  await terms.write(bodyTerms, ordinals);
+  return { packed, bodyPieces: bodies.items, bodies: bodies.fences, bodyTerms: bodyTerms.fences };
 }
 
 async function takeBody(
@@ -104,17 +124,10 @@ function ordinalsOf(order: Uint32Array): Uint32Array<ArrayBuffer> {
   return ordinals;
 }
 
-/** Sections written before, whose fences are still wanted. */
-interface WrittenBodies {
-  readonly bodies: GroupedWriter;
-  readonly bodyTerms: TermWriter;
-}
-
 async function writeSections(
-  packed: PackedArrivals,
+  { packed, bodyPieces, bodies, bodyTerms }: TakenRecords,
   sink: BlockSink,
   options: BuildOptions,
-  { bodies, bodyTerms }: WrittenBodies,
 ): Promise<void> {
   const speller = options.speller ?? null;
   const rankedMost = options.rankedMost ?? exactTotal;
@@ -124,21 +137,23 @@ async function writeSections(
   const names = new NameHashes(count);
   const records = new RecordWriter(sink);
   for (let ordinal = 0; ordinal < count; ordinal++) {
-    const { record } = packed.record(ordinal);
+    const { packed: written, stored } = packed.at(ordinal);
+    const { record } = stored;
     terms.add(record, ordinal);
     values.add(record, ordinal);
     names.add(record.id, record.code, ordinal);
-    await records.add(packed.bytes(ordinal));
+    await records.add(written);
   }
   await records.finish();
-  const ids = await names.write(sink, sections.ids, names.ids, (ordinal) => packed.record(ordinal).record.id);
-  const codes = await names.write(
-    sink,
-    sections.codes,
-    names.codes,
-    (ordinal) => packed.record(ordinal).record.code,
-  );
+  const ids = await names.write(sink, sections.ids, names.ids, (ordinal) => packed.id(ordinal));
+  const codes = await names.write(sink, sections.codes, names.codes, (ordinal) => packed.code(ordinal));
   const columns = await values.write(sink);
+  const agencies = values
+    .agencies()
+    .map((agency) => ({ ...agency, syllables: soundOf(agency.name, speller) }));
+  const texts = writeAgencies(agencies);
+  await writeBlob(sink, sections.agencies, new TextEncoder().encode(texts.rows));
+  await writeBlob(sink, sections.agencyNames, new TextEncoder().encode(texts.names));
   await writeBlob(sink, sections.runs, encodeRuns(packed.classes, packed.dates));
   await writeBlob(sink, sections.symbols, await packSymbols(packed.symbols, options.deflate));
   const sounds = await writeSounds(sink, speller === null ? [] : terms.titlePairs(), speller);
@@ -148,19 +163,19 @@ async function writeSections(
   const meta = {
     analysis: analysisVersion,
     records: count,
-    bodyPieces: bodies.items,
-    agencies: values.agencies().map(([id, name, held]) => [id, name, held, soundOf(name, speller)] as const),
+    bodyPieces,
+    agencies: agencies.length,
     topics: values.topics(),
     columns,
     rankedMost,
   };
   const fences = {
     records: records.fences,
-    bodies: bodies.fences,
+    bodies,
     ids,
     codes,
     terms: header.fences,
-    bodyTerms: bodyTerms.fences,
+    bodyTerms,
     sounds: sounds.fences,
   };
   await writeBlob(sink, sections.fences, encodeFences(fences));
@@ -197,8 +212,8 @@ class NameHashes {
   }
 
   add(id: string, code: string, ordinal: number): void {
-    this.ids[ordinal] = hashOf(id);
-    this.codes[ordinal] = hashOf(code);
+    this.ids[ordinal] = nameHashOf(id);
+    this.codes[ordinal] = nameHashOf(code);
   }
 
   /** Writes the table that finds records by one of their names; no two may share it. */

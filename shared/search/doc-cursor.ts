@@ -38,31 +38,33 @@ export class AndCursor implements DocCursor {
   advance(target: number): number {
     if (this.doc >= target) return this.doc;
     if (!this.#isOrdered) this.#order();
-    const cursors = this.#cursors;
-    let wanted = target;
-    for (;;) {
-      let isWaiting = false;
-      let next = wanted;
-      for (let at = 0; at < cursors.length; at++) {
-        const found = (cursors[at] as DocCursor).advance(next);
-        if (found === wait) isWaiting = true;
-        else if (found > next) {
-          // The first cursor sets the pace; what a later one passes over, the first must pass over too.
-          next = found;
-          if (at > 0 || found === end) break;
-        }
-      }
-      if (next === end) {
-        this.doc = end;
-        return end;
-      }
-      if (isWaiting) return wait;
-      if (next === wanted || this.#agreesOn(next)) {
+    for (let wanted = target; ; ) {
+      const next = this.#step(wanted);
+      if (next === wait) return wait;
+      if (next === wanted || next === end || this.#agreesOn(next)) {
         this.doc = next;
         return next;
       }
       wanted = next;
     }
+  }
+
+  /** Takes every cursor to `wanted`, or as far as the first that passes over it; then all must go there. */
+  #step(wanted: number): number {
+    const cursors = this.#cursors;
+    let isWaiting = false;
+    let next = wanted;
+    for (let at = 0; at < cursors.length; at++) {
+      const found = (cursors[at] as DocCursor).advance(next);
+      if (found === end) return end;
+      if (found === wait) isWaiting = true;
+      else if (found > next) {
+        next = found;
+        // The rarest sets the pace, so the others go where it has gone; what another passes over, it must too.
+        if (at > 0) break;
+      }
+    }
+    return isWaiting ? wait : next;
   }
 
   #agreesOn(doc: number): boolean {

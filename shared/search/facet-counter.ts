@@ -22,13 +22,14 @@ export class FacetCounter {
     weight = 1,
   ): Promise<void> {
     this.#countRuns(segment, ordinals, fields, weight);
-    const { agencies, topics } = segment.meta;
+    const { agencies } = segment;
+    const { topics } = segment.meta;
     const [agency, topic] = await Promise.all([
       fields.includes('agency') ? segment.column('agency', ordinals) : null,
       fields.includes('topic') ? segment.column('topic', ordinals) : null,
     ]);
     if (agency !== null)
-      this.#addTally('agency', tally(agency, agencies.length), weight, (at) => agencies[at]?.[0]);
+      this.#addTally('agency', tally(agency, agencies.count), weight, (at) => agencies.all[at]?.id);
     if (topic !== null) this.#addTally('topic', tally(topic, topics.length), weight, (at) => topics[at]?.[0]);
   }
 
@@ -87,7 +88,7 @@ export class FacetCounter {
       counts.add(runs.classes[run] as number, runs.dates[run] as number, records);
     }
     this.#addRuns(counts, facetFields, 1);
-    for (const [id, , records] of meta.agencies) this.add('agency', id, records);
+    for (const { id, records } of segment.agencies.all) this.add('agency', id, records);
     for (const [topic, records] of meta.topics) this.add('topic', topic, records);
     if (deleted.length > 0) await this.count(segment, deleted, facetFields, -1);
   }

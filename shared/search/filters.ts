@@ -71,7 +71,7 @@ function cursorOfValues(
     if (field === 'node') return [idMarks.node + value];
     if (field === 'matter') return [idMarks.matter + value];
     if (field === 'topic') return [idMarks.topic + value];
-    return segment.meta.agencies.filter(([id]) => id === value).map(([id, name]) => agencyKey(id, name));
+    return segment.agencies.withId(value).map(({ id, name }) => agencyKey(id, name));
   });
   if (keys.length === 0) return emptyCursor;
   return new OrCursor([...new Set(keys)].map((key) => new ListCursor(segment.terms, window, key)));

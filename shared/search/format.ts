@@ -17,6 +17,9 @@ export const postingEncoding = 2;
 export const sections = {
   /** JSON: dictionaries, counts and where columns lie. */
   meta: 'meta',
+  /** Agencies, one a line, and their names as compared. */
+  agencies: 'agencies',
+  agencyNames: 'agency-names',
   /** What a reader keeps of every other section: the first key of each block. */
   fences: 'fences',
   /** Stretches of records of one class and date. */
@@ -70,7 +73,7 @@ export const idMarks = {
   wholeTitle: '\u0001w',
 } as const;
 
-export const initialLengths: readonly number[] = [1, 2, 4, 6];
+export const initialLengths: readonly number[] = [1, 2, 4];
 export const longestWholeTitle = 4;
 
 /** Columns of `values`, in order. Agency and topic count from 1, `noValue` is none. */

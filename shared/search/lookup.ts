@@ -4,7 +4,7 @@ import { ByteWriter } from './byte-writer.ts';
 import { blockBytes } from './format.ts';
 import type { BlockSink } from './types.ts';
 
-/** FNV-1a over UTF-16 units, stirred at the end; 32 bits. Collisions are settled by reading the record. */
+/** FNV-1a over UTF-16 units, stirred at the end; 32 bits. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {
@@ -15,6 +15,11 @@ export function hashOf(text: string): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** Where a name lies in a table: 24 bits, so that a step takes a byte. Collisions are settled by reading the record. */
+export function nameHashOf(name: string): number {
+  return hashOf(name) >>> 8;
 }
 
 /** Ordinals in the order of their hashes. */

@@ -9,6 +9,8 @@ import { cursorOfProbe, type SearchContext } from './word-cursor.ts';
 
 /** Shares of a query's characters that make a record an answer, the closest tried first. */
 export const leastShares = [0.8, 0.6] as const;
+/** Records with one of the rarest parts that are looked at: the near ones are wanted soon, not all of them. */
+const mostCandidates = 20_000;
 
 const headerLetters = [fieldLetters.docNo, fieldLetters.index, fieldLetters.summary];
 
@@ -104,8 +106,14 @@ export class LooseQuery {
       let isWaiting = false;
       for (const { any } of cursors) if (any.advance(ordinal) === wait) isWaiting = true;
       if (isWaiting) return null;
-      const held = cursors.filter(({ any }) => any.doc === ordinal).map(({ part }) => part);
-      return coveredCharacters(held) / this.#characters;
+      let covered = 0;
+      let to = 0;
+      for (const { any, part } of cursors) {
+        if (any.doc !== ordinal || part.end <= to) continue;
+        covered += part.end - Math.max(part.start, to);
+        to = part.end;
+      }
+      return covered / this.#characters;
     };
   }
 
@@ -164,6 +172,7 @@ class ShareCursor implements DocCursor {
   readonly #cursor: DocCursor;
   readonly #shareOf: (ordinal: number) => number | null;
   readonly #least: number;
+  #looked = 0;
 
   constructor(cursor: DocCursor, shareOf: (ordinal: number) => number | null, least: number) {
     this.#cursor = cursor;
@@ -188,6 +197,11 @@ class ShareCursor implements DocCursor {
         const share = this.#shareOf(found);
         if (share === null) return wait;
         if (share < this.#least) {
+          this.#looked++;
+          if (this.#looked > mostCandidates) {
+            this.doc = end;
+            return end;
+          }
           wanted = found + 1;
           continue;
         }

@@ -32,6 +32,15 @@ export interface OpenOptions {
   readonly rankedMost?: number;
 }
 
+/** A catalogue that can get ready for the next question. */
+export interface PreloadingReader extends CatalogueReader {
+  /**
+   * Reads what every search counts and ranks by, so that the next one need not wait for it. For idle time; what
+   * cannot be read is left for whoever needs it.
+   */
+  preload(): Promise<void>;
+}
+
 const defaultCacheBytes = 12 * 1024 * 1024;
 
 /**
@@ -42,9 +51,11 @@ export async function openCatalogue(
   segments: readonly LiveSegment[],
   blocks: BlockReader,
   options: OpenOptions,
-): Promise<CatalogueReader> {
+): Promise<PreloadingReader> {
   const cache = new BlockCache(options.cacheBytes ?? defaultCacheBytes);
   const open = await Promise.all(segments.map((one) => openSegment(one, blocks, cache, options.inflate)));
+  // The first page of hits will want these; whoever asks for them hears of what is wrong with them.
+  for (const segment of open) segment.symbols().catch(() => {});
   return new OpenCatalogue(open, {
     tree: options.tree,
     synonyms: new Synonyms(options.synonyms ?? []),
@@ -52,7 +63,7 @@ export async function openCatalogue(
   });
 }
 
-class OpenCatalogue implements CatalogueReader {
+class OpenCatalogue implements PreloadingReader {
   readonly size: number;
   readonly #segments: readonly SegmentReader[];
   readonly #settings: SearchSettings;
@@ -65,6 +76,10 @@ class OpenCatalogue implements CatalogueReader {
 
   search(query: SearchQuery, signal?: CancelSignal): Promise<SearchResult> {
     return searchSegments(this.#segments, query, this.#settings, signal);
+  }
+
+  async preload(): Promise<void> {
+    for (const segment of this.#segments) await segment.preload().catch(() => {});
   }
 
   async record(id: string): Promise<CatalogueRecord | null> {

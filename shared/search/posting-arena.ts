@@ -9,6 +9,19 @@ const sliceSizes = [12, 24, 48, 128, 512, 2048, 8192];
 /** Each slice ends with the address of the next. */
 const linkBytes = 4;
 
+/** What is kept of a term, side by side so that a posting touches one place of memory. */
+const stateNumbers = 8;
+const state = {
+  head: 0,
+  tail: 1,
+  sliceEnd: 2,
+  lastDoc: 3,
+  lastPlace: 4,
+  docs: 5,
+  places: 6,
+  level: 7,
+} as const;
+
 /**
  * Each term owns a chain of slices holding varints: the gap from the record before (0 in the same record), and,
  * where places are kept, the gap from the place before in the same record (the first counted from -1).
@@ -18,16 +31,8 @@ export class PostingArena {
   readonly #hasPlaces: boolean;
   readonly #pages: Uint8Array[] = [];
   #free = 0;
-  #head = new Uint32Array(1024);
-  #tail = new Uint32Array(1024);
-  #sliceEnd = new Uint32Array(1024);
-  #level = new Uint8Array(1024);
-  /** The last record of each term plus one. */
-  #lastDoc = new Uint32Array(1024);
-  #lastPlace = new Int32Array(1024);
-  /** Records and places of each term. */
-  #docs = new Uint32Array(1024);
-  #places = new Uint32Array(1024);
+  /** `lastDoc` is the last record plus one, `lastPlace` the last place plus one. */
+  #states = new Uint32Array(1024 * stateNumbers);
   #sorted: Uint32Array | null = null;
 
   constructor(options: { readonly hasPlaces: boolean }) {
@@ -40,23 +45,26 @@ export class PostingArena {
    */
   add(key: string, doc: number, place = 0): void {
     const term = this.#terms.numberOf(key);
-    if (this.#terms.size > this.#head.length) this.#growTerms();
-    if (this.#docs[term] === 0) {
-      this.#head[term] = this.#takeSlice(term);
-      this.#tail[term] = this.#head[term] as number;
+    const at = term * stateNumbers;
+    if (at >= this.#states.length) this.#growStates();
+    const states = this.#states;
+    if (states[at + state.docs] === 0) {
+      states[at + state.head] = this.#takeSlice(at);
+      states[at + state.tail] = states[at + state.head] as number;
     }
-    const isSame = this.#lastDoc[term] === doc + 1;
+    const lastDoc = states[at + state.lastDoc] as number;
+    const isSame = lastDoc === doc + 1;
     if (isSame && !this.#hasPlaces) return;
-    this.#writeVarint(term, doc + 1 - (this.#lastDoc[term] as number));
+    this.#writeVarint(at, doc + 1 - lastDoc);
     if (!isSame) {
-      this.#docs[term] = (this.#docs[term] as number) + 1;
-      this.#lastDoc[term] = doc + 1;
-      this.#lastPlace[term] = -1;
+      states[at + state.docs] = (states[at + state.docs] as number) + 1;
+      states[at + state.lastDoc] = doc + 1;
+      states[at + state.lastPlace] = 0;
     }
     if (!this.#hasPlaces) return;
-    this.#writeVarint(term, place - (this.#lastPlace[term] as number));
-    this.#lastPlace[term] = place;
-    this.#places[term] = (this.#places[term] as number) + 1;
+    this.#writeVarint(at, place + 1 - (states[at + state.lastPlace] as number));
+    states[at + state.lastPlace] = place + 1;
+    states[at + state.places] = (states[at + state.places] as number) + 1;
   }
 
   /** Numbers of all terms in the order of their units. */
@@ -71,7 +79,7 @@ export class PostingArena {
 
   /** How many records a term has. */
   docCount(number: number): number {
-    return this.#docs[number] as number;
+    return this.#states[number * stateNumbers + state.docs] as number;
   }
 
   docCountOf(key: string): number {
@@ -81,11 +89,12 @@ export class PostingArena {
 
   /** The list of a term. */
   list(term: number): PostingList {
-    const count = this.#docs[term] as number;
+    const held = this.#states.subarray(term * stateNumbers, (term + 1) * stateNumbers);
+    const count = held[state.docs] as number;
     const docs = new Uint32Array(count);
     const starts = new Uint32Array(this.#hasPlaces ? count + 1 : 0);
-    const positions = new Uint32Array(this.#hasPlaces ? (this.#places[term] as number) : 0);
-    const cursor = new ArenaCursor(this.#pages, this.#head[term] as number, this.#tail[term] as number);
+    const positions = new Uint32Array(this.#hasPlaces ? (held[state.places] as number) : 0);
+    const cursor = new ArenaCursor(this.#pages, held[state.head] as number, held[state.tail] as number);
     let doc = -1;
     let at = -1;
     let place = -1;
@@ -107,57 +116,48 @@ export class PostingArena {
     return { docs, places: { starts, positions }, length: count };
   }
 
-  #writeVarint(term: number, value: number): void {
+  /** `at` is where the term's state begins. */
+  #writeVarint(at: number, value: number): void {
     let rest = value;
     while (rest >= 0x80) {
-      this.#writeByte(term, (rest & 0x7f) | 0x80);
+      this.#writeByte(at, (rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
-    this.#writeByte(term, rest);
+    this.#writeByte(at, rest);
   }
 
-  #writeByte(term: number, byte: number): void {
-    let at = this.#tail[term] as number;
-    if (at === this.#sliceEnd[term]) {
-      const next = this.#takeSlice(term);
-      writeAddress(this.#pages, at, next);
-      at = next;
+  #writeByte(at: number, byte: number): void {
+    const states = this.#states;
+    let tail = states[at + state.tail] as number;
+    if (tail === states[at + state.sliceEnd]) {
+      const next = this.#takeSlice(at);
+      writeAddress(this.#pages, tail, next);
+      tail = next;
     }
-    (this.#pages[at >>> pageBits] as Uint8Array)[at & (pageBytes - 1)] = byte;
-    this.#tail[term] = at + 1;
+    (this.#pages[tail >>> pageBits] as Uint8Array)[tail & (pageBytes - 1)] = byte;
+    states[at + state.tail] = tail + 1;
   }
 
   /** Room for the next slice of a term; slices never cross a page. */
-  #takeSlice(term: number): number {
-    const level = this.#level[term] as number;
+  #takeSlice(at: number): number {
+    const level = this.#states[at + state.level] as number;
     const size = sliceSizes[level] as number;
-    if (level < sliceSizes.length - 1) this.#level[term] = level + 1;
+    if (level < sliceSizes.length - 1) this.#states[at + state.level] = level + 1;
     if ((this.#free & (pageBytes - 1)) + size > pageBytes || this.#free >>> pageBits >= this.#pages.length) {
       this.#free = this.#pages.length * pageBytes;
       this.#pages.push(new Uint8Array(pageBytes));
     }
-    const at = this.#free;
+    const free = this.#free;
     this.#free += size;
-    this.#sliceEnd[term] = at + size - linkBytes;
-    return at;
+    this.#states[at + state.sliceEnd] = free + size - linkBytes;
+    return free;
   }
 
-  #growTerms(): void {
-    const size = this.#head.length * 2;
-    this.#head = copied(new Uint32Array(size), this.#head);
-    this.#tail = copied(new Uint32Array(size), this.#tail);
-    this.#sliceEnd = copied(new Uint32Array(size), this.#sliceEnd);
-    this.#level = copied(new Uint8Array(size), this.#level);
-    this.#lastDoc = copied(new Uint32Array(size), this.#lastDoc);
-    this.#lastPlace = copied(new Int32Array(size), this.#lastPlace);
-    this.#docs = copied(new Uint32Array(size), this.#docs);
-    this.#places = copied(new Uint32Array(size), this.#places);
+  #growStates(): void {
+    const grown = new Uint32Array(this.#states.length * 2);
+    grown.set(this.#states);
+    this.#states = grown;
   }
-}
-
-function copied<T extends Uint32Array | Uint8Array | Int32Array>(into: T, from: T): T {
-  into.set(from);
-  return into;
 }
 
 function writeAddress(pages: readonly Uint8Array[], at: number, address: number): void {

@@ -1,11 +1,14 @@
 // One chunk of a term's list as bits: the gaps between its records, then the places in each of them.
 //
 //   k        Rice parameter of the gaps (1 byte), when there is more than one record
-//   p        Rice parameter of the places (1 byte), when places are kept
+//   p        how places are written (1 byte), when they are kept: Rice parameter, and two flags
 //   gaps     Rice codes of (gap - 1) from record to record; the first record stands in the table
-//   places   for each record: how many plus one (gamma), the first as it is, then (gap - 1)…, Rice codes
+//   places   for each record: how many (gamma; left out when every record has one), the first, then (gap - 1)…,
+//            Rice codes; the first as it is or, with a flag, as its distance from the first of the record before,
+//            since records that lie together often say the same thing at the same place
 //
-// "How many" is 0 for a record that has more places than a block could hold: then every place counts as one.
+// "How many" is told as 1 for one, 2 for a record that has more places than a block could hold (then every place
+// counts as one), n + 1 for n.
 import { BitReader } from './bit-reader.ts';
 import { BitWriter, bestRice, widestRice } from './bit-writer.ts';
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
@@ -47,9 +50,8 @@ export function cutChunks(list: PostingList): ChunkRange[] {
   return chunks;
 }
 
-function keptPlaces({ places }: PostingList, at: number): number {
-  if (places === null) return 0;
-  const count = (places.starts[at + 1] as number) - (places.starts[at] as number);
+function keptPlaces(list: PostingList, at: number): number {
+  const count = countOfPlaces(list, at);
   return count > placesInChunk ? 0 : count;
 }
 
@@ -64,44 +66,84 @@ export class ChunkEncoder {
     for (let at = 1; at < count; at++) {
       this.#gaps[at - 1] = (docs[from + at] as number) - (docs[from + at - 1] as number) - 1;
     }
-    const k = bestRice(this.#gaps, count - 1);
+    const { k } = bestRice(this.#gaps, count - 1);
     if (count > 1) this.#bits.bits(k, 8);
-    const p = places === null ? 0 : this.#bestForPlaces(list, from, to, count);
-    if (places !== null) this.#bits.bits(p, 8);
+    const way = places === null ? null : this.#bestForPlaces(list, from, to, count);
+    if (way !== null) this.#bits.bits(way, 8);
     for (let at = 0; at < count - 1; at++) this.#bits.rice(this.#gaps[at] as number, k);
-    if (places !== null) {
-      for (let at = from; at < to; at++) this.#writePlaces(list, at, p);
-    }
+    if (way !== null) this.#writePlaces(list, { from, to }, way);
     return this.#bits.take();
   }
 
   /** Uses the room behind the gaps of the records. */
   #bestForPlaces(list: PostingList, from: number, to: number, used: number): number {
-    const { starts, positions } = list.places as NonNullable<PostingList['places']>;
     const values = this.#gaps.subarray(used);
-    let count = 0;
+    const asTheyAre = bestRice(values, gatherPlaces(values, list, { from, to }, false));
+    const asSteps = bestRice(values, gatherPlaces(values, list, { from, to }, true));
+    const best = asSteps.bits < asTheyAre.bits ? asSteps.k | placesFlags.areSteps : asTheyAre.k;
+    for (let at = from; at < to; at++) if (countOfPlaces(list, at) !== 1) return best;
+    return best | placesFlags.areSingle;
+  }
+
+  #writePlaces(list: PostingList, { from, to }: ChunkRange, way: number): void {
+    const { starts, positions } = list.places as NonNullable<PostingList['places']>;
+    const k = way & placesFlags.rice;
+    let before = 0;
     for (let at = from; at < to; at++) {
-      if (keptPlaces(list, at) === 0) continue;
-      let last = -1;
-      for (let place = starts[at] as number; place < (starts[at + 1] as number); place++) {
-        values[count++] = (positions[place] as number) - last - 1;
+      const count = keptPlaces(list, at);
+      if ((way & placesFlags.areSingle) === 0)
+        this.#bits.gamma(count === 0 ? 2 : count === 1 ? 1 : count + 1);
+      if (count === 0) continue;
+      const first = starts[at] as number;
+      let last = positions[first] as number;
+      this.#bits.rice((way & placesFlags.areSteps) === 0 ? last : zigzag(last - before), k);
+      before = last;
+      for (let place = first + 1; place < first + count; place++) {
+        this.#bits.rice((positions[place] as number) - last - 1, k);
         last = positions[place] as number;
       }
     }
-    return bestRice(values, count);
   }
+}
 
-  #writePlaces(list: PostingList, at: number, p: number): void {
-    const { starts, positions } = list.places as NonNullable<PostingList['places']>;
-    const count = keptPlaces(list, at);
-    this.#bits.gamma(count + 1);
-    if (count === 0) return;
-    let last = -1;
-    for (let place = starts[at] as number; place < (starts[at + 1] as number); place++) {
-      this.#bits.rice((positions[place] as number) - last - 1, p);
+/** What the byte that tells how places are written holds. */
+const placesFlags = { rice: 0x1f, areSteps: 0x20, areSingle: 0x40 } as const;
+
+function zigzag(step: number): number {
+  return step < 0 ? -2 * step - 1 : 2 * step;
+}
+
+function unzigzag(value: number): number {
+  return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+}
+
+function countOfPlaces({ places }: PostingList, at: number): number {
+  return places === null ? 0 : (places.starts[at + 1] as number) - (places.starts[at] as number);
+}
+
+/** The numbers that would be written for the places of a chunk; returns how many. */
+function gatherPlaces(
+  values: Uint32Array,
+  list: PostingList,
+  { from, to }: ChunkRange,
+  areSteps: boolean,
+): number {
+  const { starts, positions } = list.places as NonNullable<PostingList['places']>;
+  let count = 0;
+  let before = 0;
+  for (let at = from; at < to; at++) {
+    const kept = keptPlaces(list, at);
+    if (kept === 0) continue;
+    const first = starts[at] as number;
+    let last = positions[first] as number;
+    values[count++] = areSteps ? zigzag(last - before) : last;
+    before = last;
+    for (let place = first + 1; place < first + kept; place++) {
+      values[count++] = (positions[place] as number) - last - 1;
       last = positions[place] as number;
     }
   }
+  return count;
 }
 
 /** A chunk as it lies in a block. */
@@ -125,7 +167,7 @@ export class ChunkDecoder {
   positions = new Uint32Array(64);
   #chunk: StoredChunk | null = null;
   #bits: BitReader | null = null;
-  #placesRice = 0;
+  #way = 0;
   #arePlacesRead = false;
 
   /** Reads the records. `records` bounds the ordinals that may occur. */
@@ -134,8 +176,8 @@ export class ChunkDecoder {
     if (count < 1 || count > docsInChunk) throw blockDamaged(place);
     const bits = new BitReader(bytes, from, to, place);
     const k = count > 1 ? bits.bits(8) : 0;
-    this.#placesRice = hasPlaces ? bits.bits(8) : 0;
-    if (k > widestRice || this.#placesRice > widestRice) throw blockDamaged(place);
+    this.#way = hasPlaces ? bits.bits(8) : 0;
+    if (k > widestRice || (this.#way & placesFlags.rice) > widestRice) throw blockDamaged(place);
     const { docs } = this;
     let doc = firstDoc;
     docs[0] = doc;
@@ -169,15 +211,25 @@ export class ChunkDecoder {
     if (this.#arePlacesRead) return;
     const chunk = this.#chunk as StoredChunk;
     const bits = this.#bits as BitReader;
+    const k = this.#way & placesFlags.rice;
+    const areSteps = (this.#way & placesFlags.areSteps) !== 0;
+    const areSingle = (this.#way & placesFlags.areSingle) !== 0;
     let length = 0;
+    let before = 0;
     for (let at = 0; at < chunk.count; at++) {
       this.starts[at] = length;
-      const count = bits.gamma() - 1;
+      const told = areSingle ? 1 : bits.gamma();
+      if (told === 2) continue;
+      const count = told === 1 ? 1 : told - 1;
       if (length + count > placesInChunk) throw blockDamaged(chunk.place);
       if (length + count > this.positions.length) this.#grow(length + count);
-      let last = -1;
-      for (let place = 0; place < count; place++) {
-        last += bits.rice(this.#placesRice) + 1;
+      const value = bits.rice(k);
+      let last = areSteps ? before + unzigzag(value) : value;
+      if (last < 0) throw blockDamaged(chunk.place);
+      before = last;
+      this.positions[length++] = last;
+      for (let place = 1; place < count; place++) {
+        last += bits.rice(k) + 1;
         this.positions[length++] = last;
       }
     }

@@ -102,21 +102,13 @@ export class RecordReader {
       total += bytes;
     }
     if (wanted >= count || total !== reader.end - reader.at) throw blockDamaged(place);
-    const start = reader.at + from;
-    return decodeRecord(whole, start, start + length, symbols, place);
+    const first = new ByteReader(whole, place, reader.at);
+    if (first.varint() !== 0) throw blockDamaged(place);
+    const firstId = readName(first);
+    const at = new ByteReader(whole, place, reader.at + from, reader.at + from + length);
+    const shared = at.bounded(firstId.length);
+    const id = firstId.slice(0, shared) + readName(at);
+    const code = readName(at);
+    return fromRecordText({ id, code, text: symbols.decode(whole, at.at, at.end, place) }, place);
   }
-}
-
-/** Reads a record that `encodeRecord` wrote. Throws `search.block-damaged`. */
-export function decodeRecord(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  symbols: SymbolTable,
-  place: BlockPlace,
-): StoredRecord {
-  const reader = new ByteReader(bytes, place, from, to);
-  const id = readName(reader);
-  const code = readName(reader);
-  return fromRecordText({ id, code, text: symbols.decode(bytes, reader.at, to, place) }, place);
 }

@@ -3,7 +3,7 @@ import { AppError } from '../errors/app-error.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { blockBytes, sections } from './format.ts';
 import { writeName } from './packed-names.ts';
-import type { SymbolEncoder } from './symbol-table.ts';
+import { sharedUnits } from './term-keys.ts';
 import type { BlockSink } from './types.ts';
 
 /** Records in one block at most, and the bytes at which it is closed: what one read of a hit costs. */
@@ -18,30 +18,24 @@ export interface RecordFence {
   readonly firstRecord: number;
 }
 
-/** Encodes one record: its id, its code, its text in symbols. */
-export function encodeRecord(
-  record: { readonly id: string; readonly code: string; readonly text: string },
-  encoder: SymbolEncoder,
-  out: ByteWriter,
-): Uint8Array {
-  writeName(out, record.id);
-  writeName(out, record.code);
-  encoder.encode(record.text, out);
-  const bytes = out.take();
-  if (bytes.length > largestRecord) {
-    throw new AppError('search.record-too-large', { bytes: bytes.length, limit: largestRecord });
-  }
-  return bytes;
+/** A record on its way to a block: its names, and its text already written in symbols. */
+export interface PackedRecord {
+  readonly id: string;
+  readonly code: string;
+  readonly text: Uint8Array;
 }
 
 /**
  * A block is: bytes of the whole (varint), records (varint), the bytes of each, the records. One that is larger
- * than a block goes on in blocks that hold nothing else.
+ * than a block goes on in blocks that hold nothing else. A record is: how many units its id shares with the id of
+ * the block's first (varint), the rest of its id, its code (`packed-names.ts`), its text (`symbol-table.ts`).
  */
 export class RecordWriter {
   readonly fences: RecordFence[] = [];
   readonly #sink: BlockSink;
+  readonly #out = new ByteWriter();
   #held: Uint8Array[] = [];
+  #firstId = '';
   #bytes = 0;
   #records = 0;
 
@@ -49,12 +43,23 @@ export class RecordWriter {
     this.#sink = sink;
   }
 
-  /** Adds the next record, encoded by `encodeRecord`. */
-  async add(record: Uint8Array): Promise<void> {
-    const isFull = this.#held.length === recordsInBlock || this.#bytes + record.length > closedAt;
+  /** Adds the next record. Throws `search.record-too-large`. */
+  async add(record: PackedRecord): Promise<void> {
+    if (record.text.length > largestRecord) {
+      throw new AppError('search.record-too-large', { bytes: record.text.length, limit: largestRecord });
+    }
+    const isFull = this.#held.length === recordsInBlock || this.#bytes + record.text.length > closedAt;
     if (isFull && this.#held.length > 0) await this.finish();
-    this.#held.push(record);
-    this.#bytes += record.length;
+    if (this.#held.length === 0) this.#firstId = '';
+    const shared = sharedUnits(this.#firstId, record.id);
+    if (this.#held.length === 0) this.#firstId = record.id;
+    this.#out.varint(shared);
+    writeName(this.#out, record.id.slice(shared));
+    writeName(this.#out, record.code);
+    this.#out.bytes(record.text);
+    const bytes = this.#out.take();
+    this.#held.push(bytes);
+    this.#bytes += bytes.length;
   }
 
   async finish(): Promise<void> {

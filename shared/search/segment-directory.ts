@@ -17,7 +17,8 @@ export interface SegmentMeta {
   readonly analysis: number;
   readonly records: number;
   readonly bodyPieces: number;
-  readonly agencies: readonly (readonly [id: string, name: string, records: number, syllables: string])[];
+  /** How many agencies there are (`segment-agencies.ts`). */
+  readonly agencies: number;
   readonly topics: readonly (readonly [topic: string, records: number])[];
   readonly columns: Readonly<Record<ColumnName, ColumnPlace>>;
   /** Up to how many titles a beginning has no list of its own (see `HeaderCollector`). */
@@ -73,8 +74,7 @@ function isMeta(value: unknown): value is SegmentMeta {
     isCount(meta.rankedMost) &&
     Array.isArray(meta.topics) &&
     meta.topics.every((row) => isRow(row, ['string', 'number'])) &&
-    Array.isArray(meta.agencies) &&
-    meta.agencies.every((row) => isRow(row, ['string', 'string', 'number', 'string'])) &&
+    isCount(meta.agencies) &&
     columnNames.every((name) => isColumn((meta.columns as Record<string, unknown> | null)?.[name]))
   );
 }

@@ -1,16 +1,16 @@
 // One open segment: terms, order, columns, records and bodies by ordinal.
 import { AppError } from '../errors/app-error.ts';
-import { AgencyNames } from './agency-names.ts';
 import type { BlockCache } from './block-cache.ts';
-import { decodePiece } from './body-pieces.ts';
+import { decodePiece, decodeText } from './body-pieces.ts';
 import { blockDamaged } from './byte-reader.ts';
 import { rowsPerBlock } from './column-writer.ts';
-import { type ColumnName, sections, segmentFormat } from './format.ts';
+import { blockBytes, type ColumnName, sections, segmentFormat } from './format.ts';
 import { GroupedReader } from './grouped-reader.ts';
-import { blocksOfHash, hashOf, ordinalsOfHash } from './lookup.ts';
+import { blocksOfHash, nameHashOf, ordinalsOfHash } from './lookup.ts';
 import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
 import { ReadWindow } from './read-window.ts';
 import { RecordReader } from './record-reader.ts';
+import { SegmentAgencies } from './segment-agencies.ts';
 import { type Expand, SegmentBlocks } from './segment-blocks.ts';
 import {
   decodeFences,
@@ -25,6 +25,8 @@ import { decodeSymbols, type SymbolTable } from './symbol-table.ts';
 import { TermSection } from './term-section.ts';
 import type { BlockReader, LiveSegment } from './types.ts';
 
+/** Blocks of columns read ahead in one go: few, so that a search never waits for long. */
+const preloadedAtOnce = 8;
 /** Largest table of symbols a reader will inflate. */
 const largestSymbols = 8 * 1024 * 1024;
 
@@ -37,7 +39,7 @@ export class SegmentReader {
   readonly deleted: Uint32Array;
   readonly terms: TermSection;
   readonly bodyTerms: TermSection;
-  readonly agencies: AgencyNames;
+  readonly agencies: SegmentAgencies;
   readonly sounds: SoundsReader;
   /** A bit for every record that is no longer live; null when all are. */
   readonly #dead: Uint32Array | null;
@@ -49,10 +51,15 @@ export class SegmentReader {
 
   constructor(
     blocks: SegmentBlocks,
-    parts: { readonly meta: SegmentMeta; readonly fences: SegmentFences; readonly runs: OrdinalRuns },
+    parts: {
+      readonly meta: SegmentMeta;
+      readonly agencies: SegmentAgencies;
+      readonly fences: SegmentFences;
+      readonly runs: OrdinalRuns;
+    },
     deleted: Uint32Array,
   ) {
-    const { meta, fences, runs } = parts;
+    const { meta, agencies, fences, runs } = parts;
     this.id = blocks.header.id;
     this.meta = meta;
     this.runs = runs;
@@ -60,7 +67,7 @@ export class SegmentReader {
     this.deleted = deleted;
     this.terms = new TermSection(sections.terms, fences.terms, meta.records);
     this.bodyTerms = new TermSection(sections.bodyTerms, fences.bodyTerms, meta.records);
-    this.agencies = new AgencyNames(meta.agencies);
+    this.agencies = agencies;
     this.sounds = new SoundsReader(blocks, fences.sounds);
     this.#blocks = blocks;
     this.#fences = fences;
@@ -118,6 +125,19 @@ export class SegmentReader {
     return values;
   }
 
+  /** Reads all columns into the cache, unless they would fill more than half of it. */
+  async preload(): Promise<void> {
+    const blocks = this.#blocks.count(sections.values);
+    if (blocks * blockBytes > this.#blocks.cache.limit / 2) return;
+    for (let from = 0; from < blocks; from += preloadedAtOnce) {
+      const count = Math.min(preloadedAtOnce, blocks - from);
+      await this.#blocks.read(
+        sections.values,
+        Array.from({ length: count }, (_, at) => from + at),
+      );
+    }
+  }
+
   /** Records by ordinal, in the order asked for. */
   async stored(ordinals: readonly number[]): Promise<StoredRecord[]> {
     if (ordinals.length === 0) return [];
@@ -152,7 +172,7 @@ export class SegmentReader {
   /** The live record with this id or code, or null. */
   async find(field: 'id' | 'code', text: string): Promise<StoredRecord | null> {
     const section = field === 'id' ? sections.ids : sections.codes;
-    const hash = hashOf(text);
+    const hash = nameHashOf(text);
     const [from, to] = blocksOfHash(field === 'id' ? this.#fences.ids : this.#fences.codes, hash);
     const numbers = Array.from({ length: to - from }, (_, at) => from + at);
     const blocks = await this.#blocks.read(section, numbers);
@@ -186,16 +206,18 @@ export async function openSegment(
   if (header.formatVersion !== segmentFormat)
     throw new AppError('search.format-unknown', { segment: header.id });
   const blocks = new SegmentBlocks(header, reader, cache, inflate);
-  const [metaBytes, fenceBytes, runBytes] = await Promise.all([
-    blocks.readAll(sections.meta),
-    blocks.readAll(sections.fences),
-    blocks.readAll(sections.runs),
-  ]);
+  const resident = [sections.meta, sections.fences, sections.runs, sections.agencies, sections.agencyNames];
+  const [metaBytes, fenceBytes, runBytes, rowBytes, nameBytes] = (await Promise.all(
+    resident.map((section) => blocks.readAll(section)),
+  )) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   const metaPlace = blocks.place(sections.meta, 0);
   const meta = decodeMeta(metaBytes, metaPlace);
   if (!isKnownAnalysis(meta)) throw new AppError('search.format-unknown', { segment: header.id });
   if (meta.records !== header.records) throw blockDamaged(metaPlace);
   const fences = decodeFences(fenceBytes, blocks.place(sections.fences, 0));
   const runs = decodeRuns(runBytes, meta.records, blocks.place(sections.runs, 0));
-  return new SegmentReader(blocks, { meta, fences, runs }, deleted);
+  const agencyPlace = blocks.place(sections.agencies, 0);
+  const texts = { rows: decodeText(rowBytes, agencyPlace), names: decodeText(nameBytes, agencyPlace) };
+  const agencies = new SegmentAgencies(meta.agencies, texts, agencyPlace);
+  return new SegmentReader(blocks, { meta, agencies, fences, runs }, deleted);
 }

@@ -45,7 +45,7 @@ export class HeaderCollector {
     if (record.matterId !== null) keys.add(idMarks.matter + record.matterId, ordinal);
     if (record.topic !== null) keys.add(idMarks.topic + record.topic, ordinal);
     const agencyName = (term: string) => keys.add(idMarks.agencyName + term, ordinal);
-    tokenise(normalise(record.agencyName).text, 0, { term: agencyName, character: agencyName });
+    tokenise(normalise(record.agencyName).text, 0, { term: agencyName, character: () => {} });
     const title = normalise(record.title).text;
     if (title.length <= longestWholeTitle) keys.add(idMarks.wholeTitle + title, ordinal);
     if (this.#speller !== null) this.#addSounds(title, this.#speller, ordinal);
@@ -53,12 +53,15 @@ export class HeaderCollector {
 
   #addText(field: string, text: string, base: number, ordinal: number): void {
     const isTitle = field === fieldLetters.title;
+    const isSummary = field === fieldLetters.summary;
     tokenise(text, base, {
       term: (term, position) => {
         this.#placed.add(term + field, ordinal, position);
         if (isTitle && position === 0) this.#unplaced.add(term + fieldLetters.head, ordinal);
       },
       character: (character, position) => {
+        // A lone character says too little to be looked for in running text.
+        if (isSummary) return;
         this.#unplaced.add(character + field, ordinal);
         if (isTitle && position === 0) this.#unplaced.add(character + fieldLetters.head, ordinal);
       },
@@ -107,21 +110,20 @@ export class HeaderCollector {
 
 /** Takes bodies by ascending number of arrival. */
 export class BodyCollector {
-  readonly #placed = new PostingArena({ hasPlaces: true });
-  readonly #unplaced = new PostingArena({ hasPlaces: false });
+  readonly #terms = new PostingArena({ hasPlaces: true });
 
   add(normalisedText: string, arrival: number): void {
     const { body } = fieldLetters;
     tokenise(normalisedText, 0, {
-      term: (term, position) => this.#placed.add(term + body, arrival, position),
-      character: (character) => this.#unplaced.add(character + body, arrival),
+      term: (term, position) => this.#terms.add(term + body, arrival, position),
+      character: () => {},
     });
   }
 
   /** Writes all lists by ordinal. */
   async write(writer: TermWriter, ordinals: Uint32Array): Promise<void> {
-    for (const [key, list] of mergedLists(this.#placed, this.#unplaced)) {
-      await writer.add(key, renumbered(list(), ordinals));
+    for (const number of this.#terms.sorted()) {
+      await writer.add(this.#terms.term(number), renumbered(this.#terms.list(number), ordinals));
     }
     await writer.finish();
   }

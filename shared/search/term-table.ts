@@ -1,13 +1,16 @@
 // Numbers the terms of a segment under construction in order of appearance, in few large arrays.
 
+/** Numbers of a slot: what the term is recognised by, twice, and its number plus one (0 marks a free slot). */
+const slotNumbers = 3;
+/** Terms up to this length stand in their slot, so that meeting one again looks at one place only. */
+const shortTerm = 3;
+
 /** Millions of terms fit where a map of strings would take a hundred bytes for each. */
 export class TermTable {
-  /** Number of the term plus one by open addressing; 0 marks a free slot. */
-  #slots = new Uint32Array(1 << 14);
-  #hashes = new Uint32Array(1 << 13);
+  #slots = new Uint32Array(slotNumbers << 13);
   /** Where each term begins in `#units`; the next one's beginning is its end. */
-  #starts = new Uint32Array((1 << 13) + 1);
-  #units = new Uint16Array(1 << 16);
+  #starts = new Uint32Array((1 << 12) + 1);
+  #units = new Uint16Array(1 << 15);
   #count = 0;
 
   get size(): number {
@@ -16,26 +19,29 @@ export class TermTable {
 
   /** The number of a term; a new one gets the next. */
   numberOf(term: string): number {
-    const hash = hashOfUnits(term);
-    const slot = this.#slotOf(term, hash);
-    const held = this.#slots[slot] as number;
-    return held === 0 ? this.#add(term, hash, slot) : held - 1;
+    const slot = this.#slotOf(term);
+    const held = this.#slots[slot + 2] as number;
+    return held === 0 ? this.#add(term) : held - 1;
   }
 
   /** The number of a term, or -1. */
   find(term: string): number {
-    return (this.#slots[this.#slotOf(term, hashOfUnits(term))] as number) - 1;
+    return (this.#slots[this.#slotOf(term) + 2] as number) - 1;
   }
 
   /** The slot that holds a term, or the free one it would go to. */
-  #slotOf(term: string, hash: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (let held = this.#slots[slot] as number; held !== 0; held = this.#slots[slot] as number) {
-      if (this.#hashes[held - 1] === hash && this.#equals(held - 1, term)) break;
-      slot = (slot + 1) & mask;
+  #slotOf(term: string): number {
+    const first = firstKey(term);
+    const second = secondKey(term);
+    const slots = this.#slots;
+    const mask = slots.length / slotNumbers - 1;
+    for (let place = mixed(first, second) & mask; ; place = (place + 1) & mask) {
+      const slot = place * slotNumbers;
+      const held = slots[slot + 2] as number;
+      if (held === 0) return slot;
+      if (slots[slot] !== first || slots[slot + 1] !== second) continue;
+      if (term.length <= shortTerm || this.#equals(held - 1, term)) return slot;
     }
-    return slot;
   }
 
   /** The term of a number. */
@@ -69,7 +75,9 @@ export class TermTable {
     return true;
   }
 
-  #add(term: string, hash: number, slot: number): number {
+  #add(term: string): number {
+    if (this.#count * 2 * slotNumbers >= this.#slots.length) this.#spread();
+    const slot = this.#slotOf(term);
     const number = this.#count++;
     const from = this.#starts[number] as number;
     if (from + term.length > this.#units.length) {
@@ -78,37 +86,48 @@ export class TermTable {
       this.#units = grown;
     }
     for (let at = 0; at < term.length; at++) this.#units[from + at] = term.charCodeAt(at);
-    if (number + 2 > this.#starts.length) this.#grow();
+    if (number + 2 > this.#starts.length) {
+      const starts = new Uint32Array(this.#starts.length * 2);
+      starts.set(this.#starts);
+      this.#starts = starts;
+    }
     this.#starts[number + 1] = from + term.length;
-    this.#hashes[number] = hash;
-    this.#slots[slot] = number + 1;
-    if (this.#count * 2 > this.#slots.length) this.#spread();
+    this.#slots[slot] = firstKey(term);
+    this.#slots[slot + 1] = secondKey(term);
+    this.#slots[slot + 2] = number + 1;
     return number;
   }
 
-  #grow(): void {
-    const starts = new Uint32Array(this.#starts.length * 2);
-    starts.set(this.#starts);
-    this.#starts = starts;
-    const hashes = new Uint32Array(starts.length);
-    hashes.set(this.#hashes);
-    this.#hashes = hashes;
-  }
-
   #spread(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 2);
-    const mask = this.#slots.length - 1;
-    for (let number = 0; number < this.#count; number++) {
-      let slot = (this.#hashes[number] as number) & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = number + 1;
+    const before = this.#slots;
+    this.#slots = new Uint32Array(before.length * 2);
+    const mask = this.#slots.length / slotNumbers - 1;
+    for (let slot = 0; slot < before.length; slot += slotNumbers) {
+      if (before[slot + 2] === 0) continue;
+      let place = mixed(before[slot] as number, before[slot + 1] as number) & mask;
+      while (this.#slots[place * slotNumbers + 2] !== 0) place = (place + 1) & mask;
+      this.#slots.set(before.subarray(slot, slot + slotNumbers), place * slotNumbers);
     }
   }
 }
 
-function hashOfUnits(term: string): number {
+/** Of a short term its first two units, of a longer one a hash. */
+function firstKey(term: string): number {
+  if (term.length <= shortTerm) return ((term.charCodeAt(0) << 16) | (term.charCodeAt(1) || 0)) >>> 0;
   let hash = 0x811c9dc5;
   for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return hash >>> 0;
+}
+
+/** Of a short term its third unit and its length, of a longer one its last unit. */
+function secondKey(term: string): number {
+  const { length } = term;
+  if (length <= shortTerm) return (((term.charCodeAt(2) || 0) << 16) | length) >>> 0;
+  return (term.charCodeAt(length - 1) << 16) >>> 0;
+}
+
+function mixed(first: number, second: number): number {
+  let hash = Math.imul(first ^ (first >>> 15), 0x2c1b3c6d) ^ Math.imul(second, 0x297a2d39);
+  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }

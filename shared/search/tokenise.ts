@@ -1,6 +1,6 @@
 // Cuts normalised text into the terms an index holds, and a query word into the terms that find it.
 //
-//   税        one character            first place in the text only
+//   税        one character            first place in the text only; not kept for summaries and bodies
 //   税务      two neighbours           every place
 //   第0 0号   a character beside a run of digits (0) or letters (a)
 //   =2024     a whole run; the first 64 units count

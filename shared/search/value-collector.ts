@@ -26,8 +26,8 @@ export class ValueCollector {
   }
 
   /** Each agency with how many records it has, by number. */
-  agencies(): [id: string, name: string, records: number][] {
-    return [...this.#agencies.values()].map(({ id, name, records }) => [id, name, records]);
+  agencies(): { readonly id: string; readonly name: string; readonly records: number }[] {
+    return [...this.#agencies.values()].map(({ id, name, records }) => ({ id, name, records }));
   }
 
   topics(): [topic: string, records: number][] {

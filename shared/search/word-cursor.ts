@@ -153,12 +153,13 @@ function alternative(context: SearchContext, words: readonly WordSearch[], hasBo
   return { cursor, tier: () => Math.max(tiers.body, mean() - synonymStep) };
 }
 
-/** Records of some agencies, given by their places in `meta.agencies`; `word` is what their names hold, if known. */
+/** Records of some agencies, given by their numbers; `word` is what their names hold, if known. */
 function agencyCursor(context: SearchContext, agencies: readonly number[], word: string): DocCursor {
   const { segment, window } = context;
   if (agencies.length === 0) return emptyCursor;
-  const { meta, terms } = segment;
-  if (agencies.length > agenciesOneByOne && word !== '') {
+  const { terms } = segment;
+  const isLone = word.length < 2;
+  if (agencies.length > agenciesOneByOne && !isLone) {
     const lists = probesOfParts(word).map(({ keys }) => {
       const cursors = keys.map(({ key, isPrefix }) => {
         const marked = idMarks.agencyName + key;
@@ -168,10 +169,11 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
     });
     return new AgencyCursor(new AndCursor(lists), context, agencies);
   }
-  if (agencies.length > soundingOneByOne) {
+  if (agencies.length > agenciesOneByOne && (word !== '' || agencies.length > soundingOneByOne)) {
     return new AgencyCursor(new RangeCursor([[0, segment.records]]), context, agencies);
   }
-  const keys = agencies.map((at) => agencyKey(meta.agencies[at]?.[0] ?? '', meta.agencies[at]?.[1] ?? ''));
+  const { all } = segment.agencies;
+  const keys = agencies.map((at) => agencyKey(all[at]?.id ?? '', all[at]?.name ?? ''));
   return new OrCursor(keys.map((key) => new ListCursor(terms, window, key)));
 }
 

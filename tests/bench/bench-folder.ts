@@ -1,6 +1,6 @@
 // Where the benchmarks keep what is dear to make: outside the project, found again by what it was made from.
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,19 +30,21 @@ const makers = {
 } as const;
 export type KeptKind = keyof typeof makers;
 
-/**
- * The folder for one thing of a kind, made if need be; those of the same name made from other sources are
- * removed. Whether it is complete is for the caller to mark.
- */
+/** What was made from other sources is removed when nobody has asked for it for this long. */
+const keptUnusedMs = 6 * 3_600_000;
+
+/** The folder for one thing of a kind, made if need be. Whether it is complete is for the caller to mark. */
 export function keptFolder(kind: KeptKind, name: string): string {
   const prefix = `${kind}-${name}-`;
-  const wanted = `${prefix}${digestOf(makers[kind])}`;
-  mkdirSync(base, { recursive: true });
-  for (const other of readdirSync(base)) {
-    if (other.startsWith(prefix) && other !== wanted) rmSync(join(base, other), { recursive: true });
-  }
-  const folder = join(base, wanted);
+  const folder = join(base, `${prefix}${digestOf(makers[kind])}`);
   mkdirSync(folder, { recursive: true });
+  const now = new Date();
+  utimesSync(folder, now, now);
+  for (const other of readdirSync(base).filter((one) => one.startsWith(prefix))) {
+    const place = join(base, other);
+    // Another working copy may be measuring with it.
+    if (now.getTime() - statSync(place).mtimeMs > keptUnusedMs) rmSync(place, { recursive: true });
+  }
   return folder;
 }
 

@@ -66,11 +66,10 @@ async function main(records: number): Promise<void> {
     print(`  ${name.padEnd(12)}${(size / 1e6).toFixed(2)} MB`);
   const before = residentMb('self', 'VmRSS');
   const started = performance.now();
-  const reader = await nodeEngine.open(
-    [{ header: blocks.header, deleted: new Uint32Array() }],
-    blocks,
-    { tree: corpusTree, synonyms: [] },
-  );
+  const reader = await nodeEngine.open([{ header: blocks.header, deleted: new Uint32Array() }], blocks, {
+    tree: corpusTree,
+    synonyms: [],
+  });
   print(`open       ${(performance.now() - started).toFixed(1)} ms`);
   for (let round = 1; round <= rounds; round++) {
     blocks.blocksRead = 0;

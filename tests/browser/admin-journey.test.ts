@@ -75,7 +75,7 @@ describe('the import wizard › when a messy sheet, a Word document and an unrea
       .setInputFiles([messyCatalogue(), word, unreadableFile()]);
     const card = (name: string) => page.locator('details.file-card', { hasText: name });
     await card('供水目录.csv').getByText('公开事项（标准目录）', { exact: true }).first().waitFor();
-    await card('附件1.docx').getByText('政府信息', { exact: true }).first().waitFor();
+    await card('附件1.docx').getByText('政策文件', { exact: true }).first().waitFor();
     await card('坏文件.pdf').getByText('整个文件读不了').waitFor();
     await page.getByText('将新建 5 条，更新 0 条，不变 0 条；不能导入 1 条。').waitFor();
     await card('供水目录.csv').getByRole('cell', { name: '停水公告' }).waitFor();

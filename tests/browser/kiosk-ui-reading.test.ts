@@ -125,6 +125,36 @@ test('table of 2,000 rows › when opened › it shows the first and lets the re
   await page.context().close();
 });
 
+test('table › when a column holds figures only › it stands flush right with its heading, names and months do not', async () => {
+  const page = await openFixture(browser, server.url, { path: at('table') });
+  const table = page.getByRole('region', { name: /^表格/ });
+  await table.waitFor();
+  const right = (row: number) =>
+    table
+      .locator('tr')
+      .nth(row)
+      .locator('th, td')
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).textAlign === 'right'));
+  const expected = [false, false, false, true, true, false];
+  expect(await right(0)).toEqual(expected);
+  expect(await right(7)).toEqual(expected);
+  await page.context().close();
+});
+
+test('record › when the screen is wide › what its kind says comes first, the header beside it, the text below', async () => {
+  const page = await openFixture(browser, server.url, { path: at('notice'), viewport: 'landscape' });
+  const box = async (name: string) => {
+    const found = await page.locator(name).first().boundingBox();
+    if (!found) throw new Error(`${name} is not on the screen.`);
+    return found;
+  };
+  const [period, header, body] = [await box('.period'), await box('.record__header'), await box('.body')];
+  expect(header.x).toBeGreaterThan(period.x + period.width);
+  expect(header.y).toBeLessThan(body.y);
+  expect(body.y).toBeGreaterThan(period.y + period.height);
+  await page.context().close();
+});
+
 test('record › when hardly anything is stated › it still shows its title and header', async () => {
   const page = await openFixture(browser, server.url, { path: at('bare') });
   await page.getByRole('heading', { level: 1, name: /农村公路养护补助标准/ }).waitFor();
@@ -192,5 +222,12 @@ test('staff › when the hub is away › the status says so in words and code, a
   await page.getByText('T-7Q2M').waitFor();
   await page.getByRole('button', { name: '现在同步' }).click();
   expect(await page.evaluate(() => window.fakeEngine?.syncCount)).toBe(1);
+  await page.context().close();
+});
+
+test('first minutes › when the hub has published nothing yet › it says so and speaks of no trouble', async () => {
+  const page = await openFixture(browser, server.url, { scenario: 'unpublished' });
+  await page.getByText('中枢还没有发布过内容').waitFor();
+  expect(await page.getByText(/release\.file-missing|没有连上/).count()).toBe(0);
   await page.context().close();
 });

@@ -115,7 +115,7 @@ test('back › when a long list was scrolled › it returns to the same place', 
   await expect.poll(() => main.evaluate((element) => element.scrollTop)).toBe(900);
   await page.getByRole('list', { name: '搜索结果' }).getByRole('link').nth(8).click();
   await page.getByRole('button', { name: '手机继续' }).waitFor();
-  expect(await main.evaluate((element) => element.scrollTop)).toBe(0);
+  await expect.poll(() => main.evaluate((element) => element.scrollTop)).toBe(0);
   await page.getByRole('button', { name: '返回' }).click();
   await expect.poll(() => main.evaluate((element) => element.scrollTop)).toBe(900);
   await page.context().close();

@@ -59,7 +59,7 @@ describe('the page of a record', () => {
   it('when the text is repealed › it says so first and does not call the version 现行', async () => {
     fake.state.entries = [entry({ validity: 'repealed', expiresOn: '2021-03-01' })];
     const page = await read('/m/K7M2Q9X4');
-    expect(page).toContain('已废止 2021年3月1日');
+    expect(page).toContain('已废止（2021年3月1日）');
     expect(page).not.toContain('现行');
   });
 
@@ -346,5 +346,12 @@ describe('a file of a record', () => {
     fake.state.version = 9;
     expect((await open(address)).status).toBe(404);
     expect((await open(`/m/ZZZZZZZZ/file/${sha256}/x`)).status).toBe(404);
+  });
+});
+
+describe('the search page › when other names were searched as well', () => {
+  it('names them, and says nothing of it otherwise', async () => {
+    expect(await read(`/m/?q=${encodeURIComponent('通知')}`)).toContain('也搜索了：公告');
+    expect(await read(`/m/?q=${encodeURIComponent('关于')}`)).not.toContain('也搜索了');
   });
 });

@@ -62,6 +62,18 @@ describe('hub command line', () => {
       total: 1,
       hits: [{ title: '关于调整公交线路的通知', agency: '交通运输局' }],
     });
+    expect(Object.keys(found.value)).toEqual([
+      'total',
+      'totalIsLowerBound',
+      'ms',
+      'matched',
+      'alsoSearched',
+      'hits',
+    ]);
+    expect(found.value.hits[0]).not.toHaveProperty('reasons');
+    const explained = await json('search', '公交线路', '--explain', '--sort', 'date', '--kind', 'document');
+    expect(explained.value).toMatchObject({ total: 1, matched: 'whole', alsoSearched: [] });
+    expect(Array.isArray(explained.value.hits[0].reasons)).toBe(true);
     expect(await json('verify')).toMatchObject({ status: 0, value: { ok: true, version: 1, problems: [] } });
     const status = await json('status');
     expect(status.value).toMatchObject({ version: 1, records: 2, awaitingReview: 0, terminals: [] });
@@ -76,6 +88,7 @@ describe('hub command line', () => {
     [['publish', '--colour', 'red']],
     [['search']],
     [['search', 'x', '--limit', '0']],
+    [['search', 'x', '--sort', 'colour']],
     [['verify', 'a', 'b']],
   ])('when called with %o › it is wrong usage and stdout stays empty', async (args) => {
     const { status, stdout, stderr } = await runHubCommand(args);

@@ -58,6 +58,11 @@ function textsOf({ record, bodyText }: PublishableRecord): Texts {
   };
 }
 
+/** One Chinese character: it says too little to be looked for in summaries and bodies. */
+function isLone(word: string): boolean {
+  return [...word].length === 1 && !/[0-9a-z]/.test(word);
+}
+
 function stands(texts: Texts, letter: string, words: readonly (string | null)[]): boolean {
   const pieces = texts.byLetter.get(letter) ?? [];
   return pieces.some((piece) => words.some((word) => word !== null && findWord(piece, word) >= 0));
@@ -68,6 +73,7 @@ function bestTier(texts: Texts, word: QueryWord): number {
   if (stands(texts, fieldLetters.docNo, [word.text, word.counted])) return tiers.docNo;
   if (stands(texts, fieldLetters.index, [word.text])) return tiers.index;
   if (findWord(texts.agency, word.text) >= 0) return tiers.agency;
+  if (isLone(word.text)) return 0;
   if (stands(texts, fieldLetters.summary, [word.text])) return tiers.summary;
   return findWord(texts.body, word.text) >= 0 ? tiers.body : 0;
 }
@@ -96,12 +102,13 @@ function wholeTier(texts: Texts, whole: QueryWord): number {
 }
 
 /** Characters of the query (all words joined) that parts found in these texts cover. */
-function covered(words: readonly QueryWord[], pieces: readonly string[]): Set<number> {
+function covered(words: readonly QueryWord[], piecesFor: (part: string) => readonly string[]): Set<number> {
   const characters = new Set<number>();
   let base = 0;
   for (const { text } of words) {
     for (const [start, end] of partsOf(text)) {
-      if (!pieces.some((piece) => findWord(piece, text.slice(start, end)) >= 0)) continue;
+      const part = text.slice(start, end);
+      if (!piecesFor(part).some((piece) => findWord(piece, part) >= 0)) continue;
       for (let at = start; at < end; at++) characters.add(base + at);
     }
     base += text.length;
@@ -159,8 +166,11 @@ function matchAll(
   const coverable = words.reduce((sum, { text }) => sum + text.replaceAll(' ', '').length, 0);
   const loose = [...texts].map(([one, its]) => {
     const header = [...its.byLetter.values()].flat();
-    const inTitle = covered(words, [its.title]).size / coverable;
-    const inHeader = covered(words, header).size / coverable;
+    const inTitle = covered(words, () => [its.title]).size / coverable;
+    const short = [...its.byLetter]
+      .filter(([letter]) => letter !== fieldLetters.summary)
+      .flatMap(([, one]) => one);
+    const inHeader = covered(words, (part) => (isLone(part) ? short : header)).size / coverable;
     const partsInTitle = partsHeld(words, its.title);
     return { placed: one, fit: looseFit({ inTitle, inHeader, partsInTitle }), inHeader };
   });

@@ -20,7 +20,11 @@ const en = {
       '  --strict       every row or none',
     ],
     publish: ['publish [--note TEXT]', '  Publishes what is approved as the next release.'],
-    search: ['search QUERY [--limit N] [--kind KIND]', '  Searches the current release as a terminal does.'],
+    search: [
+      'search QUERY [--limit N] [--kind KIND] [--sort relevance|date] [--explain]',
+      '  Searches the current release as a terminal does.',
+      '  --explain      below each hit why it stands where it stands: part, what it was, points',
+    ],
     verify: [
       'verify [DIR]',
       '  Checks a release folder (default: that of the data folder) from its metadata down.',
@@ -37,6 +41,7 @@ const en = {
   unknownKind: (kind: string) => `unknown kind “${kind}”`,
   noQuery: 'name what to search for',
   badLimit: 'the limit is a number from 1 to 100',
+  badSort: 'sort by relevance or by date',
   tooMany: 'too many operands',
   approvedBy: (who: string) => `What is imported is approved in the name of ${who}; this is on record.`,
   recognisedAs: (file: string, kind: string) => `${file}: read as ${kind}`,
@@ -56,6 +61,12 @@ const en = {
   unchanged: (version: number) =>
     `Nothing to publish: release ${version} already holds all that is approved.`,
   found: (total: number, isLowerBound: boolean) => `${isLowerBound ? 'at least ' : ''}${total} found`,
+  matched: {
+    scattered: 'Nothing has the words as typed; these have all of them in parts.',
+    sounds: 'Nothing has the words as typed; these sound alike.',
+    partly: 'Nothing has all of the words; these have most of them.',
+  },
+  alsoSearched: (words: readonly string[]) => `Also searched for: ${words.join(', ')}`,
   sound: (version: number, files: number) => `Release ${version} is sound: ${files} files checked.`,
   unsound: (problems: number) => `The release is not sound: ${problems} problem(s).`,
   noRelease: 'Nothing has been published yet.',
@@ -94,7 +105,11 @@ const zh: CommandText = {
       '  --strict       要么全部导入，要么一行也不导入',
     ],
     publish: ['publish [--note 说明]', '  把审核通过的内容发布为新版本。'],
-    search: ['search 检索词 [--limit 条数] [--kind 类型]', '  像终端一样检索当前发布版本。'],
+    search: [
+      'search 检索词 [--limit 条数] [--kind 类型] [--sort relevance|date] [--explain]',
+      '  像终端一样检索当前发布版本。',
+      '  --explain      在每条下面写明排序的理由：方面、取值、分数',
+    ],
     verify: ['verify [文件夹]', '  从元数据起逐个核验发布文件夹（默认为数据文件夹里的）。'],
     status: ['status', '  显示已发布的版本、待审内容和终端情况。'],
     serve: [
@@ -108,6 +123,7 @@ const zh: CommandText = {
   unknownKind: (kind) => `没有“${kind}”这个类型`,
   noQuery: '请写明要查什么',
   badLimit: '条数是 1 到 100 的数字',
+  badSort: '排序写 relevance（相关）或 date（日期）',
   tooMany: '参数太多',
   approvedBy: (who) => `导入的内容以 ${who} 的名义审核通过，已记录在案。`,
   recognisedAs: (file, kind) => `${file}：识别为 ${kind}`,
@@ -124,6 +140,12 @@ const zh: CommandText = {
   published: (version, records, newBytes) => `第 ${version} 版：${records} 条，写入 ${newBytes} 字节`,
   unchanged: (version) => `没有需要发布的：第 ${version} 版已包含全部审核通过的内容。`,
   found: (total, isLowerBound) => `${isLowerBound ? '至少 ' : ''}${total} 条`,
+  matched: {
+    scattered: '没有完全一样的词，这些内容分散地含有全部文字。',
+    sounds: '没有完全一样的词，这些内容读音相近。',
+    partly: '没有含有全部文字的内容，这些含有其中大部分。',
+  },
+  alsoSearched: (words) => `也搜索了：${words.join('、')}`,
   sound: (version, files) => `第 ${version} 版完好：核验了 ${files} 个文件。`,
   unsound: (problems) => `发布文件夹有 ${problems} 处问题。`,
   noRelease: '还没有发布过。',

@@ -9,6 +9,7 @@ import { everyInterval, keepTimestampFresh, type Schedule } from '../fleet/times
 import { type MountedPhone, mountPhone } from '../phone/mount-phone.ts';
 import { clientAddress } from './client-address.ts';
 import { previewPolicy } from './content-security-policy.ts';
+import { CurrentRelease } from './current-release.ts';
 import { crossSiteGuard, hostGuard } from './host-guard.ts';
 import type { HubEnv } from './hub-env.ts';
 import type { HubServices } from './hub-services.ts';
@@ -57,7 +58,7 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
       await stopRefreshing?.();
       await runtime.imports.close();
       await runtime.publishJob.cancel();
-      await phone.close();
+      await runtime.current.close();
     },
   };
 }
@@ -69,6 +70,7 @@ function createRuntime(services: HubServices): HubRuntime {
     publishJob: new PublishJob(services),
     fleet: new Fleet(services),
     limits: createRateLimits(services.now),
+    current: new CurrentRelease(services),
     cookie: new SessionCookie(services.settings.publicUrl.startsWith('https:')),
   };
 }

@@ -10,6 +10,7 @@ export interface RateLimits {
   readonly enrol: RateLimiter;
   readonly report: RateLimiter;
   readonly phone: RateLimiter;
+  readonly search: RateLimiter;
   readonly upload: RateLimiter;
 }
 
@@ -19,6 +20,7 @@ export function createRateLimits(now: () => number): RateLimits {
     enrol: new RateLimiter({ burst: 120, perSecond: 1 }, now),
     report: new RateLimiter({ burst: 120, perSecond: 2 }, now),
     phone: new RateLimiter({ burst: 300, perSecond: 20 }, now),
+    search: new RateLimiter({ burst: 300, perSecond: 20 }, now),
     upload: new RateLimiter({ burst: 60, perSecond: 1 }, now),
   };
 }

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { Language } from '#shared/errors/app-error.ts';
 import type { Fleet } from '../fleet/fleet.ts';
+import type { CurrentRelease } from './current-release.ts';
 import type { ActiveSession, Actor, HubServices } from './hub-services.ts';
 import type { ImportJobs } from './jobs/import-jobs.ts';
 import type { PublishJob } from './jobs/publish-job.ts';
@@ -20,6 +21,7 @@ export interface HubRuntime {
   readonly publishJob: PublishJob;
   readonly fleet: Fleet;
   readonly limits: RateLimits;
+  readonly current: CurrentRelease;
   readonly cookie: SessionCookie;
 }
 

@@ -53,7 +53,7 @@ const foreign: readonly (readonly [string, readonly number[]])[] = [
   ['SQLite', [0x53, 0x51, 0x4c, 0x69]],
 ];
 
-/** Throws `ingest.old-office`, `.password-protected` or `.unknown-format` for files that are none of ours. */
+/** Throws a typed error for files that are none of ours: old Office files, protected ones, unknown formats. */
 export async function detectFormat(path: string, name: string): Promise<DetectedFormat> {
   const stored = await readHead(path, headBytes);
   const isGzipped = stored[0] === 0x1f && stored[1] === 0x8b;
@@ -61,19 +61,19 @@ export async function detectFormat(path: string, name: string): Promise<Detected
   const bare = name.replace(/\.gz$/iu, '');
   const extension = /\.([a-z0-9]{1,8})$/iu.exec(bare)?.[1]?.toLowerCase() ?? '';
   const named = extensions[extension] ?? null;
-  const kind = isGzipped ? await textKind(path, head, named, true) : await kindOf(path, head, named);
+  const kind = isGzipped ? await textKind(path, head, extension, true) : await kindOf(path, head, extension);
   const promised = promiseBroken(kind, named, extension);
   return { kind, isGzipped, promised };
 }
 
-async function kindOf(path: string, head: Uint8Array, named: FormatKind | null): Promise<FormatKind> {
+async function kindOf(path: string, head: Uint8Array, extension: string): Promise<FormatKind> {
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw oldOffice(head);
   if (startsWith(head, [0x50, 0x4b])) return zipKind(path);
   if (latin(head.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   const known = foreign.find(([, bytes]) => startsWith(head, bytes));
   // BM and MZ are also how a text may begin; only binary content makes them pictures and programs.
   if (known && (known[1].length > 2 || head.includes(0))) throw unknownFormat(known[0]);
-  return textKind(path, head, named, false);
+  return textKind(path, head, extension, false);
 }
 
 function oldOffice(head: Uint8Array): AppError {
@@ -99,11 +99,12 @@ async function zipKind(path: string): Promise<FormatKind> {
 async function textKind(
   path: string,
   head: Uint8Array,
-  named: FormatKind | null,
+  extension: string,
   isGzipped: boolean,
 ): Promise<FormatKind> {
+  const named = extensions[extension] ?? null;
   const { encoding, isBinary } = await detectEncoding(() => readChunks(path, isGzipped));
-  if (isBinary) throw unknownFormat(isGzipped ? 'gzip' : '?');
+  if (isBinary) throw isGzipped ? unknownFormat('gzip') : unrecognised(extension);
   const text = new TextDecoder(encoding)
     .decode(head)
     .replace(/^\ufeff/u, '')
@@ -143,6 +144,13 @@ function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
 
 function latin(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/** For content that says nothing: what the name promised is all there is to go by. */
+function unrecognised(extension: string): AppError {
+  if (extension === '') return new AppError('ingest.unknown-content');
+  if (extensions[extension]) return new AppError('ingest.not-as-named', { expected: `.${extension}` });
+  return unknownFormat(`.${extension}`);
 }
 
 function unknownFormat(found: string): AppError {

@@ -46,10 +46,11 @@ function partsOf(instant: string): { day: string; time: string } | null {
   return { day, time };
 }
 
-/** 1,234 bytes → 2 KB; 5,000,000 → 4.8 MB. */
+/** 1,500 bytes → 1.5 kB; 5,000,000 → 5.0 MB: the same figure for a file as on the terminal. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1_048_576) return `${Math.max(1, Math.ceil(bytes / 1024))} KB`;
-  return `${(bytes / 1_048_576).toFixed(1)} MB`;
+  if (bytes < 1000) return `${bytes} B`;
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${value.toFixed(value >= 10 ? 0 : 1)} ${unit}`;
 }
 
 /**

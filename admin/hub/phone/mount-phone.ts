@@ -13,7 +13,6 @@ import type { HubRuntime } from '../http/route.ts';
 import { compressBytes, pickEncoding } from '../http/static/compress.ts';
 import { downloadHeaders } from '../http/static/download-headers.ts';
 import { sendFile } from '../http/static/send-file.ts';
-import { CurrentRelease } from './current-release.ts';
 import { damagedPage, gonePage, missingPage, noPage, noReleasePage } from './notice-pages.ts';
 import type { PageContext } from './page-context.ts';
 import { loadPhoneAssets, type PhoneAsset, type PhoneAssets } from './phone-assets.ts';
@@ -23,7 +22,6 @@ import { resultsPerPage, searchPage } from './search-page.ts';
 
 interface Phone {
   readonly runtime: HubRuntime;
-  readonly current: CurrentRelease;
   readonly assets: PhoneAssets;
 }
 
@@ -33,12 +31,10 @@ const maxOffset = 2000;
 export interface MountedPhone {
   /** 404 as a page for people, for addresses nothing else answers. */
   noPage(c: Context<HubEnv>): Promise<Response>;
-  /** Lets go of the release the pages read from. */
-  close(): Promise<void>;
 }
 
 export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone {
-  const phone = { runtime, current: new CurrentRelease(runtime.services), assets: loadPhoneAssets() };
+  const phone = { runtime, assets: loadPhoneAssets() };
   for (const asset of Object.values(phone.assets)) app.get(asset.path, (c) => sendAsset(c, asset));
   app.use('/m/*', async (c, next) => {
     runtime.limits.phone.take(c.get('address'));
@@ -48,12 +44,11 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
   app.get('/m/', (c) => answer(c, phone, (release) => showSearch(c, phone, release)));
   app.get('/m/:code', (c) => answer(c, phone, (release) => showRecord(c, phone, release)));
   app.get('/m/:code/file/:sha256/:name', (c) =>
-    phone.current.use((release) => sendAttachment(c, phone, release)),
+    runtime.current.use((release) => sendAttachment(c, phone, release)),
   );
   return {
     noPage: (c) =>
       answer(c, phone, async (release) => ({ status: 404, html: noPage(contextOf(c, phone, release)) })),
-    close: () => phone.current.close(),
   };
 }
 
@@ -70,7 +65,7 @@ async function answer(
 ): Promise<Response> {
   let shown: Shown | Response;
   try {
-    shown = await phone.current.use(async (release) =>
+    shown = await phone.runtime.current.use(async (release) =>
       release === null ? { status: 404, html: noReleasePage(contextOf(c, phone, null)) } : show(release),
     );
   } catch (thrown) {

@@ -78,8 +78,10 @@ function versionLine(
 /** A text no longer in force says so before anything else. */
 function endedLine(record: CatalogueRecord, { text, language }: PageContext): Markup | null {
   if (!isOver(record)) return null;
-  const day = record.expiresOn === null ? '' : formatDate(record.expiresOn, language);
-  return html`<p class="ended">${text.validities[record.validity]} ${day}</p>`;
+  const validity = text.validities[record.validity];
+  const words =
+    record.expiresOn === null ? validity : text.ended(validity, formatDate(record.expiresOn, language));
+  return html`<p class="ended">${words}</p>`;
 }
 
 const isOver = ({ validity }: CatalogueRecord) => validity === 'expired' || validity === 'repealed';
@@ -87,7 +89,7 @@ const isOver = ({ validity }: CatalogueRecord) => validity === 'expired' || vali
 function headerTable(record: CatalogueRecord, { text, language }: PageContext): Markup | null {
   const words = text.header;
   const day = (date: string | null) => (date === null ? null : formatDate(date, language));
-  const validity = html`<span class="validity ${isOver(record) ? 'over' : record.validity === 'in-force' ? 'valid' : 'plain'}">${text.validities[record.validity]}</span>`;
+  const validity = html`<span class="validity ${record.validity}">${text.validities[record.validity]}</span>`;
   return factTable(
     words.caption,
     [

@@ -42,9 +42,20 @@ function results(view: SearchView, context: PageContext): Content {
     return html`<p role="status">${text.search.none(subject)}</p><p>${text.search.noneHelp}</p>${categories(context)}`;
   }
   return html`<p role="status" class="count">${chosenName(view, context)} ${totalIsLowerBound ? text.search.foundAtLeast(total) : text.search.found(total)}</p>
+${remarks(view, context)}
 ${kindChips(view, context)}
 ${hitList(hits, context)}
 ${pager(view, context)}`;
+}
+
+/** What was searched beside the words typed, and that nothing has them as they were typed. */
+function remarks({ result }: SearchView, { text }: PageContext): Content {
+  const { alsoSearched, matched } = result;
+  const isNear = matched !== undefined && matched !== 'whole';
+  return [
+    isNear ? html`<p class="meta">${text.search.matched[matched]}</p>` : null,
+    alsoSearched.length > 0 ? html`<p class="meta">${text.search.alsoSearched(alsoSearched)}</p>` : null,
+  ];
 }
 
 function chosenName({ kind, agencyId }: SearchView, { text, manifest }: PageContext): string {

@@ -3,11 +3,11 @@ import type { PhoneText } from './text-zh.ts';
 
 export const english: PhoneText = {
   kinds: {
-    document: 'Documents',
+    document: 'Policies',
     guide: 'Service guides',
     notice: 'Notices',
-    matter: 'Disclosure items',
-    page: 'Guides and rules',
+    matter: 'Disclosure matters',
+    page: 'How disclosure works',
   },
   validities: {
     'in-force': 'In force',
@@ -131,6 +131,7 @@ export const english: PhoneText = {
     jump: 'Back to the beginning',
   },
   summary: 'Summary',
+  ended: (validity, day) => `${validity} (${day})`,
   version: {
     current: (version) => `This is the current version (version ${version})`,
     currentSince: (version, day) => `This is the current version (version ${version}, updated ${day})`,
@@ -158,7 +159,13 @@ export const english: PhoneText = {
     button: 'Search',
     results: 'Results',
     found: (total) => (total === 1 ? '1 result' : `${total} results`),
-    foundAtLeast: (total) => `More than ${total} results`,
+    foundAtLeast: (total) => `${total}+ results`,
+    alsoSearched: (words) => `Also searched for: ${words.join(', ')}`,
+    matched: {
+      scattered: 'No exact match; these come close.',
+      sounds: 'Found by their sound.',
+      partly: 'No exact match; these come close.',
+    },
     none: (text) => `Nothing matches “${text}”.`,
     noneHelp: 'Try other or fewer words, or choose a category below.',
     categories: 'Categories',

@@ -3,11 +3,11 @@ import type { Channel } from '#shared/catalogue/details.ts';
 import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
 
 const kinds: Readonly<Record<RecordKind, string>> = {
-  document: '政府信息',
+  document: '政策文件',
   guide: '办事指南',
   notice: '公告公示',
   matter: '公开事项',
-  page: '指南与制度',
+  page: '公开指南与年报',
 };
 
 const validities: Readonly<Record<Validity, string>> = {
@@ -103,13 +103,13 @@ export const chinese = {
     title: '公告信息',
     level: '级别',
     period: '公示期',
-    contact: '意见反馈',
+    contact: '意见与咨询',
     from: (day: string) => `${day}起`,
     until: (day: string) => `至${day}`,
     between: (first: string, last: string) => `${first}至${last}`,
   },
   office: {
-    title: '联系办公室',
+    title: '联系方式',
     address: '地址',
     phone: '电话',
     complaintPhone: '投诉电话',
@@ -138,6 +138,8 @@ export const chinese = {
     jump: '查看全文开头和基本信息',
   },
   summary: '内容概述',
+  /** The day it ended stands behind in brackets, as on the terminal. */
+  ended: (validity: string, day: string) => `${validity}（${day}）`,
   version: {
     current: (version: number) => `这是现行版本（第 ${version} 版）`,
     currentSince: (version: number, day: string) => `这是现行版本（第 ${version} 版，${day}更新）`,
@@ -166,7 +168,13 @@ export const chinese = {
     button: '搜索',
     results: '搜索结果',
     found: (total: number) => `找到 ${total} 条`,
-    foundAtLeast: (total: number) => `找到 ${total} 条以上`,
+    foundAtLeast: (total: number) => `找到 ${total}+ 条`,
+    alsoSearched: (words: readonly string[]) => `也搜索了：${words.join('、')}`,
+    matched: {
+      scattered: '没有完全一致的，下面的内容相近。',
+      sounds: '按读音找到的相近结果。',
+      partly: '没有完全一致的，下面的内容相近。',
+    },
     none: (text: string) => `没有找到与“${text}”相符的内容。`,
     noneHelp: '换一个说法，少打几个字，或从下面的分类里找。',
     categories: '分类',

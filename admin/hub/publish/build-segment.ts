@@ -119,7 +119,10 @@ async function checkBuilt(
   if (header.records !== count || ordinals.length !== count || isTaken.includes(0)) {
     throw checkFailed(`${isTaken.filter(Boolean).length} of ${count} records in the segment`);
   }
-  const reader = await engine.open([{ header, deleted: new Uint32Array() }], blocks, { tree: [], synonyms: [] });
+  const reader = await engine.open([{ header, deleted: new Uint32Array() }], blocks, {
+    tree: [],
+    synonyms: [],
+  });
   const every = Math.max(1, Math.floor(count / mostSamples));
   let at = 0;
   for (const { id } of index.entries()) {

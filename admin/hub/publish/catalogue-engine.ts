@@ -18,11 +18,7 @@ export interface BuiltCatalogue {
 
 export interface CatalogueEngine {
   /** Writes one segment; every record that comes in gets an ordinal from 0, in an order of the engine's choosing. */
-  build(
-    id: string,
-    records: AsyncIterable<PublishableRecord>,
-    blocks: BlockSink,
-  ): Promise<BuiltCatalogue>;
+  build(id: string, records: AsyncIterable<PublishableRecord>, blocks: BlockSink): Promise<BuiltCatalogue>;
   open(
     segments: readonly LiveSegment[],
     blocks: BlockReader,

@@ -73,9 +73,9 @@ export const enImport: Readonly<Record<keyof typeof zhCNImport, string>> = {
   'import.leaveUpload': 'Files are still uploading. Leaving now cuts the upload off.',
   'import.leaveCheck':
     'These files have not been imported yet. You may leave and come back to Import within a day.',
-  'importKind.matters': 'Matters (standard catalogue)',
-  'importKind.documents': 'Documents',
+  'importKind.matters': 'Disclosure matters (standard catalogue)',
+  'importKind.documents': 'Policies',
   'importKind.guides': 'Service guides',
   'importKind.notices': 'Notices',
-  'importKind.pages': 'Guides and rules',
+  'importKind.pages': 'How disclosure works',
 };

@@ -69,8 +69,8 @@ export const zhCNImport = {
   'import.leaveUpload': '文件还在上传。现在离开，上传会中断。',
   'import.leaveCheck': '这批文件还没有导入。可以离开，一天之内回到“导入”接着做。',
   'importKind.matters': '公开事项（标准目录）',
-  'importKind.documents': '政府信息',
+  'importKind.documents': '政策文件',
   'importKind.guides': '办事指南',
   'importKind.notices': '公告公示',
-  'importKind.pages': '指南与制度',
+  'importKind.pages': '公开指南与年报',
 } as const;

@@ -24,7 +24,7 @@ function Particulars({ details }: { readonly details: string }) {
 function EntryRow({ entry }: { readonly entry: AuditEntry }) {
   return (
     <tr>
-      <td class="numeric secondary">
+      <td class="numeric secondary audit-time">
         <time dateTime={entry.at}>{formatTime(entry.at)}</time>
       </td>
       <td title={entry.who}>{entry.who || t('today.system')}</td>

@@ -145,7 +145,8 @@ function RecentCard({ recent }: { readonly recent: Overview['recent'] }) {
               {formatTime(entry.at)}
             </time>
             <span>
-              {entry.who || t('today.system')} · {auditWords(entry.action)} {entry.what}
+              {entry.who || t('today.system')} · {auditWords(entry.action)}
+              {entry.what !== entry.who && ` ${entry.what}`}
             </span>
           </li>
         ))}

@@ -124,6 +124,7 @@ export const recordEn: Translated<typeof recordZh> = {
   'guide.optional': 'If it applies',
   'guide.steps': 'Steps',
   'guide.basis': 'Legal basis',
+  'guide.more': 'Good to know',
   'guide.questions': 'Questions and answers',
 
   'notice.period': 'Notice period',

@@ -9,6 +9,7 @@ export const screensEn: Translated<typeof screensZh> = {
   'home.latestAll': 'See all',
   'home.topics': 'By topic',
   'home.items': '{count} items',
+  'home.item': '1 item',
   'home.catalogue': 'Catalogue',
   'home.catalogueLine': 'Arranged by law, {count} classes',
   'home.agencies': 'Agencies',
@@ -50,6 +51,9 @@ export const screensEn: Translated<typeof screensZh> = {
   'first.line':
     'This terminal is new and is fetching the public content from its hub. It usually takes a few minutes.',
   'first.waiting': 'The hub is not connected yet; the terminal keeps trying.',
+  'first.unpublished':
+    'The hub has not published anything yet. What it publishes will appear here by itself.',
+  'first.notYet': 'The content has not arrived yet; the terminal keeps trying.',
   'first.retry': 'Try now',
   'first.progress': 'Progress of fetching content',
   'first.bytes': '{done} of {total}',

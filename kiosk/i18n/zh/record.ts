@@ -127,6 +127,7 @@ export const recordZh = {
   'guide.optional': '视情况',
   'guide.steps': '怎么办',
   'guide.basis': '法律依据',
+  'guide.more': '补充说明',
   'guide.questions': '常见问答',
 
   'notice.period': '公示期',
@@ -137,7 +138,7 @@ export const recordZh = {
   'notice.lastDay': '今天是最后一天',
   'notice.ended': '公示已经结束',
   'notice.notStarted': '还没有开始',
-  'notice.contact': '提意见、询问',
+  'notice.contact': '意见与咨询',
   'notice.important': '重要公告',
   'notice.emergency': '紧急通知',
 

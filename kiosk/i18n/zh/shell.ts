@@ -31,7 +31,10 @@ export const shellZh = {
   'search.results': '搜索结果',
   'search.found': '找到 {count} 项',
   'search.foundNear': '没有完全一致的，相近的有 {count} 项',
-  'search.foundAtLeast': '找到 {count} 项以上',
+  'search.foundAtLeast': '找到 {count}+ 项',
+  'search.foundSounds': '按读音找到的相近结果，共 {count} 项',
+  'search.alsoSearched': '也搜索了：',
+  'search.about': '约 {count}',
   'search.all': '共 {count} 项',
   'search.sort': '排序',
   'search.byRelevance': '最相关',
@@ -52,6 +55,8 @@ export const shellZh = {
   'search.noResultFilters': '筛选条件可能太窄，去掉几个再看看。',
   'search.nearest': '换这些词能找到',
   'search.nearestCount': '{text}（{count}）',
+  'search.withoutFilters': '不限条件，找到 {count} 项',
+  'search.holds': '这里有这些内容',
   'search.orBrowse': '也可以按目录找',
 
   'field.kind': '类型',
@@ -70,9 +75,9 @@ export const shellZh = {
   'kind.page': '公开指南与年报',
 
   'validity.in-force': '现行有效',
-  'validity.amended': '已被修改',
-  'validity.expired': '已经失效',
-  'validity.repealed': '已经废止',
+  'validity.amended': '已修改',
+  'validity.expired': '已失效',
+  'validity.repealed': '已废止',
   'validity.unknown': '有效性未标注',
   'validity.since': '{validity}（{date}）',
 

@@ -27,6 +27,16 @@ export const ingestMessages = defineMessages({
     en: 'This kind of file is not known: {found}. Import .csv .tsv .xlsx .jsonl .jsonl.gz .docx .pdf .html .txt .md, or a .zip of them.',
     status: 415,
   },
+  'ingest.not-as-named': {
+    zh: '文件名以 {expected} 结尾，内容却不是这种格式，可能已经损坏或加了密。请用原来的软件打开，另存一份再导入。',
+    en: 'The name ends in {expected}, but the content is nothing of the sort; it may be damaged or encrypted. Open it in its own program, save a new copy and import that.',
+    status: 415,
+  },
+  'ingest.unknown-content': {
+    zh: '文件名没有后缀，从内容也认不出是哪种文件。请加上正确的后缀再导入：.csv .tsv .xlsx .jsonl .jsonl.gz .docx .pdf .html .txt .md 或 .zip。',
+    en: 'The name has no ending and the content does not tell what kind of file this is. Give it its right ending and import it again: .csv .tsv .xlsx .jsonl .jsonl.gz .docx .pdf .html .txt .md or .zip.',
+    status: 415,
+  },
   'ingest.old-office': {
     zh: '这是旧版 Office 或 WPS 格式（.doc .xls .et .wps）。请用 WPS 或 Office 打开，“另存为” .docx 或 .xlsx 再导入。',
     en: 'This is an old Office or WPS format (.doc .xls .et .wps). Open it in WPS or Office, choose “Save as” .docx or .xlsx, and import that.',

@@ -1,7 +1,7 @@
 // Made-up places, companies and service items, for machines without the real data.
 
 import { composePerson, composePlace } from './archive-titles.ts';
-import { archiveFields } from './archive-words.ts';
+import { archiveFields, works } from './archive-words.ts';
 import type { Draft } from './draft.ts';
 import { Chance } from './random.ts';
 import { guideDraft } from './real-services.ts';
@@ -57,7 +57,7 @@ export function* madeServices(count: number, seed: number): Generator<Draft> {
   const chance = new Chance(`${seed}/services`);
   for (let number = 0; number < count; number++) {
     const [topic, objects] = chance.pick(archiveFields);
-    const title = `${chance.pick(objects)}${chance.pick(objects)}${chance.pick(scripts)}（${chance.between(1, 99)}类）`;
+    const title = [objects, objects, works, scripts].map((list) => chance.pick(list)).join('');
     yield guideDraft(title, `明川市${topic.slice(0, 2)}局`, `511A${String(number).padStart(8, '0')}`, topic);
   }
 }

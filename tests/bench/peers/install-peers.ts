@@ -9,7 +9,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 export function installPeers(): void {
   if (existsSync(`${folder}node_modules/.package-lock.json`)) return;
   process.stderr.write('Installing the peers of the benchmarks …\n');
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) throw new Error('The peers of the benchmarks could not be installed.');
 }

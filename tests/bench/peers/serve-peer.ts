@@ -45,13 +45,6 @@ export async function storeFiles(urls: readonly string[]): Promise<void> {
   }
 }
 
-/** Names of all stored files. */
-export async function storedNames(): Promise<string[]> {
-  const names: string[] = [];
-  for await (const [name] of (await navigator.storage.getDirectory()).entries()) names.push(name);
-  return names;
-}
-
 export async function readStored(name: string): Promise<string> {
   const folder = await navigator.storage.getDirectory();
   return await (await (await folder.getFileHandle(name)).getFile()).text();

@@ -97,7 +97,9 @@ function partOfNumber(chance: Chance, { docNo, indexNo }: Sample): string | null
   if (number === null || number === '') return null;
   if (chance.isLikely(0.4)) return number;
   if (number === docNo) {
-    const [mark = '', year = '', end = ''] = docNo.split(/[〔〕[\]（）【】]/);
+    const [mark = '', year, end = ''] = docNo.split(/[〔〕[\]（）【】]/);
+    // 国务院令第596号
+    if (year === undefined) return /第?\d+号?$/.exec(docNo)?.[0] ?? docNo;
     return chance.pick([`${mark}〔${year}〕`, `${year}${end}`, `〔${year}〕${end}`, `${mark}${year}`]);
   }
   const parts = number.split('-');

@@ -14,7 +14,7 @@ export async function buildSearchPage(): Promise<string> {
     configFile: false,
     root: fileURLToPath(new URL('.', import.meta.url)),
     publicDir: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     worker: { format: 'es' },
     build: { target: 'es2024', outDir, emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: false },
   });

@@ -14,6 +14,9 @@ export interface CpuQuota {
   release(): void;
 }
 
+let groupsMade = 0;
+const leftOver = new Set<string>();
+
 const groupKinds = [
   {
     parent: '/sys/fs/cgroup/cpu',
@@ -25,11 +28,11 @@ const groupKinds = [
 /** Holds these processes back: in a control group where one can be made, else beside busy competitors. */
 export function holdCpuBack(pids: readonly number[]): CpuQuota {
   for (const { parent, limits } of groupKinds) {
-    const group = join(parent, `mingchuang-bench-${process.pid}`);
+    const group = join(parent, `mingchuang-bench-${process.pid}-${++groupsMade}`);
     try {
       mkdirSync(group);
       for (const [name, value] of Object.entries(limits)) writeFileSync(join(group, name), String(value));
-      for (const pid of pids) writeFileSync(join(group, 'cgroup.procs'), String(pid));
+      for (const pid of pids) moveInto(group, pid);
       return { way: 'control group, a quarter of one processor', release: () => removeGroup(group) };
     } catch {
       removeGroup(group);
@@ -51,10 +54,25 @@ function shareOneProcessor(pids: readonly number[]): CpuQuota {
   };
 }
 
-function removeGroup(group: string): void {
+function moveInto(group: string, pid: number): void {
   try {
-    rmdirSync(group);
-  } catch {
-    // It was never made, or a process of the browser is still ending in it.
+    writeFileSync(join(group, 'cgroup.procs'), String(pid));
+  } catch (thrown) {
+    // A helper of the browser that has ended since it was listed is nothing to hold back.
+    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ESRCH')) throw thrown;
+  }
+}
+
+/** Removes a group, and those left over because a process was still ending in them. */
+function removeGroup(group: string): void {
+  leftOver.add(group);
+  for (const one of leftOver) {
+    try {
+      rmdirSync(one);
+      leftOver.delete(one);
+    } catch (thrown) {
+      const isGone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
+      if (isGone) leftOver.delete(one);
+    }
   }
 }

@@ -55,7 +55,7 @@ export async function storePeer(
   name: PeerEngine,
 ): Promise<StoredEngine> {
   const store: PeerStore = name === 'ranked' ? 'sqlite' : name;
-  const built = await buildPeer(store, corpus, corpus.linesPath);
+  const built = await buildPeer(store, corpus);
   server.folders.set(store, built.folder);
   const urls = built.files.map((file) => `/${store}/${encodeURIComponent(file)}`);
   const profile = await storeOnce(join(built.folder, '..'), server.url, async (page) => {

@@ -85,3 +85,23 @@ export async function damageStore(damage: Damage): Promise<number> {
     return copy;
   }
 }
+
+/** One text that changes with any stored block: how a test knows that a repair has been written. Runs inside the page. */
+export async function describeBlocks(): Promise<string> {
+  const opening = indexedDB.open('mingchuang');
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const store = database.transaction('blocks').objectStore('blocks');
+  const [keys, blocks] = await Promise.all([all(store.getAllKeys()), all(store.getAll())]);
+  database.close();
+  const digests = await Promise.all(blocks.map((block) => crypto.subtle.digest('SHA-256', block)));
+  return keys.map((key, index) => `${String(key)} ${new Uint8Array(digests[index] ?? [])}`).join('\n');
+
+  function all<T>(request: IDBRequest<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+}

@@ -46,6 +46,18 @@ const scenarios: Readonly<Record<string, Partial<EngineStatus>>> = {
     isOfflineReady: false,
     sync: { step: 'downloading', doneBytes: 14_800_000, totalBytes: 48_300_000 },
   },
+  unpublished: {
+    phase: 'empty',
+    version: null,
+    contentAsOf: null,
+    previousVersion: null,
+    isOfflineReady: false,
+    lastProblem: {
+      at: '2026-11-21T22:10:00Z',
+      error: { code: 'release.file-missing', details: { file: 'metadata/1.root.json' } },
+    },
+    lastSyncAt: null,
+  },
   unreachable: {
     phase: 'empty',
     version: null,
@@ -84,6 +96,20 @@ function manifestOf(records: readonly FixtureRecord[]): ReleaseManifest {
   };
 }
 
+/** Answers as only a large catalogue gives them, for words the tests know. */
+function asAnArchive(query: SearchQuery, found: SearchResult): SearchResult {
+  if (query.text === '低保') {
+    const other = naiveSearch(allRecords, { ...query, text: '最低生活保障' });
+    return { ...other, alsoSearched: ['最低生活保障'], matched: 'whole' };
+  }
+  if (query.text === '预蒜') {
+    return { ...naiveSearch(allRecords, { ...query, text: '预算' }), matched: 'sounds' };
+  }
+  if (query.text === '的')
+    return { ...found, total: 10_000, totalIsLowerBound: true, facetsAreEstimates: true };
+  return found;
+}
+
 export class FakeEngine implements KioskEngine {
   readonly status;
   readonly manifest;
@@ -104,7 +130,7 @@ export class FakeEngine implements KioskEngine {
   async search(query: SearchQuery): Promise<SearchResult> {
     if (this.isBroken)
       throw new AppError('search.block-damaged', { segment: 's1', section: 'terms', block: 3 });
-    return naiveSearch(this.records, query);
+    return asAnArchive(query, naiveSearch(this.records, query));
   }
 
   async record(id: string): Promise<CatalogueRecord | null> {

@@ -134,6 +134,7 @@ function scan(entries: readonly FakeEntry[], query: SearchQuery): SearchResult {
     count: found.filter((one) => one.kind === kind).length,
   }));
   const facets = { kind: kindCounts, agency: [], topic: [], year: [], validity: [] };
-  const rest = { totalIsLowerBound: false, facetsAreEstimates: false, alsoSearched: [] };
+  const alsoSearched = query.text === '通知' ? ['公告'] : [];
+  const rest = { totalIsLowerBound: false, facetsAreEstimates: false, alsoSearched };
   return { total: found.length, ...rest, hits, facets };
 }

@@ -115,7 +115,7 @@ describe('what people read', () => {
   });
 
   it('a size › it is never nothing', () => {
-    expect([formatBytes(1), formatBytes(1_500), formatBytes(5_000_000)]).toEqual(['1 KB', '2 KB', '4.8 MB']);
+    expect([formatBytes(1), formatBytes(1_500), formatBytes(5_000_000)]).toEqual(['1 B', '1.5 kB', '5.0 MB']);
   });
 
   it.each([

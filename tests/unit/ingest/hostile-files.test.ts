@@ -48,6 +48,8 @@ describe('file › size', () => {
 });
 
 describe('file › not what its name says', () => {
+  const noise = new Uint8Array(4096).map((_, index) => (index * 37) % 32);
+
   test.each([
     [
       'report.doc',
@@ -67,7 +69,9 @@ describe('file › not what its name says', () => {
     ['photo.pdf', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'ingest.unknown-format'],
     ['archive.zip', strToU8('Rar!\u001a\u0007'), 'ingest.unknown-format'],
     ['letter.docx', strToU8('{\\rtf1\\ansi hello}'), 'ingest.unknown-format'],
-    ['data.csv', new Uint8Array(4096).map((_, index) => (index * 37) % 32), 'ingest.unknown-format'],
+    ['data.csv', noise, 'ingest.not-as-named'],
+    ['data.dwg', noise, 'ingest.unknown-format'],
+    ['data', noise, 'ingest.unknown-content'],
     ['slides.docx', zipSync({ 'ppt/presentation.xml': strToU8('<p/>') }), 'ingest.unknown-format'],
     ['paper.pdf', zipSync({ 'OFD.xml': strToU8('<ofd/>') }), 'ingest.unknown-format'],
     [

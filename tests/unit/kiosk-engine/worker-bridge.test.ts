@@ -184,3 +184,120 @@ describe('worker bridge', () => {
     await Promise.all(waiting);
   });
 });
+
+describe('worker bridge › calls made one at a time', () => {
+  /** A bridge whose worker stops a call only when the test lets it, and counts how many it is at. */
+  function setUpSearch() {
+    const at: number[] = [];
+    const ends = new Map<number, () => void>();
+    let most = 0;
+    const workers: FakeWorker<Calls>[] = [];
+    const bridge = new WorkerBridge<Calls, string>({
+      name: 'test',
+      onEvent: () => undefined,
+      oneAtATime: ['double'],
+      spawn: () => {
+        const worker = new FakeWorker<Calls>({
+          double: async (value) => {
+            at.push(value);
+            most = Math.max(most, ends.size + 1);
+            await new Promise<void>((resolve) => ends.set(value, resolve));
+            ends.delete(value);
+            return value * 2;
+          },
+          wait: async () => 'at once',
+          fail: async () => null,
+          leak: async () => null,
+        });
+        workers.push(worker);
+        return worker;
+      },
+    });
+    return { bridge, workers, at, ends, mostAtOnce: () => most };
+  }
+
+  it('when each cancels the one before › the worker is at one, and then at the newest only', async () => {
+    const { bridge, at, ends, mostAtOnce } = setUpSearch();
+    let before: AbortController | null = null;
+    let newest: Promise<number> = Promise.resolve(0);
+    for (let key = 1; key <= 40; key += 1) {
+      before?.abort(new Error('superseded'));
+      before = new AbortController();
+      newest = bridge.call('double', key, before.signal);
+      newest.catch(() => undefined);
+      await settle();
+    }
+    expect(at).toEqual([1]);
+    ends.get(1)?.();
+    await settle();
+    expect(at).toEqual([1, 40]);
+    ends.get(40)?.();
+    expect(await newest).toBe(80);
+    expect(mostAtOnce()).toBe(1);
+    bridge.stop();
+  });
+
+  it('when nobody cancels › each is answered, in order', async () => {
+    const { bridge, at, ends, mostAtOnce } = setUpSearch();
+    const calls = [1, 2, 3].map((value) => bridge.call('double', value));
+    for (const value of [1, 2, 3]) {
+      await settle();
+      ends.get(value)?.();
+    }
+    expect(await Promise.all(calls)).toEqual([2, 4, 6]);
+    expect([at, mostAtOnce()]).toEqual([[1, 2, 3], 1]);
+    bridge.stop();
+  });
+
+  it('when one is under way › calls of other methods are not held up', async () => {
+    const { bridge } = setUpSearch();
+    const held = bridge.call('double', 1).catch(() => null);
+    await settle();
+    expect(await bridge.call('wait', null)).toBe('at once');
+    bridge.stop();
+    await held;
+  });
+
+  it('when the answer crosses the cancelling › the next one goes out all the same', async () => {
+    const { bridge, at, ends } = setUpSearch();
+    const cancel = new AbortController();
+    const first = bridge.call('double', 1, cancel.signal).catch(() => null);
+    const second = bridge.call('double', 2);
+    await settle();
+    ends.get(1)?.();
+    cancel.abort();
+    await settle();
+    expect(at).toEqual([1, 2]);
+    ends.get(2)?.();
+    expect([await first, await second]).toEqual([null, 4]);
+    bridge.stop();
+  });
+
+  it('when the worker dies meanwhile › a fresh one is given the first that waits, and no cancelled one', async () => {
+    const { bridge, workers, at, ends } = setUpSearch();
+    const cancel = new AbortController();
+    const gone = bridge.call('double', 1, cancel.signal).catch(() => null);
+    await settle();
+    cancel.abort();
+    const next = bridge.call('double', 2);
+    workers[0]?.crash();
+    await vi.advanceTimersByTimeAsync(200);
+    await settle();
+    expect(at).toEqual([1, 2]);
+    ends.get(2)?.();
+    expect([await gone, await next]).toEqual([null, 4]);
+    bridge.stop();
+  });
+
+  it('when an argument cannot be cloned › the next one goes out', async () => {
+    const { bridge, ends } = setUpSearch();
+    await settle();
+    const uncloneable = (() => 1) as unknown as number;
+    await expect(bridge.call('double', uncloneable)).rejects.toMatchObject({ code: 'internal' });
+    const next = bridge.call('double', 5);
+    await settle();
+    ends.get(5)?.();
+    expect(await next).toBe(10);
+    bridge.stop();
+  });
+});

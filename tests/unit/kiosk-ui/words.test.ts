@@ -1,11 +1,12 @@
 // Words made of data: dates, ages, sizes, deadlines, periods, and what to try when nothing was found.
 import { afterEach, expect, test } from 'vitest';
 import { isStandingEmergency } from '#kiosk/components/emergency-strip.tsx';
+import { fillRows } from '#kiosk/components/fact-table.tsx';
 import { fileClassOf } from '#kiosk/components/file-class.ts';
 import { deadlineWords } from '#kiosk/components/matter-facts.tsx';
 import { shorterQueries } from '#kiosk/components/no-result.tsx';
 import { daysUntil } from '#kiosk/components/notice-facts.tsx';
-import { formatBytes, formatDate, formatInstant } from '#kiosk/i18n/format.ts';
+import { formatBytes, formatDate, formatEstimate, formatInstant } from '#kiosk/i18n/format.ts';
 import { language, t } from '#kiosk/i18n/translate.ts';
 import { pxPerMmOf } from '#kiosk/state/screen-units.ts';
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
@@ -30,6 +31,19 @@ test('instant › when it is of another year › it names the year', () => {
   expect(formatInstant(new Date(2026, 10, 20, 18, 0).toISOString(), now)).toBe('11月20日 18:00');
   expect(formatInstant(new Date(2025, 0, 2, 8, 5).toISOString(), now)).toBe('2025年1月2日 08:05');
   expect(formatInstant('nonsense', now)).toBe('nonsense');
+});
+
+test('estimate › when a count was taken from a part › it says 约 and no more than two digits', () => {
+  expect([0, 7, 42, 99, 104, 1_249, 98_765, 1_350_000].map(formatEstimate)).toEqual([
+    '约 0',
+    '约 7',
+    '约 42',
+    '约 99',
+    '约 100',
+    '约 1,200',
+    '约 99,000',
+    '约 1,400,000',
+  ]);
 });
 
 test('bytes › when they grow › the unit grows with them', () => {
@@ -74,11 +88,28 @@ test('emergency › when it is some days old or another kind › it leaves the h
   expect(isStandingEmergency(notice.record, '2026-11-18')).toBe(false);
 });
 
-test('shorter queries › when a long word found nothing › they offer its parts, longest first', () => {
-  expect(shorterQueries('社会保障卡挂失')).toEqual(['社会保障卡挂', '社会保障', '卡挂失', '社会', '挂失']);
+test('shorter queries › when a long query found nothing › they offer its words, longest first', () => {
+  expect(shorterQueries('营业执照办理流程')).toEqual([
+    '营业执照',
+    '执照办理',
+    '办理流程',
+    '营业',
+    '执照',
+    '办理',
+  ]);
+  expect(shorterQueries('量子计算机')).toContain('计算机');
+  expect(shorterQueries('量子计算机')).not.toContain('算机');
   expect(shorterQueries('低保 申请条件')).toEqual(['申请条件', '低保']);
   expect(shorterQueries('低保')).toEqual([]);
   expect(shorterQueries('  ')).toEqual([]);
+});
+
+test('fact table › when a short fact has nothing beside it › it takes the whole row', () => {
+  const wide = (...facts: readonly (readonly [string, boolean])[]) =>
+    fillRows(facts.map(([name, isWide]) => ({ name, value: name, isWide }))).map(({ isWide }) => isWide);
+  expect(wide(['a', false], ['b', false])).toEqual([false, false]);
+  expect(wide(['a', false], ['b', false], ['c', false])).toEqual([false, false, true]);
+  expect(wide(['a', false], ['b', true], ['c', false], ['d', false])).toEqual([true, true, false, false]);
 });
 
 test('file class › when the type is vague › the name decides, and nothing unknown opens here', () => {

@@ -91,6 +91,14 @@ test('deleted list › when written and read › it is the same', () => {
   );
 });
 
+test('deleted list › when up to 30 % of 1,350,000 records are dead › it takes about a byte for each', () => {
+  for (const dead of [1000, 30_000, 405_000]) {
+    const every = Math.floor(1_350_000 / dead);
+    const list = encodeDeletedList(Uint32Array.from({ length: dead }, (_, index) => index * every));
+    expect(list.length).toBeLessThanOrEqual(12 + dead * (every > 128 ? 2 : 1));
+  }
+});
+
 test('deleted list › when it does not fit its segment or is malformed › it is refused', () => {
   const bytes = encodeDeletedList(Uint32Array.of(3, 200));
   expect(codeOf(() => parseDeletedList(bytes, 200, 's'))).toBe('release.deleted-list-damaged');

@@ -43,3 +43,28 @@ test('10,000 publishes of one edit each › segments stay at most 8 and fewer th
   expect(most).toBeLessThanOrEqual(maxSegments);
   expect(written / 10_000).toBeLessThan(20);
 });
+
+test('1,000 changes published over and over on 1,350,000 › the base stays until 30 % of it is dead, little is written', () => {
+  const changes = 1000;
+  let segments = [size('base', 1_350_000)];
+  let [written, most, largest, rounds] = [0, 0, 0, 0];
+  for (; (segments[0]?.deadRecords ?? 0) <= 1_350_000 * 0.3; rounds += 1) {
+    // Edits fall on records evenly: nearly all of them lie in the base.
+    segments = segments.map((segment) => {
+      const dies = Math.floor((changes * liveRecords(segment)) / 1_350_000);
+      return { ...segment, deadRecords: segment.deadRecords + dies };
+    });
+    const merged = chooseMerges(segments, changes);
+    if (merged.has('base')) break;
+    const taken = segments.filter(({ id }) => merged.has(id)).reduce((sum, s) => sum + liveRecords(s), 0);
+    segments = [...segments.filter(({ id }) => !merged.has(id)), size(`s${rounds}`, taken + changes)];
+    written += taken + changes;
+    most = Math.max(most, segments.length);
+    if (rounds < 30) largest = Math.max(largest, taken + changes);
+  }
+  expect(rounds).toBeGreaterThan(400);
+  expect(most).toBeLessThanOrEqual(maxSegments);
+  // Ten times what changed in the mean over hundreds of publishes, at most thirty times in the first thirty.
+  expect(written / rounds).toBeLessThan(10 * changes);
+  expect(largest).toBeLessThanOrEqual(30 * changes);
+});

@@ -7,6 +7,7 @@ import { importRoutes } from './imports.ts';
 import { overviewRoutes } from './overview.ts';
 import { publishRoutes } from './publish.ts';
 import { recordRoutes } from './records.ts';
+import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { synonymRoutes } from './synonyms.ts';
 import { terminalRoutes } from './terminals.ts';
@@ -23,6 +24,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...importRoutes,
     ...publishRoutes,
     ...terminalRoutes,
+    ...searchRoutes,
     ...healthRoutes(services),
   ];
 }

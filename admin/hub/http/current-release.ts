@@ -1,5 +1,5 @@
-// Holds the current release open for the phone pages, and changes to a newer one between two requests.
-import type { HubServices, OpenedRelease } from '../http/hub-services.ts';
+// Holds the current release open for phone pages and searches, and changes to a newer one between two requests.
+import type { HubServices, OpenedRelease } from './hub-services.ts';
 
 interface Held {
   readonly version: number;
