@@ -122,41 +122,74 @@ describe('chunks › when they name a record the segment does not have', () => {
 });
 
 describe('chunks › when any of their bytes are wrong', () => {
-  const chunk = fc.record({
-    bytes: fc.uint8Array({ minLength: 0, maxLength: 80 }),
-    // Parameters that are valid lead further into the chunk than those that are not.
-    head: fc.array(fc.nat(26), { minLength: 2, maxLength: 2 }),
-    count: fc.integer({ min: 1, max: docsInChunk }),
-    firstDoc: fc.nat(2000),
-    hasPlaces: fc.boolean(),
+  const entries = docs(1900).chain((numbers) =>
+    fc.tuple(...numbers.slice(0, docsInChunk).map((doc) => fc.record({ doc: fc.constant(doc), places }))),
+  );
+  const change = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    mask: fc.integer({ min: 1, max: 255 }),
   });
 
   it('say so or give records and places within bounds', () => {
     let read = 0;
+    let noticed = 0;
     fc.assert(
-      fc.property(chunk, ({ bytes, head, count, firstDoc, hasPlaces }) => {
-        const all = Uint8Array.of(...head, ...bytes);
-        const stored = { bytes: all, from: 0, to: all.length, count, firstDoc, hasPlaces, place: somewhere };
-        const code = codeOf(() => {
-          decoder.read(stored, 2000);
-          decoder.readPlaces();
-        });
-        if (code !== 'no error') {
-          expect(code).toBe('search.block-damaged');
-          return;
-        }
-        read++;
-        const ordinals = [...decoder.docs.subarray(0, decoder.count)];
-        expect(ordinals).toEqual([...new Set(ordinals)].sort((a, b) => a - b));
-        expect(ordinals[0]).toBe(firstDoc);
-        expect(ordinals.at(-1)).toBeLessThan(2000);
-        const starts = [...decoder.starts.subarray(0, decoder.count + 1)];
-        expect(starts).toEqual(ascending(starts));
-        expect(starts.at(-1)).toBeLessThanOrEqual(Math.min(placesInChunk, decoder.positions.length));
-      }),
-      { numRuns: 3000 },
+      fc.property(
+        entries,
+        fc.boolean(),
+        fc.array(change, { minLength: 1, maxLength: 3 }),
+        (all, hasPlaces, changes) => {
+          const list = toList(hasPlaces ? all : all.map(({ doc }) => ({ doc })));
+          const bytes = encoder.encode(list, { from: 0, to: list.length });
+          for (const { at, mask } of changes) {
+            const byte = Math.min(bytes.length - 1, Math.floor(at * bytes.length));
+            if (byte >= 0) bytes[byte] = (bytes[byte] as number) ^ mask;
+          }
+          const code = codeOf(() => decode(bytes, list, { from: 0, to: list.length }, 2000));
+          if (code !== 'no error') {
+            expect(code).toBe('search.block-damaged');
+            noticed++;
+            return;
+          }
+          read++;
+          const ordinals = [...decoder.docs.subarray(0, decoder.count)];
+          expect(ordinals).toEqual(ascending([...new Set(ordinals)]));
+          expect([ordinals[0], ordinals.length]).toEqual([list.docs[0], list.length]);
+          expect(ordinals.at(-1)).toBeLessThan(2000);
+          const starts = [...decoder.starts.subarray(0, decoder.count + 1)];
+          expect(starts).toEqual(ascending(starts));
+          expect(starts.at(-1)).toBeLessThanOrEqual(Math.min(placesInChunk, decoder.positions.length));
+        },
+      ),
+      { numRuns: 1000 },
     );
-    expect(read).toBeGreaterThan(10);
+    expect(read).toBeGreaterThan(50);
+    expect(noticed).toBeGreaterThan(50);
+  });
+
+  it('do not hang on nothing but zeros or ones', () => {
+    for (const fill of [0, 255]) {
+      for (const head of [0, 5, 24, 0x25, 0x45, 0x65]) {
+        for (const hasPlaces of [false, true]) {
+          const bytes = new Uint8Array(200).fill(fill);
+          bytes.set([head, head]);
+          const chunk = {
+            bytes,
+            from: 0,
+            to: 200,
+            count: docsInChunk,
+            firstDoc: 0,
+            hasPlaces,
+            place: somewhere,
+          };
+          const code = codeOf(() => {
+            decoder.read(chunk, 2 ** 30);
+            decoder.readPlaces();
+          });
+          expect(code, `${fill} ${head} ${hasPlaces}`).toBe('search.block-damaged');
+        }
+      }
+    }
   });
 
   it('notice a chunk that is cut short or goes on', () => {

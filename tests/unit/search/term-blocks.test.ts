@@ -11,7 +11,7 @@ const every = (step: number) => Array.from({ length: records / step }, (_, at) =
 
 /** Thousands of rare keys around one whose list goes on through several blocks. */
 const lists = new Map<string, PostingList>([
-  ...Array.from({ length: 9000 }, (_, at): [string, PostingList] => [
+  ...Array.from({ length: 15_000 }, (_, at): [string, PostingList] => [
     `税${String.fromCharCode(0x4e00 + at)}`,
     toList([{ doc: at, places: at % 2 === 0 ? [at % 50] : [at % 50, 90] }]),
   ]),
