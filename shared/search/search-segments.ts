@@ -114,7 +114,7 @@ class CatalogueSearch {
       totalIsLowerBound: isCut || total > exactTotal,
       hits,
       facets: counter.finish(),
-      facetsAreEstimates: isCut,
+      facetsAreEstimates: answers.some(({ areEstimates }) => areEstimates),
       alsoSearched: how === 'whole' ? alsoSearched : [],
       ...(how === null ? {} : { matched: how ?? 'whole' }),
     };

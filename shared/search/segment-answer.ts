@@ -1,14 +1,11 @@
 // What one segment answers to a query: its matches, how many there are, and their counts.
 import { FoundList, prepare, walk } from './collect.ts';
 import { RangeCursor } from './doc-cursor.ts';
+import { estimateCounts } from './estimate-counts.ts';
 import type { FacetCounter } from './facet-counter.ts';
 import { type Filters, narrowingCursors, withoutFilter } from './filters.ts';
 import type { Findings, Narrowing, SegmentQuery, StartMatching } from './segment-query.ts';
-import { facetFields } from './types.ts';
-
-/** Stretches behind the last record looked at from which counts are estimated, and what share of it they are. */
-const sampledStretches = 8;
-const sampledShare = 1 / 8;
+import { type FacetField, facetFields } from './types.ts';
 
 /** The matches of a query in one segment. */
 export interface SegmentAnswer {
@@ -17,6 +14,8 @@ export interface SegmentAnswer {
   /** Matches counted; a lower bound when `isCut`. */
   readonly total: number;
   readonly isCut: boolean;
+  /** Whether counts are estimates: of a field that is filtered itself also when the matches are not cut. */
+  readonly areEstimates: boolean;
 }
 
 /** Answers with the matches of `start`, narrowed by filters, looking at no more than `most` of them in order. */
@@ -31,22 +30,12 @@ export async function answerSegment(
   const { cursor, fitOf } = await start();
   const found = await on.gather(cursor, narrowing, most, fitOf);
   const isCut = found.next < on.segment.records;
-  const narrowed = facetFields.filter((field) => filters[field] !== undefined);
-  await counter.count(
-    on.segment,
-    found.ordinals,
-    facetFields.filter((field) => !narrowed.includes(field)),
-  );
-  if (isCut)
-    await estimate(
-      on,
-      start,
-      filters,
-      found.next,
-      counter,
-      facetFields.filter((f) => !narrowed.includes(f)),
-    );
-  for (const field of narrowed) {
+  const isNarrowed = (field: FacetField) => filters[field] !== undefined;
+  const open = facetFields.filter((field) => !isNarrowed(field));
+  await counter.count(on.segment, found.ordinals, open);
+  if (isCut) await estimateCounts(on, start, filters, found.next, counter, open);
+  let areEstimates = isCut;
+  for (const field of facetFields.filter(isNarrowed)) {
     const others = withoutFilter(filters, field);
     const widened = await on.gather(
       (await start()).cursor,
@@ -55,40 +44,11 @@ export async function answerSegment(
       () => 0,
     );
     await counter.count(on.segment, widened.ordinals, [field]);
-    if (widened.next < on.segment.records) await estimate(on, start, others, widened.next, counter, [field]);
+    if (widened.next >= on.segment.records) continue;
+    areEstimates = true;
+    await estimateCounts(on, start, others, widened.next, counter, [field]);
   }
-  return { findings: found, total: found.ordinals.length, isCut };
-}
-
-/** Adds to the counts what stretches behind `from` hold, as if all behind it were like them. */
-async function estimate(
-  on: SegmentQuery,
-  start: StartMatching,
-  filters: Filters,
-  from: number,
-  counter: FacetCounter,
-  fields: readonly (typeof facetFields)[number][],
-): Promise<void> {
-  const { records } = on.segment;
-  const span = records - from;
-  const stretch = Math.max(1, Math.floor((span * sampledShare) / sampledStretches));
-  const starts = Array.from(
-    { length: sampledStretches },
-    (_, at) => from + Math.floor((span * at) / sampledStretches),
-  );
-  const walkOver = on.walkOver((await start()).cursor, (context) => narrowingCursors(filters, context));
-  await prepare(walkOver, starts);
-  const found = new FoundList();
-  let covered = 0;
-  for (const [at, begin] of starts.entries()) {
-    const to = Math.min(begin + stretch, starts[at + 1] ?? records);
-    covered += to - begin;
-    await walk(walkOver, { from: begin, to, most: stretch }, (ordinal) => {
-      found.push(ordinal, 0);
-      return true;
-    });
-  }
-  await counter.count(on.segment, found.finish().ordinals, fields, span / covered);
+  return { findings: found, total: found.ordinals.length, isCut, areEstimates };
 }
 
 /** The first of everything that passes the filters, newest first. */
@@ -104,7 +64,7 @@ export async function listSegment(
   if (Object.keys(filters).length === 0) {
     await counter.countAll(segment);
     const findings = await newestOfEachClass(on, start, filters, wanted);
-    return { findings, total: segment.liveRecords, isCut: false };
+    return { findings, total: segment.liveRecords, isCut: false, areEstimates: false };
   }
   const answer = await answerSegment(on, start, filters, most, counter);
   if (!answer.isCut) return answer;

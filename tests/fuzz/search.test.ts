@@ -18,7 +18,7 @@ const runs = fuzzRuns(250);
 const queriesEach = 12;
 
 const catalogue = fc.record({
-  segments: fc.array(fc.array(randomContent, { maxLength: 14 }), { maxLength: 3 }),
+  segments: fc.array(fc.array(randomContent, { maxLength: 14, size: 'max' }), { maxLength: 3 }),
   deleted: fc.array(fc.nat(13), { maxLength: 6 }),
   queries: fc.array(randomQuery, { minLength: queriesEach, maxLength: queriesEach }),
   cacheBytes: fc.constantFrom(0, 1_000_000),
