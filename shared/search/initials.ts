@@ -7,12 +7,21 @@ export function initialsOf(text: string, readings: readonly (readonly string[])[
   for (let at = 0; at < text.length; at++) {
     const kind = classInNormalised(text.charCodeAt(at));
     if (kind === han) {
-      const letters = new Set((readings[at] ?? []).map((syllable) => syllable[0] ?? ''));
-      letters.delete('');
-      if (letters.size > 0) initials.push([...letters].join(''));
+      const letters = lettersOf(readings[at] ?? []);
+      if (letters !== '') initials.push(letters);
     } else if (kind === letter && /[a-z]/.test(text[at] as string)) initials.push(text[at] as string);
   }
   return initials;
+}
+
+/** The letters some syllables begin with, each once. */
+function lettersOf(syllables: readonly string[]): string {
+  let letters = '';
+  for (const syllable of syllables) {
+    const first = syllable[0] ?? '';
+    if (!letters.includes(first)) letters += first;
+  }
+  return letters;
 }
 
 /** Ways to read a stretch are followed up to this many; texts with more keep the likeliest ones. */
@@ -20,6 +29,9 @@ const mostWays = 12;
 
 /** Every way to read `length` initials from `from` on. */
 export function waysToRead(initials: readonly string[], from: number, length: number): string[] {
+  let only = '';
+  for (let at = from; at < from + length; at++) only += initials[at] ?? '';
+  if (only.length === length) return [only];
   let ways = [''];
   for (let at = from; at < from + length; at++) {
     const letters = initials[at] ?? '';

@@ -44,9 +44,18 @@ export class PostingArena {
    * places a record counts once, however often it is added.
    */
   add(key: string, doc: number, place = 0): void {
-    const term = this.#terms.numberOf(key);
+    this.addTo(this.#terms.numberOf(key), doc, place);
+  }
+
+  /** The number of a key, for callers that add to it again and again. */
+  numberOf(key: string): number {
+    return this.#terms.numberOf(key);
+  }
+
+  /** The same as `add` for a key known by its number. */
+  addTo(term: number, doc: number, place = 0): void {
     const at = term * stateNumbers;
-    if (at >= this.#states.length) this.#growStates();
+    while (at >= this.#states.length) this.#growStates();
     const states = this.#states;
     if (states[at + state.docs] === 0) {
       states[at + state.head] = this.#takeSlice(at);

@@ -24,6 +24,10 @@ export interface TitlePair {
 export class HeaderCollector {
   readonly #placed = new PostingArena({ hasPlaces: true });
   readonly #unplaced = new PostingArena({ hasPlaces: false });
+  readonly #characters = new CharacterLists(this.#unplaced);
+  readonly #initials = new InitialLists(this.#unplaced);
+  /** Lists of everything that follows from an agency. */
+  readonly #agencies = new Map<string, Uint32Array>();
   readonly #speller: Speller | null;
 
   constructor(speller: Speller | null) {
@@ -32,7 +36,8 @@ export class HeaderCollector {
 
   /** Header fields, and the ids records are filtered by. */
   add(record: CatalogueRecord, ordinal: number): void {
-    for (const field of headerFields(record)) {
+    const fields = headerFields(record);
+    for (const field of fields) {
       let base = 0;
       for (const piece of field.pieces) {
         this.#addText(field.letter, piece, base, ordinal);
@@ -40,45 +45,43 @@ export class HeaderCollector {
       }
     }
     const keys = this.#unplaced;
-    keys.add(agencyKey(record.agencyId, record.agencyName), ordinal);
+    for (const list of this.#listsOfAgency(record)) keys.addTo(list, ordinal);
     if (record.nodeId !== null) keys.add(idMarks.node + record.nodeId, ordinal);
     if (record.matterId !== null) keys.add(idMarks.matter + record.matterId, ordinal);
     if (record.topic !== null) keys.add(idMarks.topic + record.topic, ordinal);
-    const agencyName = (term: string) => keys.add(idMarks.agencyName + term, ordinal);
-    tokenise(normalise(record.agencyName).text, 0, { term: agencyName, character: () => {} });
-    const title = normalise(record.title).text;
+    const title = fields.find(({ letter }) => letter === fieldLetters.title)?.pieces[0] ?? '';
     if (title.length <= longestWholeTitle) keys.add(idMarks.wholeTitle + title, ordinal);
-    if (this.#speller !== null) this.#addSounds(title, this.#speller, ordinal);
+    if (this.#speller !== null) this.#initials.add(initialsOf(title, this.#speller.spell(title)), ordinal);
+  }
+
+  #listsOfAgency({ agencyId, agencyName }: CatalogueRecord): Uint32Array {
+    const key = agencyKey(agencyId, agencyName);
+    let lists = this.#agencies.get(key);
+    if (lists === undefined) {
+      const all = new Set([this.#unplaced.numberOf(key)]);
+      const term = (one: string) => all.add(this.#unplaced.numberOf(idMarks.agencyName + one));
+      tokenise(normalise(agencyName).text, 0, { term, character: () => {} });
+      lists = Uint32Array.from(all);
+      this.#agencies.set(key, lists);
+    }
+    return lists;
   }
 
   #addText(field: string, text: string, base: number, ordinal: number): void {
     const isTitle = field === fieldLetters.title;
-    const isSummary = field === fieldLetters.summary;
+    // A lone character says too little to be looked for in running text.
+    const hasCharacters = field !== fieldLetters.summary;
     tokenise(text, base, {
       term: (term, position) => {
         this.#placed.add(term + field, ordinal, position);
         if (isTitle && position === 0) this.#unplaced.add(term + fieldLetters.head, ordinal);
       },
       character: (character, position) => {
-        // A lone character says too little to be looked for in running text.
-        if (isSummary) return;
-        this.#unplaced.add(character + field, ordinal);
-        if (isTitle && position === 0) this.#unplaced.add(character + fieldLetters.head, ordinal);
+        if (!hasCharacters) return;
+        this.#characters.add(character, field, ordinal);
+        if (isTitle && position === 0) this.#characters.add(character, fieldLetters.head, ordinal);
       },
     });
-  }
-
-  #addSounds(title: string, speller: Speller, ordinal: number): void {
-    const initials = initialsOf(title, speller.spell(title));
-    for (const length of initialLengths) {
-      if (length > initials.length) break;
-      for (const way of waysToRead(initials, 0, length))
-        this.#unplaced.add(idMarks.initialsHead + way, ordinal);
-    }
-    for (let from = 0; from + trigram <= initials.length; from++) {
-      for (const way of waysToRead(initials, from, trigram))
-        this.#unplaced.add(idMarks.initials + way, ordinal);
-    }
   }
 
   /**
@@ -105,6 +108,66 @@ export class HeaderCollector {
       if (key.length !== 3 || key[2] !== fieldLetters.title) continue;
       yield { pair: key.slice(0, 2), count: this.#placed.docCount(number) };
     }
+  }
+}
+
+/** The lists of single characters, found without looking at the character's key again. */
+class CharacterLists {
+  readonly #arena: PostingArena;
+  /** For each field the number of a character's list plus one. */
+  readonly #numbers = new Map<string, Uint32Array>();
+
+  constructor(arena: PostingArena) {
+    this.#arena = arena;
+  }
+
+  add(character: string, field: string, ordinal: number): void {
+    if (character.length > 1) {
+      this.#arena.add(character + field, ordinal);
+      return;
+    }
+    let numbers = this.#numbers.get(field);
+    if (numbers === undefined) {
+      numbers = new Uint32Array(65_536);
+      this.#numbers.set(field, numbers);
+    }
+    const code = character.charCodeAt(0);
+    if (numbers[code] === 0) numbers[code] = this.#arena.numberOf(character + field) + 1;
+    this.#arena.addTo((numbers[code] as number) - 1, ordinal);
+  }
+}
+
+const letterValues = 27;
+
+/** The lists of initials, found by the letters as a number. */
+class InitialLists {
+  readonly #arena: PostingArena;
+  readonly #anywhere = new Uint32Array(letterValues ** trigram);
+  readonly #atStart = new Uint32Array(letterValues ** Math.max(...initialLengths));
+
+  constructor(arena: PostingArena) {
+    this.#arena = arena;
+  }
+
+  add(initials: readonly string[], ordinal: number): void {
+    for (const length of initialLengths) {
+      if (length > initials.length) break;
+      for (const way of waysToRead(initials, 0, length)) {
+        this.#addTo(this.#atStart, idMarks.initialsHead, way, ordinal);
+      }
+    }
+    for (let from = 0; from + trigram <= initials.length; from++) {
+      for (const way of waysToRead(initials, from, trigram)) {
+        this.#addTo(this.#anywhere, idMarks.initials, way, ordinal);
+      }
+    }
+  }
+
+  #addTo(numbers: Uint32Array, mark: string, letters: string, ordinal: number): void {
+    let value = 0;
+    for (let at = 0; at < letters.length; at++) value = value * letterValues + letters.charCodeAt(at) - 96;
+    if (numbers[value] === 0) numbers[value] = this.#arena.numberOf(mark + letters) + 1;
+    this.#arena.addTo((numbers[value] as number) - 1, ordinal);
   }
 }
 

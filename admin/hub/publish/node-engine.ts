@@ -12,8 +12,9 @@ const inflateAsync = promisify(inflateRaw);
 const largestGroupBytes = 80 * 1024 * 1024;
 
 const deflate = async (bytes: Uint8Array): Promise<Uint8Array> => deflateAsync(bytes);
-/** For what is only held while building. */
-const deflateFast = async (bytes: Uint8Array): Promise<Uint8Array> => deflateAsync(bytes, { level: 1 });
+/** For what is only held while building: copied, for zlib's answer keeps a buffer of 16 KB however short it is. */
+const deflateFast = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(await deflateAsync(bytes, { level: 1 }));
 const inflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
   inflateAsync(bytes, { maxOutputLength: largestGroupBytes });
 

@@ -1,4 +1,5 @@
 // A prepared corpus as the store publishing reads from: every record approved, and editions with some changed.
+import { createHash } from 'node:crypto';
 import type { ApprovedEntry, PublishSource } from '#hub/publish/publish-source.ts';
 import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import { corpusTree } from '../corpus/draft.ts';
@@ -38,7 +39,7 @@ export function corpusSource(corpus: PreparedCorpus, edition: 1 | 2): PublishSou
     approved: async function* (): AsyncGenerator<ApprovedEntry> {
       for (let arrival = 0; arrival < corpus.records; arrival++) {
         const version = changed.has(arrival) ? edition : 1;
-        yield { id: recordId(arrival), version, contentHash: `${arrival}/${version}` };
+        yield { id: recordId(arrival), version, contentHash: hashOf(`${arrival}/${version}`) };
       }
     },
     load: async function* (ids) {
@@ -51,6 +52,10 @@ export function corpusSource(corpus: PreparedCorpus, edition: 1 | 2): PublishSou
       for await (const _ of published);
     },
   };
+}
+
+function hashOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function chooseChanged({ records, seed }: PreparedCorpus): Set<number> {
