@@ -93,6 +93,12 @@ describe('records › when they are of any size', () => {
     expect(await reader.read([3, 0, 1, 4], table)).toEqual([records[3], records[0], records[1], records[4]]);
   });
 
+  it('keep ids apart that differ in the second half of one character only', async () => {
+    const records = ['😀甲', '😁甲', '😀乙', '😀'].map((id) => ({ record: makeRecord({ id }), body: null }));
+    const { reader } = await write(records);
+    expect(await reader.read([0, 1, 2, 3], table)).toEqual(records);
+  });
+
   it('lie so that one read of a small record costs a few kilobytes', async () => {
     const records = Array.from({ length: 500 }, (_, at) => ({
       record: makeRecord({ id: `r${at}`, summary: longSummary(60) }),
