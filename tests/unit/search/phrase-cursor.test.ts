@@ -89,6 +89,7 @@ describe('phrase › when a record keeps no places', () => {
             { doc: 1, places: [3] },
             { doc: 2, places: [] },
             { doc: 4, places: [7, 9] },
+            { doc: 5, places: [] },
           ]),
         ],
         [
@@ -97,6 +98,7 @@ describe('phrase › when a record keeps no places', () => {
             { doc: 1, places: [6] },
             { doc: 2, places: [5] },
             { doc: 4, places: [11] },
+            { doc: 5, places: [1] },
           ]),
         ],
         [
@@ -107,7 +109,7 @@ describe('phrase › when a record keeps no places', () => {
           ]),
         ],
       ]),
-      5,
+      6,
     );
     const phrase = (keys: readonly string[]) =>
       titlesOf(
@@ -118,7 +120,8 @@ describe('phrase › when a record keeps no places', () => {
           ),
         (cursor) => cursor.place(),
       );
-    // Where one of them keeps its places, those must fit; where none does, nothing is known.
+    // Where one of them keeps its places, those must fit (in record 5 the phrase would begin before the text);
+    // where none does, nothing is known.
     expect(await phrase(['一', '丁'])).toEqual([
       [2, 3],
       [4, 9],
