@@ -14,6 +14,13 @@ export class FacetCounter {
     counts?.set(value, (counts.get(value) ?? 0) + count);
   }
 
+  /** Adds what another counter has of a field, for some values. */
+  addAll(other: FacetCounter, field: FacetField, isWanted: (value: string) => boolean): void {
+    for (const [value, count] of other.#counts.get(field) ?? []) {
+      if (isWanted(value)) this.add(field, value, count);
+    }
+  }
+
   /** Adds ordinals, ascending, to the counts of some fields. */
   async count(
     segment: SegmentReader,

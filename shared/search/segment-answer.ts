@@ -2,7 +2,7 @@
 import { FoundList, prepare, walk } from './collect.ts';
 import { RangeCursor } from './doc-cursor.ts';
 import { estimateCounts } from './estimate-counts.ts';
-import type { FacetCounter } from './facet-counter.ts';
+import { FacetCounter } from './facet-counter.ts';
 import { type Filters, narrowingCursors, withoutFilter } from './filters.ts';
 import type { Findings, Narrowing, SegmentQuery, StartMatching } from './segment-query.ts';
 import { type FacetField, facetFields } from './types.ts';
@@ -36,19 +36,40 @@ export async function answerSegment(
   if (isCut) await estimateCounts(on, start, filters, found.next, counter, open);
   let areEstimates = isCut;
   for (const field of facetFields.filter(isNarrowed)) {
-    const others = withoutFilter(filters, field);
-    const widened = await on.gather(
-      (await start()).cursor,
-      (context) => narrowingCursors(others, context),
-      most,
-      () => 0,
-    );
-    await counter.count(on.segment, widened.ordinals, [field]);
-    if (widened.next >= on.segment.records) continue;
-    areEstimates = true;
-    await estimateCounts(on, start, others, widened.next, counter, [field]);
+    const isEstimate = await countNarrowed(on, start, filters, most, counter, { field, found });
+    areEstimates ||= isEstimate;
   }
   return { findings: found, total: found.ordinals.length, isCut, areEstimates };
+}
+
+/** Counts a field as if its own filter were not set; true when some counts are estimates. */
+async function countNarrowed(
+  on: SegmentQuery,
+  start: StartMatching,
+  filters: Filters,
+  most: number,
+  counter: FacetCounter,
+  { field, found }: { readonly field: FacetField; readonly found: Findings & { readonly next: number } },
+): Promise<boolean> {
+  const { segment } = on;
+  const others = withoutFilter(filters, field);
+  const narrowing: Narrowing = (context) => narrowingCursors(others, context);
+  const widened = await on.gather((await start()).cursor, narrowing, most, () => 0);
+  if (widened.next >= segment.records) {
+    await counter.count(segment, widened.ordinals, [field]);
+    return false;
+  }
+  const around = new FacetCounter();
+  await around.count(segment, widened.ordinals, [field]);
+  await estimateCounts(on, start, others, widened.next, around, [field]);
+  // What was chosen is better known: its matches are those of the answer.
+  const chosen = new FacetCounter();
+  await chosen.count(segment, found.ordinals, [field]);
+  if (found.next < segment.records) await estimateCounts(on, start, filters, found.next, chosen, [field]);
+  const values = filters[field] ?? [];
+  counter.addAll(around, field, (value) => !values.includes(value));
+  counter.addAll(chosen, field, (value) => values.includes(value));
+  return true;
 }
 
 /** The first of everything that passes the filters, newest first. */
