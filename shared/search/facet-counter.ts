@@ -1,6 +1,6 @@
 // Counts findings by kind, agency, topic, year and validity, in one segment after the other.
 import { recordKinds, validities } from '../catalogue/record.ts';
-import { kindOfClass, validityOfClass } from './ordinal-runs.ts';
+import { kindOfClass, type OrdinalRange, validityOfClass } from './ordinal-runs.ts';
 import { yearNumber, yearText } from './record-date.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type FacetCount, type FacetField, facetFields } from './types.ts';
@@ -12,6 +12,13 @@ export class FacetCounter {
   add(field: FacetField, value: string, count: number): void {
     const counts = this.#counts.get(field);
     counts?.set(value, (counts.get(value) ?? 0) + count);
+  }
+
+  /** Adds what another counter has of a field, for some values. */
+  addAll(other: FacetCounter, field: FacetField, isWanted: (value: string) => boolean): void {
+    for (const [value, count] of other.#counts.get(field) ?? []) {
+      if (isWanted(value)) this.add(field, value, count);
+    }
   }
 
   /** Adds ordinals, ascending, to the counts of some fields. */
@@ -79,6 +86,23 @@ export class FacetCounter {
     for (const [year, count] of counts.years()) this.add('year', year, count * weight);
   }
 
+  /** Adds what stretches of ordinals hold by kind, validity and year, when a share of their records counts. */
+  countShare(
+    { runs }: SegmentReader,
+    ranges: readonly OrdinalRange[],
+    fields: readonly FacetField[],
+    share: number,
+  ): void {
+    const counts = new RunCounts();
+    for (const [from, to] of ranges) {
+      for (let run = runs.find(from); run < runs.length && (runs.firsts[run] as number) < to; run++) {
+        const records = Math.min(to, runs.endOf(run)) - Math.max(from, runs.firsts[run] as number);
+        counts.add(runs.classes[run] as number, runs.dates[run] as number, records);
+      }
+    }
+    this.#addRuns(counts, fields, share);
+  }
+
   /** Everything live of a segment: known without reading more than what has died. */
   async countAll(segment: SegmentReader): Promise<void> {
     const { runs, meta, deleted } = segment;
@@ -109,15 +133,26 @@ export class FacetCounter {
 class RunCounts {
   readonly classes = new Float64Array(recordKinds.length * validities.length);
   readonly #byYear = new Map<number, number>();
+  /** Stretches of one year mostly follow one another; they are gathered before the map is asked. */
+  #year = 0;
+  #ofYear = 0;
 
   add(classNumber: number, date: number, count: number): void {
     this.classes[classNumber] = (this.classes[classNumber] as number) + count;
     const year = yearNumber(date);
-    this.#byYear.set(year, (this.#byYear.get(year) ?? 0) + count);
+    if (year !== this.#year) this.#closeYear(year);
+    this.#ofYear += count;
+  }
+
+  #closeYear(next: number): void {
+    if (this.#ofYear !== 0) this.#byYear.set(this.#year, (this.#byYear.get(this.#year) ?? 0) + this.#ofYear);
+    this.#year = next;
+    this.#ofYear = 0;
   }
 
   /** Records of each year; those without a date are in none. */
   *years(): Generator<[year: string, count: number]> {
+    this.#closeYear(0);
     for (const [year, count] of this.#byYear) if (year > 0) yield [yearText(year), count];
   }
 }

@@ -11,10 +11,13 @@ export interface FieldText {
   readonly pieces: readonly string[];
 }
 
-/** Document numbers are kept as written and, where Chinese numerals occur, with digits as well. */
+/**
+ * Document numbers are kept as written and, where Chinese numerals occur, with digits as well. Numerals are read
+ * before brackets go, which keep the year from the number: 〔二〇二四〕七号.
+ */
 export function docNoPieces(docNo: string): string[] {
   const plain = normalise(docNo).text;
-  const counted = foldNumerals(plain);
+  const counted = normalise(foldNumerals(docNo)).text;
   return counted === plain ? [plain] : [counted, plain];
 }
 

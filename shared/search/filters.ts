@@ -5,7 +5,7 @@ import { type DocCursor, emptyCursor, OrCursor, RangeCursor } from './doc-cursor
 import { agencyKey } from './fields.ts';
 import { idMarks } from './format.ts';
 import { ListCursor } from './list-cursor.ts';
-import { kindOfClass, validityOfClass } from './ordinal-runs.ts';
+import { kindOfClass, type OrdinalRange, type OrdinalRuns, validityOfClass } from './ordinal-runs.ts';
 import { yearOf } from './record-date.ts';
 import type { FacetField, FilterField, SearchQuery } from './types.ts';
 import type { SearchContext } from './word-cursor.ts';
@@ -41,21 +41,23 @@ export function withoutFilter(filters: Filters, field: FacetField): Filters {
 
 /** Cursors every record must be in to pass the filters. */
 export function narrowingCursors(filters: Filters, context: SearchContext): DocCursor[] {
-  const { runs } = context.segment;
-  const { kind, validity, year } = filters;
   const cursors = (['agency', 'topic', 'node', 'matter'] as const)
     .filter((field) => filters[field] !== undefined)
     .map((field) => cursorOfValues(field, filters[field] ?? [], context));
-  if (kind !== undefined || validity !== undefined || year !== undefined) {
-    const ranges = runs.ranges(
-      (classNumber, date) =>
-        isAmong(kind, recordKinds[kindOfClass(classNumber)] ?? null) &&
-        isAmong(validity, validities[validityOfClass(classNumber)] ?? null) &&
-        isAmong(year, yearOf(date)),
-    );
-    cursors.push(new RangeCursor(ranges));
-  }
+  const ranges = rangesOf(filters, context.segment.runs);
+  if (ranges !== null) cursors.push(new RangeCursor(ranges));
   return cursors;
+}
+
+/** The stretches of ordinals that pass the filters of kind, validity and year; null when none of these is set. */
+export function rangesOf({ kind, validity, year }: Filters, runs: OrdinalRuns): OrdinalRange[] | null {
+  if (kind === undefined && validity === undefined && year === undefined) return null;
+  return runs.ranges(
+    (classNumber, date) =>
+      isAmong(kind, recordKinds[kindOfClass(classNumber)] ?? null) &&
+      isAmong(validity, validities[validityOfClass(classNumber)] ?? null) &&
+      isAmong(year, yearOf(date)),
+  );
 }
 
 function isAmong(wanted: readonly string[] | undefined, value: string | null): boolean {

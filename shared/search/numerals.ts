@@ -15,7 +15,7 @@ const digits: Readonly<Record<string, number>> = {
 };
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** Replaces every run of Chinese numerals in normalised text; text without any comes back as it is. */
+/** Replaces every run of Chinese numerals; text without any comes back as it is. */
 export function foldNumerals(text: string): string {
   return text.replace(/[〇零一二三四五六七八九十百千]{1,20}/g, (run) =>
     /[十百千]/.test(run) ? String(countedValue(run)) : [...run].map((one) => digits[one]).join(''),

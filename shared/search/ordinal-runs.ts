@@ -32,6 +32,9 @@ export function compareClasses(a: number, b: number): number {
   );
 }
 
+/** Ordinals `[from, to)`. */
+export type OrdinalRange = [from: number, to: number];
+
 /** Stretches by their first ordinal. */
 export class OrdinalRuns {
   readonly records: number;
@@ -69,8 +72,8 @@ export class OrdinalRuns {
   }
 
   /** Stretches of ordinals `[from, to)` whose class and date pass, neighbours joined. */
-  ranges(passes: (classNumber: number, date: number) => boolean): [from: number, to: number][] {
-    const ranges: [number, number][] = [];
+  ranges(passes: (classNumber: number, date: number) => boolean): OrdinalRange[] {
+    const ranges: OrdinalRange[] = [];
     for (let run = 0; run < this.length; run++) {
       if (!passes(this.classes[run] as number, this.dates[run] as number)) continue;
       const from = this.firsts[run] as number;
@@ -82,8 +85,8 @@ export class OrdinalRuns {
   }
 
   /** Where each class begins and ends. */
-  classRanges(): [from: number, to: number][] {
-    const ranges: [number, number][] = [];
+  classRanges(): OrdinalRange[] {
+    const ranges: OrdinalRange[] = [];
     for (let run = 0; run < this.length; run++) {
       const last = ranges[ranges.length - 1];
       if (last !== undefined && this.classes[run] === this.classes[run - 1]) last[1] = this.endOf(run);

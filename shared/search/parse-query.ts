@@ -22,13 +22,16 @@ export interface ParsedQuery {
 /** Parses a query; without any letter, digit or Chinese character in it, it has no words. */
 export function parseQuery(text: string): ParsedQuery {
   const used = text.slice(0, longestQuery);
-  const texts = used.split(/\s+/).map((part) => normalise(part).text);
-  const words = [...new Set(texts.filter((word) => word !== ''))].map(toWord);
-  return { words, whole: toWord(normalise(used).text) };
+  const words = new Map<string, QueryWord>();
+  for (const word of used.split(/\s+/).map(toWord)) {
+    if (word.text !== '' && !words.has(word.text)) words.set(word.text, word);
+  }
+  return { words: [...words.values()], whole: toWord(used) };
 }
 
-/** A word of normalised text. */
-export function toWord(text: string): QueryWord {
-  const counted = foldNumerals(text);
+/** A word as it was written; one that is normalised already stays as it is. */
+export function toWord(written: string): QueryWord {
+  const { text } = normalise(written);
+  const counted = normalise(foldNumerals(written)).text;
   return { text, counted: counted === text ? null : counted };
 }

@@ -7,7 +7,8 @@
 //    8   the title holds it
 //    7   the title holds all my words
 //   6…1  the best field of each word on average: document number 6, index number 5, agency 4, the sound of the
-//        title 3 (of its beginning 3.5), summary, keywords and the like 2, body 1 (a word in the title counts 7)
+//        title 3 (of its beginning 3.5), the sound of the agency 2.5, summary, keywords and the like 2, body 1
+//        (a word in the title counts 7)
 // A word found by another name (synonym) counts half a step less. Parts of the query found scattered fit as
 // `looseFit` says.
 import { recordKinds, type Validity, validities } from '../catalogue/record.ts';
@@ -24,6 +25,7 @@ export const tiers = {
   agency: 4,
   soundPrefix: 3.5,
   sound: 3,
+  agencySound: 2.5,
   summary: 2,
   body: 1,
 } as const;

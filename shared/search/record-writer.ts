@@ -51,7 +51,7 @@ export class RecordWriter {
     const isFull = this.#held.length === recordsInBlock || this.#bytes + record.text.length > closedAt;
     if (isFull && this.#held.length > 0) await this.finish();
     if (this.#held.length === 0) this.#firstId = '';
-    const shared = sharedUnits(this.#firstId, record.id);
+    const shared = sharedCharacters(this.#firstId, record.id);
     if (this.#held.length === 0) this.#firstId = record.id;
     this.#out.varint(shared);
     writeName(this.#out, record.id.slice(shared));
@@ -81,4 +81,11 @@ export class RecordWriter {
     this.#held = [];
     this.#bytes = 0;
   }
+}
+
+/** How many units two ids share, none of them half a character: what follows is written as UTF-8. */
+function sharedCharacters(a: string, b: string): number {
+  const shared = sharedUnits(a, b);
+  const last = a.charCodeAt(shared - 1);
+  return last >= 0xd800 && last <= 0xdbff ? shared - 1 : shared;
 }

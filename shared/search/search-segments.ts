@@ -114,7 +114,7 @@ class CatalogueSearch {
       totalIsLowerBound: isCut || total > exactTotal,
       hits,
       facets: counter.finish(),
-      facetsAreEstimates: isCut,
+      facetsAreEstimates: answers.some(({ areEstimates }) => areEstimates),
       alsoSearched: how === 'whole' ? alsoSearched : [],
       ...(how === null ? {} : { matched: how ?? 'whole' }),
     };
@@ -217,13 +217,15 @@ class CatalogueSearch {
       return matching !== null && (await on.existsFor(matching.cursor));
     });
     if (!(await anyTrue(exist))) return null;
+    const isFiltered = Object.keys(this.#filters).length > 0;
     const counter = new FacetCounter();
     const answers = await Promise.all(
       queries.map((on, at) => {
         const start = async () => {
           const matching = (await matchingOn(on)) ?? { cursor: emptyCursor, fitOf: () => 0 };
-          const isWhole = whole !== null && (whole[at] as SegmentAnswer).total > 0;
-          return isWhole ? on.wholeOr(matching) : matching;
+          // What filters hide still counts for the field of each filter.
+          const mayBeWhole = isFiltered || (whole?.[at]?.total ?? 0) > 0;
+          return whole !== null && mayBeWhole ? on.wholeOr(matching) : matching;
         };
         return answerSegment(on, start, this.#filters, this.#most, counter);
       }),

@@ -1,19 +1,12 @@
 // What one segment answers to a query: its matches, how many there are, and their counts.
 import { FoundList, prepare, walk } from './collect.ts';
 import { RangeCursor } from './doc-cursor.ts';
-import type { FacetCounter } from './facet-counter.ts';
+import { estimateCounts } from './estimate-counts.ts';
+import { FacetCounter } from './facet-counter.ts';
 import { type Filters, narrowingCursors, withoutFilter } from './filters.ts';
 import { bestMost } from './format.ts';
-import type { Findings, Gathered, SegmentQuery, StartMatching } from './segment-query.ts';
+import type { Findings, Gathered, Narrowing, SegmentQuery, StartMatching } from './segment-query.ts';
 import { type FacetField, facetFields } from './types.ts';
-
-/**
- * Stretches behind the last record looked at from which counts are estimated; together so long that about so many
- * matches are met if they lie there as densely as before, but no longer than a share of all that is behind.
- */
-const sampledStretches = 8;
-const sampledMatches = 2000;
-const largestShare = 1 / 8;
 
 /** The matches of a query in one segment. */
 export interface SegmentAnswer {
@@ -22,6 +15,8 @@ export interface SegmentAnswer {
   /** Matches counted; a lower bound when `isCut`. */
   readonly total: number;
   readonly isCut: boolean;
+  /** Whether counts are estimates: of a field that is filtered itself also when the matches are not cut. */
+  readonly areEstimates: boolean;
 }
 
 /** Answers with the matches of `start`, narrowed by filters, looking at no more than `most` of them in order. */
@@ -32,70 +27,52 @@ export async function answerSegment(
   most: number,
   counter: FacetCounter,
 ): Promise<SegmentAnswer> {
+  const narrowing: Narrowing = (context) => narrowingCursors(filters, context);
   const { cursor, fitOf } = await start();
-  const found = await on.gather(cursor, (context) => narrowingCursors(filters, context), most, fitOf);
-  const narrowed = facetFields.filter((field) => filters[field] !== undefined);
-  const free = facetFields.filter((field) => !narrowed.includes(field));
-  await countGathered(on, start, filters, found, counter, free);
-  for (const field of narrowed) {
-    const others = withoutFilter(filters, field);
-    const wider = (await start()).cursor;
-    const widened = await on.gather(
-      wider,
-      (context) => narrowingCursors(others, context),
-      most,
-      () => 0,
-    );
-    await countGathered(on, start, others, widened, counter, [field]);
+  const found = await on.gather(cursor, narrowing, most, fitOf);
+  const { isCut } = found;
+  const isNarrowed = (field: FacetField) => filters[field] !== undefined;
+  const open = facetFields.filter((field) => !isNarrowed(field));
+  await counter.count(on.segment, found.ordinals, open);
+  if (isCut) await estimateCounts(on, start, filters, found, counter, open);
+  let areEstimates = isCut;
+  for (const field of facetFields.filter(isNarrowed)) {
+    const isEstimate = await countNarrowed(on, start, filters, most, counter, { field, found });
+    areEstimates ||= isEstimate;
   }
-  if (!found.isCut) return { findings: found, total: found.ordinals.length, isCut: false };
+  if (!isCut) return { findings: found, total: found.ordinals.length, isCut, areEstimates };
   const ranked = { ordinals: found.ordinals.subarray(0, bestMost), fits: found.fits.subarray(0, bestMost) };
-  return { findings: ranked, total: most, isCut: true };
+  return { findings: ranked, total: most, isCut, areEstimates };
 }
 
-/** Counts what was gathered, and what lies behind it by what some stretches hold. */
-async function countGathered(
+/** Counts a field as if its own filter were not set; true when some counts are estimates. */
+async function countNarrowed(
   on: SegmentQuery,
   start: StartMatching,
   filters: Filters,
-  { ordinals, next, isCut }: Gathered,
+  most: number,
   counter: FacetCounter,
-  fields: readonly FacetField[],
-): Promise<void> {
-  await counter.count(on.segment, ordinals, fields);
-  if (isCut) await estimate(on, start, filters, { from: next, met: ordinals.length }, counter, fields);
-}
-
-/** Adds to the counts what stretches behind `from`, before which `met` matches were met, hold, as if all were like them. */
-async function estimate(
-  on: SegmentQuery,
-  start: StartMatching,
-  filters: Filters,
-  { from, met }: { readonly from: number; readonly met: number },
-  counter: FacetCounter,
-  fields: readonly FacetField[],
-): Promise<void> {
-  const { records } = on.segment;
-  const span = records - from;
-  const wanted = Math.min(span * largestShare, (sampledMatches * from) / Math.max(1, met));
-  const stretch = Math.max(1, Math.floor(wanted / sampledStretches));
-  const starts = Array.from(
-    { length: sampledStretches },
-    (_, at) => from + Math.floor((span * at) / sampledStretches),
-  );
-  const walkOver = on.walkOver((await start()).cursor, (context) => narrowingCursors(filters, context));
-  await prepare(walkOver, starts);
-  const found = new FoundList();
-  let covered = 0;
-  for (const [at, begin] of starts.entries()) {
-    const to = Math.min(begin + stretch, starts[at + 1] ?? records);
-    covered += to - begin;
-    await walk(walkOver, { from: begin, to, most: stretch }, (ordinal) => {
-      found.push(ordinal, 0);
-      return true;
-    });
+  { field, found }: { readonly field: FacetField; readonly found: Gathered },
+): Promise<boolean> {
+  const { segment } = on;
+  const others = withoutFilter(filters, field);
+  const narrowing: Narrowing = (context) => narrowingCursors(others, context);
+  const widened = await on.gather((await start()).cursor, narrowing, most, () => 0);
+  if (!widened.isCut) {
+    await counter.count(segment, widened.ordinals, [field]);
+    return false;
   }
-  await counter.count(on.segment, found.finish().ordinals, fields, span / covered);
+  const around = new FacetCounter();
+  await around.count(segment, widened.ordinals, [field]);
+  await estimateCounts(on, start, others, widened, around, [field]);
+  // What was chosen is better known: its matches are those of the answer.
+  const chosen = new FacetCounter();
+  await chosen.count(segment, found.ordinals, [field]);
+  if (found.isCut) await estimateCounts(on, start, filters, found, chosen, [field]);
+  const values = filters[field] ?? [];
+  counter.addAll(around, field, (value) => !values.includes(value));
+  counter.addAll(chosen, field, (value) => values.includes(value));
+  return true;
 }
 
 /** The first of everything that passes the filters, newest first. */
@@ -111,7 +88,7 @@ export async function listSegment(
   if (Object.keys(filters).length === 0) {
     await counter.countAll(segment);
     const findings = await newestOfEachClass(on, start, filters, wanted);
-    return { findings, total: segment.liveRecords, isCut: false };
+    return { findings, total: segment.liveRecords, isCut: false, areEstimates: false };
   }
   const answer = await answerSegment(on, start, filters, most, counter);
   if (!answer.isCut) return answer;

@@ -148,7 +148,7 @@ export class SymbolEncoder {
   }
 }
 
-/** A table as bytes: for each piece how many units it shares with the one before, its further units. */
+/** A table as bytes: how many pieces, then for each its length and its units (all varint). */
 export function encodeSymbols(symbols: readonly string[]): Uint8Array {
   const out = new ByteWriter();
   out.varint(symbols.length);

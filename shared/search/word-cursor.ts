@@ -208,6 +208,6 @@ function soundFields(context: SearchContext, { word, spellings }: WordSearch): W
     ...fields,
     fixed(isWhole ? head : new AndCursor([head, ...trigrams()]), tiers.soundPrefix),
     ...(letters.length < fewestAnywhere ? [] : [fixed(new AndCursor(trigrams()), tiers.sound)]),
-    ...(letters.length < 2 ? [] : [fixed(agencyCursor(context, sounding, ''), tiers.sound)]),
+    ...(letters.length < 2 ? [] : [fixed(agencyCursor(context, sounding, ''), tiers.agencySound)]),
   ];
 }

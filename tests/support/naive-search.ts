@@ -25,6 +25,8 @@ export interface PlacedRecord {
 export interface NaiveAnswer {
   readonly total: number;
   readonly isLowerBound: boolean;
+  /** Whether counts are called estimates: of a filtered field also when only the others let too many through. */
+  readonly areEstimates: boolean;
   readonly ids: readonly string[];
   readonly facets: Readonly<Record<FacetField, ReadonlyMap<string, number>>>;
   readonly matched: 'whole' | 'scattered' | 'partly' | undefined;
@@ -288,12 +290,22 @@ export function naiveSearch(
   return {
     total: Math.min(exactTotal, counted.total),
     isLowerBound: counted.isCut,
+    areEstimates: !(isListing && !isFiltered) && isAnyCut(allowed, query.filters, rankedMost),
     ids: ranked
       .slice(query.offset, query.offset + query.limit)
       .map(({ placed: one }) => one.published.record.id),
     facets: facets as unknown as NaiveAnswer['facets'],
     matched,
   };
+}
+
+/** Whether the matches of all filters, or of all but one of those counted, are more than are looked at. */
+function isAnyCut(allowed: readonly Match[], filters: SearchQuery['filters'], most: number): boolean {
+  const isFiltering = (field: FacetField) => (filters[field] ?? []).length > 0;
+  return [null, ...facetFields.filter(isFiltering)].some((left) => {
+    const passing = allowed.filter(({ placed }) => failing(placed, filters).every((field) => field === left));
+    return countedOf(passing, most).isCut;
+  });
 }
 
 function isLooseOnly(matched: NaiveAnswer['matched']): boolean {

@@ -17,6 +17,10 @@ describe('normalise › when spellings differ in form only', () => {
     ['full width brackets', '财办（2024）12号', '财办2024 12号'],
     ['blanks around numbers', '财办 ( 2024 ) 12 号', '财办2024 12号'],
     ['book title marks', '《行政许可法》办法', '行政许可法办法'],
+    ['curly and corner brackets', '「财办」{2024}〖12〗『号』', '财办2024 12号'],
+    ['small and vertical brackets', '财办﹝2024﹞﹙12﹚︵号︶', '财办2024 12号'],
+    ['traditional characters', '財辦〔2024〕12號', '财办2024 12号'],
+    ['the zero of numerals', '二〇二四', '二〇二四'],
     ['blanks inside Chinese', '制 定　或\n获取', '制定或获取'],
     ['one blank between Latin words', 'Windows  NT\t10', 'windows nt 10'],
     ['no blank between letters and digits that touch', 'GB32100', 'gb32100'],
@@ -68,6 +72,10 @@ describe('foldNumerals › when a document number is written in Chinese numerals
     ['第三十号', '第30号'],
     ['第一千二百三十四号', '第1234号'],
     ['没有数字', '没有数字'],
+    ['二〇一二年第〇一二号', '2012年第012号'],
+    ['一千', '1000'],
+    ['千百', '1100'],
+    ['12号', '12号'],
   ])('%s becomes %s', (written, digits) => {
     expect(foldNumerals(written)).toBe(digits);
   });
@@ -88,15 +96,32 @@ describe('tokenise › when a text mixes Chinese, letters and digits', () => {
       '务@1',
       '税务@0',
       '务0@1',
-      '=<2>12@2',
-      '~<1>1@2',
+      '=12@2',
+      '~<2>12@2',
       '号@4',
       '0号@4',
     ]);
   });
 
   it('tells a run after a blank from one that follows something else', () => {
-    expect(termsOf('1 a')).toEqual(['=<1>1@0', '-<1>a@2']);
+    expect(termsOf('1 a')).toEqual(['=1@0', '-a@2']);
+    expect(termsOf('1 ab')).toEqual(['=1@0', '-ab@2', '^<2>ab@2']);
+  });
+
+  it.each([
+    ['1', []],
+    ['12', ['12']],
+    ['123', ['12']],
+    ['12345678', ['12', '1234', '123456', '12345678']],
+    ['123456789012', ['12', '1234', '123456', '12345678']],
+    ['1234567890123', ['12', '1234', '123456', '12345678', '123456789012']],
+  ])('keeps how the run %s begins, a short one as its own beginning too', (run, beginnings) => {
+    const terms = beginnings.map((one) => `~<${one.length}>${one}@0`);
+    expect(termsOf(run)).toEqual([`=${run}@0`, ...terms]);
+  });
+
+  it('compares the first 64 units of a run', () => {
+    expect(termsOf('7'.repeat(70))[0]).toBe(`=${'7'.repeat(64)}@0`);
   });
 });
 
@@ -112,6 +137,32 @@ describe('probesOfPhrase › when a query is long', () => {
   it('asks for half as many terms as it has characters', () => {
     expect(probesOfPhrase('最高人民法院关于适用')).toHaveLength(5);
     expect(probesOfPhrase('行政法')).toHaveLength(2);
+  });
+});
+
+describe('probesOfPhrase › when a word ends with digits or letters', () => {
+  const keysOf = (word: string) =>
+    probesOfPhrase(word).map(({ keys }) =>
+      keys.map(({ key, isPrefix }) => {
+        const visible = [...key].map((one) => (one < ' ' ? `<${one.charCodeAt(0)}>` : one)).join('');
+        return isPrefix ? `${visible}…` : visible;
+      }),
+    );
+
+  it.each([
+    ['1', ['=1', '~<2>1…', '-1', '^<2>1…']],
+    ['12', ['~<2>12', '^<2>12']],
+    ['123', ['=123', '~<4>123…', '-123', '^<4>123…']],
+    ['12345678', ['~<8>12345678', '^<8>12345678']],
+    ['123456789', ['=123456789…', '-123456789…']],
+    ['123456789012', ['=123456789012', '~<12>123456789012', '-123456789012', '^<12>123456789012']],
+    ['1234567890123', ['=1234567890123…', '-1234567890123…']],
+  ])('takes %s for itself or the beginning of a longer run', (word, keys) => {
+    expect(keysOf(word)).toEqual([keys]);
+  });
+
+  it('wants a run inside a word whole', () => {
+    expect(keysOf('12号')).toEqual([['=12', '-12'], ['0号']]);
   });
 });
 

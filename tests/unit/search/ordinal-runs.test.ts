@@ -1,0 +1,145 @@
+// The order of a segment's records as stretches of one class and date.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { recordKinds, validities } from '#shared/catalogue/record.ts';
+import { ByteWriter } from '#shared/search/byte-writer.ts';
+import {
+  classOf,
+  compareClasses,
+  decodeRuns,
+  encodeRuns,
+  kindOfClass,
+  validityOfClass,
+} from '#shared/search/ordinal-runs.ts';
+import { codeOf, somewhere } from '../../support/damage.ts';
+
+interface Row {
+  readonly classNumber: number;
+  readonly date: number;
+}
+
+const row = fc.record({
+  classNumber: fc.nat(recordKinds.length * validities.length - 1),
+  date: fc.oneof(fc.constantFrom(0, 1, 842_000), fc.nat(2 ** 22)),
+});
+/** Records in the order of ordinals: the better class first, newest first within. */
+const rows = fc
+  .array(row, { maxLength: 80 })
+  .map((all) => all.sort((a, b) => compareClasses(a.classNumber, b.classNumber) || b.date - a.date));
+
+const encoded = (all: readonly Row[]) =>
+  encodeRuns(
+    Uint8Array.from(all, ({ classNumber }) => classNumber),
+    Uint32Array.from(all, ({ date }) => date),
+  );
+
+describe('runs › when records are in order', () => {
+  it('tell the class and date of every one of them', () => {
+    fc.assert(
+      fc.property(rows, (all) => {
+        const runs = decodeRuns(encoded(all), all.length, somewhere);
+        all.forEach(({ classNumber, date }, ordinal) => {
+          const run = runs.find(ordinal);
+          expect(runs.firsts[run]).toBeLessThanOrEqual(ordinal);
+          expect(runs.endOf(run)).toBeGreaterThan(ordinal);
+          expect([runs.classes[run], runs.dates[run]]).toEqual([classNumber, date]);
+          expect(runs.find(ordinal, run)).toBe(run);
+        });
+      }),
+    );
+  });
+
+  it('give the stretches that pass, neighbours joined, as a filter of all records does', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(4), (all, wanted) => {
+        const runs = decodeRuns(encoded(all), all.length, somewhere);
+        const passes = ({ classNumber, date }: Row) => kindOfClass(classNumber) === wanted || date % 2 === 1;
+        const ranges = runs.ranges((classNumber, date) => passes({ classNumber, date }));
+        const passing = ranges.flatMap(([from, to]) =>
+          Array.from({ length: to - from }, (_, at) => from + at),
+        );
+        expect(passing).toEqual([...all.keys()].filter((at) => passes(all[at] as Row)));
+        for (const [at, [from]] of ranges.slice(1).entries()) {
+          expect(from).toBeGreaterThan(ranges[at]?.[1] as number);
+        }
+      }),
+    );
+  });
+
+  it('give each class as one stretch', () => {
+    fc.assert(
+      fc.property(rows, (all) => {
+        const ranges = decodeRuns(encoded(all), all.length, somewhere).classRanges();
+        const classes = ranges.map(
+          ([from, to]) => new Set(all.slice(from, to).map((one) => one.classNumber)),
+        );
+        expect(classes.every(({ size }) => size === 1)).toBe(true);
+        expect(ranges).toHaveLength(new Set(all.map(({ classNumber }) => classNumber)).size);
+        expect(ranges.map(([from]) => from)).toEqual(
+          ranges.length === 0 ? [] : [0, ...ranges.slice(0, -1).map(([, to]) => to)],
+        );
+      }),
+    );
+  });
+
+  it('take two or three bytes a stretch where records lie day by day', () => {
+    const days = Array.from({ length: 1000 }, (_, at) => ({
+      classNumber: 4,
+      date: 842_000 - Math.floor(at / 4),
+    }));
+    expect(encoded(days).length).toBeLessThan(250 * 2 + 8);
+  });
+});
+
+describe('classes › when they are put in order', () => {
+  const number = (kind: (typeof recordKinds)[number], validity: (typeof validities)[number]) =>
+    classOf(recordKinds.indexOf(kind), validities.indexOf(validity));
+
+  it('a document in force stands before one repealed, and before a guide in force', () => {
+    const classes = [
+      number('guide', 'in-force'),
+      number('document', 'repealed'),
+      number('document', 'in-force'),
+    ];
+    expect(classes.sort(compareClasses).map((one) => [kindOfClass(one), validityOfClass(one)])).toEqual(
+      [
+        ['document', 'in-force'],
+        ['document', 'repealed'],
+        ['guide', 'in-force'],
+      ].map(([kind, validity]) => [
+        recordKinds.indexOf(kind as never),
+        validities.indexOf(validity as never),
+      ]),
+    );
+  });
+});
+
+describe('runs › when bytes are wrong', () => {
+  const better = classOf(recordKinds.indexOf('document'), validities.indexOf('in-force'));
+  const worse = classOf(recordKinds.indexOf('matter'), validities.indexOf('repealed'));
+  const write = (...numbers: number[]) => {
+    const out = new ByteWriter();
+    for (const one of numbers) out.varint(one);
+    return out.take();
+  };
+  const read = (bytes: Uint8Array, records: number) => codeOf(() => decodeRuns(bytes, records, somewhere));
+
+  it('are read when they are sound', () => {
+    expect(read(write(5, better, 9, 2, 9, 3, worse, 0), 4)).toBe('no error');
+  });
+
+  it.each([
+    ['fewer records than there are', write(5, better, 9), 3],
+    ['more records than there are', write(5, better, 9), 1],
+    ['a stretch of no record', write(1, better, 9), 0],
+    ['a beginning without a class', write(4, 9), 2],
+    ['a class there is none of', write(5, 25, 9), 2],
+    ['a worse class before a better one', write(3, worse, 0, 3, better, 9), 2],
+    ['a class that comes twice', write(3, better, 9, 3, better, 8), 2],
+    ['a date before all dates', write(3, better, 9, 2, 10), 2],
+    ['a date behind all dates', write(3, better, 2 ** 22 + 1), 1],
+    ['a stretch cut in half', write(3, better), 1],
+  ])('are damaged with %s', (_what, bytes, records) => {
+    expect(read(bytes, records)).toBe('search.block-damaged');
+  });
+});

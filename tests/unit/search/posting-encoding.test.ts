@@ -1,0 +1,203 @@
+// Chunks of a list: what goes in comes out, whatever is crowded or damaged.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blockBytes } from '#shared/search/format.ts';
+import {
+  ChunkDecoder,
+  ChunkEncoder,
+  type ChunkRange,
+  cutChunks,
+  docsInChunk,
+  type PostingList,
+  placesInChunk,
+} from '#shared/search/posting-encoding.ts';
+import { codeOf, somewhere } from '../../support/damage.ts';
+import { toList } from '../../support/search-blocks.ts';
+
+const encoder = new ChunkEncoder();
+const decoder = new ChunkDecoder();
+
+interface Entry {
+  readonly doc: number;
+  readonly places?: readonly number[];
+}
+
+function decode(bytes: Uint8Array, { docs, places }: PostingList, range: ChunkRange, records: number) {
+  const firstDoc = docs[range.from] as number;
+  const stored = { bytes, from: 0, to: bytes.length, count: range.to - range.from, firstDoc };
+  decoder.read({ ...stored, hasPlaces: places !== null, place: somewhere }, records);
+  decoder.readPlaces();
+}
+
+/** The list as its chunks give it back. */
+function throughChunks(list: PostingList, records: number): Entry[] {
+  const back: Entry[] = [];
+  for (const range of cutChunks(list)) {
+    const bytes = encoder.encode(list, range);
+    expect(bytes.length).toBeLessThan(blockBytes);
+    decode(bytes, list, range, records);
+    for (let at = 0; at < decoder.count; at++) {
+      const [from, to] = [decoder.starts[at], decoder.starts[at + 1]];
+      const places = { places: [...decoder.positions.subarray(from, to)] };
+      back.push({ doc: decoder.docs[at] as number, ...(list.places === null ? {} : places) });
+    }
+  }
+  return back;
+}
+
+const ascending = (values: number[]) => [...values].sort((a, b) => a - b);
+const docs = (max: number) => fc.uniqueArray(fc.nat(max), { minLength: 1, maxLength: 700 }).map(ascending);
+const places = fc
+  .uniqueArray(fc.oneof(fc.nat(60), fc.nat(4_000_000)), { minLength: 1, maxLength: 6 })
+  .map(ascending);
+
+describe('chunks › when a list is scattered or crowded', () => {
+  it('give back the records of a list without places', () => {
+    fc.assert(
+      fc.property(fc.oneof(docs(1000), docs(2 ** 30 - 3)), (numbers) => {
+        const entries = numbers.map((doc) => ({ doc }));
+        expect(throughChunks(toList(entries), 2 ** 30 - 2)).toEqual(entries);
+      }),
+    );
+  });
+
+  it('give back records and places', () => {
+    const entries = docs(5000).chain((numbers) =>
+      fc.tuple(...numbers.map((doc) => fc.record({ doc: fc.constant(doc), places }))),
+    );
+    fc.assert(
+      fc.property(entries, (all) => {
+        expect(throughChunks(toList(all), 5001)).toEqual(all);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('hold no more records and places than they may', () => {
+    const crowded = Array.from({ length: 600 }, (_, doc) => ({
+      doc,
+      places: Array.from({ length: doc % 3 === 0 ? 100 : 1 }, (_, at) => at * 5),
+    }));
+    const list = toList(crowded);
+    const chunks = cutChunks(list);
+    expect(chunks.map(({ from }) => from)).toEqual([0, ...chunks.slice(0, -1).map(({ to }) => to)]);
+    expect(chunks.at(-1)?.to).toBe(600);
+    for (const { from, to } of chunks) {
+      expect(to - from).toBeLessThanOrEqual(docsInChunk);
+      const held = crowded.slice(from, to).reduce((sum, one) => sum + one.places.length, 0);
+      expect(held).toBeLessThanOrEqual(placesInChunk);
+    }
+    expect(throughChunks(list, 600)).toEqual(crowded);
+  });
+});
+
+describe('chunks › when a record has more places than fit', () => {
+  it('tell none of its places and all of its neighbours’', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => at * 2);
+    const [before, after] = [
+      { doc: 1, places: [5] },
+      { doc: 9, places: [0, 400] },
+    ];
+    const kept = throughChunks(toList([before, { doc: 7, places: many(placesInChunk) }, after]), 10);
+    expect(kept[1]?.places).toHaveLength(placesInChunk);
+    const told = throughChunks(toList([before, { doc: 7, places: many(placesInChunk + 1) }, after]), 10);
+    expect(told).toEqual([before, { doc: 7, places: [] }, after]);
+  });
+});
+
+describe('chunks › when they name a record the segment does not have', () => {
+  it('are damaged', () => {
+    const list = toList([{ doc: 3 }, { doc: 5 }]);
+    const bytes = encoder.encode(list, { from: 0, to: 2 });
+    expect(codeOf(() => decode(bytes, list, { from: 0, to: 2 }, 6))).toBe('no error');
+    expect(codeOf(() => decode(bytes, list, { from: 0, to: 2 }, 5))).toBe('search.block-damaged');
+    const single = (records: number) => codeOf(() => decoder.readSingle(5, null, somewhere, records));
+    expect([single(6), single(5)]).toEqual(['no error', 'search.block-damaged']);
+  });
+
+  it.each([0, docsInChunk + 1])('are damaged with %d records', (count) => {
+    const chunk = { bytes: new Uint8Array(99), from: 0, to: 99, count, firstDoc: 0, hasPlaces: false };
+    expect(codeOf(() => decoder.read({ ...chunk, place: somewhere }, 1000))).toBe('search.block-damaged');
+  });
+});
+
+describe('chunks › when any of their bytes are wrong', () => {
+  const entries = docs(1900).chain((numbers) =>
+    fc.tuple(...numbers.slice(0, docsInChunk).map((doc) => fc.record({ doc: fc.constant(doc), places }))),
+  );
+  const change = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    mask: fc.integer({ min: 1, max: 255 }),
+  });
+
+  it('say so or give records and places within bounds', () => {
+    let read = 0;
+    let noticed = 0;
+    fc.assert(
+      fc.property(
+        entries,
+        fc.boolean(),
+        fc.array(change, { minLength: 1, maxLength: 3 }),
+        (all, hasPlaces, changes) => {
+          const list = toList(hasPlaces ? all : all.map(({ doc }) => ({ doc })));
+          const bytes = encoder.encode(list, { from: 0, to: list.length });
+          for (const { at, mask } of changes) {
+            const byte = Math.min(bytes.length - 1, Math.floor(at * bytes.length));
+            if (byte >= 0) bytes[byte] = (bytes[byte] as number) ^ mask;
+          }
+          const code = codeOf(() => decode(bytes, list, { from: 0, to: list.length }, 2000));
+          if (code !== 'no error') {
+            expect(code).toBe('search.block-damaged');
+            noticed++;
+            return;
+          }
+          read++;
+          const ordinals = [...decoder.docs.subarray(0, decoder.count)];
+          expect(ordinals).toEqual(ascending([...new Set(ordinals)]));
+          expect([ordinals[0], ordinals.length]).toEqual([list.docs[0], list.length]);
+          expect(ordinals.at(-1)).toBeLessThan(2000);
+          const starts = [...decoder.starts.subarray(0, decoder.count + 1)];
+          expect(starts).toEqual(ascending(starts));
+          expect(starts.at(-1)).toBeLessThanOrEqual(Math.min(placesInChunk, decoder.positions.length));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(read).toBeGreaterThan(50);
+    expect(noticed).toBeGreaterThan(50);
+  });
+
+  it('do not hang on nothing but zeros or ones', () => {
+    for (const fill of [0, 255]) {
+      for (const head of [0, 5, 24, 0x25, 0x45, 0x65]) {
+        for (const hasPlaces of [false, true]) {
+          const bytes = new Uint8Array(200).fill(fill);
+          bytes.set([head, head]);
+          const chunk = {
+            bytes,
+            from: 0,
+            to: 200,
+            count: docsInChunk,
+            firstDoc: 0,
+            hasPlaces,
+            place: somewhere,
+          };
+          const code = codeOf(() => {
+            decoder.read(chunk, 2 ** 30);
+            decoder.readPlaces();
+          });
+          expect(code, `${fill} ${head} ${hasPlaces}`).toBe('search.block-damaged');
+        }
+      }
+    }
+  });
+
+  it('notice a chunk that is cut short or goes on', () => {
+    const list = toList(Array.from({ length: 200 }, (_, at) => ({ doc: at * 7, places: [at, at + 30] })));
+    const range = { from: 0, to: 200 };
+    const bytes = encoder.encode(list, range);
+    for (const wrong of [bytes.slice(0, -1), bytes.slice(0, 40), Uint8Array.of(...bytes, 0)]) {
+      expect(codeOf(() => decode(wrong, list, range, 2000))).toBe('search.block-damaged');
+    }
+  });
+});

@@ -1,0 +1,92 @@
+// The agencies of a segment: what is kept of them, and which of them a word names, by characters and by sound.
+import { describe, expect, it } from 'vitest';
+import { SegmentAgencies, writeAgencies } from '#shared/search/segment-agencies.ts';
+import { codeOf, somewhere } from '../../support/damage.ts';
+
+const rows = [
+  { id: 'a', name: '宁波市税务局', records: 3, syllables: 'ning bo shi shui wu ju' },
+  { id: 'b', name: '税务局 第12分局', records: 1, syllables: 'shui wu ju di fen ju' },
+  { id: 'c', name: 'Ｔ２航站楼服务中心', records: 1, syllables: 'hang zhan lou fu wu zhong xin' },
+  { id: 'd', name: '西安市档案馆', records: 1, syllables: 'xi an shi dang an guan' },
+  { id: 'e', name: '无声局', records: 1, syllables: '' },
+  { id: 'a', name: '宁波市国税局', records: 9, syllables: 'ning bo shi guo shui ju' },
+];
+const agencies = new SegmentAgencies(rows.length, writeAgencies(rows), somewhere);
+
+describe('agencies › when they have been written', () => {
+  it('are all there, one that was renamed under each name', () => {
+    expect(agencies.all).toEqual(rows);
+    expect(agencies.withId('a').map(({ name }) => name)).toEqual(['宁波市税务局', '宁波市国税局']);
+    expect(agencies.withId('z')).toEqual([]);
+  });
+
+  it('keep lines and parts apart, whatever a name holds', () => {
+    const odd = [
+      { id: 'x\u0000y', name: '一\n局', records: 1, syllables: '' },
+      { id: '', name: '', records: 0, syllables: '' },
+      { id: 'z', name: '二局', records: 2, syllables: 'er ju' },
+    ];
+    const read = new SegmentAgencies(3, writeAgencies(odd), somewhere);
+    expect(read.all.map(({ name, records }) => [name, records])).toEqual([
+      ['一 局', 1],
+      ['', 0],
+      ['二局', 2],
+    ]);
+    expect([read.named('一局'), read.named('二'), read.sounding('ej')]).toEqual([[0], [2], [2]]);
+  });
+
+  it('may be none', () => {
+    const none = new SegmentAgencies(0, writeAgencies([]), somewhere);
+    expect([none.all, none.named('局'), none.sounding('ju'), none.withId('a')]).toEqual([[], [], [], []]);
+  });
+
+  it.each([
+    ['fewer rows than told', 7, {}],
+    ['more rows than told', 5, {}],
+    ['a row without its parts', 1, { rows: 'a\u0000b' }],
+    ['fewer names than told', 6, { names: '一\n二' }],
+  ])('are damaged with %s', (_what, count, change) => {
+    const read = new SegmentAgencies(count, { ...writeAgencies(rows), ...change }, somewhere);
+    const ask = () => [read.named('局'), read.all, read.sounding('ju')];
+    expect(codeOf(ask)).toBe('search.block-damaged');
+  });
+});
+
+describe('agencies › when a word is typed', () => {
+  it.each([
+    ['税务局', [0, 1]],
+    ['宁波', [0, 5]],
+    ['局', [0, 1, 4, 5]],
+    ['t2航站楼', [2]],
+    ['第12', [1]],
+    ['第1', [1]],
+    ['12', [1]],
+    ['2分局', []],
+    ['局税', []],
+    ['海关', []],
+  ])('%s is named by %j', (word, places) => {
+    expect(agencies.named(word)).toEqual(places);
+  });
+});
+
+describe('agencies › when letters are typed', () => {
+  it.each([
+    ['swj', [0, 1]],
+    ['nbssw', [0]],
+    ['jd', [1]],
+    ['shuiwuju', [0, 1]],
+    ['shuiw', [0, 1]],
+    ['dangan', [3]],
+    ['xian', [3]],
+    ['hui', []],
+    ['uiwu', []],
+    ['zzz', []],
+  ])('%s sounds like %j', (letters, places) => {
+    expect(agencies.sounding(letters)).toEqual(places);
+  });
+
+  it('takes two letters for initials only', () => {
+    expect(agencies.sounding('wu')).toEqual([]);
+    expect(agencies.sounding('sw')).toEqual([0, 1]);
+  });
+});
