@@ -109,12 +109,12 @@ describe('tokenise › when a text mixes Chinese, letters and digits', () => {
   });
 
   it.each([
-    ['1', []],
+    ['1', ['=1', ...next('~<2>1'), '-1', ...next('^<2>1')]],
     ['12', ['12']],
     ['123', ['12']],
     ['12345678', ['12', '1234', '123456', '12345678']],
-    ['123456789012', ['12', '1234', '123456', '12345678']],
-    ['1234567890123', ['12', '1234', '123456', '12345678', '123456789012']],
+    ['1234567890', ['12', '1234', '123456', '12345678']],
+    ['12345678901', ['12', '1234', '123456', '12345678', '1234567890']],
   ])('keeps how the run %s begins, a short one as its own beginning too', (run, beginnings) => {
     const terms = beginnings.map((one) => `~<${one.length}>${one}@0`);
     expect(termsOf(run)).toEqual([`=${run}@0`, ...terms]);
@@ -140,6 +140,11 @@ describe('probesOfPhrase › when a query is long', () => {
   });
 });
 
+/** A key with each digit behind it. */
+function next(key: string): string[] {
+  return Array.from('0123456789', (digit) => key + digit);
+}
+
 describe('probesOfPhrase › when a word ends with digits or letters', () => {
   const keysOf = (word: string) =>
     probesOfPhrase(word).map(({ keys }) =>
@@ -152,11 +157,20 @@ describe('probesOfPhrase › when a word ends with digits or letters', () => {
   it.each([
     ['1', ['=1', '~<2>1…', '-1', '^<2>1…']],
     ['12', ['~<2>12', '^<2>12']],
-    ['123', ['=123', '~<4>123…', '-123', '^<4>123…']],
+    ['abc', ['=abc', '~<4>abc…', '-abc', '^<4>abc…']],
+    ['123', ['=123', ...next('~<4>123'), '-123', ...next('^<4>123')]],
     ['12345678', ['~<8>12345678', '^<8>12345678']],
-    ['123456789', ['=123456789…', '-123456789…']],
-    ['123456789012', ['=123456789012', '~<12>123456789012', '-123456789012', '^<12>123456789012']],
-    ['1234567890123', ['=1234567890123…', '-1234567890123…']],
+    ['abcdefghi', ['=abcdefghi…', '-abcdefghi…']],
+    [
+      '123456789',
+      ['=', '-'].flatMap((whole, at) => [
+        `${whole}123456789`,
+        ...next(`${whole}123456789`),
+        ...next(`${'~^'[at]}<10>123456789`),
+      ]),
+    ],
+    ['1234567890', ['=1234567890', '~<10>1234567890', '-1234567890', '^<10>1234567890']],
+    ['12345678901', ['=12345678901…', '-12345678901…']],
   ])('takes %s for itself or the beginning of a longer run', (word, keys) => {
     expect(keysOf(word)).toEqual([keys]);
   });
