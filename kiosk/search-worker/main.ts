@@ -5,42 +5,18 @@ import type { CatalogueReader } from '#shared/search/types.ts';
 import { serveCalls } from '../engine/serve-calls.ts';
 import { loadSoundAttachment } from '../store/attachment-store.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
-import { BlockMirror } from './block-mirror.ts';
-import { openMirrorFile } from './mirror-file.ts';
-import { distrusting } from './mirrored-blocks.ts';
 import { namingGeneration } from './naming-generation.ts';
 import { type OpenGeneration, openGeneration } from './open-generation.ts';
 
 const store = new KioskStore();
-const mirror = new BlockMirror(openMirrorFile);
 let open: OpenGeneration | null = null;
 /** Openings under way: a question that comes in between waits for the generation it is meant for. */
 let opening: Promise<unknown> = Promise.resolve();
-/** Questions being answered: the mirror is filled while there are none. */
-let running = 0;
-let mirrored: OpenGeneration | null = null;
-
 async function ask<T>(question: (reader: CatalogueReader) => Promise<T>): Promise<T> {
   await opening;
   if (!open) throw new AppError('kiosk.no-catalogue');
-  const { version, reader } = open;
-  running += 1;
-  try {
-    return await namingGeneration(version, () => distrusting(mirror, () => question(reader)));
-  } finally {
-    running -= 1;
-    void fillMirror();
-  }
-}
-
-/** Begins once a generation, after its first answer. */
-async function fillMirror(): Promise<void> {
-  const generation = open;
-  if (!generation || mirrored === generation) return;
-  mirrored = generation;
-  if (!(await mirror.open())) return;
-  const isWanted = () => open === generation;
-  await generation.blocks.fill(generation.manifest, () => running > 0, isWanted).catch(() => undefined);
+  const { version, reader, blocks } = open;
+  return await namingGeneration(version, () => blocks.distrusting(() => question(reader)));
 }
 
 /** Catalogues that have been told to get ready. */
@@ -57,7 +33,7 @@ function preloadSoon(): void {
 serveCalls<SearchWorkerCalls, never>(self, {
   open: async ({ generation }) => {
     if (!isSecureContext) throw new AppError('kiosk.insecure-context');
-    const next = openGeneration(store, generation, mirror);
+    const next = openGeneration(store, generation);
     opening = next.catch(() => null);
     const opened = await next;
     if (!opened) return null;

@@ -1,84 +1,55 @@
-// Reads blocks from the mirror where it has them and from the store where it has not, and fills the mirror when idle.
+// Reads blocks from the mirrors of a generation's segments where they have them, and from the store where not.
 import { AppError } from '#shared/errors/app-error.ts';
-import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { BlockReader } from '#shared/search/types.ts';
-import type { BlockMirror } from './block-mirror.ts';
-
-/** Sections every search asks for, then those that show its hits; others are read where they are. */
-const hotSections = ['values', 'terms', 'sounds', 'records'];
-/** Blocks copied at once, and the rest after them: a search never waits for long. */
-const blocksAtOnce = 16;
-const restMs = 10;
+import { SegmentMirror } from './segment-mirror.ts';
 
 export class MirroredBlocks implements BlockReader {
-  private readonly store: BlockReader;
-  private readonly mirror: BlockMirror;
+  readonly #store: BlockReader;
+  readonly #mirrors: ReadonlyMap<string, SegmentMirror>;
 
-  constructor(store: BlockReader, mirror: BlockMirror) {
-    this.store = store;
-    this.mirror = mirror;
+  constructor(store: BlockReader, mirrors: ReadonlyMap<string, SegmentMirror>) {
+    this.#store = store;
+    this.#mirrors = mirrors;
+  }
+
+  /** Opens the mirrors there are. */
+  static async open(store: BlockReader, { segments }: ReleaseManifest): Promise<MirroredBlocks> {
+    const opened = await Promise.all(
+      segments.map(async (segment) => [segment.id, await SegmentMirror.open(segment)] as const),
+    );
+    return new MirroredBlocks(
+      store,
+      new Map(opened.flatMap(([id, mirror]) => (mirror ? [[id, mirror]] : []))),
+    );
   }
 
   async read(segment: string, section: string, blocks: readonly number[]): Promise<Uint8Array[]> {
-    const found = blocks.map((block) => this.mirror.read(segment, section, block));
+    const mirror = this.#mirrors.get(segment);
+    if (mirror === undefined) return await this.#store.read(segment, section, blocks);
+    const found = blocks.map((block) => mirror.read(section, block));
     const missing = blocks.filter((_, index) => found[index] === null);
     if (missing.length === 0) return found as Uint8Array[];
-    const stored = await this.store.read(segment, section, missing);
+    const stored = await this.#store.read(segment, section, missing);
     let next = 0;
     return found.map((bytes) => bytes ?? (stored[next++] as Uint8Array));
   }
 
-  /**
-   * Copies the hot sections, newest segment last, until all is there, the mirror is full, or `isWanted` says no.
-   * @param isBusy true while a question is being answered
-   */
-  async fill({ segments }: ReleaseManifest, isBusy: () => boolean, isWanted: () => boolean): Promise<void> {
-    this.mirror.retain(new Set(segments.map(({ id }) => id)));
-    for (const name of hotSections) {
-      for (const segment of segments) {
-        if (!(await this.copySection(segment, name, isBusy, isWanted))) return;
+  /** Asks again when a block was damaged in a mirror: it is let go of and read from the store, each only once. */
+  async distrusting<T>(question: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await question();
+      } catch (thrown) {
+        if (!(thrown instanceof AppError) || thrown.code !== 'search.block-damaged') throw thrown;
+        const { segment, section, block } = thrown.details;
+        const mirror = this.#mirrors.get(String(segment));
+        if (!mirror?.forget(String(section), Number(block))) throw thrown;
       }
     }
   }
 
-  private async copySection(
-    segment: SegmentEntry,
-    name: string,
-    isBusy: () => boolean,
-    isWanted: () => boolean,
-  ): Promise<boolean> {
-    const count = segment.sections.find((section) => section.name === name)?.blocks ?? 0;
-    for (let first = 0; first < count; first += blocksAtOnce) {
-      const length = Math.min(blocksAtOnce, count - first);
-      const numbers = Array.from({ length }, (_, index) => first + index);
-      const missing = numbers.filter((block) => !this.mirror.has(segment.id, name, block));
-      if (missing.length === 0) continue;
-      do await rest();
-      while (isBusy() && isWanted());
-      if (!isWanted()) return false;
-      const blocks = await this.store.read(segment.id, name, missing);
-      const isTaken = missing.every((block, index) =>
-        this.mirror.add(segment.id, name, count, block, blocks[index] as Uint8Array),
-      );
-      if (!isTaken) return false;
-    }
-    return true;
+  close(): void {
+    for (const mirror of this.#mirrors.values()) mirror.close();
   }
-}
-
-/** A block damaged in the mirror is let go of and read where it was copied from; each can be so only once. */
-export async function distrusting<T>(mirror: BlockMirror, question: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await question();
-    } catch (thrown) {
-      if (!(thrown instanceof AppError) || thrown.code !== 'search.block-damaged') throw thrown;
-      const { segment, section, block } = thrown.details;
-      if (!mirror.forget(String(segment), String(section), Number(block))) throw thrown;
-    }
-  }
-}
-
-function rest(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, restMs));
 }

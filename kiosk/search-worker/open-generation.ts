@@ -12,7 +12,6 @@ import type { KioskStore } from '../store/kiosk-store.ts';
 import { findGeneration } from '../store/release-store.ts';
 import type { HeldRelease } from '../store/schema.ts';
 import { sha256Hex } from '../store/sha256.ts';
-import type { BlockMirror } from './block-mirror.ts';
 import { inflateRaw } from './inflate.ts';
 import { MirroredBlocks } from './mirrored-blocks.ts';
 import { namingGeneration } from './naming-generation.ts';
@@ -35,7 +34,6 @@ export interface OpenGeneration {
 export async function openGeneration(
   store: KioskStore,
   generation: Generation,
-  mirror: BlockMirror,
 ): Promise<OpenGeneration | null> {
   const found = await findGeneration(store, generation);
   if (!found) return null;
@@ -47,13 +45,17 @@ export async function openGeneration(
     if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
     const manifest = parseManifest(release.manifest);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
-    const blocks = new MirroredBlocks(new StoredBlocks(store, release, manifest), mirror);
+    const blocks = await MirroredBlocks.open(new StoredBlocks(store, release, manifest), manifest);
     const { tree, synonyms } = manifest;
-    const reader = await namingGeneration(version, () =>
-      openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms }),
-    );
+    const open = () => openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms });
+    const reader = await namingGeneration(version, () => blocks.distrusting(open));
     const previousVersion = pointer.current === version ? pointer.previous : null;
-    return { version, previousVersion, manifest, reader, blocks, close: await holding };
+    const letGo = await holding;
+    const close = () => {
+      blocks.close();
+      letGo();
+    };
+    return { version, previousVersion, manifest, reader, blocks, close };
   } catch (thrown) {
     holding.then((close) => close()).catch(() => undefined);
     throw thrown;

@@ -13,6 +13,7 @@ import { ProgressReporter } from './progress-reporter.ts';
 import { runParallel } from './run-parallel.ts';
 import { requireFreeSpace } from './storage-space.ts';
 import { instantOf, type SyncContext } from './sync-context.ts';
+import { writeMirrors } from './write-mirrors.ts';
 
 const parallelDownloads = 4;
 
@@ -73,6 +74,8 @@ export async function installRelease(
   progress.show('verifying');
   await requireWhole(context, manifest, files);
   progress.show('switching');
+  // Before the switch, so that the first search of the new catalogue already reads from it.
+  await writeMirrors(context.store, manifest, files.blockFiles.map(target));
   await switchToRelease(context.store, {
     version: manifest.version,
     manifest: manifestBytes,

@@ -8,9 +8,11 @@ import { loadPointer, loadRelease } from '../store/release-store.ts';
 import { sha256 } from '../store/sha256.ts';
 import { fetchSigned } from './fetch-target-file.ts';
 import { filesOf, installRelease, manifestTarget, type ReleaseFiles } from './install-release.ts';
+import { loadHeldReleases } from './repair.ts';
 import type { SyncContext } from './sync-context.ts';
 import { ensureTrustedRoot, trustedMetadataIn } from './trusted-metadata.ts';
 import { verifySignature } from './verify-signature.ts';
+import { tidyMirrors } from './write-mirrors.ts';
 
 /**
  * Resolves with the version installed just now, or null when the one held is the newest. Any refusal is thrown as
@@ -56,6 +58,8 @@ export async function tidy(context: SyncContext, inProgress: ReleaseFiles | null
     attachments: digests(inProgress?.attachments),
   };
   await collectGarbage(context.store, besides);
+  const kept = (await loadHeldReleases(context)).map(({ manifest }) => parseManifest(manifest));
+  await tidyMirrors(kept);
 }
 
 /** The version in use and, when its row is sound, the release itself. */

@@ -1,0 +1,75 @@
+// Copies what searches read of a release into the origin-private file system, where a read is a call that returns.
+//
+// The store stays the truth: a mirror is made from blocks that are verified and stored, is used only when it is
+// finished, and every block read from it is held against its seal. Where it cannot be had, nothing is lost but time.
+import { blockFilePrefixBytes, parseBlockTable } from '#shared/release/block-file.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import { loadBlockFiles, loadBlockRuns } from '../store/block-store.ts';
+import type { KioskStore } from '../store/kiosk-store.ts';
+import { type MirrorFile, openMirrorForWriting, removeOtherMirrors } from '../store/mirror-files.ts';
+import { endMark, type MirroredFile, type MirrorLayout, mirrorLayoutOf } from '../store/mirror-layout.ts';
+import type { HeldTarget } from '../store/schema.ts';
+
+/** So many times a mirror's size must be free: a new release needs the room more. */
+const roomFactor = 3;
+
+/** Mirrors every segment of a release that has none yet. Never throws: a terminal does without. */
+export async function writeMirrors(
+  store: KioskStore,
+  manifest: ReleaseManifest,
+  blockFiles: readonly HeldTarget[],
+): Promise<void> {
+  const digests = new Map(blockFiles.map(({ path, sha256 }) => [path, sha256]));
+  for (const segment of manifest.segments) {
+    const layout = mirrorLayoutOf(segment, digests);
+    await writeMirror(store, layout).catch(() => undefined);
+  }
+}
+
+/** Removes mirrors of segments that no release in use has. */
+export async function tidyMirrors(manifests: readonly ReleaseManifest[]): Promise<void> {
+  const kept = new Set(manifests.flatMap(({ segments }) => segments.map(({ id }) => id)));
+  await removeOtherMirrors(kept).catch(() => undefined);
+}
+
+async function writeMirror(store: KioskStore, layout: MirrorLayout): Promise<void> {
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+  if (quota - usage < layout.bytes * roomFactor) return;
+  const mirror = await openMirrorForWriting(layout.segment);
+  try {
+    if (isFinished(mirror, layout)) return;
+    mirror.truncate(0);
+    for (const file of layout.files) if (file.isHeld) await copyFile(store, mirror, file);
+    mirror.flush();
+    mirror.write(endMark, { at: layout.bytes });
+    mirror.flush();
+  } finally {
+    mirror.close();
+  }
+}
+
+/** Whether a mirror was written to its end. */
+export function isFinished(mirror: MirrorFile, { bytes }: MirrorLayout): boolean {
+  if (mirror.getSize() !== bytes + endMark.length) return false;
+  const mark = new Uint8Array(endMark.length);
+  mirror.read(mark, { at: bytes });
+  return mark.every((byte, at) => byte === endMark[at]);
+}
+
+/** Puts a block file together again from its table and its blocks. Throws when some of it is not stored. */
+async function copyFile(store: KioskStore, mirror: MirrorFile, file: MirroredFile): Promise<void> {
+  const [held] = await loadBlockFiles(store, [file.sha256]);
+  if (!held) throw new TypeError('block file missing');
+  const rows = parseBlockTable(held.table, held.bytes, held.path);
+  const [blocks = []] = await loadBlockRuns(store, [
+    { fileSha256: file.sha256, first: 0, count: rows.length },
+  ]);
+  const whole = new Uint8Array(file.bytes);
+  whole.set(held.table.subarray(0, Math.max(blockFilePrefixBytes, rows[0]?.offset ?? 0)));
+  for (const [number, row] of rows.entries()) {
+    const block = blocks[number];
+    if (block?.byteLength !== row.length) throw new TypeError('block missing');
+    whole.set(new Uint8Array(block), row.offset);
+  }
+  mirror.write(whole, { at: file.base });
+}
