@@ -13,6 +13,8 @@ export interface DocCursor {
   advance(target: number): number;
   /** About how many records it has; known better once its first block is in memory. */
   estimate(): number;
+  /** Records it is sure to have, as far as that is known without walking; 0 is always true. */
+  atLeast?(): number;
   /** Notes the blocks a step to `target` would need, without taking it. */
   prefetch(target: number): void;
 }
@@ -89,6 +91,10 @@ export class OrCursor implements DocCursor {
     this.cursors = cursors;
   }
 
+  atLeast(): number {
+    return this.cursors.reduce((most, cursor) => Math.max(most, cursor.atLeast?.() ?? 0), 0);
+  }
+
   estimate(): number {
     return this.cursors.reduce((sum, cursor) => Math.min(end, sum + cursor.estimate()), 0);
   }
@@ -123,6 +129,10 @@ export class RangeCursor implements DocCursor {
 
   constructor(ranges: readonly (readonly [from: number, to: number])[]) {
     this.#ranges = ranges;
+  }
+
+  atLeast(): number {
+    return this.estimate();
   }
 
   estimate(): number {

@@ -3,35 +3,46 @@
 // Ordinals run by class and date, so a stretch says little about the kinds and years of its neighbours: of those only
 // the share of matches is taken from it, and how many records there are of each is known. Agencies and topics are
 // counted in the stretches themselves.
-import { FoundList, prepare, walk } from './collect.ts';
+import { FoundList, prepare, type Walk, walk } from './collect.ts';
 import type { FacetCounter } from './facet-counter.ts';
 import { type Filters, narrowingCursors, rangesOf } from './filters.ts';
 import type { OrdinalRange } from './ordinal-runs.ts';
 import type { SegmentQuery, StartMatching } from './segment-query.ts';
 import type { FacetField } from './types.ts';
 
-/** Parts of what is left that are estimated each on its own, and what share of a part is looked at. */
-const parts = 16;
-const lookedAtShare = 1 / 8;
-/** Fewer records than these are all looked at. */
+/** Parts of what is left that are estimated each on its own. */
+const parts = 8;
+/** About so many matches are looked at if they lie as densely as before, but no more than a share of all that is left. */
+const wantedMatches = 2000;
+const largestShare = 1 / 8;
+/** Of a part with fewer records than these all are looked at. */
 const leastLookedAt = 64;
 
-/** Adds estimates of the matches from ordinal `from` on to the counts of some fields. */
+/** Where a walk stopped, and how many matches it had met. */
+export interface Stopped {
+  readonly from: number;
+  readonly met: number;
+}
+
+/** Adds estimates of the matches behind a walk to the counts of some fields. */
 export async function estimateCounts(
   on: SegmentQuery,
   start: StartMatching,
   filters: Filters,
-  from: number,
+  { from, met }: Stopped,
   counter: FacetCounter,
   fields: readonly FacetField[],
 ): Promise<void> {
   const { records, runs } = on.segment;
-  const left = restOf(rangesOf(filters, runs) ?? [[0, records]], from);
+  const all: readonly OrdinalRange[] = rangesOf(filters, runs) ?? [[0, records]];
+  const left = restOf(all, from);
   const span = lengthOf(left);
+  const passed = lengthOf(all) - span;
+  const lookedAtShare = Math.min(largestShare, (wantedMatches * passed) / Math.max(1, met * span));
   const walkOver = on.walkOver((await start()).cursor, (context) => narrowingCursors(filters, context));
   const pieces = Array.from({ length: parts }, (_, at) => {
     const whole = partOf(left, (span * at) / parts, (span * (at + 1)) / parts);
-    const wanted = Math.max(leastLookedAt, Math.floor(lengthOf(whole) * lookedAtShare));
+    const wanted = Math.max(leastLookedAt, lengthOf(whole) * lookedAtShare);
     return { whole, lookedAt: partOf(whole, 0, wanted) };
   }).filter(({ whole }) => whole.length > 0);
   await prepare(
@@ -41,18 +52,22 @@ export async function estimateCounts(
   const inColumns = fields.filter((field) => field === 'agency' || field === 'topic');
   const inRuns = fields.filter((field) => field !== 'agency' && field !== 'topic');
   for (const { whole, lookedAt } of pieces) {
-    const found = new FoundList();
-    for (const [begin, to] of lookedAt) {
-      await walk(walkOver, { from: begin, to, most: to - begin }, (ordinal) => {
-        found.push(ordinal, 0);
-        return true;
-      });
-    }
-    const { ordinals } = found.finish();
+    const ordinals = await matchesIn(walkOver, lookedAt);
     const weight = lengthOf(whole) / lengthOf(lookedAt);
     await counter.count(on.segment, ordinals, weight === 1 ? fields : inColumns, weight);
     if (weight > 1) counter.countShare(on.segment, whole, inRuns, ordinals.length / lengthOf(lookedAt));
   }
+}
+
+async function matchesIn(walkOver: Walk, ranges: readonly OrdinalRange[]): Promise<Uint32Array> {
+  const found = new FoundList();
+  for (const [from, to] of ranges) {
+    await walk(walkOver, { from, to, most: to - from }, (ordinal) => {
+      found.push(ordinal, 0);
+      return true;
+    });
+  }
+  return found.finish().ordinals;
 }
 
 function lengthOf(ranges: readonly OrdinalRange[]): number {

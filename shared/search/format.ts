@@ -86,7 +86,7 @@ export const longestTitleLength = 255;
 /** How many records a segment may have at most: ordinals stay small integers. */
 export const mostRecords = 2 ** 30 - 2;
 
-/** Totals and counts are exact up to here; of more matches the first so many of each segment are ranked. */
+/** Totals and counts are exact up to here. */
 export const exactTotal = 10_000;
-/** Of more matches than that, so many titles and numbers are ranked as well for each way to fit best. */
+/** Of more matches than that, the first so many of each segment are ranked, and as many for each way to fit best. */
 export const bestMost = 1000;

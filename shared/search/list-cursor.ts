@@ -5,13 +5,20 @@ import type { ReadWindow } from './read-window.ts';
 import type { KeyChunks, TermBlock } from './term-block.ts';
 import type { TermSection } from './term-section.ts';
 
+/** Places in one record: `positions[from … to)`, ascending. */
+export interface Places {
+  positions: Uint32Array;
+  from: number;
+  to: number;
+}
+
 /** A cursor that also tells where in its record the term stands. */
 export interface PlacedCursor extends DocCursor {
   /**
-   * The places in the record it stands at: `positions[from … to)`, ascending, until the next step. None at all
-   * means there are too many to keep, and every place counts.
+   * The places in the record it stands at, until it is asked again. None at all means there are too many to keep,
+   * and every place counts.
    */
-  places(): { readonly positions: Uint32Array; readonly from: number; readonly to: number };
+  places(): Readonly<Places>;
 }
 
 /** Blocks read ahead of a walk that goes from block to block, at most. */
@@ -34,6 +41,7 @@ export class ListCursor implements PlacedCursor {
   #at = 0;
   /** The last record of the decoded chunk. */
   #lastDoc = -1;
+  readonly #places: Places = { positions: new Uint32Array(0), from: 0, to: 0 };
   #ahead = 1;
 
   constructor(section: TermSection, window: ReadWindow, key: string) {
@@ -41,6 +49,11 @@ export class ListCursor implements PlacedCursor {
     this.#window = window;
     this.#key = key;
     [this.#from, this.#to] = section.blocksOf(key);
+  }
+
+  atLeast(): number {
+    if (this.#to <= this.#from || this.doc === end) return 0;
+    return this.#window.termBlock(this.#section.name, this.#from)?.chunksOf(this.#key).total ?? 0;
   }
 
   estimate(): number {
@@ -133,10 +146,13 @@ export class ListCursor implements PlacedCursor {
     this.#lastDoc = this.#decoder.docs[this.#decoder.count - 1] as number;
   }
 
-  places(): { readonly positions: Uint32Array; readonly from: number; readonly to: number } {
+  places(): Places {
     const decoder = this.#decoder;
     decoder.readPlaces();
-    const { positions, starts } = decoder;
-    return { positions, from: starts[this.#at] as number, to: starts[this.#at + 1] as number };
+    const places = this.#places;
+    places.positions = decoder.positions;
+    places.from = decoder.starts[this.#at] as number;
+    places.to = decoder.starts[this.#at + 1] as number;
+    return places;
   }
 }

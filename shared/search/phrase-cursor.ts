@@ -1,14 +1,12 @@
 // Walks over the records in which all probes of a word stand side by side.
 import { AndCursor, type DocCursor, end, wait } from './doc-cursor.ts';
-import type { PlacedCursor } from './list-cursor.ts';
+import type { PlacedCursor, Places } from './list-cursor.ts';
 
 /** A part of a word: found at `place + offset`, the word stands at `place`. */
 export interface PlacedProbe {
   readonly offset: number;
   readonly cursor: PlacedCursor;
 }
-
-type Places = ReturnType<PlacedCursor['places']>;
 
 /** Told when a record keeps no places: the word may stand anywhere in it. */
 export const unknownPlace = -1;
@@ -42,6 +40,10 @@ class LonePhrase implements PhraseCursor {
     return this.#cursor.advance(target);
   }
 
+  atLeast(): number {
+    return this.#cursor.atLeast?.() ?? 0;
+  }
+
   estimate(): number {
     return this.#cursor.estimate();
   }
@@ -60,7 +62,7 @@ class ProbedPhrase implements PhraseCursor {
   doc = -1;
   readonly #probes: readonly PlacedProbe[];
   readonly #all: AndCursor;
-  readonly #held: Places[] = [];
+  readonly #held: Readonly<Places>[] = [];
   #place = unknownPlace;
 
   constructor(probes: readonly PlacedProbe[]) {
@@ -111,7 +113,7 @@ class ProbedPhrase implements PhraseCursor {
     }
     this.#place = unknownPlace;
     if (rarest < 0) return true;
-    const { positions, from, to } = held[rarest] as Places;
+    const { positions, from, to } = held[rarest] as Readonly<Places>;
     const { offset } = probes[rarest] as PlacedProbe;
     for (let at = from; at < to; at++) {
       const place = (positions[at] as number) - offset;
@@ -126,7 +128,7 @@ class ProbedPhrase implements PhraseCursor {
   #standsAt(place: number, rarest: number): boolean {
     const probes = this.#probes;
     for (let at = 0; at < probes.length; at++) {
-      const { positions, from, to } = this.#held[at] as Places;
+      const { positions, from, to } = this.#held[at] as Readonly<Places>;
       if (at === rarest || from === to) continue;
       if (!holds(positions, place + (probes[at] as PlacedProbe).offset, from, to)) return false;
     }
@@ -150,27 +152,30 @@ function holds(positions: Uint32Array, position: number, from: number, to: numbe
   return low < to && positions[low] === position;
 }
 
-/** Narrows a phrase to records that begin with it. */
+/** Narrows a walk over records that hold a phrase to those that begin with it. */
 export class AtStartCursor implements DocCursor {
+  readonly #walk: DocCursor;
   readonly #phrase: PhraseCursor;
   doc = -1;
 
-  constructor(phrase: PhraseCursor) {
+  /** `walk` only stands at records at which the phrase stands too. */
+  constructor(walk: DocCursor, phrase: PhraseCursor) {
+    this.#walk = walk;
     this.#phrase = phrase;
   }
 
   estimate(): number {
-    return this.#phrase.estimate();
+    return this.#walk.estimate();
   }
 
   prefetch(target: number): void {
-    this.#phrase.prefetch(target);
+    this.#walk.prefetch(target);
   }
 
   advance(target: number): number {
     if (this.doc >= target) return this.doc;
     for (let wanted = target; ; ) {
-      const found = this.#phrase.advance(wanted);
+      const found = this.#walk.advance(wanted);
       if (found === wait) return wait;
       if (found === end || this.#phrase.place() <= 0) {
         this.doc = found;

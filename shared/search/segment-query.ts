@@ -2,7 +2,7 @@
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
 import { FoundList, prepare, type Walk, walk } from './collect.ts';
 import { AndCursor, type DocCursor, emptyCursor, end, OrCursor, wait } from './doc-cursor.ts';
-import { fieldLetters, idMarks, longestTitleLength, longestWholeTitle } from './format.ts';
+import { bestMost, fieldLetters, idMarks, longestTitleLength, longestWholeTitle } from './format.ts';
 import { ListCursor } from './list-cursor.ts';
 import { classInNormalised, han } from './normalise.ts';
 import type { ParsedQuery } from './parse-query.ts';
@@ -17,6 +17,14 @@ import { cursorOfProbe, phraseIn, type SearchContext, WordCursor, type WordSearc
 export interface Findings {
   readonly ordinals: Uint32Array;
   readonly fits: Float64Array;
+}
+
+/** What was gathered, and where the walk stopped. */
+export interface Gathered extends Findings {
+  /** The next ordinal that would have been looked at. */
+  readonly next: number;
+  /** Whether there are more. */
+  readonly isCut: boolean;
 }
 
 /** What narrows a walk: cursors that every record must be in. Each walk takes new ones. */
@@ -153,23 +161,29 @@ export class SegmentQuery {
     return probe === undefined ? emptyCursor : cursorOfProbe(this.context, fieldLetters.head, probe);
   }
 
-  /** Gathers at most `most` records of a cursor with their fits; `isMore` when there are others. */
+  /**
+   * Gathers at most `most` records of a cursor with their fits. Where a list alone tells that there are more, only
+   * as many are looked at as will be ranked.
+   */
   async gather(
     cursor: DocCursor,
     narrowing: Narrowing,
     most: number,
     fitOf: (ordinal: number) => number | null,
-  ): Promise<Findings & { readonly next: number }> {
+  ): Promise<Gathered> {
     const walkOver = this.walkOver(cursor, narrowing);
     await prepare(walkOver);
+    const isAlone = walkOver.cursor === cursor;
+    const isSure = isAlone && (cursor.atLeast?.() ?? 0) - this.segment.deleted.length > most;
     const found = new FoundList();
-    const next = await walk(walkOver, { from: 0, to: this.segment.records, most }, (ordinal) => {
+    const range = { from: 0, to: this.segment.records, most: isSure ? Math.min(most, bestMost) : most };
+    const next = await walk(walkOver, range, (ordinal) => {
       const fit = fitOf(ordinal);
       if (fit !== null) found.push(ordinal, fit);
       return fit !== null;
     });
     const { ordinals, values } = found.finish();
-    return { ordinals, fits: values, next };
+    return { ordinals, fits: values, next, isCut: next < this.segment.records };
   }
 
   /**
@@ -219,13 +233,18 @@ export class SegmentQuery {
   /** Titles that begin with the whole query, by the list of such beginnings where there is one. */
   async #titleStart(): Promise<DocCursor> {
     const { text } = this.#query.whole;
-    const atStart = new AtStartCursor(phraseIn(this.context, fieldLetters.title, text));
+    const title = phraseIn(this.context, fieldLetters.title, text);
+    const atStart = new AtStartCursor(title, title);
     const probe = probesOfPhrase(text)[0];
     if (probe === undefined || probe.keys.length > 1 || probe.keys[0]?.isPrefix) return atStart;
     const isKept = await this.existsFor(cursorOfProbe(this.context, fieldLetters.head, probe));
-    if (!isKept) return atStart;
+    if (!isKept) {
+      // Beginnings are kept for frequent terms: where there is none, either few titles have the term or none begins so.
+      const titles = cursorOfProbe(this.context, fieldLetters.title, probe);
+      return titles.estimate() > this.segment.meta.rankedMost ? emptyCursor : atStart;
+    }
     const head = cursorOfProbe(this.context, fieldLetters.head, probe);
-    return isLoneCharacter(text) ? head : new AndCursor([head, atStart]);
+    return isLoneCharacter(text) ? head : new AtStartCursor(new AndCursor([head, title]), title);
   }
 
   /** Raises titles that begin with the query and are no longer than it to an exact match. */

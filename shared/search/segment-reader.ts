@@ -118,8 +118,8 @@ export class SegmentReader {
       const from = (ordinal - block * rows) * width;
       if (from + width > bytes.length)
         throw blockDamaged(this.#blocks.place(sections.values, firstBlock + block));
-      let value = 0;
-      for (let byte = width - 1; byte >= 0; byte--) value = value * 256 + (bytes[from + byte] as number);
+      let value = bytes[from] as number;
+      for (let byte = 1; byte < width; byte++) value += (bytes[from + byte] as number) * 256 ** byte;
       values[at] = value;
     }
     return values;

@@ -123,6 +123,10 @@ export class WordCursor implements DocCursor {
     return this.#any.advance(target);
   }
 
+  atLeast(): number {
+    return this.#any.atLeast();
+  }
+
   estimate(): number {
     return this.#any.estimate();
   }
@@ -169,7 +173,9 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
     });
     return new AgencyCursor(new AndCursor(lists), context, agencies);
   }
-  if (agencies.length > agenciesOneByOne && (word !== '' || agencies.length > soundingOneByOne)) {
+  // Letters that name very many agencies say too little of any.
+  if (word === '' && agencies.length > soundingOneByOne) return emptyCursor;
+  if (agencies.length > agenciesOneByOne && word !== '') {
     return new AgencyCursor(new RangeCursor([[0, segment.records]]), context, agencies);
   }
   const { all } = segment.agencies;

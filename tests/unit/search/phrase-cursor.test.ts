@@ -60,11 +60,11 @@ describe('phrase › when texts and words are random', () => {
           expect(phrases, JSON.stringify({ texts, word })).toEqual(truth);
           found += truth.length;
           if (isLone(word)) continue;
-          const beginnings = await titlesOf(
-            terms,
-            (window) => new AtStartCursor(start(window)),
-            () => 0,
-          );
+          const startOfAll = (window: Parameters<typeof phraseInTitles>[1]) => {
+            const phrase = start(window);
+            return new AtStartCursor(phrase, phrase);
+          };
+          const beginnings = await titlesOf(terms, startOfAll, () => 0);
           expect(beginnings, word).toEqual(truth.filter(([, at]) => at === 0));
         }
       }),
