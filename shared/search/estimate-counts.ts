@@ -3,46 +3,44 @@
 // Ordinals run by class and date, so a stretch says little about the kinds and years of its neighbours: of those only
 // the share of matches is taken from it, and how many records there are of each is known. Agencies and topics are
 // counted in the stretches themselves.
-import { FoundList, prepare, type Walk, walk } from './collect.ts';
+import { FoundList, prepare, walk } from './collect.ts';
 import type { FacetCounter } from './facet-counter.ts';
 import { type Filters, narrowingCursors, rangesOf } from './filters.ts';
 import type { OrdinalRange } from './ordinal-runs.ts';
 import type { SegmentQuery, StartMatching } from './segment-query.ts';
 import type { FacetField } from './types.ts';
 
-/** Parts of what is left that are estimated each on its own. */
-const parts = 8;
-/** About so many matches are looked at if they lie as densely as before, but no more than a share of all that is left. */
-const wantedMatches = 2000;
+/** Parts of what is left that are estimated each on its own, and what share of a part is looked at at most. */
+const parts = 16;
 const largestShare = 1 / 8;
-/** Of a part with fewer records than these all are looked at. */
+/** Matches that are looked for: fewer records are looked at where matches lay densely so far. */
+const soughtMatches = 2000;
+/** Fewer records than these are all looked at. */
 const leastLookedAt = 64;
 
-/** Where a walk stopped, and how many matches it had met. */
-export interface Stopped {
-  readonly from: number;
-  readonly met: number;
+/** How far a walk came, and how many matches it met. */
+export interface Progress {
+  readonly next: number;
+  readonly ordinals: Uint32Array;
 }
 
-/** Adds estimates of the matches behind a walk to the counts of some fields. */
+/** Adds estimates of the matches a walk has not come to, to the counts of some fields. */
 export async function estimateCounts(
   on: SegmentQuery,
   start: StartMatching,
   filters: Filters,
-  { from, met }: Stopped,
+  { next, ordinals: met }: Progress,
   counter: FacetCounter,
   fields: readonly FacetField[],
 ): Promise<void> {
   const { records, runs } = on.segment;
-  const all: readonly OrdinalRange[] = rangesOf(filters, runs) ?? [[0, records]];
-  const left = restOf(all, from);
+  const left = restOf(rangesOf(filters, runs) ?? [[0, records]], next);
   const span = lengthOf(left);
-  const passed = lengthOf(all) - span;
-  const lookedAtShare = Math.min(largestShare, (wantedMatches * passed) / Math.max(1, met * span));
+  const share = Math.min(largestShare, (soughtMatches * next) / Math.max(1, met.length * span));
   const walkOver = on.walkOver((await start()).cursor, (context) => narrowingCursors(filters, context));
   const pieces = Array.from({ length: parts }, (_, at) => {
     const whole = partOf(left, (span * at) / parts, (span * (at + 1)) / parts);
-    const wanted = Math.max(leastLookedAt, lengthOf(whole) * lookedAtShare);
+    const wanted = Math.max(leastLookedAt, Math.floor(lengthOf(whole) * share));
     return { whole, lookedAt: partOf(whole, 0, wanted) };
   }).filter(({ whole }) => whole.length > 0);
   await prepare(
@@ -52,22 +50,18 @@ export async function estimateCounts(
   const inColumns = fields.filter((field) => field === 'agency' || field === 'topic');
   const inRuns = fields.filter((field) => field !== 'agency' && field !== 'topic');
   for (const { whole, lookedAt } of pieces) {
-    const ordinals = await matchesIn(walkOver, lookedAt);
+    const found = new FoundList();
+    for (const [begin, to] of lookedAt) {
+      await walk(walkOver, { from: begin, to, most: to - begin }, (ordinal) => {
+        found.push(ordinal, 0);
+        return true;
+      });
+    }
+    const { ordinals } = found.finish();
     const weight = lengthOf(whole) / lengthOf(lookedAt);
     await counter.count(on.segment, ordinals, weight === 1 ? fields : inColumns, weight);
     if (weight > 1) counter.countShare(on.segment, whole, inRuns, ordinals.length / lengthOf(lookedAt));
   }
-}
-
-async function matchesIn(walkOver: Walk, ranges: readonly OrdinalRange[]): Promise<Uint32Array> {
-  const found = new FoundList();
-  for (const [from, to] of ranges) {
-    await walk(walkOver, { from, to, most: to - from }, (ordinal) => {
-      found.push(ordinal, 0);
-      return true;
-    });
-  }
-  return found.finish().ordinals;
 }
 
 function lengthOf(ranges: readonly OrdinalRange[]): number {

@@ -10,7 +10,7 @@ import { cursorOfProbe, type SearchContext } from './word-cursor.ts';
 /** Shares of a query's characters that make a record an answer, the closest tried first. */
 export const leastShares = [0.8, 0.6] as const;
 /** Records with one of the rarest parts that are looked at: the near ones are wanted soon, not all of them. */
-const mostCandidates = 20_000;
+const mostCandidates = 8000;
 
 const headerLetters = [fieldLetters.docNo, fieldLetters.index, fieldLetters.summary];
 

@@ -5,7 +5,7 @@ import { estimateCounts } from './estimate-counts.ts';
 import { FacetCounter } from './facet-counter.ts';
 import { type Filters, narrowingCursors, withoutFilter } from './filters.ts';
 import { bestMost } from './format.ts';
-import type { Findings, Gathered, SegmentQuery, StartMatching } from './segment-query.ts';
+import type { Findings, Gathered, Narrowing, SegmentQuery, StartMatching } from './segment-query.ts';
 import { type FacetField, facetFields } from './types.ts';
 
 /** The matches of a query in one segment. */
@@ -27,32 +27,22 @@ export async function answerSegment(
   most: number,
   counter: FacetCounter,
 ): Promise<SegmentAnswer> {
+  const narrowing: Narrowing = (context) => narrowingCursors(filters, context);
   const { cursor, fitOf } = await start();
-  const found = await on.gather(cursor, (context) => narrowingCursors(filters, context), most, fitOf);
-  const narrowed = facetFields.filter((field) => filters[field] !== undefined);
-  const free = facetFields.filter((field) => !narrowed.includes(field));
-  await countGathered(on, start, filters, found, counter, free);
-  let areEstimates = found.isCut;
-  for (const field of narrowed) {
+  const found = await on.gather(cursor, narrowing, most, fitOf);
+  const { isCut } = found;
+  const isNarrowed = (field: FacetField) => filters[field] !== undefined;
+  const open = facetFields.filter((field) => !isNarrowed(field));
+  await counter.count(on.segment, found.ordinals, open);
+  if (isCut) await estimateCounts(on, start, filters, found, counter, open);
+  let areEstimates = isCut;
+  for (const field of facetFields.filter(isNarrowed)) {
     const isEstimate = await countNarrowed(on, start, filters, most, counter, { field, found });
     areEstimates ||= isEstimate;
   }
-  if (!found.isCut) return { findings: found, total: found.ordinals.length, isCut: false, areEstimates };
+  if (!isCut) return { findings: found, total: found.ordinals.length, isCut, areEstimates };
   const ranked = { ordinals: found.ordinals.subarray(0, bestMost), fits: found.fits.subarray(0, bestMost) };
-  return { findings: ranked, total: most, isCut: true, areEstimates };
-}
-
-/** Counts what was gathered, and estimates what lies behind it. */
-async function countGathered(
-  on: SegmentQuery,
-  start: StartMatching,
-  filters: Filters,
-  { ordinals, next, isCut }: Gathered,
-  counter: FacetCounter,
-  fields: readonly FacetField[],
-): Promise<void> {
-  await counter.count(on.segment, ordinals, fields);
-  if (isCut) await estimateCounts(on, start, filters, { from: next, met: ordinals.length }, counter, fields);
+  return { findings: ranked, total: most, isCut, areEstimates };
 }
 
 /** Counts a field as if its own filter were not set; true when some counts are estimates. */
@@ -64,23 +54,21 @@ async function countNarrowed(
   counter: FacetCounter,
   { field, found }: { readonly field: FacetField; readonly found: Gathered },
 ): Promise<boolean> {
+  const { segment } = on;
   const others = withoutFilter(filters, field);
-  const { cursor } = await start();
-  const widened = await on.gather(
-    cursor,
-    (context) => narrowingCursors(others, context),
-    most,
-    () => 0,
-  );
+  const narrowing: Narrowing = (context) => narrowingCursors(others, context);
+  const widened = await on.gather((await start()).cursor, narrowing, most, () => 0);
   if (!widened.isCut) {
-    await counter.count(on.segment, widened.ordinals, [field]);
+    await counter.count(segment, widened.ordinals, [field]);
     return false;
   }
   const around = new FacetCounter();
-  await countGathered(on, start, others, widened, around, [field]);
+  await around.count(segment, widened.ordinals, [field]);
+  await estimateCounts(on, start, others, widened, around, [field]);
   // What was chosen is better known: its matches are those of the answer.
   const chosen = new FacetCounter();
-  await countGathered(on, start, filters, found, chosen, [field]);
+  await chosen.count(segment, found.ordinals, [field]);
+  if (found.isCut) await estimateCounts(on, start, filters, found, chosen, [field]);
   const values = filters[field] ?? [];
   counter.addAll(around, field, (value) => !values.includes(value));
   counter.addAll(chosen, field, (value) => values.includes(value));

@@ -11,7 +11,7 @@ import { classInNormalised, digit, han, separator } from './normalise.ts';
 /** The longest part of a run of letters or digits that is compared. */
 export const longestRun = 64;
 /** Lengths at which the beginning of a run is a term of its own. */
-export const prefixLengths: readonly number[] = [2, 4, 6, 8, 12];
+export const prefixLengths: readonly number[] = [2, 4, 6, 8, 10];
 /** Up to this length a run is its own beginning as well; longer ones are found whole. */
 const longestOwnPrefix = 8;
 
@@ -200,13 +200,34 @@ function probeOfRun(
 
 /** The keys that together hold every run that is this one or begins with it. */
 function keysOfPrefix(run: string, marks: RunMarks): TermKey[] {
-  const whole = { key: marks.whole + run, isPrefix: false };
   const reach = prefixLengths.find((length) => length >= run.length);
-  if (reach === undefined || (reach > longestOwnPrefix && run.length < reach)) {
-    return [{ ...whole, isPrefix: true }];
+  const isBetweenLong = reach !== undefined && reach > longestOwnPrefix && reach > run.length;
+  if (reach === undefined || (isBetweenLong && !isDigits(run))) {
+    return [{ key: marks.whole + run, isPrefix: true }];
   }
-  const beginning = { key: prefixKey(marks.prefix, reach, run), isPrefix: reach > run.length };
-  return reach === run.length && reach <= longestOwnPrefix ? [beginning] : [whole, beginning];
+  const beginnings = reach > run.length ? nextBeginnings(run, reach, marks) : [exactBeginning(run, marks)];
+  if (reach === run.length && reach <= longestOwnPrefix) return beginnings;
+  // A run of the length of a long beginning is not its own beginning.
+  const shorter = isBetweenLong ? digitsAfter(run).map((longer) => marks.whole + longer) : [];
+  return [marks.whole + run, ...shorter].map((key) => ({ key, isPrefix: false })).concat(beginnings);
+}
+
+function exactBeginning(run: string, marks: RunMarks): TermKey {
+  return { key: prefixKey(marks.prefix, run.length, run), isPrefix: false };
+}
+
+/** Beginnings one unit longer: of digits there are ten, so nothing needs to be looked for. */
+function nextBeginnings(run: string, reach: number, marks: RunMarks): TermKey[] {
+  if (!isDigits(run)) return [{ key: prefixKey(marks.prefix, reach, run), isPrefix: true }];
+  return digitsAfter(run).map((longer) => exactBeginning(longer, marks));
+}
+
+function isDigits(run: string): boolean {
+  return classInNormalised(run.charCodeAt(0)) === digit;
+}
+
+function digitsAfter(run: string): string[] {
+  return Array.from('0123456789', (one) => run + one);
 }
 
 /** Every pair and run of a word on its own, for finding records that hold its parts in another order. */

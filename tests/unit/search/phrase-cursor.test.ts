@@ -60,11 +60,14 @@ describe('phrase › when texts and words are random', () => {
           expect(phrases, JSON.stringify({ texts, word })).toEqual(truth);
           found += truth.length;
           if (isLone(word)) continue;
-          const startOfAll = (window: Parameters<typeof phraseInTitles>[1]) => {
-            const phrase = start(window);
-            return new AtStartCursor(phrase, phrase);
-          };
-          const beginnings = await titlesOf(terms, startOfAll, () => 0);
+          const beginnings = await titlesOf(
+            terms,
+            (window) => {
+              const phrase = start(window);
+              return new AtStartCursor(phrase, phrase);
+            },
+            () => 0,
+          );
           expect(beginnings, word).toEqual(truth.filter(([, at]) => at === 0));
         }
       }),
