@@ -113,8 +113,8 @@ describe('tokenise › when a text mixes Chinese, letters and digits', () => {
     ['12', ['12']],
     ['123', ['12']],
     ['12345678', ['12', '1234', '123456', '12345678']],
-    ['123456789012', ['12', '1234', '123456', '12345678']],
-    ['1234567890123', ['12', '1234', '123456', '12345678', '123456789012']],
+    ['1234567890', ['12', '1234', '123456', '12345678']],
+    ['12345678901', ['12', '1234', '123456', '12345678', '1234567890']],
   ])('keeps how the run %s begins, a short one as its own beginning too', (run, beginnings) => {
     const terms = beginnings.map((one) => `~<${one.length}>${one}@0`);
     expect(termsOf(run)).toEqual([`=${run}@0`, ...terms]);
@@ -141,28 +141,40 @@ describe('probesOfPhrase › when a query is long', () => {
 });
 
 describe('probesOfPhrase › when a word ends with digits or letters', () => {
-  const keysOf = (word: string) =>
-    probesOfPhrase(word).map(({ keys }) =>
-      keys.map(({ key, isPrefix }) => {
-        const visible = [...key].map((one) => (one < ' ' ? `<${one.charCodeAt(0)}>` : one)).join('');
-        return isPrefix ? `${visible}…` : visible;
-      }),
-    );
+  const digits = fc.string({ unit: fc.constantFrom('1', '2'), minLength: 1, maxLength: 14 });
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 14 });
+  /** A run and what is typed: mostly how it begins, sometimes more of it, sometimes another one. */
+  const pair = fc.oneof(digits, letters).chain((run) => {
+    const cut = fc.nat(run.length).map((length) => run.slice(0, length) || run);
+    const others = fc.oneof(digits, letters);
+    const longer = others.map((more) => run + more).filter((one) => /^(\d+|[a-z]+)$/.test(one));
+    return fc.record({ run: fc.constant(run), typed: fc.oneof(cut, cut, longer, others) });
+  });
 
-  it.each([
-    ['1', ['=1', '~<2>1…', '-1', '^<2>1…']],
-    ['12', ['~<2>12', '^<2>12']],
-    ['123', ['=123', '~<4>123…', '-123', '^<4>123…']],
-    ['12345678', ['~<8>12345678', '^<8>12345678']],
-    ['123456789', ['=123456789…', '-123456789…']],
-    ['123456789012', ['=123456789012', '~<12>123456789012', '-123456789012', '^<12>123456789012']],
-    ['1234567890123', ['=1234567890123…', '-1234567890123…']],
-  ])('takes %s for itself or the beginning of a longer run', (word, keys) => {
-    expect(keysOf(word)).toEqual([keys]);
+  it('asks for terms that a text has just when its run is what was typed or begins with it', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(pair, fc.constantFrom('', '号', '2 a '), ({ run, typed }, before) => {
+        const terms = new Set<string>();
+        const text = before.endsWith(' ') && /^[a-z]/.test(run) ? before.trimEnd() + run : before + run;
+        tokenise(text, 0, { term: (term) => terms.add(term), character: () => {} });
+        const keys = probesOfPhrase(typed).flatMap((probe) => probe.keys);
+        const isAsked = keys.some(({ key, isPrefix }) =>
+          isPrefix ? [...terms].some((term) => term.startsWith(key)) : terms.has(key),
+        );
+        const runs = text.match(/\d+|[a-z]+/g) ?? [];
+        const isThere = runs.some((one) => one.startsWith(typed));
+        expect(isAsked, `${typed} in ${text}`).toBe(isThere);
+        if (isThere) found++;
+      }),
+      { numRuns: 2000 },
+    );
+    expect(found).toBeGreaterThan(300);
   });
 
   it('wants a run inside a word whole', () => {
-    expect(keysOf('12号')).toEqual([['=12', '-12'], ['0号']]);
+    const keys = probesOfPhrase('12号').map((probe) => probe.keys.map(({ key }) => key));
+    expect(keys).toEqual([['=12', '-12'], ['0号']]);
   });
 });
 
