@@ -140,43 +140,41 @@ describe('probesOfPhrase › when a query is long', () => {
   });
 });
 
-/** A key with each digit behind it. */
-function next(key: string): string[] {
-  return Array.from('0123456789', (digit) => key + digit);
-}
-
 describe('probesOfPhrase › when a word ends with digits or letters', () => {
-  const keysOf = (word: string) =>
-    probesOfPhrase(word).map(({ keys }) =>
-      keys.map(({ key, isPrefix }) => {
-        const visible = [...key].map((one) => (one < ' ' ? `<${one.charCodeAt(0)}>` : one)).join('');
-        return isPrefix ? `${visible}…` : visible;
-      }),
-    );
+  const digits = fc.string({ unit: fc.constantFrom('1', '2'), minLength: 1, maxLength: 14 });
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 14 });
+  /** A run and what is typed: mostly how it begins, sometimes more of it, sometimes another one. */
+  const pair = fc.oneof(digits, letters).chain((run) => {
+    const cut = fc.nat(run.length).map((length) => run.slice(0, length) || run);
+    const others = fc.oneof(digits, letters);
+    const longer = others.map((more) => run + more).filter((one) => /^(\d+|[a-z]+)$/.test(one));
+    return fc.record({ run: fc.constant(run), typed: fc.oneof(cut, cut, longer, others) });
+  });
 
-  it.each([
-    ['1', ['=1', ...next('~<2>1'), '-1', ...next('^<2>1')]],
-    ['12', ['~<2>12', '^<2>12']],
-    ['abc', ['=abc', '~<4>abc…', '-abc', '^<4>abc…']],
-    ['123', ['=123', ...next('~<4>123'), '-123', ...next('^<4>123')]],
-    ['12345678', ['~<8>12345678', '^<8>12345678']],
-    ['abcdefghi', ['=abcdefghi…', '-abcdefghi…']],
-    [
-      '123456789',
-      ['=', '-'].flatMap((whole, at) => [
-        `${whole}123456789`,
-        ...next(`${whole}123456789`),
-        ...next(`${'~^'[at]}<10>123456789`),
-      ]),
-    ],
-    ['1234567890', ['=1234567890', '~<10>1234567890', '-1234567890', '^<10>1234567890']],
-    ['12345678901', ['=12345678901…', '-12345678901…']],
-  ])('takes %s for itself or the beginning of a longer run', (word, keys) => {
-    expect(keysOf(word)).toEqual([keys]);
+  it('asks for terms that a text has just when its run is what was typed or begins with it', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(pair, fc.constantFrom('', '号', '2 a '), ({ run, typed }, before) => {
+        const terms = new Set<string>();
+        const text = before.endsWith(' ') && /^[a-z]/.test(run) ? before.trimEnd() + run : before + run;
+        tokenise(text, 0, { term: (term) => terms.add(term), character: () => {} });
+        const keys = probesOfPhrase(typed).flatMap((probe) => probe.keys);
+        const isAsked = keys.some(({ key, isPrefix }) =>
+          isPrefix ? [...terms].some((term) => term.startsWith(key)) : terms.has(key),
+        );
+        const runs = text.match(/\d+|[a-z]+/g) ?? [];
+        const isThere = runs.some((one) => one.startsWith(typed));
+        expect(isAsked, `${typed} in ${text}`).toBe(isThere);
+        if (isThere) found++;
+      }),
+      { numRuns: 2000 },
+    );
+    expect(found).toBeGreaterThan(100);
   });
 
   it('wants a run inside a word whole', () => {
-    expect(keysOf('12号')).toEqual([['=12', '-12'], ['0号']]);
+    const keys = probesOfPhrase('12号').map((probe) => probe.keys.map(({ key }) => key));
+    expect(keys).toEqual([['=12', '-12'], ['0号']]);
   });
 });
 

@@ -73,7 +73,7 @@ describe('phrase › when texts and words are random', () => {
       }),
       { numRuns: 150 },
     );
-    expect(found).toBeGreaterThan(500);
+    expect(found).toBeGreaterThan(100);
   });
 
   it('without any probe stands nowhere', () => {
