@@ -1,4 +1,4 @@
-// The mirror of hot blocks in a real browser: searches go on from it, and two tabs do without quarrel.
+// Mirrors in a real browser: searches read from them, they are never believed against a seal, and go with their release.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
@@ -9,6 +9,8 @@ import {
   openEngine,
   readWhole,
   setUpHarness,
+  syncNow,
+  waitForEngine,
   waitForVersion,
   wholeOf,
 } from '#tests/support/engine-harness/harness-setup.ts';
@@ -18,7 +20,10 @@ let browser: Browser;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  harness = await setUpHarness([{ records: 60, edition: '一' }]);
+  harness = await setUpHarness([
+    { records: 60, edition: '一' },
+    { records: 60, edition: '二' },
+  ]);
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -26,6 +31,7 @@ afterAll(async () => {
   await harness?.stop();
 });
 beforeEach(async () => {
+  harness.server.releaseFolder = editionOf(harness, 1).folder;
   context = await browser.newContext();
 });
 afterEach(async () => {
@@ -38,59 +44,83 @@ const search = (page: Page, text: string) =>
     return (await window.engine.search(query)).hits.map(({ record }) => record.id);
   }, text);
 
-/** Runs inside the page: bytes in the mirror's file. */
-async function mirrorBytes(): Promise<number> {
-  const folder = await navigator.storage.getDirectory();
-  try {
-    return (await (await folder.getFileHandle('block-mirror')).getFile()).size;
-  } catch {
-    return 0;
+/** Runs inside the page: names of the mirrors there are. */
+async function listMirrors(): Promise<string[]> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('mirrors', { create: true });
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  return names.sort();
+}
+
+/** Runs inside the page: changes a byte in every hundred of every mirror. */
+async function spoilMirrors(): Promise<number> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('mirrors', { create: true });
+  let spoilt = 0;
+  for await (const name of folder.keys()) {
+    const handle = await folder.getFileHandle(name);
+    const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+    for (let at = 50; at < bytes.length - 8; at += 100) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+    const writer = await handle.createWritable();
+    await writer.write(bytes);
+    await writer.close();
+    spoilt += 1;
   }
+  return spoilt;
 }
 
-/** Waits until nothing more is copied: the same size seen several times in a row. */
-async function waitForMirror(page: Page): Promise<void> {
-  const sizes: number[] = [];
-  await expect
-    .poll(async () => {
-      sizes.push(await page.evaluate(mirrorBytes));
-      return sizes.length > 5 && new Set(sizes.slice(-5)).size === 1 && (sizes.at(-1) ?? 0) > 0;
-    })
-    .toBe(true);
+/** A page on the same origin that runs no engine, so that files nobody reads can be changed. */
+async function openPlainPage(): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${harness.server.url}/nothing-here`);
+  return page;
 }
 
-describe('the mirror of hot blocks', () => {
-  it('when it is filled and the store then loses its blocks › searches find what they found', async () => {
+describe('mirrors', () => {
+  it('a cold start › when the store has lost all blocks and the hub is gone › reads everything it searches', async () => {
     const page = await openEngine(context, harness);
     await waitForVersion(page, 1);
-    const first = await search(page, '第7号河道');
-    expect(first[0]).toBe('r007');
-    await waitForMirror(page);
-    await context.setOffline(true);
-    await page.evaluate(damageStore, { type: 'remove-blocks', every: 1 } as const);
-    expect(await search(page, '第7号河道')).toEqual(first);
-    expect((await search(page, '第31号河道整治'))[0]).toBe('r031');
+    const found = await search(page, '第7号河道');
+    expect(found[0]).toBe('r007');
+    await page.evaluate(damageStore, { type: 'remove-blocks', every: 1, keepsMirrors: true } as const);
+    harness.server.interfere = () => ({ type: 'status', status: 503 }) as never;
+    await page.reload();
+    await waitForEngine(page);
+    await waitForVersion(page, 1);
+    expect(await search(page, '第7号河道')).toEqual(found);
+    harness.server.interfere = null;
   });
 
-  it('when a second tab can not have it › both tabs read everything', async () => {
+  it('a mirror › when its bytes are wrong › everything is read from the store', async () => {
     const page = await openEngine(context, harness);
     await waitForVersion(page, 1);
-    await search(page, '河道');
-    await waitForMirror(page);
+    await page.close();
+    const plain = await openPlainPage();
+    expect(await plain.evaluate(spoilMirrors)).toBeGreaterThan(0);
+    await plain.close();
+    const again = await openEngine(context, harness);
+    await waitForVersion(again, 1);
+    expect(await readWhole(again)).toEqual(wholeOf(editionOf(harness, 1)));
+  });
+
+  it('two tabs › when both are open › both read everything', async () => {
+    const page = await openEngine(context, harness);
+    await waitForVersion(page, 1);
     const second = await openEngine(context, harness);
     await waitForVersion(second, 1);
     for (const tab of [second, page]) expect(await readWhole(tab)).toEqual(wholeOf(editionOf(harness, 1)));
   });
 
-  it('when the page is loaded again › it is filled anew', async () => {
+  it('a new release › when it is installed › has mirrors of its own', async () => {
     const page = await openEngine(context, harness);
     await waitForVersion(page, 1);
-    await search(page, '河道');
-    await waitForMirror(page);
-    await page.reload();
-    await waitForVersion(page, 1);
-    expect((await search(page, '第7号河道'))[0]).toBe('r007');
-    await waitForMirror(page);
-    expect(await readWhole(page)).toEqual(wholeOf(editionOf(harness, 1)));
+    const before = await page.evaluate(listMirrors);
+    expect(before.length).toBeGreaterThan(0);
+    harness.server.releaseFolder = editionOf(harness, 2).folder;
+    await syncNow(page);
+    await waitForVersion(page, 2);
+    const after = await page.evaluate(listMirrors);
+    expect(after.some((name) => !before.includes(name))).toBe(true);
   });
 });

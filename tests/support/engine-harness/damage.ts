@@ -1,9 +1,9 @@
-// Spoils what a page's IndexedDB holds, as a failing disk would: runs inside the page.
+// Spoils what a page's IndexedDB holds, as a failing disk would, and takes its mirrors away: runs inside the page.
 
 /** What to do to the store. Blocks are counted over the whole store, in the order of their keys. */
 export type Damage =
   | { readonly type: 'flip-blocks'; readonly every: number }
-  | { readonly type: 'remove-blocks'; readonly every: number }
+  | { readonly type: 'remove-blocks'; readonly every: number; readonly keepsMirrors?: boolean }
   | { readonly type: 'spoil-tables' }
   | { readonly type: 'remove-tables' }
   | { readonly type: 'spoil-attachments' }
@@ -13,6 +13,11 @@ export type Damage =
 
 /** Resolves with the number of values changed. */
 export async function damageStore(damage: Damage): Promise<number> {
+  const folder = await navigator.storage.getDirectory();
+  // A mirror that is open cannot be removed; tests that want it gone have closed what reads it.
+  if (damage.type !== 'remove-blocks' || !damage.keepsMirrors) {
+    await folder.removeEntry('mirrors', { recursive: true }).catch(() => undefined);
+  }
   const database = await open();
   const stores = {
     'flip-blocks': 'blocks',
