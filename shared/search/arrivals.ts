@@ -15,7 +15,7 @@ import { trainSymbols } from './train-symbols.ts';
 
 const batchRecords = 128;
 /** Records the table of symbols is learnt from, spread evenly over all. */
-const sampleRecords = 10_000;
+const sampleRecords = 16_000;
 /** Characters of one record that count for the sample. */
 const sampledCharacters = 2000;
 const nowhere = { segment: '', section: 'records', block: 0 };

@@ -4,8 +4,8 @@ import { TermTable } from './term-table.ts';
 
 const pageBits = 18;
 const pageBytes = 1 << pageBits;
-/** Sizes of a term's slices: rare terms stay small, frequent ones move in large steps. The last repeats. */
-const sliceSizes = [12, 24, 48, 128, 512, 2048, 8192];
+/** Sizes of a term's slices: each a good half larger than the one before, so that little lies idle. The last repeats. */
+const sliceSizes = [12, 20, 32, 56, 96, 160, 256, 448, 768, 1280, 2048, 4096];
 /** Each slice ends with the address of the next. */
 const linkBytes = 4;
 
@@ -163,7 +163,8 @@ export class PostingArena {
   }
 
   #growStates(): void {
-    const grown = new Uint32Array(this.#states.length * 2);
+    const terms = this.#states.length / stateNumbers;
+    const grown = new Uint32Array(Math.ceil(terms * 1.5) * stateNumbers);
     grown.set(this.#states);
     this.#states = grown;
   }

@@ -2,6 +2,8 @@
 
 /** Numbers of a slot: what the term is recognised by, twice, and its number plus one (0 marks a free slot). */
 const slotNumbers = 3;
+/** The share of slots that may be taken. */
+const fullest = 0.7;
 /** Terms up to this length stand in their slot, so that meeting one again looks at one place only. */
 const shortTerm = 3;
 
@@ -76,18 +78,18 @@ export class TermTable {
   }
 
   #add(term: string): number {
-    if (this.#count * 2 * slotNumbers >= this.#slots.length) this.#spread();
+    if (this.#count * slotNumbers >= this.#slots.length * fullest) this.#spread();
     const slot = this.#slotOf(term);
     const number = this.#count++;
     const from = this.#starts[number] as number;
     if (from + term.length > this.#units.length) {
-      const grown = new Uint16Array(Math.max(this.#units.length * 2, from + term.length));
+      const grown = new Uint16Array(Math.max(Math.ceil(this.#units.length * 1.5), from + term.length));
       grown.set(this.#units);
       this.#units = grown;
     }
     for (let at = 0; at < term.length; at++) this.#units[from + at] = term.charCodeAt(at);
     if (number + 2 > this.#starts.length) {
-      const starts = new Uint32Array(this.#starts.length * 2);
+      const starts = new Uint32Array(Math.ceil(this.#starts.length * 1.5));
       starts.set(this.#starts);
       this.#starts = starts;
     }
