@@ -30,7 +30,7 @@ export interface MirrorLayout {
 /** Stands behind everything else and is written last: a mirror without it was never finished. */
 export const endMark = new TextEncoder().encode('MCMIRROR');
 
-const unmirrored: readonly string[] = [sections.bodies, sections.bodyTerms];
+const unmirrored: readonly string[] = [sections.bodies];
 
 /** `digests` gives the SHA-256 of each block file by its target path. */
 export function mirrorLayoutOf(segment: SegmentEntry, digests: ReadonlyMap<string, string>): MirrorLayout {

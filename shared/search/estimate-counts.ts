@@ -3,7 +3,7 @@
 // Ordinals run by class and date, so a stretch says little about the kinds and years of its neighbours: of those only
 // the share of matches is taken from it, and how many records there are of each is known. Agencies and topics are
 // counted in the stretches themselves.
-import { FoundList, prepare, walk } from './collect.ts';
+import { FoundList, prepare, type Walk, walk } from './collect.ts';
 import type { FacetCounter } from './facet-counter.ts';
 import { type Filters, narrowingCursors, rangesOf } from './filters.ts';
 import type { OrdinalRange } from './ordinal-runs.ts';
@@ -15,6 +15,8 @@ const parts = 16;
 const largestShare = 1 / 8;
 /** Matches that are looked for: fewer records are looked at where matches lay densely so far. */
 const soughtMatches = 2000;
+/** Matches looked at in one part at most, however densely they lie there. */
+const mostInPart = 120;
 /** Fewer records than these are all looked at. */
 const leastLookedAt = 64;
 
@@ -50,18 +52,30 @@ export async function estimateCounts(
   const inColumns = fields.filter((field) => field === 'agency' || field === 'topic');
   const inRuns = fields.filter((field) => field !== 'agency' && field !== 'topic');
   for (const { whole, lookedAt } of pieces) {
-    const found = new FoundList();
-    for (const [begin, to] of lookedAt) {
-      await walk(walkOver, { from: begin, to, most: to - begin }, (ordinal) => {
-        found.push(ordinal, 0);
-        return true;
-      });
-    }
-    const { ordinals } = found.finish();
-    const weight = lengthOf(whole) / lengthOf(lookedAt);
+    const { ordinals, length } = await lookAt(walkOver, lookedAt);
+    const weight = lengthOf(whole) / length;
     await counter.count(on.segment, ordinals, weight === 1 ? fields : inColumns, weight);
-    if (weight > 1) counter.countShare(on.segment, whole, inRuns, ordinals.length / lengthOf(lookedAt));
+    if (weight > 1) counter.countShare(on.segment, whole, inRuns, ordinals.length / length);
   }
+}
+
+/** The matches of some ranges, up to as many as one part is meant to meet, and how many records were looked at. */
+async function lookAt(
+  walkOver: Walk,
+  ranges: readonly OrdinalRange[],
+): Promise<{ readonly ordinals: Uint32Array; readonly length: number }> {
+  const found = new FoundList();
+  let length = 0;
+  for (const [from, to] of ranges) {
+    const most = mostInPart - found.length;
+    const next = await walk(walkOver, { from, to, most }, (ordinal) => {
+      found.push(ordinal, 0);
+      return true;
+    });
+    length += Math.min(next, to) - from;
+    if (next < to) break;
+  }
+  return { ordinals: found.finish().ordinals, length };
 }
 
 function lengthOf(ranges: readonly OrdinalRange[]): number {

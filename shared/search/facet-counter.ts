@@ -1,5 +1,6 @@
 // Counts findings by kind, agency, topic, year and validity, in one segment after the other.
 import { recordKinds, validities } from '../catalogue/record.ts';
+import { noValue } from './format.ts';
 import { kindOfClass, type OrdinalRange, validityOfClass } from './ordinal-runs.ts';
 import { yearNumber, yearText } from './record-date.ts';
 import type { SegmentReader } from './segment-reader.ts';
@@ -35,20 +36,19 @@ export class FacetCounter {
       fields.includes('agency') ? segment.column('agency', ordinals) : null,
       fields.includes('topic') ? segment.column('topic', ordinals) : null,
     ]);
-    if (agency !== null)
-      this.#addTally('agency', tally(agency, agencies.count), weight, (at) => agencies.all[at]?.id);
-    if (topic !== null) this.#addTally('topic', tally(topic, topics.length), weight, (at) => topics[at]?.[0]);
+    if (agency !== null) this.#addTally('agency', tally(agency), weight, (at) => agencies.all[at]?.id);
+    if (topic !== null) this.#addTally('topic', tally(topic), weight, (at) => topics[at]?.[0]);
   }
 
   #addTally(
     field: FacetField,
-    counts: Uint32Array,
+    counts: ReadonlyMap<number, number>,
     weight: number,
     valueAt: (at: number) => string | undefined,
   ): void {
-    for (let number = 1; number < counts.length; number++) {
-      const value = counts[number] === 0 ? undefined : valueAt(number - 1);
-      if (value !== undefined) this.add(field, value, (counts[number] as number) * weight);
+    for (const [number, count] of counts) {
+      const value = number === noValue ? undefined : valueAt(number - 1);
+      if (value !== undefined) this.add(field, value, count * weight);
     }
   }
 
@@ -157,11 +157,11 @@ class RunCounts {
   }
 }
 
-function tally(numbers: Uint32Array, most: number): Uint32Array {
-  const counts = new Uint32Array(most + 1);
+function tally(numbers: Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>();
   for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at] as number;
-    counts[number] = (counts[number] as number) + 1;
+    counts.set(number, (counts.get(number) ?? 0) + 1);
   }
   return counts;
 }

@@ -28,8 +28,7 @@ export async function answerSegment(
   counter: FacetCounter,
 ): Promise<SegmentAnswer> {
   const narrowing: Narrowing = (context) => narrowingCursors(filters, context);
-  const { cursor, fitOf } = await start();
-  const found = await on.gather(cursor, narrowing, most, fitOf);
+  const found = await on.gather(await start(), narrowing, most);
   const { isCut } = found;
   const isNarrowed = (field: FacetField) => filters[field] !== undefined;
   const open = facetFields.filter((field) => !isNarrowed(field));
@@ -57,7 +56,7 @@ async function countNarrowed(
   const { segment } = on;
   const others = withoutFilter(filters, field);
   const narrowing: Narrowing = (context) => narrowingCursors(others, context);
-  const widened = await on.gather((await start()).cursor, narrowing, most, () => 0);
+  const widened = await on.gather({ ...(await start()), fitOf: () => 0 }, narrowing, most);
   if (!widened.isCut) {
     await counter.count(segment, widened.ordinals, [field]);
     return false;

@@ -34,6 +34,8 @@ export type Narrowing = (context: SearchContext) => readonly DocCursor[];
 export interface Matching {
   readonly cursor: DocCursor;
   readonly fitOf: (ordinal: number) => number | null;
+  /** True when every title with all words matches. */
+  readonly doTitlesTell?: boolean;
 }
 
 /** Makes a new walk each time. */
@@ -86,7 +88,7 @@ export class SegmentQuery {
   /** Records that match whole, by their fit. */
   whole(): Matching {
     const { cursor, words } = this.matching(true);
-    return { cursor, fitOf: this.fitter(words) };
+    return { cursor, fitOf: this.fitter(words), doTitlesTell: true };
   }
 
   /** Records that match whole or in another way, by the better fit. */
@@ -162,19 +164,17 @@ export class SegmentQuery {
   }
 
   /**
-   * Gathers at most `most` records of a cursor with their fits. Where a list alone tells that there are more, only
-   * as many are looked at as will be ranked.
+   * Gathers at most `most` records of a matching with their fits. Where a list or titles alone tell that there are
+   * more, only as many are looked at as will be ranked.
    */
   async gather(
-    cursor: DocCursor,
+    { cursor, fitOf, doTitlesTell = false }: Matching,
     narrowing: Narrowing,
     most: number,
-    fitOf: (ordinal: number) => number | null,
   ): Promise<Gathered> {
     const walkOver = this.walkOver(cursor, narrowing);
     await prepare(walkOver);
-    const isAlone = walkOver.cursor === cursor;
-    const isSure = isAlone && (cursor.atLeast?.() ?? 0) - this.segment.deleted.length > most;
+    const isSure = await this.#hasMore(cursor, narrowing, most, doTitlesTell);
     const found = new FoundList();
     const range = { from: 0, to: this.segment.records, most: isSure ? Math.min(most, bestMost) : most };
     const next = await walk(walkOver, range, (ordinal) => {
@@ -184,6 +184,34 @@ export class SegmentQuery {
     });
     const { ordinals, values } = found.finish();
     return { ordinals, fits: values, next, isCut: next < this.segment.records };
+  }
+
+  /**
+   * Whether more records than `most` are sure to match: a list tells by its length, or titles alone, which are
+   * counted faster than all fields are walked.
+   */
+  async #hasMore(
+    cursor: DocCursor,
+    narrowing: Narrowing,
+    most: number,
+    doTitlesTell: boolean,
+  ): Promise<boolean> {
+    const isAlone = narrowing(this.context).length === 0;
+    if (isAlone && (cursor.atLeast?.() ?? 0) - this.segment.deleted.length > most) return true;
+    if (!doTitlesTell) return false;
+    const titles = new AndCursor(
+      this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text)),
+    );
+    const walkOver = this.walkOver(titles, narrowing);
+    await prepare(walkOver);
+    if (titles.estimate() <= most) return false;
+    let met = 0;
+    const range = { from: 0, to: this.segment.records, most: most + 1 };
+    await walk(walkOver, range, () => {
+      met++;
+      return true;
+    });
+    return met > most;
   }
 
   /**
@@ -202,7 +230,7 @@ export class SegmentQuery {
     }
     if (whole.text.length <= longestWholeTitle) {
       const exact = new ListCursor(this.segment.terms, this.window, idMarks.wholeTitle + whole.text);
-      all.push(await this.gather(exact, narrowing, most, () => tiers.exactTitle));
+      all.push(await this.gather({ cursor: exact, fitOf: () => tiers.exactTitle }, narrowing, most));
     }
     return all;
   }
@@ -210,7 +238,8 @@ export class SegmentQuery {
   /** Gathers records of a cursor that match the query. */
   #gatherMatching(cursor: DocCursor, narrowing: Narrowing, most: number): Promise<Findings> {
     const { cursor: matching, words } = this.matching(true);
-    return this.gather(cursor, (context) => [matching, ...narrowing(context)], most, this.fitter(words));
+    const both: Narrowing = (context) => [matching, ...narrowing(context)];
+    return this.gather({ cursor, fitOf: this.fitter(words) }, both, most);
   }
 
   /** Gathers titles that hold every word: no other field can fit them better, unless the query is a number. */
@@ -220,14 +249,15 @@ export class SegmentQuery {
     const title = phraseIn(this.context, fieldLetters.title, text);
     const starts = isLoneCharacter(text) ? this.#headCursor() : null;
     const others = starts === null ? [title] : [title, starts];
-    return this.gather(cursor, narrowing, most, (ordinal) => {
+    const fitOf = (ordinal: number) => {
       let isWaiting = false;
       for (const other of others) if (other.advance(ordinal) === wait) isWaiting = true;
       if (isWaiting) return null;
       if (title.doc !== ordinal) return tiers.title;
       const isAtStart = starts === null ? title.place() === 0 : starts.doc === ordinal;
       return isAtStart ? tiers.titlePrefix : tiers.phraseInTitle;
-    });
+    };
+    return this.gather({ cursor, fitOf }, narrowing, most);
   }
 
   /** Titles that begin with the whole query, by the list of such beginnings where there is one. */

@@ -164,14 +164,17 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
   const { terms } = segment;
   const isLone = word.length < 2;
   if (agencies.length > agenciesOneByOne && !isLone) {
-    const lists = probesOfParts(word).map(({ keys }) => {
+    const parts = probesOfParts(word);
+    const lists = parts.map(({ keys }) => {
       const cursors = keys.map(({ key, isPrefix }) => {
         const marked = idMarks.agencyName + key;
         return isPrefix ? new PrefixCursor(terms, window, marked, '') : new ListCursor(terms, window, marked);
       });
       return new OrCursor(cursors);
     });
-    return new AgencyCursor(new AndCursor(lists), context, agencies);
+    const all = lists.length === 1 ? (lists[0] as DocCursor) : new AndCursor(lists);
+    // A pair stands in a name or does not; of several the column tells whether they stand side by side.
+    return parts.length === 1 && !isLone ? all : new AgencyCursor(all, context, agencies);
   }
   // Letters that name very many agencies say too little of any.
   if (word === '' && agencies.length > soundingOneByOne) return emptyCursor;
