@@ -26,7 +26,7 @@ export interface OpenOptions {
   readonly tree: readonly TreeNode[];
   /** Words looked for by other names as well; none unless told. */
   readonly synonyms?: readonly SynonymRule[];
-  /** Bytes of blocks kept in memory; 10 MB unless told. */
+  /** Bytes of blocks kept in memory; 7 MB unless told. */
   readonly cacheBytes?: number;
   /** See `exactTotal`; as the segments were built, smaller in tests. */
   readonly rankedMost?: number;
@@ -41,7 +41,7 @@ export interface PreloadingReader extends CatalogueReader {
   preload(): Promise<void>;
 }
 
-const defaultCacheBytes = 10 * 1024 * 1024;
+const defaultCacheBytes = 7 * 1024 * 1024;
 
 /**
  * Reads the small resident part of every segment, oldest segment first, and answers from there on.

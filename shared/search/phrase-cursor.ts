@@ -15,6 +15,8 @@ export const unknownPlace = -1;
 export interface PhraseCursor extends DocCursor {
   /** The first place of the word in the record it stands at; `unknownPlace` when that is not kept. */
   place(): number;
+  /** Whether the word stands in one record, not below the last asked for; null when a block is missing. */
+  isAt(doc: number): boolean | null;
 }
 
 /** Records that hold a word. A word without probes is found nowhere. */
@@ -52,6 +54,11 @@ class LonePhrase implements PhraseCursor {
     this.#cursor.prefetch(target);
   }
 
+  isAt(doc: number): boolean | null {
+    const found = this.#cursor.advance(doc);
+    return found === wait ? null : found === doc;
+  }
+
   place(): number {
     const { positions, from, to } = this.#cursor.places();
     return from === to ? unknownPlace : (positions[from] as number);
@@ -77,6 +84,15 @@ class ProbedPhrase implements PhraseCursor {
 
   prefetch(target: number): void {
     if (this.doc !== end) this.#all.prefetch(target);
+  }
+
+  isAt(doc: number): boolean | null {
+    if (this.doc >= doc) return this.doc === doc;
+    const found = this.#all.advance(doc);
+    if (found === wait) return null;
+    if (found !== doc || !this.#stands()) return false;
+    this.doc = doc;
+    return true;
   }
 
   place(): number {

@@ -128,23 +128,18 @@ export class SegmentQuery {
     const title = lone?.title ?? phraseIn(this.context, fieldLetters.title, whole.text);
     const numbers = !isNumberLike(whole.text) ? [] : (lone?.numbers ?? this.#wholeNumbers());
     const starts = lone !== null && isLoneCharacter(whole.text) ? this.#headCursor() : null;
-    const others = [title, ...numbers, ...(starts === null ? [] : [starts])];
     return (ordinal) => {
-      let isWaiting = false;
-      for (const other of others) if (other.advance(ordinal) === wait) isWaiting = true;
-      if (isWaiting) return null;
+      const inTitle = title.isAt(ordinal);
+      const inNumbers = numbers.map((number) => number.isAt(ordinal));
+      if (inTitle === null || inNumbers.includes(null) || starts?.advance(ordinal) === wait) return null;
       let fit = words.reduce((sum, word) => sum + word.tier(), 0) / words.length;
-      if (title.doc === ordinal) {
+      if (inTitle) {
         const isAtStart = starts === null ? title.place() === 0 : starts.doc === ordinal;
         fit = Math.max(fit, isAtStart ? tiers.titlePrefix : tiers.phraseInTitle);
       }
-      if (
-        fit < tiers.numberPrefix &&
-        numbers.some((number) => number.doc === ordinal && number.place() === 0)
-      ) {
-        fit = tiers.numberPrefix;
-      }
-      return fit;
+      const isNumber =
+        fit < tiers.numberPrefix && numbers.some((one, at) => inNumbers[at] && one.place() === 0);
+      return isNumber ? tiers.numberPrefix : fit;
     };
   }
 
@@ -248,12 +243,10 @@ export class SegmentQuery {
     if (isNumberLike(text)) return this.#gatherMatching(cursor, narrowing, most);
     const title = phraseIn(this.context, fieldLetters.title, text);
     const starts = isLoneCharacter(text) ? this.#headCursor() : null;
-    const others = starts === null ? [title] : [title, starts];
     const fitOf = (ordinal: number) => {
-      let isWaiting = false;
-      for (const other of others) if (other.advance(ordinal) === wait) isWaiting = true;
-      if (isWaiting) return null;
-      if (title.doc !== ordinal) return tiers.title;
+      const inTitle = title.isAt(ordinal);
+      if (inTitle === null || starts?.advance(ordinal) === wait) return null;
+      if (!inTitle) return tiers.title;
       const isAtStart = starts === null ? title.place() === 0 : starts.doc === ordinal;
       return isAtStart ? tiers.titlePrefix : tiers.phraseInTitle;
     };
