@@ -141,12 +141,14 @@ describe('kiosk engine on a bad disk', () => {
   });
 
   it('one block of a file › when a question runs into it › what lies damaged around it is repaired with it', async () => {
+    const damaged = await damageUnseen({ type: 'flip-blocks', every: 1 });
     harness.server.interfere = async (path) => {
       // Without a hub that answers to the look for releases, the check in the background does not begin.
       if (path.endsWith('timestamp.json')) return await new Promise(() => undefined);
       return undefined;
     };
-    const damaged = await damageAndReload({ type: 'flip-blocks', every: 1 });
+    await page.goto(harness.server.url);
+    await waitForEngine(page);
     const one = { text: '', filters: {}, sort: 'date', offset: 0, limit: 1 } as const;
     expect(await page.evaluate(async (query) => (await window.engine.search(query)).total, one)).toBe(60);
     const fetched = () =>

@@ -13,11 +13,7 @@ export type Damage =
 
 /** Resolves with the number of values changed. */
 export async function damageStore(damage: Damage): Promise<number> {
-  const folder = await navigator.storage.getDirectory();
-  // A mirror that is open cannot be removed; tests that want it gone have closed what reads it.
-  if (damage.type !== 'remove-blocks' || !damage.keepsMirrors) {
-    await folder.removeEntry('mirrors', { recursive: true }).catch(() => undefined);
-  }
+  if (damage.type !== 'remove-blocks' || !damage.keepsMirrors) await removeMirrors();
   const database = await open();
   const stores = {
     'flip-blocks': 'blocks',
@@ -38,6 +34,20 @@ export async function damageStore(damage: Damage): Promise<number> {
   await finished;
   database.close();
   return changed;
+
+  /** A page that has just been left may hold its mirrors open for a moment longer. */
+  async function removeMirrors(): Promise<void> {
+    const root = await navigator.storage.getDirectory();
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      try {
+        await root.removeEntry('mirrors', { recursive: true });
+        return;
+      } catch (thrown) {
+        if (!(thrown instanceof DOMException) || thrown.name !== 'NoModificationAllowedError') return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  }
 
   function open(): Promise<IDBDatabase> {
     const request = indexedDB.open('mingchuang');
