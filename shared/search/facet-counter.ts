@@ -117,13 +117,13 @@ export class FacetCounter {
     if (deleted.length > 0) await this.count(segment, deleted, facetFields, -1);
   }
 
-  /** Kinds and validities in their own order, years newest first, the others by count. */
-  finish(): Record<FacetField, FacetCount[]> {
+  /** Kinds and validities in their own order, years newest first, the others by count; of each at most so many. */
+  finish(most = Number.POSITIVE_INFINITY): Record<FacetField, FacetCount[]> {
     const lists = facetFields.map((field) => {
       const counts = [...(this.#counts.get(field) ?? [])]
         .map(([value, count]) => ({ value, count: Math.round(count) }))
         .filter(({ count }) => count > 0);
-      return [field, counts.sort((a, b) => compareFacets(field, a, b))];
+      return [field, counts.sort((a, b) => compareFacets(field, a, b)).slice(0, most)];
     });
     return Object.fromEntries(lists) as Record<FacetField, FacetCount[]>;
   }

@@ -23,6 +23,8 @@ import type { WordSearch } from './word-cursor.ts';
 
 const largestOffset = 10_000;
 const largestPage = 100;
+/** Values of one field that are told beside hits. */
+const mostValues = 200;
 
 /** What a catalogue is searched with beside the query. */
 export interface SearchSettings {
@@ -113,7 +115,8 @@ class CatalogueSearch {
       total: Math.min(total, exactTotal),
       totalIsLowerBound: isCut || total > exactTotal,
       hits,
-      facets: counter.finish(),
+      // A list of everything is browsed by these values; beside hits the frequent ones are enough to choose from.
+      facets: counter.finish(how === null ? undefined : mostValues),
       facetsAreEstimates: answers.some(({ areEstimates }) => areEstimates),
       alsoSearched: how === 'whole' ? alsoSearched : [],
       ...(how === null ? {} : { matched: how ?? 'whole' }),

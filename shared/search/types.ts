@@ -61,7 +61,10 @@ export interface SearchResult {
   /** True when counting stopped at the bound and there are more. */
   readonly totalIsLowerBound: boolean;
   readonly hits: readonly SearchHit[];
-  /** Counts under the current text and filters; a field's own filter does not narrow its own counts. */
+  /**
+   * Counts under the current text and filters; a field's own filter does not narrow its own counts. Beside a text at
+   * most the 200 most frequent values of a field.
+   */
   readonly facets: Readonly<Record<FacetField, readonly FacetCount[]>>;
   /** True when counts were estimated from a part of the matches: beyond the bound of totals. Shown as 约. */
   readonly facetsAreEstimates: boolean;
