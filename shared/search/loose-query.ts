@@ -1,5 +1,6 @@
 // Finds records that hold the parts of a query in any order, for queries that stand nowhere as a whole.
-import { AndCursor, type DocCursor, end, OrCursor, wait } from './doc-cursor.ts';
+import { AndCursor, type DocCursor, OrCursor, wait } from './doc-cursor.ts';
+import { FilterCursor } from './filter-cursor.ts';
 import { fieldLetters } from './format.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import { looseFit } from './ranking.ts';
@@ -92,7 +93,12 @@ export class LooseQuery {
     const candidates = candidateParts(cursors, this.#characters * share - 1e-6);
     if (candidates.every(({ any }) => any.estimate() === 0)) return null;
     const any = new OrCursor(candidates.map((candidate) => candidate.any));
-    return { cursor: new ShareCursor(any, this.#shareOf(cursors), share), fitOf: this.#fitter() };
+    const shareOf = this.#shareOf(cursors);
+    const covers = (ordinal: number) => {
+      const found = shareOf(ordinal);
+      return found === null ? null : found >= share;
+    };
+    return { cursor: new FilterCursor(any, covers, mostCandidates), fitOf: this.#fitter() };
   }
 
   async #prefetch(cursors: readonly PartCursor[]): Promise<void> {
@@ -164,50 +170,4 @@ function candidateParts(cursors: readonly PartCursor[], least: number): PartCurs
     if (coveredCharacters(others) < least) break;
   }
   return chosen;
-}
-
-/** Narrows a walk to records of which enough is covered. */
-class ShareCursor implements DocCursor {
-  doc = -1;
-  readonly #cursor: DocCursor;
-  readonly #shareOf: (ordinal: number) => number | null;
-  readonly #least: number;
-  #looked = 0;
-
-  constructor(cursor: DocCursor, shareOf: (ordinal: number) => number | null, least: number) {
-    this.#cursor = cursor;
-    this.#shareOf = shareOf;
-    this.#least = least;
-  }
-
-  estimate(): number {
-    return this.#cursor.estimate();
-  }
-
-  prefetch(target: number): void {
-    this.#cursor.prefetch(target);
-  }
-
-  advance(target: number): number {
-    if (this.doc >= target) return this.doc;
-    for (let wanted = target; ; ) {
-      const found = this.#cursor.advance(wanted);
-      if (found === wait) return wait;
-      if (found !== end) {
-        const share = this.#shareOf(found);
-        if (share === null) return wait;
-        if (share < this.#least) {
-          this.#looked++;
-          if (this.#looked > mostCandidates) {
-            this.doc = end;
-            return end;
-          }
-          wanted = found + 1;
-          continue;
-        }
-      }
-      this.doc = found;
-      return found;
-    }
-  }
 }

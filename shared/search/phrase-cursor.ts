@@ -1,5 +1,6 @@
 // Walks over the records in which all probes of a word stand side by side.
 import { AndCursor, type DocCursor, end, wait } from './doc-cursor.ts';
+import { FilterCursor } from './filter-cursor.ts';
 import type { PlacedCursor, Places } from './list-cursor.ts';
 
 /** A part of a word: found at `place + offset`, the word stands at `place`. */
@@ -168,36 +169,6 @@ function holds(positions: Uint32Array, position: number, from: number, to: numbe
   return low < to && positions[low] === position;
 }
 
-/** Narrows a walk over records that hold a phrase to those that begin with it. */
-export class AtStartCursor implements DocCursor {
-  readonly #walk: DocCursor;
-  readonly #phrase: PhraseCursor;
-  doc = -1;
-
-  /** `walk` only stands at records at which the phrase stands too. */
-  constructor(walk: DocCursor, phrase: PhraseCursor) {
-    this.#walk = walk;
-    this.#phrase = phrase;
-  }
-
-  estimate(): number {
-    return this.#walk.estimate();
-  }
-
-  prefetch(target: number): void {
-    this.#walk.prefetch(target);
-  }
-
-  advance(target: number): number {
-    if (this.doc >= target) return this.doc;
-    for (let wanted = target; ; ) {
-      const found = this.#walk.advance(wanted);
-      if (found === wait) return wait;
-      if (found === end || this.#phrase.place() <= 0) {
-        this.doc = found;
-        return found;
-      }
-      wanted = found + 1;
-    }
-  }
-}
+/** Narrows a walk over records that hold a phrase, at which the phrase stands too, to those that begin with it. */
+export const atStart = (walk: DocCursor, phrase: PhraseCursor): DocCursor =>
+  new FilterCursor(walk, () => phrase.place() <= 0);

@@ -6,7 +6,7 @@ import { bestMost, fieldLetters, idMarks, longestTitleLength, longestWholeTitle 
 import { ListCursor } from './list-cursor.ts';
 import { classInNormalised, han } from './normalise.ts';
 import type { ParsedQuery } from './parse-query.ts';
-import { AtStartCursor, type PhraseCursor } from './phrase-cursor.ts';
+import { atStart, type PhraseCursor } from './phrase-cursor.ts';
 import { tiers } from './ranking.ts';
 import type { ReadWindow } from './read-window.ts';
 import type { SegmentReader } from './segment-reader.ts';
@@ -257,17 +257,17 @@ export class SegmentQuery {
   async #titleStart(): Promise<DocCursor> {
     const { text } = this.#query.whole;
     const title = phraseIn(this.context, fieldLetters.title, text);
-    const atStart = new AtStartCursor(title, title);
+    const starting = atStart(title, title);
     const probe = probesOfPhrase(text)[0];
-    if (probe === undefined || probe.keys.length > 1 || probe.keys[0]?.isPrefix) return atStart;
+    if (probe === undefined || probe.keys.length > 1 || probe.keys[0]?.isPrefix) return starting;
     const isKept = await this.existsFor(cursorOfProbe(this.context, fieldLetters.head, probe));
     if (!isKept) {
       // Beginnings are kept for frequent terms: where there is none, either few titles have the term or none begins so.
       const titles = cursorOfProbe(this.context, fieldLetters.title, probe);
-      return titles.estimate() > this.segment.meta.rankedMost ? emptyCursor : atStart;
+      return titles.estimate() > this.segment.meta.rankedMost ? emptyCursor : starting;
     }
     const head = cursorOfProbe(this.context, fieldLetters.head, probe);
-    return isLoneCharacter(text) ? head : new AtStartCursor(new AndCursor([head, title]), title);
+    return isLoneCharacter(text) ? head : atStart(new AndCursor([head, title]), title);
   }
 
   /** Raises titles that begin with the query and are no longer than it to an exact match. */

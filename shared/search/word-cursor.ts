@@ -1,7 +1,8 @@
 // Walks over the records in which one word of a query stands in any field, and tells how well it fits there.
-import { AgencyCursor } from './agency-cursor.ts';
+import { agencyTest } from './agency-test.ts';
 import { AndCursor, type DocCursor, emptyCursor, OrCursor, RangeCursor } from './doc-cursor.ts';
 import { agencyKey } from './fields.ts';
+import { FilterCursor } from './filter-cursor.ts';
 import { fieldLetters, idMarks, initialLengths } from './format.ts';
 import { ListCursor, type PlacedCursor } from './list-cursor.ts';
 import type { QueryWord } from './parse-query.ts';
@@ -174,12 +175,12 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
     });
     const all = lists.length === 1 ? (lists[0] as DocCursor) : new AndCursor(lists);
     // A pair stands in a name or does not; of several the column tells whether they stand side by side.
-    return parts.length === 1 && !isLone ? all : new AgencyCursor(all, context, agencies);
+    return parts.length === 1 && !isLone ? all : new FilterCursor(all, agencyTest(context, agencies));
   }
   // Letters that name very many agencies say too little of any.
   if (word === '' && agencies.length > soundingOneByOne) return emptyCursor;
   if (agencies.length > agenciesOneByOne && word !== '') {
-    return new AgencyCursor(new RangeCursor([[0, segment.records]]), context, agencies);
+    return new FilterCursor(new RangeCursor([[0, segment.records]]), agencyTest(context, agencies));
   }
   const { all } = segment.agencies;
   const keys = agencies.map((at) => agencyKey(all[at]?.id ?? '', all[at]?.name ?? ''));

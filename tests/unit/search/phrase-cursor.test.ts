@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { end } from '#shared/search/doc-cursor.ts';
 import { ListCursor } from '#shared/search/list-cursor.ts';
 import { normalise } from '#shared/search/normalise.ts';
-import { AtStartCursor, phraseCursor, unknownPlace } from '#shared/search/phrase-cursor.ts';
+import { atStart, phraseCursor, unknownPlace } from '#shared/search/phrase-cursor.ts';
 import { PlacedOrCursor, PrefixCursor } from '#shared/search/placed-cursors.ts';
 import { findWord } from '#shared/search/tokenise.ts';
 import { toList, writeTerms } from '../../support/search-blocks.ts';
@@ -64,7 +64,7 @@ describe('phrase › when texts and words are random', () => {
             terms,
             (window) => {
               const phrase = start(window);
-              return new AtStartCursor(phrase, phrase);
+              return atStart(phrase, phrase);
             },
             () => 0,
           );

@@ -1,0 +1,42 @@
+// Narrows a walk to the records that pass a test.
+import { type DocCursor, end, wait } from './doc-cursor.ts';
+
+/** Whether a record passes; null when a block it would need is not in memory yet, and was noted. */
+export type RecordTest = (ordinal: number) => boolean | null;
+
+export class FilterCursor implements DocCursor {
+  doc = -1;
+  readonly #cursor: DocCursor;
+  readonly #passes: RecordTest;
+  #refusalsLeft: number;
+
+  /** The walk ends when more than `mostRefused` records did not pass: what is left is not worth its time. */
+  constructor(cursor: DocCursor, passes: RecordTest, mostRefused = Number.POSITIVE_INFINITY) {
+    this.#cursor = cursor;
+    this.#passes = passes;
+    this.#refusalsLeft = mostRefused;
+  }
+
+  estimate(): number {
+    return this.#cursor.estimate();
+  }
+
+  prefetch(target: number): void {
+    this.#cursor.prefetch(target);
+  }
+
+  advance(target: number): number {
+    if (this.doc >= target) return this.doc;
+    for (let wanted = target; ; ) {
+      const found = this.#cursor.advance(wanted);
+      if (found === wait) return wait;
+      const isWanted = found === end || this.#passes(found);
+      if (isWanted === null) return wait;
+      if (isWanted || --this.#refusalsLeft < 0) {
+        this.doc = isWanted ? found : end;
+        return this.doc;
+      }
+      wanted = found + 1;
+    }
+  }
+}
