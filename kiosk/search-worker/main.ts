@@ -27,7 +27,11 @@ function preloadSoon(): void {
   const generation = open;
   if (!generation || preloaded.has(generation)) return;
   preloaded.add(generation);
-  setTimeout(() => void generation.reader.preload(), 0);
+  // A step at a time, so that a question that comes meanwhile does not wait for all of them.
+  const step = async () => {
+    if (open === generation && (await generation.reader.preload())) setTimeout(step, 0);
+  };
+  setTimeout(step, 0);
 }
 
 serveCalls<SearchWorkerCalls, never>(self, {

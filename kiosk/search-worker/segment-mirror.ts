@@ -2,7 +2,13 @@
 import { blockDigestBytes, blockFilePrefixBytes, maxBlockBytes } from '#shared/release/block-file.ts';
 import type { SegmentEntry } from '#shared/release/manifest.ts';
 import { type MirrorFile, openMirrorForReading } from '../store/mirror-files.ts';
-import { endMark, fileOfBlock, type MirrorLayout, mirrorLayoutOf } from '../store/mirror-layout.ts';
+import {
+  endMark,
+  fileOfBlock,
+  type MirroredFile,
+  type MirrorLayout,
+  mirrorLayoutOf,
+} from '../store/mirror-layout.ts';
 
 /** A row of a block file's table: offset, length, digest. */
 const rowBytes = 8 + blockDigestBytes;
@@ -10,8 +16,8 @@ const rowBytes = 8 + blockDigestBytes;
 export class SegmentMirror {
   readonly #file: MirrorFile;
   readonly #layout: MirrorLayout;
-  readonly #row = new Uint8Array(8);
-  readonly #view = new DataView(this.#row.buffer);
+  /** Where the blocks of a file begin, and its end; read when the first of them is asked for. */
+  readonly #tables = new Map<MirroredFile, Uint32Array>();
   readonly #forgotten = new Set<string>();
 
   constructor(file: MirrorFile, layout: MirrorLayout) {
@@ -39,12 +45,27 @@ export class SegmentMirror {
     const number = place.first + block;
     const file = fileOfBlock(this.#layout, number);
     if (!file?.isHeld) return null;
-    const at = file.base + blockFilePrefixBytes + (number - file.first) * rowBytes;
-    if (this.#file.read(this.#row, { at }) !== this.#row.length) return null;
-    const [offset, length] = [this.#view.getUint32(0, true), this.#view.getUint32(4, true)];
-    if (length < 1 || length > maxBlockBytes || offset + length > file.bytes) return null;
+    const table = this.#tableOf(file);
+    const row = number - file.first;
+    const [offset, end] = [table[row] as number, table[row + 1] as number];
+    const length = end - offset;
+    if (length < 1 || length > maxBlockBytes || end > file.bytes) return null;
     const bytes = new Uint8Array(length);
     return this.#file.read(bytes, { at: file.base + offset }) === length ? bytes : null;
+  }
+
+  #tableOf(file: MirroredFile): Uint32Array {
+    const known = this.#tables.get(file);
+    if (known !== undefined) return known;
+    const rows = new Uint8Array(file.blocks * rowBytes);
+    const table = new Uint32Array(file.blocks + 1);
+    // What cannot be read leaves zeros, which are the place of no block.
+    this.#file.read(rows, { at: file.base + blockFilePrefixBytes });
+    const view = new DataView(rows.buffer);
+    for (let row = 0; row < file.blocks; row++) table[row] = view.getUint32(row * rowBytes, true);
+    table[file.blocks] = file.bytes;
+    this.#tables.set(file, table);
+    return table;
   }
 
   /** Lets go of a block that is not what it was; false when that was done before. */

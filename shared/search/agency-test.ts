@@ -1,5 +1,5 @@
 // Tests records for their agency by the agency column: for words that name very many of them.
-import { rowsPerBlock } from './column-writer.ts';
+import type { ColumnSlot } from './column-reader.ts';
 import type { RecordTest } from './filter-cursor.ts';
 import { sections } from './format.ts';
 import type { SearchContext } from './word-cursor.ts';
@@ -8,20 +8,19 @@ import type { SearchContext } from './word-cursor.ts';
 export function agencyTest({ segment, window }: SearchContext, agencies: readonly number[]): RecordTest {
   const isAllowed = new Uint8Array(segment.agencies.count + 1);
   for (const agency of agencies) isAllowed[agency + 1] = 1;
-  const { width, firstBlock } = segment.meta.columns.agency;
-  const rows = rowsPerBlock(width);
+  const column = segment.columns.agency;
   let block: Uint8Array | null = null;
-  let blockNumber = -1;
+  let slot: ColumnSlot = { block: -1, firstOrdinal: -1 };
   return (ordinal) => {
-    const number = Math.floor(ordinal / rows);
-    if (number !== blockNumber) {
-      block = window.block(sections.values, firstBlock + number);
-      blockNumber = block === null ? -1 : number;
+    const known = column.known(ordinal);
+    if (known !== undefined) return isAllowed[known] === 1;
+    const wanted = column.slotOf(ordinal);
+    if (block === null || wanted.block !== slot.block) {
+      block = window.block(sections.values, wanted.block);
+      slot = wanted;
     }
     if (block === null) return null;
-    const from = (ordinal - number * rows) * width;
-    let value = 0;
-    for (let byte = width - 1; byte >= 0; byte--) value = value * 256 + (block[from + byte] ?? 0);
-    return isAllowed[value] === 1;
+    const place = { segment: segment.id, section: sections.values, block: slot.block };
+    return isAllowed[column.valueIn(block, ordinal - slot.firstOrdinal, place)] === 1;
   };
 }

@@ -174,7 +174,7 @@ export class PackedArrivals {
   ) {
     this.#pages = pages;
     this.symbols = symbols;
-    this.#table = new SymbolTable(symbols);
+    this.#table = SymbolTable.of(symbols);
     this.order = order;
     this.#classes = classes;
     this.#dates = dates;

@@ -4,6 +4,8 @@
 export class BlockCache {
   /** In bytes. */
   readonly limit: number;
+  /** What of the limit is taken by something else. */
+  #reserved = 0;
   readonly #entries = new Map<string, Uint8Array>();
   #bytes = 0;
 
@@ -14,6 +16,14 @@ export class BlockCache {
 
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** Takes room for something kept elsewhere, at most half of the limit altogether; false when there is none left. */
+  reserve(bytes: number): boolean {
+    if (this.#reserved + bytes > this.limit / 2) return false;
+    this.#reserved += bytes;
+    this.#shrink();
+    return true;
   }
 
   get(key: string): Uint8Array | undefined {
@@ -29,8 +39,12 @@ export class BlockCache {
     if (bytes.length > this.limit / 4 || this.#entries.has(key)) return;
     this.#entries.set(key, bytes);
     this.#bytes += bytes.length;
+    this.#shrink();
+  }
+
+  #shrink(): void {
     for (const [oldest, old] of this.#entries) {
-      if (this.#bytes <= this.limit) break;
+      if (this.#bytes <= this.limit - this.#reserved) break;
       this.#entries.delete(oldest);
       this.#bytes -= old.length;
     }

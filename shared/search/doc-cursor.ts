@@ -81,6 +81,11 @@ export class AndCursor implements DocCursor {
   }
 }
 
+/** Records that all cursors have; of one cursor that cursor itself. */
+export function allOf(cursors: readonly DocCursor[]): DocCursor {
+  return cursors.length === 1 ? (cursors[0] as DocCursor) : new AndCursor(cursors);
+}
+
 /** Records that any cursor has. */
 export class OrCursor implements DocCursor {
   doc = -1;

@@ -1,24 +1,32 @@
 // Counts findings by kind, agency, topic, year and validity, in one segment after the other.
 import { recordKinds, validities } from '../catalogue/record.ts';
 import { noValue } from './format.ts';
-import { kindOfClass, type OrdinalRange, validityOfClass } from './ordinal-runs.ts';
-import { yearNumber, yearText } from './record-date.ts';
+import { kindOfClass, type OrdinalRange, validityOfClass, type YearRuns } from './ordinal-runs.ts';
+import { yearText } from './record-date.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type FacetCount, type FacetField, facetFields } from './types.ts';
 
+/** Sums of one segment's agencies and topics, by their numbers. */
+interface SegmentSums {
+  readonly agency: Float64Array;
+  readonly topic: Float64Array;
+}
+
 /** Counts under construction for the whole catalogue; those from a sample weigh more than one. */
 export class FacetCounter {
-  readonly #counts = new Map<FacetField, Map<string, number>>(facetFields.map((field) => [field, new Map()]));
-
-  add(field: FacetField, value: string, count: number): void {
-    const counts = this.#counts.get(field);
-    counts?.set(value, (counts.get(value) ?? 0) + count);
-  }
+  readonly #kinds = new Float64Array(recordKinds.length);
+  readonly #validities = new Float64Array(validities.length);
+  readonly #years = new Map<number, number>();
+  /** Numbers are summed and named at the end: a name costs more than a sum. */
+  readonly #sums = new Map<SegmentReader, SegmentSums>();
+  readonly #more = new Map<FacetField, Map<string, number>>();
 
   /** Adds what another counter has of a field, for some values. */
   addAll(other: FacetCounter, field: FacetField, isWanted: (value: string) => boolean): void {
-    for (const [value, count] of other.#counts.get(field) ?? []) {
-      if (isWanted(value)) this.add(field, value, count);
+    const counts = this.#more.get(field) ?? new Map<string, number>();
+    this.#more.set(field, counts);
+    for (const [value, count] of other.#named(field)) {
+      if (isWanted(value)) counts.set(value, (counts.get(value) ?? 0) + count);
     }
   }
 
@@ -30,26 +38,24 @@ export class FacetCounter {
     weight = 1,
   ): Promise<void> {
     this.#countRuns(segment, ordinals, fields, weight);
-    const { agencies } = segment;
-    const { topics } = segment.meta;
-    const [agency, topic] = await Promise.all([
+    const { agency, topic } = this.#sumsOf(segment);
+    const [agencies, topics] = await Promise.all([
       fields.includes('agency') ? segment.column('agency', ordinals) : null,
       fields.includes('topic') ? segment.column('topic', ordinals) : null,
     ]);
-    if (agency !== null) this.#addTally('agency', tally(agency), weight, (at) => agencies.all[at]?.id);
-    if (topic !== null) this.#addTally('topic', tally(topic), weight, (at) => topics[at]?.[0]);
+    if (agencies !== null) tally(agencies, agency, weight);
+    if (topics !== null) tally(topics, topic, weight);
   }
 
-  #addTally(
-    field: FacetField,
-    counts: ReadonlyMap<number, number>,
-    weight: number,
-    valueAt: (at: number) => string | undefined,
-  ): void {
-    for (const [number, count] of counts) {
-      const value = number === noValue ? undefined : valueAt(number - 1);
-      if (value !== undefined) this.add(field, value, count * weight);
-    }
+  #sumsOf(segment: SegmentReader): SegmentSums {
+    const known = this.#sums.get(segment);
+    if (known !== undefined) return known;
+    const sums = {
+      agency: new Float64Array(segment.agencies.count + 1),
+      topic: new Float64Array(segment.meta.topics.length + 1),
+    };
+    this.#sums.set(segment, sums);
+    return sums;
   }
 
   /** Kind, validity and year stand in the stretches: the ordinals of each are counted together. */
@@ -59,7 +65,7 @@ export class FacetCounter {
     fields: readonly FacetField[],
     weight: number,
   ): void {
-    const { runs } = segment;
+    const runs = segment.runs.byYear;
     const counts = new RunCounts();
     let run = 0;
     for (let at = 0; at < ordinals.length; ) {
@@ -67,7 +73,7 @@ export class FacetCounter {
       const to = runs.endOf(run);
       const from = at;
       while (at < ordinals.length && (ordinals[at] as number) < to) at++;
-      counts.add(runs.classes[run] as number, runs.dates[run] as number, at - from);
+      counts.add(runs, run, at - from);
     }
     this.#addRuns(counts, fields, weight);
   }
@@ -75,29 +81,30 @@ export class FacetCounter {
   #addRuns(counts: RunCounts, fields: readonly FacetField[], weight: number): void {
     counts.classes.forEach((count, classNumber) => {
       if (count === 0) return;
-      if (fields.includes('kind')) {
-        this.add('kind', recordKinds[kindOfClass(classNumber)] as string, count * weight);
-      }
+      if (fields.includes('kind')) addTo(this.#kinds, kindOfClass(classNumber), count * weight);
       if (fields.includes('validity')) {
-        this.add('validity', validities[validityOfClass(classNumber)] as string, count * weight);
+        addTo(this.#validities, validityOfClass(classNumber), count * weight);
       }
     });
     if (!fields.includes('year')) return;
-    for (const [year, count] of counts.years()) this.add('year', year, count * weight);
+    for (const [year, count] of counts.years) {
+      if (year > 0) this.#years.set(year, (this.#years.get(year) ?? 0) + count * weight);
+    }
   }
 
   /** Adds what stretches of ordinals hold by kind, validity and year, when a share of their records counts. */
   countShare(
-    { runs }: SegmentReader,
+    segment: SegmentReader,
     ranges: readonly OrdinalRange[],
     fields: readonly FacetField[],
     share: number,
   ): void {
+    const runs = segment.runs.byYear;
     const counts = new RunCounts();
     for (const [from, to] of ranges) {
       for (let run = runs.find(from); run < runs.length && (runs.firsts[run] as number) < to; run++) {
         const records = Math.min(to, runs.endOf(run)) - Math.max(from, runs.firsts[run] as number);
-        counts.add(runs.classes[run] as number, runs.dates[run] as number, records);
+        counts.add(runs, run, records);
       }
     }
     this.#addRuns(counts, fields, share);
@@ -105,65 +112,91 @@ export class FacetCounter {
 
   /** Everything live of a segment: known without reading more than what has died. */
   async countAll(segment: SegmentReader): Promise<void> {
-    const { runs, meta, deleted } = segment;
-    const counts = new RunCounts();
-    for (let run = 0; run < runs.length; run++) {
-      const records = runs.endOf(run) - (runs.firsts[run] as number);
-      counts.add(runs.classes[run] as number, runs.dates[run] as number, records);
-    }
-    this.#addRuns(counts, facetFields, 1);
-    for (const { id, records } of segment.agencies.all) this.add('agency', id, records);
-    for (const [topic, records] of meta.topics) this.add('topic', topic, records);
+    const { meta, deleted } = segment;
+    this.countShare(segment, [[0, segment.records]], facetFields, 1);
+    const { agency, topic } = this.#sumsOf(segment);
+    segment.agencies.records().forEach((records, at) => {
+      addTo(agency, at + 1, records);
+    });
+    meta.topics.forEach(([, records], at) => {
+      addTo(topic, at + 1, records);
+    });
     if (deleted.length > 0) await this.count(segment, deleted, facetFields, -1);
   }
 
   /** Kinds and validities in their own order, years newest first, the others by count; of each at most so many. */
   finish(most = Number.POSITIVE_INFINITY): Record<FacetField, FacetCount[]> {
     const lists = facetFields.map((field) => {
-      const counts = [...(this.#counts.get(field) ?? [])]
+      const counts = [...this.#named(field)]
         .map(([value, count]) => ({ value, count: Math.round(count) }))
         .filter(({ count }) => count > 0);
-      return [field, counts.sort((a, b) => compareFacets(field, a, b)).slice(0, most)];
+      const order = (a: FacetCount, b: FacetCount) => compareFacets(field, a, b);
+      return [field, mostFrequent(counts, most).sort(order).slice(0, most)];
     });
     return Object.fromEntries(lists) as Record<FacetField, FacetCount[]>;
   }
+
+  /** The sums of a field by the names of its values. */
+  #named(field: FacetField): Map<string, number> {
+    const named = new Map(this.#more.get(field));
+    const add = (value: string | undefined, count: number) => {
+      if (value !== undefined && count !== 0) named.set(value, (named.get(value) ?? 0) + count);
+    };
+    if (field === 'kind')
+      this.#kinds.forEach((count, at) => {
+        add(recordKinds[at], count);
+      });
+    else if (field === 'validity')
+      this.#validities.forEach((count, at) => {
+        add(validities[at], count);
+      });
+    else if (field === 'year') for (const [year, count] of this.#years) add(yearText(year), count);
+    else this.#nameSums(field, add);
+    return named;
+  }
+
+  #nameSums(field: 'agency' | 'topic', add: (value: string | undefined, count: number) => void): void {
+    for (const [{ agencies, meta }, sums] of this.#sums) {
+      const counts = sums[field];
+      for (let number = noValue + 1; number < counts.length; number++) {
+        const count = counts[number] as number;
+        if (count === 0) continue;
+        add(field === 'agency' ? agencies.idOf(number - 1) : meta.topics[number - 1]?.[0], count);
+      }
+    }
+  }
 }
 
-/** Sums of stretches, by class and by year. */
-class RunCounts {
-  readonly classes = new Float64Array(recordKinds.length * validities.length);
-  readonly #byYear = new Map<number, number>();
-  /** Stretches of one year mostly follow one another; they are gathered before the map is asked. */
-  #year = 0;
-  #ofYear = 0;
-
-  add(classNumber: number, date: number, count: number): void {
-    this.classes[classNumber] = (this.classes[classNumber] as number) + count;
-    const year = yearNumber(date);
-    if (year !== this.#year) this.#closeYear(year);
-    this.#ofYear += count;
-  }
-
-  #closeYear(next: number): void {
-    if (this.#ofYear !== 0) this.#byYear.set(this.#year, (this.#byYear.get(this.#year) ?? 0) + this.#ofYear);
-    this.#year = next;
-    this.#ofYear = 0;
-  }
-
-  /** Records of each year; those without a date are in none. */
-  *years(): Generator<[year: string, count: number]> {
-    this.#closeYear(0);
-    for (const [year, count] of this.#byYear) if (year > 0) yield [yearText(year), count];
-  }
+function addTo(sums: Float64Array, at: number, count: number): void {
+  sums[at] = (sums[at] as number) + count;
 }
 
-function tally(numbers: Uint32Array): Map<number, number> {
-  const counts = new Map<number, number>();
+/** Adds a weight to the sum of each number; numbers a damaged column may hold beside the known ones are left out. */
+function tally(numbers: Uint32Array, sums: Float64Array, weight: number): void {
   for (let at = 0; at < numbers.length; at++) {
     const number = numbers[at] as number;
-    counts.set(number, (counts.get(number) ?? 0) + 1);
+    if (number < sums.length) sums[number] = (sums[number] as number) + weight;
   }
-  return counts;
+}
+
+/** Those of a long list that can be among the `most` with the highest counts. */
+function mostFrequent(counts: FacetCount[], most: number): FacetCount[] {
+  if (counts.length <= most) return counts;
+  const sorted = Float64Array.from(counts, ({ count }) => count).sort();
+  const least = sorted[sorted.length - most] as number;
+  return counts.filter(({ count }) => count >= least);
+}
+
+/** Sums of stretches, by class and by year; records without a date are of year 0. */
+class RunCounts {
+  readonly classes = new Float64Array(recordKinds.length * validities.length);
+  readonly years = new Map<number, number>();
+
+  add({ classes, years }: YearRuns, run: number, count: number): void {
+    addTo(this.classes, classes[run] as number, count);
+    const year = years[run] as number;
+    this.years.set(year, (this.years.get(year) ?? 0) + count);
+  }
 }
 
 function compareFacets(field: FacetField, a: FacetCount, b: FacetCount): number {

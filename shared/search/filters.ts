@@ -1,10 +1,11 @@
 // Narrows findings by the visitor's filters: kind, validity and year as stretches of ordinals, the rest as lists.
 import { recordKinds, validities } from '../catalogue/record.ts';
 import type { TreeNode } from '../catalogue/venue.ts';
-import { type DocCursor, emptyCursor, OrCursor, RangeCursor } from './doc-cursor.ts';
+import { type DocCursor, emptyCursor, RangeCursor } from './doc-cursor.ts';
 import { agencyKey } from './fields.ts';
 import { idMarks } from './format.ts';
 import { ListCursor } from './list-cursor.ts';
+import { anyOf } from './many-cursors.ts';
 import { kindOfClass, type OrdinalRange, type OrdinalRuns, validityOfClass } from './ordinal-runs.ts';
 import { yearOf } from './record-date.ts';
 import type { FacetField, FilterField, SearchQuery } from './types.ts';
@@ -76,5 +77,5 @@ function cursorOfValues(
     return segment.agencies.withId(value).map(({ id, name }) => agencyKey(id, name));
   });
   if (keys.length === 0) return emptyCursor;
-  return new OrCursor([...new Set(keys)].map((key) => new ListCursor(segment.terms, window, key)));
+  return anyOf([...new Set(keys)].map((key) => new ListCursor(segment.terms, window, key)));
 }

@@ -10,8 +10,8 @@ export const analysisVersion = 2;
 export const blockBytes = 36 * 1024;
 export const largestBlock = 48 * 1024;
 
-/** How the postings of a block are written; first byte of every block of terms. 2: Rice codes. */
-export const postingEncoding = 2;
+/** How the postings of a block are written; first byte of every block of terms. 3: Rice codes, places found alone. */
+export const postingEncoding = 3;
 
 /** Sections of a segment. A section without content has no blocks. */
 export const sections = {

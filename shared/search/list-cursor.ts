@@ -1,16 +1,9 @@
 // Walks over the list of one key, decoding only the chunks it lands in.
+import { ChunkDecoder, type Places } from './chunk-decoder.ts';
 import { type DocCursor, end, wait } from './doc-cursor.ts';
-import { ChunkDecoder } from './posting-encoding.ts';
 import type { ReadWindow } from './read-window.ts';
 import type { KeyChunks, TermBlock } from './term-block.ts';
 import type { TermSection } from './term-section.ts';
-
-/** Places in one record: `positions[from … to)`, ascending. */
-export interface Places {
-  positions: Uint32Array;
-  from: number;
-  to: number;
-}
 
 /** A cursor that also tells where in its record the term stands. */
 export interface PlacedCursor extends DocCursor {
@@ -20,6 +13,8 @@ export interface PlacedCursor extends DocCursor {
    */
   places(): Readonly<Places>;
 }
+
+const noPlaces = new Uint32Array(0);
 
 /** Blocks read ahead of a walk that goes from block to block, at most. */
 const mostAhead = 8;
@@ -33,15 +28,15 @@ export class ListCursor implements PlacedCursor {
   readonly #key: string;
   readonly #from: number;
   readonly #to: number;
-  readonly #decoder = new ChunkDecoder();
+  /** Most lists a query is tried against have no record for it. */
+  #decoder: ChunkDecoder | null = null;
   #block = -1;
   #open: TermBlock | null = null;
   #chunks: KeyChunks | null = null;
   #chunk = -1;
-  #at = 0;
   /** The last record of the decoded chunk. */
   #lastDoc = -1;
-  readonly #places: Places = { positions: new Uint32Array(0), from: 0, to: 0 };
+  readonly #places: Places = { positions: noPlaces, from: 0, to: 0 };
   #ahead = 1;
 
   constructor(section: TermSection, window: ReadWindow, key: string) {
@@ -131,28 +126,19 @@ export class ListCursor implements PlacedCursor {
 
   /** Steps within the decoded chunk, which has a record not below `target`. */
   #advanceInChunk(target: number): number {
-    const { docs } = this.#decoder;
-    let at = this.#at;
-    while ((docs[at] as number) < target) at++;
-    this.#at = at;
-    this.doc = docs[at] as number;
+    this.doc = (this.#decoder as ChunkDecoder).seek(target);
     return this.doc;
   }
 
   #decode(chunk: number): void {
+    this.#decoder ??= new ChunkDecoder();
     (this.#open as TermBlock).decode(this.#chunks as KeyChunks, chunk, this.#decoder, this.#section.records);
     this.#chunk = chunk;
-    this.#at = 0;
-    this.#lastDoc = this.#decoder.docs[this.#decoder.count - 1] as number;
+    this.#lastDoc = this.#decoder.lastDoc;
   }
 
   places(): Places {
-    const decoder = this.#decoder;
-    decoder.readPlaces();
-    const places = this.#places;
-    places.positions = decoder.positions;
-    places.from = decoder.starts[this.#at] as number;
-    places.to = decoder.starts[this.#at + 1] as number;
-    return places;
+    (this.#decoder as ChunkDecoder).places(this.#places);
+    return this.#places;
   }
 }

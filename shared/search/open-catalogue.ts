@@ -26,7 +26,7 @@ export interface OpenOptions {
   readonly tree: readonly TreeNode[];
   /** Words looked for by other names as well; none unless told. */
   readonly synonyms?: readonly SynonymRule[];
-  /** Bytes of blocks kept in memory; 7 MB unless told. */
+  /** Bytes of blocks kept in memory; 12 MB unless told. */
   readonly cacheBytes?: number;
   /** See `exactTotal`; as the segments were built, smaller in tests. */
   readonly rankedMost?: number;
@@ -35,13 +35,13 @@ export interface OpenOptions {
 /** A catalogue that can get ready for the next question. */
 export interface PreloadingReader extends CatalogueReader {
   /**
-   * Reads what every search counts and ranks by, so that the next one need not wait for it. For idle time; what
-   * cannot be read is left for whoever needs it.
+   * Reads some more of what every search counts and ranks by, so that the next one need not look for it; false when
+   * there is no more. For idle time, a step at a time; what cannot be read is left for whoever needs it.
    */
-  preload(): Promise<void>;
+  preload(): Promise<boolean>;
 }
 
-const defaultCacheBytes = 7 * 1024 * 1024;
+const defaultCacheBytes = 12 * 1024 * 1024;
 
 /**
  * Reads the small resident part of every segment, oldest segment first, and answers from there on.
@@ -78,8 +78,9 @@ class OpenCatalogue implements PreloadingReader {
     return searchSegments(this.#segments, query, this.#settings, signal);
   }
 
-  async preload(): Promise<void> {
-    for (const segment of this.#segments) await segment.preload().catch(() => {});
+  async preload(): Promise<boolean> {
+    for (const segment of this.#segments) if (await segment.preload().catch(() => false)) return true;
+    return false;
   }
 
   async record(id: string): Promise<CatalogueRecord | null> {

@@ -8,6 +8,7 @@ import { recordKinds, validities } from '../catalogue/record.ts';
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { classRank } from './ranking.ts';
+import { yearNumber } from './record-date.ts';
 
 /** A class as a number: place of the kind in `recordKinds` and of the validity in `validities`. */
 export function classOf(kind: number, validity: number): number {
@@ -35,19 +36,16 @@ export function compareClasses(a: number, b: number): number {
 /** Ordinals `[from, to)`. */
 export type OrdinalRange = [from: number, to: number];
 
-/** Stretches by their first ordinal. */
-export class OrdinalRuns {
+/** Stretches of ordinals that have their class in common, by their first ordinal. */
+class Stretches {
   readonly records: number;
   readonly firsts: Uint32Array;
   readonly classes: Uint8Array;
-  /** Date codes (`record-date.ts`). */
-  readonly dates: Uint32Array;
 
-  constructor(records: number, firsts: Uint32Array, classes: Uint8Array, dates: Uint32Array) {
+  constructor(records: number, firsts: Uint32Array, classes: Uint8Array) {
     this.records = records;
     this.firsts = firsts;
     this.classes = classes;
-    this.dates = dates;
   }
 
   get length(): number {
@@ -69,6 +67,55 @@ export class OrdinalRuns {
   /** Where a stretch ends. */
   endOf(run: number): number {
     return this.firsts[run + 1] ?? this.records;
+  }
+}
+
+/** Stretches of one class and year: hundreds where there are many thousands of dates. */
+export class YearRuns extends Stretches {
+  /** Years as numbers, 0 for no date. */
+  readonly years: Uint16Array;
+
+  constructor(records: number, firsts: Uint32Array, classes: Uint8Array, years: Uint16Array) {
+    super(records, firsts, classes);
+    this.years = years;
+  }
+}
+
+/** Stretches of one class and date. */
+export class OrdinalRuns extends Stretches {
+  /** Date codes (`record-date.ts`). */
+  readonly dates: Uint32Array;
+  #byYear: YearRuns | null = null;
+
+  constructor(records: number, firsts: Uint32Array, classes: Uint8Array, dates: Uint32Array) {
+    super(records, firsts, classes);
+    this.dates = dates;
+  }
+
+  /** The same, joined by year. */
+  get byYear(): YearRuns {
+    this.#byYear ??= this.#joinYears();
+    return this.#byYear;
+  }
+
+  #joinYears(): YearRuns {
+    const firsts: number[] = [];
+    const classes: number[] = [];
+    const years: number[] = [];
+    for (let run = 0; run < this.length; run++) {
+      const classNumber = this.classes[run] as number;
+      const year = yearNumber(this.dates[run] as number);
+      if (classes.at(-1) === classNumber && years.at(-1) === year) continue;
+      firsts.push(this.firsts[run] as number);
+      classes.push(classNumber);
+      years.push(year);
+    }
+    return new YearRuns(
+      this.records,
+      Uint32Array.from(firsts),
+      Uint8Array.from(classes),
+      Uint16Array.from(years),
+    );
   }
 
   /** Stretches of ordinals `[from, to)` whose class and date pass, neighbours joined. */

@@ -1,7 +1,8 @@
 // Walks over the records in which all probes of a word stand side by side.
+import type { Places } from './chunk-decoder.ts';
 import { AndCursor, type DocCursor, end, wait } from './doc-cursor.ts';
 import { FilterCursor } from './filter-cursor.ts';
-import type { PlacedCursor, Places } from './list-cursor.ts';
+import type { PlacedCursor } from './list-cursor.ts';
 
 /** A part of a word: found at `place + offset`, the word stands at `place`. */
 export interface PlacedProbe {

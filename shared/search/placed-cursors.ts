@@ -1,40 +1,36 @@
 // Cursors with places over several keys: spellings that stand for one another, and all keys with one beginning.
-import { ArrayCursor, type DocCursor, end, wait } from './doc-cursor.ts';
-import type { PlacedCursor } from './list-cursor.ts';
-import { ChunkDecoder } from './posting-encoding.ts';
+import { ChunkDecoder, type Places } from './chunk-decoder.ts';
+import { ArrayCursor, type DocCursor, wait } from './doc-cursor.ts';
+import { ListCursor, type PlacedCursor } from './list-cursor.ts';
+import { anyOf } from './many-cursors.ts';
 import type { ReadWindow } from './read-window.ts';
-import type { KeyChunks, TermBlock } from './term-block.ts';
+import type { TermBlock } from './term-block.ts';
 import type { TermSection } from './term-section.ts';
 
 /** Records in which any of several keys stands, with the places of all of them. */
 export class PlacedOrCursor implements PlacedCursor {
-  doc = -1;
   readonly #cursors: readonly PlacedCursor[];
+  readonly #any: DocCursor;
 
   constructor(cursors: readonly PlacedCursor[]) {
     this.#cursors = cursors;
+    this.#any = anyOf(cursors);
+  }
+
+  get doc(): number {
+    return this.#any.doc;
   }
 
   estimate(): number {
-    return this.#cursors.reduce((sum, cursor) => Math.min(end, sum + cursor.estimate()), 0);
+    return this.#any.estimate();
   }
 
   prefetch(target: number): void {
-    for (const cursor of this.#cursors) cursor.prefetch(target);
+    this.#any.prefetch(target);
   }
 
   advance(target: number): number {
-    if (this.doc >= target) return this.doc;
-    let isWaiting = false;
-    let next = end;
-    for (const cursor of this.#cursors) {
-      const found = cursor.advance(target);
-      if (found === wait) isWaiting = true;
-      else if (found < next) next = found;
-    }
-    if (isWaiting) return wait;
-    this.doc = next;
-    return next;
+    return this.#any.advance(target);
   }
 
   places(): ReturnType<PlacedCursor['places']> {
@@ -50,18 +46,19 @@ export class PlacedOrCursor implements PlacedCursor {
   }
 }
 
+/** Up to so many keys are walked side by side; of more, whose lists are short, all records are gathered first. */
+const mostSideBySide = 64;
+
 /**
- * Records that hold a key with a given beginning and a given last unit (its field). All such keys are read at the
- * first step: there are few, or their lists are short, since frequent beginnings are terms of their own.
+ * Records that hold a key with a given beginning and a given last unit (its field). The blocks of all such keys are
+ * read at the first step: there are few, since frequent beginnings are terms of their own.
  */
 export class PrefixCursor implements PlacedCursor {
   readonly #section: TermSection;
   readonly #window: ReadWindow;
   readonly #prefix: string;
   readonly #field: string;
-  #docs: ArrayCursor | null = null;
-  #starts = new Uint32Array(1);
-  #positions = new Uint32Array(0);
+  #keys: PlacedCursor | null = null;
 
   constructor(section: TermSection, window: ReadWindow, prefix: string, field: string) {
     this.#section = section;
@@ -71,11 +68,11 @@ export class PrefixCursor implements PlacedCursor {
   }
 
   get doc(): number {
-    return this.#docs?.doc ?? -1;
+    return this.#keys?.doc ?? -1;
   }
 
   estimate(): number {
-    if (this.#docs !== null) return this.#docs.estimate();
+    if (this.#keys !== null) return this.#keys.estimate();
     const [from, to] = this.#section.blocksOfPrefix(this.#prefix);
     return (to - from) * 2000;
   }
@@ -85,21 +82,20 @@ export class PrefixCursor implements PlacedCursor {
   }
 
   advance(target: number): number {
-    if (this.#docs === null) {
-      const blocks = this.#blocks();
-      if (blocks === null) return wait;
-      this.#gather(blocks);
-    }
-    return (this.#docs as unknown as DocCursor).advance(target);
+    this.#keys ??= this.#open();
+    return this.#keys === null ? wait : this.#keys.advance(target);
   }
 
   places(): ReturnType<PlacedCursor['places']> {
-    const at = (this.#docs as ArrayCursor).at;
-    return {
-      positions: this.#positions,
-      from: this.#starts[at] as number,
-      to: this.#starts[at + 1] as number,
-    };
+    return (this.#keys as PlacedCursor).places();
+  }
+
+  #open(): PlacedCursor | null {
+    const blocks = this.#blocks();
+    if (blocks === null) return null;
+    const keys = new Set(blocks.flatMap((block) => keysWithin(block, this.#prefix, this.#field)));
+    if (keys.size > mostSideBySide) return gather(blocks, keys, this.#section.records);
+    return new PlacedOrCursor([...keys].map((key) => new ListCursor(this.#section, this.#window, key)));
   }
 
   /** The blocks of all keys, or null when some have yet to be read. */
@@ -112,55 +108,71 @@ export class PrefixCursor implements PlacedCursor {
     }
     return blocks.length === to - from ? blocks : null;
   }
+}
 
-  #gather(blocks: readonly TermBlock[]): void {
-    const found = new Map<number, number[]>();
-    const unplaced = new Set<number>();
-    const decoder = new ChunkDecoder();
+/** All records of some keys, with their places. */
+function gather(blocks: readonly TermBlock[], keys: Iterable<string>, records: number): GatheredCursor {
+  const placesOf = new Map<number, number[]>();
+  const unplaced = new Set<number>();
+  const decoder = new ChunkDecoder();
+  for (const key of keys) {
     for (const block of blocks) {
-      for (const key of keysWithin(block, this.#prefix, this.#field)) {
-        this.#addAll(block, block.chunksOf(key), decoder, found, unplaced);
+      const chunks = block.chunksOf(key);
+      for (let chunk = 0; chunk < chunks.firstDocs.length; chunk++) {
+        block.decode(chunks, chunk, decoder, records);
+        addChunk(decoder, chunks.hasPlaces, placesOf, unplaced);
       }
     }
-    const docs = Uint32Array.from(found.keys()).sort();
-    const starts = new Uint32Array(docs.length + 1);
+  }
+  return new GatheredCursor(placesOf, unplaced);
+}
+
+function addChunk(
+  decoder: ChunkDecoder,
+  hasPlaces: boolean,
+  placesOf: Map<number, number[]>,
+  unplaced: Set<number>,
+): void {
+  const held: Places = { positions: new Uint32Array(0), from: 0, to: 0 };
+  for (const [at, doc] of decoder.docs().entries()) {
+    const places = placesOf.get(doc) ?? [];
+    placesOf.set(doc, places);
+    decoder.placesOf(at, held);
+    if (held.from === held.to || !hasPlaces) unplaced.add(doc);
+    for (let place = held.from; place < held.to; place++) places.push(held.positions[place] as number);
+  }
+}
+
+/** Records and their places in arrays. */
+class GatheredCursor extends ArrayCursor implements PlacedCursor {
+  readonly #starts: Uint32Array;
+  readonly #positions: Uint32Array;
+
+  constructor(placesOf: ReadonlyMap<number, readonly number[]>, unplaced: ReadonlySet<number>) {
+    const docs = Uint32Array.from(placesOf.keys()).sort();
+    super(docs);
     const positions: number[] = [];
+    this.#starts = new Uint32Array(docs.length + 1);
     docs.forEach((doc, at) => {
-      starts[at] = positions.length;
-      if (unplaced.has(doc)) return;
-      const places = [...new Set(found.get(doc))].sort((a, b) => a - b);
-      positions.push(...places);
+      this.#starts[at] = positions.length;
+      if (!unplaced.has(doc))
+        positions.push(...new Set([...(placesOf.get(doc) ?? [])].sort((a, b) => a - b)));
     });
-    starts[docs.length] = positions.length;
-    this.#docs = new ArrayCursor(docs);
-    this.#starts = starts;
+    this.#starts[docs.length] = positions.length;
     this.#positions = Uint32Array.from(positions);
   }
 
-  #addAll(
-    block: TermBlock,
-    chunks: KeyChunks,
-    decoder: ChunkDecoder,
-    found: Map<number, number[]>,
-    unplaced: Set<number>,
-  ): void {
-    for (let chunk = 0; chunk < chunks.firstDocs.length; chunk++) {
-      block.decode(chunks, chunk, decoder, this.#section.records);
-      if (chunks.hasPlaces) decoder.readPlaces();
-      for (let at = 0; at < decoder.count; at++) {
-        const doc = decoder.docs[at] as number;
-        const places = found.get(doc) ?? [];
-        found.set(doc, places);
-        const [from, to] = [decoder.starts[at] as number, decoder.starts[at + 1] as number];
-        if (from === to || !chunks.hasPlaces) unplaced.add(doc);
-        for (let place = from; place < to; place++) places.push(decoder.positions[place] as number);
-      }
-    }
+  places(): ReturnType<PlacedCursor['places']> {
+    return {
+      positions: this.#positions,
+      from: this.#starts[this.at] as number,
+      to: this.#starts[this.at + 1] as number,
+    };
   }
 }
 
 /** The keys of a block with this beginning and this last unit. */
-function keysWithin(block: TermBlock, prefix: string, field: string): Set<string> {
+function keysWithin(block: TermBlock, prefix: string, field: string): string[] {
   const keys = new Set<string>();
   block.walk(prefix, ({ key }) => {
     if (key.startsWith(prefix)) {
@@ -169,5 +181,5 @@ function keysWithin(block: TermBlock, prefix: string, field: string): Set<string
     }
     return key < prefix;
   });
-  return keys;
+  return [...keys];
 }

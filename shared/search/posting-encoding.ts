@@ -1,17 +1,21 @@
 // One chunk of a term's list as bits: the gaps between its records, then the places in each of them.
 //
 //   k        Rice parameter of the gaps (1 byte), when there is more than one record
-//   p        how places are written (1 byte), when they are kept: Rice parameter, and two flags
-//   gaps     Rice codes of (gap - 1) from record to record; the first record stands in the table
-//   places   for each record: how many (gamma; left out when every record has one), the first, then (gap - 1)…,
-//            Rice codes; the first as it is or, with a flag, as its distance from the first of the record before,
-//            since records that lie together often say the same thing at the same place
+//   way      how places are written (1 byte), when they are kept: a width or Rice parameter, and flags
+//   gaps     Rice codes of (gap - 1) from record to record; the first record stands in the table. With the mark for k
+//            a map instead, where that takes little more: its length (24 bits), and a bit for every record behind the
+//            first up to the last
+//   places   one record after the other, or those of any record found without reading the others
 //
-// "How many" is told as 1 for one, 2 for a record that has more places than a block could hold (then every place
-// counts as one), n + 1 for n.
-import { BitReader } from './bit-reader.ts';
+// One after the other: for each record how many (gamma; left out when every record has one), the first, then
+// (gap - 1)…, Rice codes; the first as it is or, with a flag, as its distance from the first of the record before,
+// since records that lie together often say the same thing at the same place. "How many" is told as 1 for one, 2 for
+// a record that has more places than a block could hold (then every place counts as one), n + 1 for n.
+//
+// Found alone: the first place of every record in as many bits, then the others: how many records have not just one
+// place (gamma of one more), and for each its number in the chunk (8 bits), how many, as above, and its further gaps
+// (gamma). It is taken where it costs little more, for a phrase of frequent words asks few records of each chunk.
 import { BitWriter, bestRice, widestRice } from './bit-writer.ts';
-import { type BlockPlace, blockDamaged } from './byte-reader.ts';
 
 /** Records in one chunk at most. */
 export const docsInChunk = 256;
@@ -60,29 +64,78 @@ export class ChunkEncoder {
   readonly #bits = new BitWriter();
   readonly #gaps = new Uint32Array(docsInChunk + placesInChunk);
 
-  encode(list: PostingList, { from, to }: ChunkRange): Uint8Array {
+  /** `aloneFactor` is how much more the places of a full chunk may take, so that those of one record are found alone. */
+  encode(list: PostingList, { from, to }: ChunkRange, aloneFactor = 1): Uint8Array {
     const { docs, places } = list;
     const count = to - from;
     for (let at = 1; at < count; at++) {
       this.#gaps[at - 1] = (docs[from + at] as number) - (docs[from + at - 1] as number) - 1;
     }
-    const { k } = bestRice(this.#gaps, count - 1);
-    if (count > 1) this.#bits.bits(k, 8);
-    const way = places === null ? null : this.#bestForPlaces(list, from, to, count);
+    const { k, bits } = bestRice(this.#gaps, count - 1);
+    const span = (docs[to - 1] as number) - (docs[from] as number);
+    const isMap = count >= fewestInMap && span < 2 ** 24 && span + 24 <= bits * mapFactor;
+    if (count > 1) this.#bits.bits(isMap ? mapMark : k, 8);
+    const factor = count === docsInChunk ? aloneFactor : 1;
+    const way = places === null ? null : this.#bestForPlaces(list, { from, to }, factor);
     if (way !== null) this.#bits.bits(way, 8);
-    for (let at = 0; at < count - 1; at++) this.#bits.rice(this.#gaps[at] as number, k);
-    if (way !== null) this.#writePlaces(list, { from, to }, way);
+    if (isMap) this.#writeMap(span, count - 1);
+    else for (let at = 0; at < count - 1; at++) this.#bits.rice(this.#gaps[at] as number, k);
+    if (way === null) return this.#bits.take();
+    if ((way & placesFlags.areAlone) === 0) this.#writePlaces(list, { from, to }, way);
+    else this.#writeAlone(list, { from, to }, way & placesFlags.rice);
     return this.#bits.take();
   }
 
+  #writeMap(span: number, count: number): void {
+    this.#bits.bits(span, 24);
+    for (let at = 0; at < count; at++) {
+      let zeros = this.#gaps[at] as number;
+      for (; zeros >= 24; zeros -= 24) this.#bits.bits(0, 24);
+      this.#bits.bits(1, zeros + 1);
+    }
+  }
+
   /** Uses the room behind the gaps of the records. */
-  #bestForPlaces(list: PostingList, from: number, to: number, used: number): number {
-    const values = this.#gaps.subarray(used);
+  #bestForPlaces(list: PostingList, { from, to }: ChunkRange, aloneFactor: number): number {
+    const values = this.#gaps.subarray(to - from);
     const asTheyAre = bestRice(values, gatherPlaces(values, list, { from, to }, false));
     const asSteps = bestRice(values, gatherPlaces(values, list, { from, to }, true));
     const best = asSteps.bits < asTheyAre.bits ? asSteps.k | placesFlags.areSteps : asTheyAre.k;
-    for (let at = from; at < to; at++) if (countOfPlaces(list, at) !== 1) return best;
-    return best | placesFlags.areSingle;
+    let counts = 0;
+    let others = 0;
+    let largest = 0;
+    for (let at = from; at < to; at++) {
+      const places = countOfPlaces(list, at);
+      counts += gammaBits(tellCount(keptPlaces(list, at)));
+      if (places !== 1) others += bitsOfOther(list, at);
+      if (keptPlaces(list, at) > 0) largest = Math.max(largest, firstPlace(list, at));
+    }
+    const width = 32 - Math.clz32(largest);
+    const alone = width * (to - from) + others;
+    const inARow = Math.min(asSteps.bits, asTheyAre.bits) + (others === 0 ? 0 : counts);
+    if (width <= widestRice && alone <= inARow * aloneFactor) return width | placesFlags.areAlone;
+    return others === 0 ? best | placesFlags.areSingle : best;
+  }
+
+  #writeAlone(list: PostingList, { from, to }: ChunkRange, width: number): void {
+    const bits = this.#bits;
+    let others = 0;
+    for (let at = from; at < to; at++) {
+      bits.bits(keptPlaces(list, at) === 0 ? 0 : firstPlace(list, at), width);
+      if (countOfPlaces(list, at) !== 1) others++;
+    }
+    bits.gamma(others + 1);
+    for (let at = from; at < to; at++) {
+      if (countOfPlaces(list, at) === 1) continue;
+      const kept = keptPlaces(list, at);
+      bits.bits(at - from, 8);
+      bits.gamma(tellCount(kept));
+      const { starts, positions } = list.places as NonNullable<PostingList['places']>;
+      const first = starts[at] as number;
+      for (let place = first + 1; place < first + kept; place++) {
+        bits.gamma((positions[place] as number) - (positions[place - 1] as number));
+      }
+    }
   }
 
   #writePlaces(list: PostingList, { from, to }: ChunkRange, way: number): void {
@@ -91,8 +144,7 @@ export class ChunkEncoder {
     let before = 0;
     for (let at = from; at < to; at++) {
       const count = keptPlaces(list, at);
-      if ((way & placesFlags.areSingle) === 0)
-        this.#bits.gamma(count === 0 ? 2 : count === 1 ? 1 : count + 1);
+      if ((way & placesFlags.areSingle) === 0) this.#bits.gamma(tellCount(count));
       if (count === 0) continue;
       const first = starts[at] as number;
       let last = positions[first] as number;
@@ -106,15 +158,43 @@ export class ChunkEncoder {
   }
 }
 
-/** What the byte that tells how places are written holds. */
-const placesFlags = { rice: 0x1f, areSteps: 0x20, areSingle: 0x40 } as const;
+/** Stands for a Rice parameter where the records are a map; one of few records saves nothing, nor one of many gaps. */
+export const mapMark = 0xff;
+const fewestInMap = 32;
+const mapFactor = 1.25;
+
+/** What the byte that tells how places are written holds; `rice` is the width where places are found alone. */
+export const placesFlags = { rice: 0x1f, areSteps: 0x20, areSingle: 0x40, areAlone: 0x80 } as const;
+
+/** How the number of places kept of a record is told; `1` alone is common. */
+function tellCount(kept: number): number {
+  if (kept === 0) return 2;
+  return kept === 1 ? 1 : kept + 1;
+}
+
+/** Bits of a gamma code; endless for what has none. */
+function gammaBits(value: number): number {
+  return value < 2 ** 24 ? (31 - Math.clz32(value)) * 2 + 1 : Number.POSITIVE_INFINITY;
+}
+
+function firstPlace({ places }: PostingList, at: number): number {
+  return places?.positions[places.starts[at] as number] ?? 0;
+}
+
+/** Bits that tell of a record with not just one place, beside its first. */
+function bitsOfOther(list: PostingList, at: number): number {
+  const kept = keptPlaces(list, at);
+  const { starts, positions } = list.places as NonNullable<PostingList['places']>;
+  const first = starts[at] as number;
+  let bits = 8 + gammaBits(tellCount(kept));
+  for (let place = first + 1; place < first + kept; place++) {
+    bits += gammaBits((positions[place] as number) - (positions[place - 1] as number));
+  }
+  return bits;
+}
 
 function zigzag(step: number): number {
   return step < 0 ? -2 * step - 1 : 2 * step;
-}
-
-function unzigzag(value: number): number {
-  return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
 }
 
 function countOfPlaces({ places }: PostingList, at: number): number {
@@ -144,103 +224,4 @@ function gatherPlaces(
     }
   }
   return count;
-}
-
-/** A chunk as it lies in a block. */
-export interface StoredChunk {
-  readonly bytes: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
-  readonly firstDoc: number;
-  readonly hasPlaces: boolean;
-  readonly place: BlockPlace;
-}
-
-/** Reads chunks one after the other into arrays that are used again. */
-export class ChunkDecoder {
-  /** The records of the chunk, `docs[0 … count)`. */
-  readonly docs = new Uint32Array(docsInChunk);
-  count = 0;
-  /** After `readPlaces`: as in `PostingList`; a record without any tells that every place counts. */
-  readonly starts = new Uint32Array(docsInChunk + 1);
-  positions = new Uint32Array(64);
-  #chunk: StoredChunk | null = null;
-  #bits: BitReader | null = null;
-  #way = 0;
-  #arePlacesRead = false;
-
-  /** Reads the records. `records` bounds the ordinals that may occur. */
-  read(chunk: StoredChunk, records: number): void {
-    const { bytes, from, to, count, firstDoc, hasPlaces, place } = chunk;
-    if (count < 1 || count > docsInChunk) throw blockDamaged(place);
-    const bits = new BitReader(bytes, from, to, place);
-    const k = count > 1 ? bits.bits(8) : 0;
-    this.#way = hasPlaces ? bits.bits(8) : 0;
-    if (k > widestRice || (this.#way & placesFlags.rice) > widestRice) throw blockDamaged(place);
-    const { docs } = this;
-    let doc = firstDoc;
-    docs[0] = doc;
-    for (let at = 1; at < count; at++) {
-      doc += bits.rice(k) + 1;
-      docs[at] = doc;
-    }
-    if (doc >= records) throw blockDamaged(place);
-    if (hasPlaces) bits.check();
-    else bits.checkEnd();
-    this.count = count;
-    this.#chunk = chunk;
-    this.#bits = bits;
-    this.#arePlacesRead = !hasPlaces;
-    if (!hasPlaces) this.starts.fill(0);
-  }
-
-  /** Takes one record whose place, if any, is known already. */
-  readSingle(doc: number, position: number | null, place: BlockPlace, records: number): void {
-    if (doc >= records) throw blockDamaged(place);
-    this.docs[0] = doc;
-    this.count = 1;
-    this.starts[0] = 0;
-    this.starts[1] = position === null ? 0 : 1;
-    if (position !== null) this.positions[0] = position;
-    this.#arePlacesRead = true;
-  }
-
-  /** Reads the places of the chunk, once. */
-  readPlaces(): void {
-    if (this.#arePlacesRead) return;
-    const chunk = this.#chunk as StoredChunk;
-    const bits = this.#bits as BitReader;
-    const k = this.#way & placesFlags.rice;
-    const areSteps = (this.#way & placesFlags.areSteps) !== 0;
-    const areSingle = (this.#way & placesFlags.areSingle) !== 0;
-    let length = 0;
-    let before = 0;
-    for (let at = 0; at < chunk.count; at++) {
-      this.starts[at] = length;
-      const told = areSingle ? 1 : bits.gamma();
-      if (told === 2) continue;
-      const count = told === 1 ? 1 : told - 1;
-      if (length + count > placesInChunk) throw blockDamaged(chunk.place);
-      if (length + count > this.positions.length) this.#grow(length + count);
-      const value = bits.rice(k);
-      let last = areSteps ? before + unzigzag(value) : value;
-      if (last < 0) throw blockDamaged(chunk.place);
-      before = last;
-      this.positions[length++] = last;
-      for (let place = 1; place < count; place++) {
-        last += bits.rice(k) + 1;
-        this.positions[length++] = last;
-      }
-    }
-    this.starts[chunk.count] = length;
-    bits.checkEnd();
-    this.#arePlacesRead = true;
-  }
-
-  #grow(needed: number): void {
-    const grown = new Uint32Array(Math.max(needed, this.positions.length * 2));
-    grown.set(this.positions);
-    this.positions = grown;
-  }
 }

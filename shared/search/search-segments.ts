@@ -182,6 +182,7 @@ class CatalogueSearch {
         ...(await on.gatherBest(
           (context) => narrowingCursors(this.#filters, context),
           Math.min(bestMost, this.#most),
+          answer.findings,
         )),
       );
       if (this.#query.sort === 'date') {

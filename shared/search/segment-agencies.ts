@@ -1,4 +1,5 @@
 // The agencies of a segment: what they are called, and which of them a word names by characters or by sound.
+import { decodeText } from './body-pieces.ts';
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
 import { normalise } from './normalise.ts';
 import { isWordStart } from './tokenise.ts';
@@ -16,6 +17,8 @@ export interface SegmentAgency {
 /** Ends each agency in a joined text, and each part of one. */
 const lineEnd = '\n';
 const partEnd = '\u0000';
+const newLine = lineEnd.charCodeAt(0);
+const blank = 0x20;
 /** Fewer letters of a spelling say too little: two are initials. */
 const fewestSpelt = 3;
 
@@ -37,8 +40,8 @@ export class SegmentAgencies {
   readonly count: number;
   readonly #texts: AgencyTexts;
   readonly #place: BlockPlace;
-  #rows: readonly SegmentAgency[] | null = null;
-  #byId: Map<string, SegmentAgency[]> | null = null;
+  /** Where each row begins: rows stay text, since of thousands a question needs a few. */
+  #starts: Uint32Array | null = null;
   #names: JoinedNames | null = null;
   #initials: JoinedNames | null = null;
   #spelt: JoinedNames | null = null;
@@ -51,16 +54,54 @@ export class SegmentAgencies {
     this.#place = place;
   }
 
-  /** All agencies, by number from 0. Throws `search.block-damaged` when there are not as many as told. */
-  get all(): readonly SegmentAgency[] {
-    this.#rows ??= this.#parse();
-    return this.#rows;
+  /** An agency by its number from 0. Throws `search.block-damaged` for one that is not there. */
+  agency(number: number): SegmentAgency {
+    const [id = '', name, records, syllables] = this.#rowOf(number).split(partEnd);
+    if (name === undefined || records === undefined || syllables === undefined)
+      throw blockDamaged(this.#place);
+    return { id, name, records: Number(records), syllables };
+  }
+
+  /** The id of an agency by its number from 0; undefined for one that is not there. */
+  idOf(number: number): string | undefined {
+    if (number >= this.count) return;
+    const { rows } = this.#texts;
+    const start = this.#startOf(number);
+    return rows.slice(start, rows.indexOf(partEnd, start));
+  }
+
+  /** Records of each agency, by number. */
+  records(): number[] {
+    return Array.from({ length: this.count }, (_, number) => this.agency(number).records);
   }
 
   /** The agencies with an id: one for each name it has had. */
-  withId(id: string): readonly SegmentAgency[] {
-    this.#byId ??= Map.groupBy(this.all, (agency) => agency.id);
-    return this.#byId.get(id) ?? [];
+  withId(id: string): SegmentAgency[] {
+    if (this.count === 0) return [];
+    const { rows } = this.#texts;
+    const found: SegmentAgency[] = [];
+    const wanted = id + partEnd;
+    for (let at = rows.indexOf(wanted); at >= 0; at = rows.indexOf(wanted, at + 1)) {
+      if (at === 0 || rows[at - 1] === lineEnd) found.push(this.agency(rankIn(this.#rowStarts(), at)));
+    }
+    return found;
+  }
+
+  #rowOf(number: number): string {
+    const start = this.#startOf(number);
+    const end = this.#texts.rows.indexOf(lineEnd, start);
+    return this.#texts.rows.slice(start, end < 0 ? undefined : end);
+  }
+
+  #startOf(number: number): number {
+    const start = this.#rowStarts()[number];
+    if (start === undefined) throw blockDamaged(this.#place);
+    return start;
+  }
+
+  #rowStarts(): Uint32Array {
+    this.#starts ??= startsOfLines(this.#texts.rows, this.count, this.#place);
+    return this.#starts;
   }
 
   /** Numbers of the agencies whose name holds a normalised word. */
@@ -82,33 +123,59 @@ export class SegmentAgencies {
     return [...found].sort((a, b) => a - b);
   }
 
-  #parse(): SegmentAgency[] {
-    const lines = this.count === 0 ? [] : this.#texts.rows.split(lineEnd);
-    if (lines.length !== this.count) throw blockDamaged(this.#place);
-    return lines.map((line) => {
-      const [id = '', name, records, syllables] = line.split(partEnd);
-      if (name === undefined || records === undefined || syllables === undefined)
-        throw blockDamaged(this.#place);
-      return { id, name, records: Number(records), syllables };
-    });
+  /** Spellings and initials of all names, one a line, written unit by unit: thousands of names are cut in no time. */
+  #joinSounds(): void {
+    const { rows } = this.#texts;
+    const initials = new Uint8Array(rows.length);
+    const spelt = new Uint8Array(rows.length);
+    this.#syllableStarts = new Uint8Array(rows.length + 1);
+    let [initialsEnd, speltEnd] = [0, 0];
+    for (let number = 0; number < this.count; number++) {
+      if (number > 0) [initials[initialsEnd++], spelt[speltEnd++]] = [newLine, newLine];
+      const end = number + 1 < this.count ? this.#startOf(number + 1) - lineEnd.length : rows.length;
+      let isStart = true;
+      for (let at = rows.lastIndexOf(partEnd, end) + 1; at < end; at++) {
+        const unit = rows.charCodeAt(at);
+        if (unit !== blank && isStart) {
+          initials[initialsEnd++] = unit;
+          this.#syllableStarts[speltEnd] = 1;
+        }
+        if (unit !== blank) spelt[speltEnd++] = unit;
+        isStart = unit === blank;
+      }
+    }
+    this.#initials = this.#join(initials.subarray(0, initialsEnd));
+    this.#spelt = this.#join(spelt.subarray(0, speltEnd));
   }
 
-  #joinSounds(): void {
-    const syllables = this.all.map((agency) => (agency.syllables === '' ? [] : agency.syllables.split(' ')));
-    const joined = (texts: readonly string[]) =>
-      new JoinedNames(texts.join(lineEnd), texts.length, this.#place);
-    this.#initials = joined(syllables.map((all) => all.map((one) => one[0]).join('')));
-    this.#spelt = joined(syllables.map((all) => all.join('')));
-    this.#syllableStarts = new Uint8Array(this.#spelt.text.length + 1);
-    let at = 0;
-    for (const all of syllables) {
-      for (const { length } of all) {
-        this.#syllableStarts[at] = 1;
-        at += length;
-      }
-      at += lineEnd.length;
-    }
+  #join(letters: Uint8Array): JoinedNames {
+    return new JoinedNames(decodeText(letters, this.#place), this.count, this.#place);
   }
+}
+
+/** Where each line of a text begins. Throws `search.block-damaged` unless there are as many as told. */
+function startsOfLines(text: string, count: number, place: BlockPlace): Uint32Array {
+  const starts = new Uint32Array(count);
+  let at = 0;
+  for (let line = 0; line < count; line++) {
+    starts[line] = at;
+    const end = text.indexOf(lineEnd, at);
+    if (end < 0 !== (line === count - 1)) throw blockDamaged(place);
+    at = end + lineEnd.length;
+  }
+  return starts;
+}
+
+/** The last of ascending numbers that is not above a value. */
+function rankIn(starts: Uint32Array, value: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((starts[middle] as number) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Names as one text, which is searched a hundred times faster than a list. */
@@ -118,13 +185,7 @@ class JoinedNames {
 
   constructor(text: string, count: number, place: BlockPlace) {
     this.text = text;
-    this.#starts = new Uint32Array(count);
-    let at = 0;
-    for (let number = 0; number < count; number++) {
-      this.#starts[number] = at;
-      at = text.indexOf(lineEnd, at) + lineEnd.length;
-      if (number < count - 1 && at === 0) throw blockDamaged(place);
-    }
+    this.#starts = startsOfLines(text, count, place);
   }
 
   /** Numbers of the names that hold a word at a place that counts, in order. */
@@ -132,20 +193,9 @@ class JoinedNames {
     const found: number[] = [];
     for (let at = this.text.indexOf(word); at >= 0; at = this.text.indexOf(word, at + 1)) {
       if (!counts(at)) continue;
-      const name = this.#nameAt(at);
+      const name = rankIn(this.#starts, at);
       if (found[found.length - 1] !== name) found.push(name);
     }
     return found;
-  }
-
-  #nameAt(place: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.#starts[middle] as number) <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 }

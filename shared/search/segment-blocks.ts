@@ -50,11 +50,16 @@ export class SegmentBlocks {
     return blocks.map((block, at) => found[at] ?? this.#accept(section, block, fetched[next++]));
   }
 
+  /** Blocks that are read once and not kept. Throws `search.block-damaged`. */
+  async readPassing(section: string, numbers: readonly number[]): Promise<Uint8Array[]> {
+    const sealed = await this.#reader.read(this.header.id, section, numbers);
+    return numbers.map((block, at) => this.#open(section, block, sealed[at]));
+  }
+
   /** A whole section as one run of bytes; it is not kept. */
   async readAll(section: string): Promise<Uint8Array> {
     const numbers = Array.from({ length: this.count(section) }, (_, block) => block);
-    const sealed = await this.#reader.read(this.header.id, section, numbers);
-    const blocks = numbers.map((block) => this.#open(section, block, sealed[block]));
+    const blocks = await this.readPassing(section, numbers);
     const whole = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0));
     let at = 0;
     for (const block of blocks) {

@@ -1,7 +1,7 @@
 // One query against one segment: the cursors it takes, and how well each record fits.
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
 import { FoundList, prepare, type Walk, walk } from './collect.ts';
-import { AndCursor, type DocCursor, emptyCursor, end, OrCursor, wait } from './doc-cursor.ts';
+import { AndCursor, allOf, type DocCursor, emptyCursor, end, OrCursor, wait } from './doc-cursor.ts';
 import { bestMost, fieldLetters, idMarks, longestTitleLength, longestWholeTitle } from './format.ts';
 import { ListCursor } from './list-cursor.ts';
 import { classInNormalised, han } from './normalise.ts';
@@ -11,7 +11,14 @@ import { tiers } from './ranking.ts';
 import type { ReadWindow } from './read-window.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { probesOfPhrase } from './tokenise.ts';
-import { cursorOfProbe, phraseIn, type SearchContext, WordCursor, type WordSearch } from './word-cursor.ts';
+import {
+  cursorOfProbe,
+  initialsStart,
+  phraseIn,
+  type SearchContext,
+  WordCursor,
+  type WordSearch,
+} from './word-cursor.ts';
 
 /** Records in ascending order, and how well each fits (`ranking.ts`). */
 export interface Findings {
@@ -44,6 +51,11 @@ export type StartMatching = () => Promise<Matching>;
 /** Numbers of this length at least, with a digit, are taken for the beginning of a document number. */
 const shortestNumber = 5;
 
+/** After each such part of a segment it is asked whether there may still be more than most … */
+const likelyParts = 32;
+/** … which is given up when there are this many times fewer than would do, if they lay evenly. */
+const likelyMargin = 4;
+
 export class SegmentQuery {
   readonly segment: SegmentReader;
   readonly window: ReadWindow;
@@ -72,7 +84,7 @@ export class SegmentQuery {
   walkOver(cursor: DocCursor, narrowing: Narrowing): Walk {
     const cursors = [cursor, ...narrowing(this.context)];
     return {
-      cursor: cursors.length === 1 ? cursor : new AndCursor(cursors),
+      cursor: allOf(cursors),
       window: this.window,
       isLive: (ordinal) => this.segment.isLive(ordinal),
       signal: this.#signal,
@@ -82,7 +94,7 @@ export class SegmentQuery {
   /** Records that have every word somewhere; without bodies when only headers count. */
   matching(hasBodies: boolean): { readonly cursor: DocCursor; readonly words: readonly WordCursor[] } {
     const words = this.#words.map((word) => new WordCursor(this.context, word, hasBodies));
-    return { cursor: words.length === 1 ? (words[0] as DocCursor) : new AndCursor(words), words };
+    return { cursor: allOf(words), words };
   }
 
   /** Records that match whole, by their fit. */
@@ -130,16 +142,13 @@ export class SegmentQuery {
     const starts = lone !== null && isLoneCharacter(whole.text) ? this.#headCursor() : null;
     return (ordinal) => {
       const inTitle = title.isAt(ordinal);
-      const inNumbers = numbers.map((number) => number.isAt(ordinal));
-      if (inTitle === null || inNumbers.includes(null) || starts?.advance(ordinal) === wait) return null;
-      let fit = words.reduce((sum, word) => sum + word.tier(), 0) / words.length;
-      if (inTitle) {
-        const isAtStart = starts === null ? title.place() === 0 : starts.doc === ordinal;
-        fit = Math.max(fit, isAtStart ? tiers.titlePrefix : tiers.phraseInTitle);
-      }
-      const isNumber =
-        fit < tiers.numberPrefix && numbers.some((one, at) => inNumbers[at] && one.place() === 0);
-      return isNumber ? tiers.numberPrefix : fit;
+      if (inTitle === null || starts?.advance(ordinal) === wait) return null;
+      const startsNumber = numbers.length === 0 ? false : isAtStartOfAny(numbers, ordinal);
+      if (startsNumber === null) return null;
+      if (startsNumber) return tiers.numberPrefix;
+      if (!inTitle) return meanTier(words);
+      const isAtStart = starts === null ? title.place() === 0 : starts.doc === ordinal;
+      return isAtStart ? tiers.titlePrefix : tiers.phraseInTitle;
     };
   }
 
@@ -200,26 +209,41 @@ export class SegmentQuery {
     const walkOver = this.walkOver(titles, narrowing);
     await prepare(walkOver);
     if (titles.estimate() <= most) return false;
+    return this.#hasMoreTitles(walkOver, most);
+  }
+
+  /** Walks titles as long as it is likely that there are more than `most`; what is met then need not be met again. */
+  async #hasMoreTitles(walkOver: Walk, most: number): Promise<boolean> {
+    const { records } = this.segment;
     let met = 0;
-    const range = { from: 0, to: this.segment.records, most: most + 1 };
-    await walk(walkOver, range, () => {
-      met++;
-      return true;
-    });
-    return met > most;
+    for (let part = 1, from = 0; part <= likelyParts; part++) {
+      const to = Math.floor((records * part) / likelyParts);
+      from = await walk(walkOver, { from, to, most: most + 1 - met }, () => {
+        met++;
+        return true;
+      });
+      if (met > most) return true;
+      if (met * likelyParts * likelyMargin < most * part) return false;
+    }
+    return false;
   }
 
   /**
    * Records that belong to the best although so many match that not all are looked at: titles with all words,
-   * titles that begin with the query, numbers that do, and the title that is the query.
+   * titles that begin with the query, by characters or by initials, numbers that do, and the title that is the query.
+   * `first` are the first records that match: where all of them have the words in their titles, those need not be
+   * gathered again.
    */
-  async gatherBest(narrowing: Narrowing, most: number): Promise<Findings[]> {
+  async gatherBest(narrowing: Narrowing, most: number, first: Findings): Promise<Findings[]> {
     const { whole } = this.#query;
-    const titles = this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text));
-    const all = [
-      await this.#gatherTitles(new AndCursor(titles), narrowing, most),
-      await this.#gatherTitles(await this.#titleStart(), narrowing, most),
-    ];
+    const all = [await this.#gatherTitles(await this.#titleStart(), narrowing, most)];
+    const areTitles = first.fits.length >= most && first.fits.every((fit) => fit >= tiers.title);
+    if (!areTitles || isNumberLike(whole.text)) {
+      const titles = this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text));
+      all.push(await this.#gatherTitles(new AndCursor(titles), narrowing, most));
+    }
+    const sounding = this.#words.length === 1 ? initialsStart(this.context, whole.text) : null;
+    if (sounding !== null) all.push(await this.#gatherMatching(sounding, narrowing, most));
     if (isNumberLike(whole.text)) {
       all.push(await this.#gatherMatching(new OrCursor(this.#wholeNumbers()), narrowing, most));
     }
@@ -282,6 +306,23 @@ export class SegmentQuery {
       if (lengths[index] === length) fits[at] = tiers.exactTitle;
     });
   }
+}
+
+/** Whether a record begins with any of some numbers; null when a block is missing. */
+function isAtStartOfAny(numbers: readonly PhraseCursor[], ordinal: number): boolean | null {
+  let isStart = false;
+  for (const number of numbers) {
+    const isThere = number.isAt(ordinal);
+    if (isThere === null) return null;
+    isStart ||= isThere && number.place() === 0;
+  }
+  return isStart;
+}
+
+function meanTier(words: readonly WordCursor[]): number {
+  let sum = 0;
+  for (const word of words) sum += word.tier();
+  return sum / words.length;
 }
 
 function isNumberLike(text: string): boolean {

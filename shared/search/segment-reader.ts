@@ -3,8 +3,8 @@ import { AppError } from '../errors/app-error.ts';
 import type { BlockCache } from './block-cache.ts';
 import { decodePiece, decodeText } from './body-pieces.ts';
 import { blockDamaged } from './byte-reader.ts';
-import { rowsPerBlock } from './column-writer.ts';
-import { blockBytes, type ColumnName, sections, segmentFormat } from './format.ts';
+import { ColumnReader } from './column-reader.ts';
+import { type ColumnName, columnNames, sections, segmentFormat } from './format.ts';
 import { GroupedReader } from './grouped-reader.ts';
 import { blocksOfHash, nameHashOf, ordinalsOfHash } from './lookup.ts';
 import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
@@ -25,8 +25,8 @@ import { decodeSymbols, type SymbolTable } from './symbol-table.ts';
 import { TermSection } from './term-section.ts';
 import type { BlockReader, LiveSegment } from './types.ts';
 
-/** Blocks of columns read ahead in one go: few, so that a search never waits for long. */
-const preloadedAtOnce = 8;
+/** What every ranked search asks of all its matches first. */
+const preloadedColumns: readonly ColumnName[] = ['titleLength', 'topic', 'agency'];
 /** Largest table of symbols a reader will inflate. */
 const largestSymbols = 8 * 1024 * 1024;
 
@@ -40,6 +40,7 @@ export class SegmentReader {
   readonly terms: TermSection;
   readonly bodyTerms: TermSection;
   readonly agencies: SegmentAgencies;
+  readonly columns: Readonly<Record<ColumnName, ColumnReader>>;
   readonly sounds: SoundsReader;
   /** A bit for every record that is no longer live; null when all are. */
   readonly #dead: Uint32Array | null;
@@ -48,6 +49,8 @@ export class SegmentReader {
   readonly #stored: RecordReader;
   readonly #bodies: GroupedReader;
   #symbols: Promise<SymbolTable> | null = null;
+  readonly #toPreload = [...preloadedColumns];
+  #preloading: ColumnName | null = null;
 
   constructor(
     blocks: SegmentBlocks,
@@ -68,6 +71,9 @@ export class SegmentReader {
     this.terms = new TermSection(sections.terms, fences.terms, meta.records);
     this.bodyTerms = new TermSection(sections.bodyTerms, fences.bodyTerms, meta.records);
     this.agencies = agencies;
+    this.columns = Object.fromEntries(
+      columnNames.map((name) => [name, new ColumnReader(blocks, meta.columns[name], meta.records)]),
+    ) as Record<ColumnName, ColumnReader>;
     this.sounds = new SoundsReader(blocks, fences.sounds);
     this.#blocks = blocks;
     this.#fences = fences;
@@ -92,50 +98,20 @@ export class SegmentReader {
   }
 
   /** The values of a column for ordinals in ascending order. */
-  async column(name: ColumnName, ordinals: Uint32Array): Promise<Uint32Array> {
-    const { width, firstBlock } = this.meta.columns[name];
-    const rows = rowsPerBlock(width);
-    const numbers: number[] = [];
-    let last = -1;
-    for (let at = 0; at < ordinals.length; at++) {
-      const block = Math.floor((ordinals[at] as number) / rows);
-      if (block === last) continue;
-      last = block;
-      numbers.push(firstBlock + block);
-    }
-    const blocks = await this.#blocks.read(sections.values, numbers);
-    const values = new Uint32Array(ordinals.length);
-    let held = -1;
-    last = -1;
-    for (let at = 0; at < ordinals.length; at++) {
-      const ordinal = ordinals[at] as number;
-      const block = Math.floor(ordinal / rows);
-      if (block !== last) {
-        held++;
-        last = block;
-      }
-      const bytes = blocks[held] as Uint8Array;
-      const from = (ordinal - block * rows) * width;
-      if (from + width > bytes.length)
-        throw blockDamaged(this.#blocks.place(sections.values, firstBlock + block));
-      let value = bytes[from] as number;
-      for (let byte = 1; byte < width; byte++) value += (bytes[from + byte] as number) * 256 ** byte;
-      values[at] = value;
-    }
-    return values;
+  column(name: ColumnName, ordinals: Uint32Array): Promise<Uint32Array> {
+    return this.columns[name].read(ordinals);
   }
 
-  /** Reads all columns into the cache, unless they would fill more than half of it. */
-  async preload(): Promise<void> {
-    const blocks = this.#blocks.count(sections.values);
-    if (blocks * blockBytes > this.#blocks.cache.limit / 2) return;
-    for (let from = 0; from < blocks; from += preloadedAtOnce) {
-      const count = Math.min(preloadedAtOnce, blocks - from);
-      await this.#blocks.read(
-        sections.values,
-        Array.from({ length: count }, (_, at) => from + at),
-      );
+  /** Takes the next part of the columns into memory, as far as there is room for them; false when that is done. */
+  async preload(): Promise<boolean> {
+    for (let name = this.#toPreload[0]; name !== undefined; name = this.#toPreload[0]) {
+      if (this.#preloading === name || this.#blocks.cache.reserve(this.columns[name].wholeBytes)) {
+        this.#preloading = name;
+        if (await this.columns[name].loadPart()) return true;
+      }
+      this.#toPreload.shift();
     }
+    return false;
   }
 
   /** Records by ordinal, in the order asked for. */

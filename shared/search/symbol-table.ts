@@ -12,35 +12,74 @@ export const mostSymbols = shortCodes + (256 - shortCodes) * 256;
 /** Units of the longest piece. */
 export const longestSymbol = 96;
 
-/** Pieces by code; the piece of code 0 is never used. */
-export class SymbolTable {
-  readonly symbols: readonly string[];
+/** Units a text may have before the room it is put together in grows. */
+const usualText = 1024;
+/** Units that are made a string in one go. */
+const unitsAtOnce = 8192;
 
-  constructor(symbols: readonly string[]) {
-    this.symbols = symbols;
+/** Pieces by code, in one array: tens of thousands of strings would take ten times as much. */
+export class SymbolTable {
+  readonly #units: Uint16Array;
+  /** Where each piece begins; one more for the end. The piece of code 0 is never used. */
+  readonly #starts: Uint32Array;
+  #text = new Uint16Array(usualText);
+
+  constructor(units: Uint16Array, starts: Uint32Array) {
+    this.#units = units;
+    this.#starts = starts;
+  }
+
+  static of(symbols: readonly string[]): SymbolTable {
+    const starts = new Uint32Array(symbols.length + 1);
+    symbols.forEach((symbol, code) => {
+      starts[code + 1] = (starts[code] as number) + symbol.length;
+    });
+    const all = symbols.join('');
+    return new SymbolTable(
+      Uint16Array.from({ length: all.length }, (_, at) => all.charCodeAt(at)),
+      starts,
+    );
   }
 
   /** The text of `bytes[from … to)`. Throws `search.block-damaged` for codes that stand for nothing. */
   decode(bytes: Uint8Array, from: number, to: number, place: BlockPlace): string {
-    const { symbols } = this;
-    let text = '';
+    const starts = this.#starts;
+    let text = this.#text;
+    let length = 0;
     let at = from;
     while (at < to) {
       const first = bytes[at++] as number;
+      if (length + longestSymbol > text.length) text = this.#grow();
       if (first === 0) {
-        text += String.fromCharCode((bytes[at] as number) * 256 + (bytes[at + 1] as number));
+        text[length++] = (bytes[at] as number) * 256 + (bytes[at + 1] as number);
         at += 2;
         continue;
       }
       const code =
         first < shortCodes ? first : shortCodes + (first - shortCodes) * 256 + (bytes[at++] as number);
-      const symbol = symbols[code];
-      if (symbol === undefined) throw blockDamaged(place);
-      text += symbol;
+      if (code + 1 >= starts.length) throw blockDamaged(place);
+      const end = starts[code + 1] as number;
+      for (let unit = starts[code] as number; unit < end; unit++)
+        text[length++] = this.#units[unit] as number;
     }
     if (at !== to) throw blockDamaged(place);
-    return text;
+    return textOf(text, length);
   }
+
+  #grow(): Uint16Array<ArrayBuffer> {
+    const grown = new Uint16Array(this.#text.length * 2);
+    grown.set(this.#text);
+    this.#text = grown;
+    return grown;
+  }
+}
+
+function textOf(units: Uint16Array, length: number): string {
+  let text = '';
+  for (let at = 0; at < length; at += unitsAtOnce) {
+    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(length, at + unitsAtOnce)));
+  }
+  return text;
 }
 
 /** Numbers of an edge, the last one unused: four of them never cross a line of the processor's cache. */
@@ -163,13 +202,15 @@ export function encodeSymbols(symbols: readonly string[]): Uint8Array {
 export function decodeSymbols(bytes: Uint8Array, place: BlockPlace): SymbolTable {
   const reader = new ByteReader(bytes, place);
   const count = reader.bounded(mostSymbols);
-  const symbols: string[] = [];
-  for (let at = 0; at < count; at++) {
-    const length = reader.bounded(longestSymbol);
-    let symbol = '';
-    for (let unit = 0; unit < length; unit++) symbol += String.fromCharCode(reader.bounded(0xffff));
-    symbols.push(symbol);
+  const starts = new Uint32Array(count + 1);
+  // A unit takes a byte at least.
+  const units = new Uint16Array(bytes.length);
+  let length = 0;
+  for (let code = 0; code < count; code++) {
+    const end = length + reader.bounded(Math.min(longestSymbol, reader.end - reader.at));
+    while (length < end) units[length++] = reader.bounded(0xffff);
+    starts[code + 1] = length;
   }
   if (!reader.isAtEnd) throw blockDamaged(place);
-  return new SymbolTable(symbols);
+  return new SymbolTable(units.slice(0, length), starts);
 }

@@ -1,7 +1,7 @@
 // One block of a term section: finds keys in it and tells where their chunks lie.
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
+import type { ChunkDecoder } from './chunk-decoder.ts';
 import { largestBlock, postingEncoding } from './format.ts';
-import type { ChunkDecoder } from './posting-encoding.ts';
 import { readKey } from './term-keys.ts';
 import { chunkFlags, entryHeads, restartEvery } from './term-writer.ts';
 
@@ -38,6 +38,7 @@ export class TermBlock {
   readonly #restarts: number;
   readonly #restartsAt: number;
   readonly #body: number;
+  readonly #known = new Map<string, KeyChunks>();
 
   constructor(bytes: Uint8Array, place: BlockPlace) {
     const reader = new ByteReader(bytes, place);
@@ -52,8 +53,14 @@ export class TermBlock {
     this.#body = reader.at;
   }
 
-  /** The chunks of a key; none when it does not stand here. */
+  /** The chunks of a key; none when it does not stand here. Several walks of a query ask for the same. */
   chunksOf(key: string): KeyChunks {
+    const known = this.#known.get(key) ?? this.#findChunks(key);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #findChunks(key: string): KeyChunks {
     const found = { firstDocs: [], counts: [], froms: [], tos: [], arePlain: [] } as {
       firstDocs: number[];
       counts: number[];

@@ -1,10 +1,11 @@
 // Walks over the records in which one word of a query stands in any field, and tells how well it fits there.
 import { agencyTest } from './agency-test.ts';
-import { AndCursor, type DocCursor, emptyCursor, OrCursor, RangeCursor } from './doc-cursor.ts';
+import { allOf, type DocCursor, emptyCursor, OrCursor, RangeCursor } from './doc-cursor.ts';
 import { agencyKey } from './fields.ts';
 import { FilterCursor } from './filter-cursor.ts';
 import { fieldLetters, idMarks, initialLengths } from './format.ts';
 import { ListCursor, type PlacedCursor } from './list-cursor.ts';
+import { anyOf } from './many-cursors.ts';
 import type { QueryWord } from './parse-query.ts';
 import { type PhraseCursor, phraseCursor } from './phrase-cursor.ts';
 import { PlacedOrCursor, PrefixCursor } from './placed-cursors.ts';
@@ -136,11 +137,13 @@ export class WordCursor implements DocCursor {
     this.#any.prefetch(target);
   }
 
-  /** The best tier of the word in the record it stands at. */
+  /** The best tier of the word in the record it stands at; no field gives more than the title. */
   tier(): number {
     let best = 0;
     for (const field of this.#fields) {
-      if (field.cursor.doc === this.doc) best = Math.max(best, field.tier());
+      if (field.cursor.doc !== this.doc) continue;
+      best = Math.max(best, field.tier());
+      if (best === tiers.title) break;
     }
     return best;
   }
@@ -153,7 +156,7 @@ function fixed(cursor: DocCursor, tier: number): WordField {
 function alternative(context: SearchContext, words: readonly WordSearch[], hasBodies: boolean): WordField {
   const cursors = words.map((word) => new WordCursor(context, word, hasBodies));
   const mean = () => cursors.reduce((sum, cursor) => sum + cursor.tier(), 0) / cursors.length;
-  const cursor = cursors.length === 1 ? (cursors[0] as DocCursor) : new AndCursor(cursors);
+  const cursor = allOf(cursors);
   // Below what the body alone gives nothing may sink, and never into a body from a header.
   return { cursor, tier: () => Math.max(tiers.body, mean() - synonymStep) };
 }
@@ -171,9 +174,9 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
         const marked = idMarks.agencyName + key;
         return isPrefix ? new PrefixCursor(terms, window, marked, '') : new ListCursor(terms, window, marked);
       });
-      return new OrCursor(cursors);
+      return anyOf(cursors);
     });
-    const all = lists.length === 1 ? (lists[0] as DocCursor) : new AndCursor(lists);
+    const all = allOf(lists);
     // A pair stands in a name or does not; of several the column tells whether they stand side by side.
     return parts.length === 1 && !isLone ? all : new FilterCursor(all, agencyTest(context, agencies));
   }
@@ -182,12 +185,31 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
   if (agencies.length > agenciesOneByOne && word !== '') {
     return new FilterCursor(new RangeCursor([[0, segment.records]]), agencyTest(context, agencies));
   }
-  const { all } = segment.agencies;
-  const keys = agencies.map((at) => agencyKey(all[at]?.id ?? '', all[at]?.name ?? ''));
-  return new OrCursor(keys.map((key) => new ListCursor(terms, window, key)));
+  const keys = agencies.map((at) => {
+    const { id, name } = segment.agencies.agency(at);
+    return agencyKey(id, name);
+  });
+  return anyOf(keys.map((key) => new ListCursor(terms, window, key)));
 }
 
 const fewestAnywhere = 3;
+
+/** Records whose titles' initials begin with some letters; null for what is no letters, or where nothing is read aloud. */
+export function initialsStart({ segment, window }: SearchContext, letters: string): DocCursor | null {
+  if (!segment.sounds.hasSounds || !/^[a-z]+$/.test(letters)) return null;
+  const list = (key: string) => new ListCursor(segment.terms, window, key);
+  const length = initialLengths.findLast((one) => one <= letters.length) ?? 1;
+  const head = list(idMarks.initialsHead + letters.slice(0, length));
+  return length === letters.length ? head : allOf([head, ...initialsAnywhere(letters).map(list)]);
+}
+
+/** The keys that titles have whose initials hold some letters somewhere. */
+function initialsAnywhere(letters: string): string[] {
+  return Array.from(
+    { length: Math.max(0, letters.length - fewestAnywhere + 1) },
+    (_, at) => idMarks.initials + letters.slice(at, at + fewestAnywhere),
+  );
+}
 
 /** What a run of letters finds by sound: initials of titles, spellings of titles, agencies. */
 function soundFields(context: SearchContext, { word, spellings }: WordSearch): WordField[] {
@@ -199,19 +221,13 @@ function soundFields(context: SearchContext, { word, spellings }: WordSearch): W
   });
   if (!/^[a-z]+$/.test(word.text)) return fields;
   const letters = word.text;
-  const list = (key: string) => new ListCursor(segment.terms, window, key);
-  const trigrams = () =>
-    Array.from({ length: Math.max(0, letters.length - fewestAnywhere + 1) }, (_, at) =>
-      list(idMarks.initials + letters.slice(at, at + fewestAnywhere)),
-    );
-  const length = initialLengths.findLast((one) => one <= letters.length) ?? 1;
-  const head = list(idMarks.initialsHead + letters.slice(0, length));
-  const isWhole = length === letters.length;
+  const start = initialsStart(context, letters) ?? emptyCursor;
+  const anywhere = initialsAnywhere(letters).map((key) => new ListCursor(segment.terms, window, key));
   const sounding = segment.agencies.sounding(letters);
   return [
     ...fields,
-    fixed(isWhole ? head : new AndCursor([head, ...trigrams()]), tiers.soundPrefix),
-    ...(letters.length < fewestAnywhere ? [] : [fixed(new AndCursor(trigrams()), tiers.sound)]),
+    fixed(start, tiers.soundPrefix),
+    ...(anywhere.length === 0 ? [] : [fixed(allOf(anywhere), tiers.sound)]),
     ...(letters.length < 2 ? [] : [fixed(agencyCursor(context, sounding, ''), tiers.agencySound)]),
   ];
 }

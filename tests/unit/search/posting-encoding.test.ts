@@ -1,14 +1,15 @@
 // Chunks of a list: what goes in comes out, whatever is crowded or damaged.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ChunkDecoder, type Places } from '#shared/search/chunk-decoder.ts';
 import { blockBytes } from '#shared/search/format.ts';
 import {
-  ChunkDecoder,
   ChunkEncoder,
   type ChunkRange,
   cutChunks,
   docsInChunk,
   type PostingList,
+  placesFlags,
   placesInChunk,
 } from '#shared/search/posting-encoding.ts';
 import { codeOf, somewhere } from '../../support/damage.ts';
@@ -26,20 +27,25 @@ function decode(bytes: Uint8Array, { docs, places }: PostingList, range: ChunkRa
   const firstDoc = docs[range.from] as number;
   const stored = { bytes, from: 0, to: bytes.length, count: range.to - range.from, firstDoc };
   decoder.read({ ...stored, hasPlaces: places !== null, place: somewhere }, records);
-  decoder.readPlaces();
+  return Array.from({ length: decoder.count }, (_, at) => placesAt(at));
+}
+
+function placesAt(at: number): number[] {
+  const held: Places = { positions: new Uint32Array(0), from: 0, to: 0 };
+  decoder.placesOf(at, held);
+  return [...held.positions.subarray(held.from, held.to)];
 }
 
 /** The list as its chunks give it back. */
 function throughChunks(list: PostingList, records: number): Entry[] {
   const back: Entry[] = [];
   for (const range of cutChunks(list)) {
-    const bytes = encoder.encode(list, range);
+    const bytes = encoder.encode(list, range, 1.5);
     expect(bytes.length).toBeLessThan(blockBytes);
     decode(bytes, list, range, records);
     for (let at = 0; at < decoder.count; at++) {
-      const [from, to] = [decoder.starts[at], decoder.starts[at + 1]];
-      const places = { places: [...decoder.positions.subarray(from, to)] };
-      back.push({ doc: decoder.docs[at] as number, ...(list.places === null ? {} : places) });
+      const places = list.places === null ? {} : { places: placesAt(at) };
+      back.push({ doc: decoder.docs()[at] as number, ...places });
     }
   }
   return back;
@@ -105,6 +111,37 @@ describe('chunks › when a record has more places than fit', () => {
   });
 });
 
+describe('chunks › when places differ little', () => {
+  const near = Array.from({ length: docsInChunk }, (_, at) => ({
+    doc: at * 3,
+    places: at % 40 === 7 ? [at % 5, 9, 700] : [(at * 7) % 31],
+  }));
+  const crowded = { doc: 9000, places: Array.from({ length: placesInChunk + 1 }, (_, place) => place) };
+
+  it.each([
+    ['of one place each', near.map(({ doc }, at) => ({ doc, places: [at % 31] }))],
+    ['of some with more', near],
+    ['of one with more than are kept', [...near.slice(1), crowded]],
+    ['all at the very beginning', near.map(({ doc }) => ({ doc, places: [0] }))],
+  ])('tell those of any record alone: %s', (_what, entries) => {
+    const list = toList(entries);
+    const range = { from: 0, to: list.length };
+    const bytes = encoder.encode(list, range, 2);
+    expect((bytes[1] as number) & placesFlags.areAlone).not.toBe(0);
+    const all = decode(bytes, list, range, 10_000);
+    expect(all).toEqual(entries.map(({ places }) => (places.length > placesInChunk ? [] : places)));
+    decode(bytes, list, range, 10_000);
+    expect([200, 7, 47, 3].map(placesAt)).toEqual([200, 7, 47, 3].map((at) => all[at]));
+  });
+
+  it('are written in a row where alone they would take far more', () => {
+    const list = toList(near.map(({ doc }, at) => ({ doc, places: [at === 9 ? 2 ** 12 : at % 3] })));
+    const bytes = encoder.encode(list, { from: 0, to: list.length }, 2);
+    expect((bytes[1] as number) & placesFlags.areAlone).toBe(0);
+    expect(throughChunks(list, 10_000)[9]).toEqual({ doc: 27, places: [2 ** 12] });
+  });
+});
+
 describe('chunks › when they name a record the segment does not have', () => {
   it('are damaged', () => {
     const list = toList([{ doc: 3 }, { doc: 5 }]);
@@ -145,20 +182,24 @@ describe('chunks › when any of their bytes are wrong', () => {
             const byte = Math.min(bytes.length - 1, Math.floor(at * bytes.length));
             if (byte >= 0) bytes[byte] = (bytes[byte] as number) ^ mask;
           }
-          const code = codeOf(() => decode(bytes, list, { from: 0, to: list.length }, 2000));
+          let told: number[][] = [];
+          const code = codeOf(() => {
+            told = decode(bytes, list, { from: 0, to: list.length }, 2000);
+          });
           if (code !== 'no error') {
             expect(code).toBe('search.block-damaged');
             noticed++;
             return;
           }
           read++;
-          const ordinals = [...decoder.docs.subarray(0, decoder.count)];
+          const ordinals = [...decoder.docs()];
           expect(ordinals).toEqual(ascending([...new Set(ordinals)]));
           expect([ordinals[0], ordinals.length]).toEqual([list.docs[0], list.length]);
           expect(ordinals.at(-1)).toBeLessThan(2000);
-          const starts = [...decoder.starts.subarray(0, decoder.count + 1)];
-          expect(starts).toEqual(ascending(starts));
-          expect(starts.at(-1)).toBeLessThanOrEqual(Math.min(placesInChunk, decoder.positions.length));
+          expect(told.length).toBe(list.length);
+          expect(told.reduce((sum, { length }) => sum + length, 0)).toBeLessThanOrEqual(
+            placesInChunk + list.length,
+          );
         },
       ),
       { numRuns: 1000 },
@@ -169,7 +210,7 @@ describe('chunks › when any of their bytes are wrong', () => {
 
   it('do not hang on nothing but zeros or ones', () => {
     for (const fill of [0, 255]) {
-      for (const head of [0, 5, 24, 0x25, 0x45, 0x65]) {
+      for (const head of [0, 5, 24, 0x25, 0x45, 0x65, 0x85]) {
         for (const hasPlaces of [false, true]) {
           const bytes = new Uint8Array(200).fill(fill);
           bytes.set([head, head]);
@@ -184,7 +225,7 @@ describe('chunks › when any of their bytes are wrong', () => {
           };
           const code = codeOf(() => {
             decoder.read(chunk, 2 ** 30);
-            decoder.readPlaces();
+            placesAt(0);
           });
           expect(code, `${fill} ${head} ${hasPlaces}`).toBe('search.block-damaged');
         }

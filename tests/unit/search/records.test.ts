@@ -18,7 +18,7 @@ const symbols = trainSymbols(
     (_, at) => toRecordText({ record: makeRecord({ id: `${at}` }), body: null }).text,
   ),
 );
-const table = Promise.resolve(new SymbolTable(symbols));
+const table = Promise.resolve(SymbolTable.of(symbols));
 
 async function write(records: readonly StoredRecord[]) {
   const written = new WrittenBlocks();

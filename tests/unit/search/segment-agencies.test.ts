@@ -11,11 +11,15 @@ const rows = [
   { id: 'e', name: '无声局', records: 1, syllables: '' },
   { id: 'a', name: '宁波市国税局', records: 9, syllables: 'ning bo shi guo shui ju' },
 ];
+const allOf = (read: SegmentAgencies) => Array.from({ length: read.count }, (_, at) => read.agency(at));
 const agencies = new SegmentAgencies(rows.length, writeAgencies(rows), somewhere);
 
 describe('agencies › when they have been written', () => {
   it('are all there, one that was renamed under each name', () => {
-    expect(agencies.all).toEqual(rows);
+    expect(allOf(agencies)).toEqual(rows);
+    expect(rows.map((_, at) => agencies.idOf(at))).toEqual(rows.map(({ id }) => id));
+    expect(agencies.idOf(rows.length)).toBeUndefined();
+    expect(agencies.records()).toEqual(rows.map(({ records }) => records));
     expect(agencies.withId('a').map(({ name }) => name)).toEqual(['宁波市税务局', '宁波市国税局']);
     expect(agencies.withId('z')).toEqual([]);
   });
@@ -27,7 +31,7 @@ describe('agencies › when they have been written', () => {
       { id: 'z', name: '二局', records: 2, syllables: 'er ju' },
     ];
     const read = new SegmentAgencies(3, writeAgencies(odd), somewhere);
-    expect(read.all.map(({ name, records }) => [name, records])).toEqual([
+    expect(allOf(read).map(({ name, records }) => [name, records])).toEqual([
       ['一 局', 1],
       ['', 0],
       ['二局', 2],
@@ -37,7 +41,12 @@ describe('agencies › when they have been written', () => {
 
   it('may be none', () => {
     const none = new SegmentAgencies(0, writeAgencies([]), somewhere);
-    expect([none.all, none.named('局'), none.sounding('ju'), none.withId('a')]).toEqual([[], [], [], []]);
+    expect([none.records(), none.named('局'), none.sounding('ju'), none.withId('a')]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
   });
 
   it.each([
@@ -47,7 +56,7 @@ describe('agencies › when they have been written', () => {
     ['fewer names than told', 6, { names: '一\n二' }],
   ])('are damaged with %s', (_what, count, change) => {
     const read = new SegmentAgencies(count, { ...writeAgencies(rows), ...change }, somewhere);
-    const ask = () => [read.named('局'), read.all, read.sounding('ju')];
+    const ask = () => [read.named('局'), allOf(read), read.sounding('ju')];
     expect(codeOf(ask)).toBe('search.block-damaged');
   });
 });

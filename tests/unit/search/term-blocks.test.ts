@@ -1,7 +1,8 @@
 // A section of terms over many blocks: every key is found where the fences say, and nothing else is.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ChunkDecoder } from '#shared/search/chunk-decoder.ts';
 import { blockBytes, postingEncoding } from '#shared/search/format.ts';
-import { ChunkDecoder, type PostingList } from '#shared/search/posting-encoding.ts';
+import type { PostingList } from '#shared/search/posting-encoding.ts';
 import { TermBlock } from '#shared/search/term-block.ts';
 import { codeOf, somewhere } from '../../support/damage.ts';
 import { type OpenTerms, toList, writeTerms } from '../../support/search-blocks.ts';
@@ -42,7 +43,7 @@ function docsOf(key: string): number[] {
     for (const chunk of chunks.firstDocs.keys()) {
       block.decode(chunks, chunk, decoder, records);
       expect(decoder.count).toBe(chunks.counts[chunk]);
-      docs.push(...decoder.docs.subarray(0, decoder.count));
+      docs.push(...decoder.docs());
     }
   }
   return docs;

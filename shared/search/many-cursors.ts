@@ -1,0 +1,66 @@
+// Records that any of very many cursors has: those behind are moved on, the others are not looked at.
+import { type DocCursor, end, OrCursor, wait } from './doc-cursor.ts';
+
+/** Up to so many are looked through faster one by one. */
+const fewCursors = 8;
+
+/** Records that any cursor has. */
+export function anyOf(cursors: readonly DocCursor[]): DocCursor {
+  if (cursors.length === 1) return cursors[0] as DocCursor;
+  return cursors.length > fewCursors ? new ManyCursor(cursors) : new OrCursor(cursors);
+}
+
+/** The cursors as a heap by the record they stand at. */
+class ManyCursor implements DocCursor {
+  doc = -1;
+  readonly #heap: DocCursor[];
+
+  constructor(cursors: readonly DocCursor[]) {
+    this.#heap = [...cursors];
+  }
+
+  estimate(): number {
+    return this.#heap.reduce((sum, cursor) => Math.min(end, sum + cursor.estimate()), 0);
+  }
+
+  atLeast(): number {
+    return this.#heap.reduce((most, cursor) => Math.max(most, cursor.atLeast?.() ?? 0), 0);
+  }
+
+  prefetch(target: number): void {
+    for (const cursor of this.#heap) cursor.prefetch(target);
+  }
+
+  advance(target: number): number {
+    if (this.doc >= target) return this.doc;
+    const heap = this.#heap;
+    for (let first = heap[0]; first !== undefined && first.doc < target; first = heap[0]) {
+      if (first.advance(target) === wait) return this.#noteAll(target);
+      this.#sink();
+    }
+    this.doc = heap[0]?.doc ?? end;
+    return this.doc;
+  }
+
+  /** Lets all that are behind tell what they lack, so that it is read in one go. */
+  #noteAll(target: number): number {
+    const heap = this.#heap;
+    for (const cursor of heap) if (cursor.doc < target) cursor.advance(target);
+    heap.sort((a, b) => a.doc - b.doc);
+    return wait;
+  }
+
+  #sink(): void {
+    const heap = this.#heap;
+    const moved = heap[0] as DocCursor;
+    let at = 0;
+    for (let child = 1; child < heap.length; child = at * 2 + 1) {
+      const right = heap[child + 1];
+      if (right !== undefined && right.doc < (heap[child] as DocCursor).doc) child++;
+      if ((heap[child] as DocCursor).doc >= moved.doc) break;
+      heap[at] = heap[child] as DocCursor;
+      at = child;
+    }
+    heap[at] = moved;
+  }
+}
