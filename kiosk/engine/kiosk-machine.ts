@@ -36,6 +36,7 @@ export class KioskMachine implements KioskEngine {
   private readonly settings: SyncSettings;
   private installedVersion: number | null = null;
   private isShellStored = false;
+  private areAgenciesLoaded = false;
   private showing: Promise<void> = Promise.resolve();
 
   constructor({ spawnSearch, spawnSync, settings }: MachineParts) {
@@ -120,7 +121,8 @@ export class KioskMachine implements KioskEngine {
 
   private showInstalled(): Promise<void> {
     const version = this.installedVersion;
-    if (version === null || version === this.catalogue.openVersion) return this.showing;
+    const isShown = version === this.catalogue.openVersion && this.areAgenciesLoaded;
+    if (version === null || isShown) return this.showing;
     return this.show(version);
   }
 
@@ -133,15 +135,21 @@ export class KioskMachine implements KioskEngine {
   private async open(generation: Generation): Promise<void> {
     try {
       const opened = await this.catalogue.open(generation);
-      if (opened) this.present(opened);
+      if (opened) await this.present(opened);
     } catch (thrown) {
       this.noteProblem(thrown);
     }
   }
 
-  private present({ version, previousVersion, manifest }: OpenedCatalogue): void {
-    this.manifestSignal.value = manifest;
+  /** Shows a generation at once; its agencies, of which there may be thousands, follow. */
+  private async present({ version, previousVersion, manifest }: OpenedCatalogue): Promise<void> {
+    const before = this.manifestSignal.value?.agencies ?? [];
+    this.areAgenciesLoaded = false;
+    this.manifestSignal.value = { ...manifest, agencies: before };
     this.change({ phase: 'ready', version, previousVersion, contentAsOf: manifest.publishedAt });
+    const agencies = await this.catalogue.ask('agencies', null);
+    this.manifestSignal.value = { ...manifest, agencies };
+    this.areAgenciesLoaded = true;
   }
 
   private noteProblem(thrown: unknown): void {

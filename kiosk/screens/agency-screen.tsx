@@ -68,7 +68,9 @@ function Published({ agency }: { agency: Agency }) {
 
 export function AgencyScreen() {
   const id = useRoute().params.id ?? '';
-  const agency = useEngine().manifest.value?.agencies.find((one) => one.id === id);
+  const agencies = useEngine().manifest.value?.agencies ?? [];
+  const agency = agencies.find((one) => one.id === id);
+  if (agencies.length === 0) return <Skeleton lines={8} shape="text" />;
   if (!agency) {
     return (
       <StatePanel icon={Building2} title={t('agency.unknown')} line={t('record.goneLine')} isWholeScreen />

@@ -1,14 +1,20 @@
 // Entrance of the search worker: holds one open generation and answers questions about it.
 import { AppError } from '#shared/errors/app-error.ts';
 import type { SearchWorkerCalls } from '#shared/protocol/worker-messages.ts';
+import { parseManifest } from '#shared/release/parse-manifest.ts';
 import type { CatalogueReader } from '#shared/search/types.ts';
 import { serveCalls } from '../engine/serve-calls.ts';
 import { loadSoundAttachment } from '../store/attachment-store.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
+import { warmMirrors } from '../store/mirror-files.ts';
+import { loadRelease } from '../store/release-store.ts';
 import { namingGeneration } from './naming-generation.ts';
 import { type OpenGeneration, openGeneration } from './open-generation.ts';
 
 const store = new KioskStore();
+// Both take their time, and the first question waits for them: they begin before it is asked.
+store.use(async () => undefined).catch(() => undefined);
+warmMirrors();
 let open: OpenGeneration | null = null;
 /** Openings under way: a question that comes in between waits for the generation it is meant for. */
 let opening: Promise<unknown> = Promise.resolve();
@@ -45,6 +51,14 @@ serveCalls<SearchWorkerCalls, never>(self, {
     open = opened;
     const { version, previousVersion, manifest } = opened;
     return { version, previousVersion, manifest };
+  },
+  agencies: async () => {
+    await opening;
+    if (!open) throw new AppError('kiosk.no-catalogue');
+    const { version } = open;
+    const release = await loadRelease(store, version);
+    if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
+    return parseManifest(release.manifest).agencies;
   },
   search: async (query, signal) => {
     const result = await ask((reader) => reader.search(query, signal));

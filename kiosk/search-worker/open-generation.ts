@@ -20,6 +20,7 @@ import { StoredBlocks } from './stored-blocks.ts';
 export interface OpenGeneration {
   readonly version: number;
   readonly previousVersion: number | null;
+  /** Without agencies and attachments: see `HeldRelease.outline`. */
   readonly manifest: ReleaseManifest;
   readonly reader: PreloadingReader;
   readonly blocks: MirroredBlocks;
@@ -37,13 +38,13 @@ export async function openGeneration(
 ): Promise<OpenGeneration | null> {
   const found = await findGeneration(store, generation);
   if (!found) return null;
-  const { version, pointer, release } = found;
+  const { version, pointer, release, outline } = found;
   // Asked for while the rest goes on: a generation is removed only two switches after it was current.
   const holding = holdGeneration(version);
   holding.catch(() => undefined);
   try {
-    if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
-    const manifest = parseManifest(release.manifest);
+    if (!release || !outline) throw new AppError('kiosk.catalogue-unreadable', { version });
+    const manifest = parseManifest(outline);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
     const blocks = await MirroredBlocks.open(new StoredBlocks(store, release, manifest), manifest);
     const { tree, synonyms } = manifest;

@@ -23,6 +23,14 @@ function folder(): Promise<FileSystemDirectoryHandle> {
     .then((root) => root.getDirectoryHandle(folderName, { create: true }));
 }
 
+/** Has the browser find the folder, which takes it longest the first time. */
+export function warmMirrors(): void {
+  // Where there is no such file system, nothing is lost.
+  Promise.resolve()
+    .then(folder)
+    .catch(() => undefined);
+}
+
 /** Opens a mirror for reading, beside others who read it. Throws a DOMException when there is none. */
 export async function openMirrorForReading(segment: string): Promise<MirrorFile> {
   const file = (await (await folder()).getFileHandle(segment)) as unknown as WorkerFileHandle;

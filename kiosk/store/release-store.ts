@@ -15,11 +15,13 @@ export async function loadRelease(store: KioskStore, version: number): Promise<H
   return await soundOrNull(await store.use((database) => database.get('releases', version)));
 }
 
-/** A generation as the pointer names it; `release` is null when its row is missing or damaged. */
+/** A generation as the pointer names it; `release` is null when its row is missing. */
 export interface FoundGeneration {
   readonly version: number;
   readonly pointer: Pointer;
   readonly release: HeldRelease | null;
+  /** The manifest, perhaps without agencies and attachments; null when it is not what it was. */
+  readonly outline: Uint8Array<ArrayBuffer> | null;
 }
 
 /** Pointer and release in one transaction; null when the terminal holds no such generation. */
@@ -36,7 +38,15 @@ export async function findGeneration(
   });
   if (!found) return null;
   const { version, pointer, row } = found;
-  return { version, pointer, release: await soundOrNull(row) };
+  return { version, pointer, release: row ?? null, outline: await outlineOf(row) };
+}
+
+/** What a release is opened by: its outline, or the whole manifest where there is none; null when neither is sound. */
+async function outlineOf(release: HeldRelease | undefined): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!release) return null;
+  const { outline } = release;
+  if (outline !== undefined && (await sha256Hex(outline.bytes)) === outline.sha256) return outline.bytes;
+  return (await soundOrNull(release))?.manifest ?? null;
 }
 
 async function soundOrNull(release: HeldRelease | undefined): Promise<HeldRelease | null> {

@@ -29,6 +29,11 @@ export interface HeldRelease {
   /** The manifest as signed, byte for byte, and its SHA-256 in hex. */
   readonly manifest: Uint8Array<ArrayBuffer>;
   readonly manifestSha256: string;
+  /**
+   * The manifest without its agencies and attachments, which make most of it and which nobody asks for first; absent
+   * in rows written before there was one.
+   */
+  readonly outline?: { readonly bytes: Uint8Array<ArrayBuffer>; readonly sha256: string };
   readonly blockFiles: readonly HeldTarget[];
   readonly attachments: readonly HeldTarget[];
   /** Lists of ordinals no longer live, by target path: small, so they lie here with their bytes. */

@@ -80,11 +80,17 @@ export async function installRelease(
     version: manifest.version,
     manifest: manifestBytes,
     manifestSha256: await sha256Hex(manifestBytes),
+    outline: await outlineOf(manifest),
     blockFiles: files.blockFiles.map(target),
     attachments: files.attachments.map(target),
     deletedLists,
     installedAt: instantOf(context),
   });
+}
+
+async function outlineOf(manifest: ReleaseManifest): Promise<NonNullable<HeldRelease['outline']>> {
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...manifest, agencies: [], attachments: [] }));
+  return { bytes, sha256: await sha256Hex(bytes) };
 }
 
 /** Files that are not stored yet, block files first: they come in order and are what a visitor reads. */

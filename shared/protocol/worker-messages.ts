@@ -1,11 +1,12 @@
 // What crosses between the kiosk's page and its two workers: versions, calls, answers and events.
 import type { CatalogueRecord } from '../catalogue/record.ts';
+import type { Agency } from '../catalogue/venue.ts';
 import type { PlainError } from '../errors/app-error.ts';
 import type { ReleaseManifest } from '../release/manifest.ts';
 import type { SearchQuery, SearchResult } from '../search/types.ts';
 
 /** Grows when a message changes its meaning; a worker of another version is not spoken to. */
-export const workerProtocolVersion = 2;
+export const workerProtocolVersion = 3;
 
 /** Methods by name; each takes one argument that can be cloned and answers one value that can be cloned. */
 export type CallMap = Readonly<Record<string, { readonly argument: unknown; readonly answer: unknown }>>;
@@ -44,6 +45,7 @@ export type Generation = number | 'current' | 'previous';
 export interface OpenedCatalogue {
   readonly version: number;
   readonly previousVersion: number | null;
+  /** Without agencies, which are asked for apart: there may be thousands. Without attachments. */
   readonly manifest: ReleaseManifest;
 }
 
@@ -51,6 +53,8 @@ export interface OpenedCatalogue {
 export type SearchWorkerCalls = {
   /** Opens a generation; answers null when the terminal holds no such one. */
   readonly open: { argument: { readonly generation: Generation }; answer: OpenedCatalogue | null };
+  /** The agencies of the open generation. Throws `kiosk.catalogue-unreadable` when they cannot be read. */
+  readonly agencies: { argument: null; answer: readonly Agency[] };
   readonly search: { argument: SearchQuery; answer: SearchResult };
   readonly record: { argument: { readonly id: string }; answer: CatalogueRecord | null };
   readonly bodyPart: { argument: { readonly id: string; readonly part: number }; answer: string };

@@ -2,6 +2,7 @@
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
 import { type ColumnPlace, rowsPerBlock } from './column-writer.ts';
 import { sections } from './format.ts';
+import { isSameOrder } from './raw-arrays.ts';
 import type { SegmentBlocks } from './segment-blocks.ts';
 
 /** Blocks read at once while a column is loaded: some milliseconds, which a question that comes meanwhile may wait. */
@@ -127,9 +128,6 @@ function copyValues(block: Uint8Array, width: number, into: Values, first: numbe
     into[at] = value;
   }
 }
-
-/** Whether numbers lie in memory as they lie in a block, lowest byte first. */
-const isSameOrder = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 type Values = Uint8Array | Uint16Array | Uint32Array;
 

@@ -3,8 +3,8 @@
 /** Version of the layout, as segment headers and manifests tell it. */
 export const segmentFormat = 2;
 
-/** Grows when normalising or tokenising changes, so that an old index is never asked in a new language. */
-export const analysisVersion = 2;
+/** Grows when normalising, tokenising or the layout of blocks changes, so that an old index is never misread. */
+export const analysisVersion = 3;
 
 /** Blocks are closed at this size; none is larger than `largestBlock`. */
 export const blockBytes = 36 * 1024;

@@ -8,6 +8,7 @@ import { recordKinds, validities } from '../catalogue/record.ts';
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { classRank } from './ranking.ts';
+import { readNumbers, requireAscending, writeNumbers } from './raw-arrays.ts';
 import { yearNumber } from './record-date.ts';
 
 /** A class as a number: place of the kind in `recordKinds` and of the validity in `validities`. */
@@ -143,53 +144,49 @@ export class OrdinalRuns extends Stretches {
   }
 }
 
-/** Writes runs: records and whether the class is new (varint), then the class and date, or the step back in time. */
+/** Bits of a stretch's date; its class stands above them. */
+const dateBits = 23;
+
+/** Writes runs as they are read into memory: how many, where each begins, its class and date (four bytes each). */
 export function encodeRuns(classNumbers: Uint8Array, dates: Uint32Array): Uint8Array {
-  const out = new ByteWriter();
-  let from = 0;
-  let lastClass = -1;
-  let lastDate = 0;
-  for (let at = 1; at <= classNumbers.length; at++) {
-    const isSame =
-      at < classNumbers.length && classNumbers[at] === classNumbers[from] && dates[at] === dates[from];
-    if (isSame) continue;
-    const [classNumber, date] = [classNumbers[from] as number, dates[from] as number];
-    const isNew = classNumber !== lastClass;
-    out.varint((at - from) * 2 + (isNew ? 1 : 0));
-    if (isNew) {
-      out.varint(classNumber);
-      out.varint(date);
-    } else out.varint(lastDate - date);
-    [lastClass, lastDate, from] = [classNumber, date, at];
+  const firsts: number[] = [];
+  const kinds: number[] = [];
+  for (let at = 0; at < classNumbers.length; at++) {
+    const kind = (classNumbers[at] as number) * 2 ** dateBits + (dates[at] as number);
+    if (kind === kinds[kinds.length - 1]) continue;
+    firsts.push(at);
+    kinds.push(kind);
   }
+  const out = new ByteWriter();
+  for (const numbers of [[firsts.length], firsts, kinds]) writeNumbers(out, numbers);
   return out.take();
 }
 
-/** Reads runs. Throws `search.block-damaged` unless they cover just so many records in the right order. */
+/** Reads runs. Throws `search.block-damaged` unless they can be those of so many records, in the right order. */
 export function decodeRuns(bytes: Uint8Array, records: number, place: BlockPlace): OrdinalRuns {
   const reader = new ByteReader(bytes, place);
-  const firsts: number[] = [];
-  const classNumbers: number[] = [];
-  const dates: number[] = [];
-  let first = 0;
-  while (!reader.isAtEnd) {
-    const head = reader.varint();
-    const isNew = head % 2 === 1;
-    const before = classNumbers[classNumbers.length - 1] ?? -1;
-    const classNumber = isNew ? reader.bounded(classes - 1) : before;
-    const date = isNew ? reader.bounded(latestDate) : (dates[dates.length - 1] ?? -1) - reader.varint();
-    if (head < 2 || classNumber < 0 || date < 0) throw blockDamaged(place);
-    if (isNew && before >= 0 && compareClasses(before, classNumber) >= 0) throw blockDamaged(place);
-    firsts.push(first);
-    classNumbers.push(classNumber);
-    dates.push(date);
-    first += Math.floor(head / 2);
+  const [count = 0] = readNumbers(reader, 1);
+  const firsts = readNumbers(reader, count);
+  const kinds = readNumbers(reader, count);
+  requireAscending(firsts, reader);
+  if (!reader.isAtEnd || (firsts[count - 1] ?? -1) >= records || (count === 0) !== (records === 0))
+    throw blockDamaged(place);
+  const classNumbers = new Uint8Array(count);
+  const dates = new Uint32Array(count);
+  for (let at = 0; at < count; at++) {
+    const kind = kinds[at] as number;
+    const [classNumber, date] = [kind >>> dateBits, kind & (2 ** dateBits - 1)];
+    if (classNumber >= classes || date > latestDate) throw blockDamaged(place);
+    if (at > 0 && !isBehind(classNumber, date, classNumbers[at - 1] as number, dates[at - 1] as number))
+      throw blockDamaged(place);
+    classNumbers[at] = classNumber;
+    dates[at] = date;
   }
-  if (first !== records) throw blockDamaged(place);
-  return new OrdinalRuns(
-    records,
-    Uint32Array.from(firsts),
-    Uint8Array.from(classNumbers),
-    Uint32Array.from(dates),
-  );
+  return new OrdinalRuns(records, firsts, classNumbers, dates);
+}
+
+/** Whether a stretch may stand behind another one. */
+function isBehind(classNumber: number, date: number, classBefore: number, dateBefore: number): boolean {
+  if (classNumber === classBefore) return date < dateBefore;
+  return compareClasses(classBefore, classNumber) < 0;
 }

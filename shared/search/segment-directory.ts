@@ -6,9 +6,12 @@ import { ByteWriter } from './byte-writer.ts';
 import type { ColumnPlace } from './column-writer.ts';
 import { analysisVersion, blockBytes, type ColumnName, columnNames } from './format.ts';
 import type { GroupFence } from './grouped-writer.ts';
+import { readKeys, writeKeys } from './joined-keys.ts';
+import { readNumbers, requireAscending, writeNumbers } from './raw-arrays.ts';
 import type { RecordFences } from './record-reader.ts';
 import type { RecordFence } from './record-writer.ts';
 import { readKey, writeKey } from './term-keys.ts';
+import type { TermFences } from './term-section.ts';
 import type { TermFence } from './term-writer.ts';
 import type { BlockSink } from './types.ts';
 
@@ -31,8 +34,8 @@ export interface SegmentFences {
   readonly bodies: readonly GroupFence[];
   readonly ids: readonly number[];
   readonly codes: readonly number[];
-  readonly terms: readonly TermFence[];
-  readonly bodyTerms: readonly TermFence[];
+  readonly terms: TermFences;
+  readonly bodyTerms: TermFences;
   readonly sounds: readonly string[];
 }
 
@@ -98,25 +101,41 @@ function isCount(value: unknown): value is number {
 }
 
 /** What the builder has of all sections. */
-export type WrittenFences = Omit<SegmentFences, 'records'> & { readonly records: readonly RecordFence[] };
+export type WrittenFences = Omit<SegmentFences, 'records' | 'terms' | 'bodyTerms'> & {
+  readonly records: readonly RecordFence[];
+  readonly terms: readonly TermFence[];
+  readonly bodyTerms: readonly TermFence[];
+};
 
-export function encodeFences(fences: WrittenFences): Uint8Array {
+/** The long ones stand in front, as they are read into memory (`raw-arrays.ts`). */
+export function encodeFences({ records, terms, bodyTerms, ...short }: WrittenFences): Uint8Array {
   const out = new ByteWriter();
-  out.varint(fences.records.length);
-  let last: RecordFence = { block: 0, firstRecord: 0 };
-  for (const fence of fences.records) {
-    out.varint(fence.block - last.block);
-    out.varint(fence.firstRecord - last.firstRecord);
-    last = fence;
+  writeNumbers(out, [records.length, terms.length, bodyTerms.length]);
+  writeNumbers(
+    out,
+    records.map(({ block }) => block),
+  );
+  writeNumbers(
+    out,
+    records.map(({ firstRecord }) => firstRecord),
+  );
+  for (const fences of [terms, bodyTerms]) {
+    writeNumbers(
+      out,
+      fences.map(({ firstDoc }) => firstDoc),
+    );
+    writeKeys(
+      out,
+      fences.map(({ key }) => key),
+    );
   }
-  writeList(out, fences.bodies, (fence) => {
+  writeList(out, short.bodies, (fence) => {
     out.varint(fence.block);
     out.varint(fence.firstItem);
   });
-  for (const hashes of [fences.ids, fences.codes]) writeList(out, hashes, (hash) => out.varint(hash));
-  for (const terms of [fences.terms, fences.bodyTerms]) writeTermFences(out, terms);
+  for (const hashes of [short.ids, short.codes]) writeList(out, hashes, (hash) => out.varint(hash));
   let before = '';
-  writeList(out, fences.sounds, (sound) => {
+  writeList(out, short.sounds, (sound) => {
     writeKey(out, sound, before);
     before = sound;
   });
@@ -128,51 +147,35 @@ function writeList<T>(out: ByteWriter, list: readonly T[], write: (item: T) => v
   list.forEach(write);
 }
 
-function writeTermFences(out: ByteWriter, fences: readonly TermFence[]): void {
-  let last = '';
-  writeList(out, fences, (fence) => {
-    writeKey(out, fence.key, last);
-    out.varint(fence.firstDoc);
-    last = fence.key;
-  });
-}
-
 /** Reads `fences`. Throws `search.block-damaged` on anything out of order or out of bounds. */
 export function decodeFences(bytes: Uint8Array, place: BlockPlace): SegmentFences {
   const reader = new ByteReader(bytes, place);
-  const hashes = () => readList(reader, () => reader.varint());
+  const [recordCount = 0, termCount = 0, bodyTermCount = 0] = readNumbers(reader, 3);
   const fences = {
-    records: readRecordFences(reader),
+    records: readRecordFences(reader, recordCount),
+    terms: readTermFences(reader, termCount),
+    bodyTerms: readTermFences(reader, bodyTermCount),
     bodies: ascending(
       readList(reader, () => ({ block: reader.varint(), firstItem: reader.varint() })),
       place,
     ),
-    ids: hashes(),
-    codes: hashes(),
-    terms: readTermFences(reader),
-    bodyTerms: readTermFences(reader),
+    ids: readList(reader, () => reader.varint()),
+    codes: readList(reader, () => reader.varint()),
     sounds: readSoundFences(reader),
   };
   if (!reader.isAtEnd) throw blockDamaged(place);
   return fences;
 }
 
-function readRecordFences(reader: ByteReader): RecordFences {
-  const count = reader.bounded(reader.end - reader.at);
-  const blocks = new Uint32Array(count);
-  const firstRecords = new Uint32Array(count);
-  let block = 0;
-  let first = 0;
-  for (let at = 0; at < count; at++) {
-    const [blockStep, recordStep] = [reader.varint(), reader.varint()];
-    if (at === 0 ? blockStep + recordStep !== 0 : blockStep === 0 || recordStep === 0)
-      throw blockDamaged(reader.place);
-    block += blockStep;
-    first += recordStep;
-    blocks[at] = block;
-    firstRecords[at] = first;
-  }
+function readRecordFences(reader: ByteReader, count: number): RecordFences {
+  const blocks = readNumbers(reader, count);
+  const firstRecords = readNumbers(reader, count);
+  for (const numbers of [blocks, firstRecords]) requireAscending(numbers, reader);
   return { blocks, firstRecords };
+}
+
+function readTermFences(reader: ByteReader, count: number): TermFences {
+  return { firstDocs: readNumbers(reader, count), keys: readKeys(reader, count) };
 }
 
 function readList<T>(reader: ByteReader, read: () => T): T[] {
@@ -190,16 +193,6 @@ function ascending(fences: readonly GroupFence[], place: BlockPlace): readonly G
     if (!isFirst && !isLater) throw blockDamaged(place);
   });
   return fences;
-}
-
-function readTermFences(reader: ByteReader): TermFence[] {
-  let last = '';
-  return readList(reader, () => {
-    const key = readKey(reader, last);
-    if (key < last) throw blockDamaged(reader.place);
-    last = key;
-    return { key, firstDoc: reader.varint() };
-  });
 }
 
 function readSoundFences(reader: ByteReader): string[] {

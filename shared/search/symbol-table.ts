@@ -4,6 +4,7 @@
 // one byte stands for one of the commonest pieces, one of two bytes for any other, and an escape for a single unit.
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { textOfUnits } from './raw-arrays.ts';
 
 /** Codes below this take one byte. Code 0 is the escape: two bytes of a unit follow. */
 const shortCodes = 112;
@@ -14,8 +15,6 @@ export const longestSymbol = 96;
 
 /** Units a text may have before the room it is put together in grows. */
 const usualText = 1024;
-/** Units that are made a string in one go. */
-const unitsAtOnce = 8192;
 
 /** Pieces by code, in one array: tens of thousands of strings would take ten times as much. */
 export class SymbolTable {
@@ -63,7 +62,7 @@ export class SymbolTable {
         text[length++] = this.#units[unit] as number;
     }
     if (at !== to) throw blockDamaged(place);
-    return textOf(text, length);
+    return textOfUnits(text, length);
   }
 
   #grow(): Uint16Array<ArrayBuffer> {
@@ -72,14 +71,6 @@ export class SymbolTable {
     this.#text = grown;
     return grown;
   }
-}
-
-function textOf(units: Uint16Array, length: number): string {
-  let text = '';
-  for (let at = 0; at < length; at += unitsAtOnce) {
-    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(length, at + unitsAtOnce)));
-  }
-  return text;
 }
 
 /** Numbers of an edge, the last one unused: four of them never cross a line of the processor's cache. */

@@ -1,19 +1,25 @@
 // The resident part of a section of terms: where each of its blocks begins.
-import type { TermFence } from './term-writer.ts';
+import type { JoinedKeys } from './joined-keys.ts';
+
+/** How the blocks of a section of terms begin: with which key, and with which record of its list. */
+export interface TermFences {
+  readonly keys: JoinedKeys;
+  readonly firstDocs: Uint32Array;
+}
 
 export class TermSection {
   readonly name: 'terms' | 'body-terms';
   /** Records of the segment: the bound of every list. */
   readonly records: number;
-  readonly #keys: readonly string[];
+  readonly #keys: JoinedKeys;
   /** The first record of the first entry of each block. */
   readonly firstDocs: Uint32Array;
 
-  constructor(name: 'terms' | 'body-terms', fences: readonly TermFence[], records: number) {
+  constructor(name: 'terms' | 'body-terms', { keys, firstDocs }: TermFences, records: number) {
     this.name = name;
     this.records = records;
-    this.#keys = fences.map(({ key }) => key);
-    this.firstDocs = Uint32Array.from(fences, ({ firstDoc }) => firstDoc);
+    this.#keys = keys;
+    this.firstDocs = firstDocs;
   }
 
   /** The blocks that may hold a key: `[from, to)`. All but the first begin with it. */
@@ -27,19 +33,7 @@ export class TermSection {
   }
 
   #blocksUpTo(from: string, to: string): readonly [number, number] {
-    const until = this.#countBelow(to);
-    return [Math.min(Math.max(0, this.#countBelow(from) - 1), until), until];
-  }
-
-  /** How many blocks begin below a key. */
-  #countBelow(key: string): number {
-    let low = 0;
-    let high = this.#keys.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#keys[middle] as string) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const until = this.#keys.countBelow(to);
+    return [Math.min(Math.max(0, this.#keys.countBelow(from) - 1), until), until];
   }
 }

@@ -3,6 +3,7 @@ import { BlockCache } from '#shared/search/block-cache.ts';
 import { sealBlock } from '#shared/search/block-seal.ts';
 import { type DocCursor, end, wait } from '#shared/search/doc-cursor.ts';
 import { segmentFormat } from '#shared/search/format.ts';
+import { JoinedKeys } from '#shared/search/joined-keys.ts';
 import type { PostingList } from '#shared/search/posting-encoding.ts';
 import { ReadWindow } from '#shared/search/read-window.ts';
 import { SegmentBlocks } from '#shared/search/segment-blocks.ts';
@@ -67,7 +68,11 @@ export async function writeTerms(
   for (const key of [...lists.keys()].sort()) await writer.add(key, lists.get(key) as PostingList);
   await writer.finish();
   const blocks = written.open(records);
-  const section = new TermSection('terms', writer.fences, records);
+  const fences = {
+    keys: JoinedKeys.of(writer.fences.map(({ key }) => key)),
+    firstDocs: Uint32Array.from(writer.fences, ({ firstDoc }) => firstDoc),
+  };
+  const section = new TermSection('terms', fences, records);
   return { section, written, newWindow: () => new ReadWindow(blocks) };
 }
 

@@ -11,6 +11,7 @@ import {
   kindOfClass,
   validityOfClass,
 } from '#shared/search/ordinal-runs.ts';
+import { writeNumbers } from '#shared/search/raw-arrays.ts';
 import { codeOf, somewhere } from '../../support/damage.ts';
 
 interface Row {
@@ -81,14 +82,6 @@ describe('runs › when records are in order', () => {
       }),
     );
   });
-
-  it('take two or three bytes a stretch where records lie day by day', () => {
-    const days = Array.from({ length: 1000 }, (_, at) => ({
-      classNumber: 4,
-      date: 842_000 - Math.floor(at / 4),
-    }));
-    expect(encoded(days).length).toBeLessThan(250 * 2 + 8);
-  });
 });
 
 describe('classes › when they are put in order', () => {
@@ -117,28 +110,33 @@ describe('classes › when they are put in order', () => {
 describe('runs › when bytes are wrong', () => {
   const better = classOf(recordKinds.indexOf('document'), validities.indexOf('in-force'));
   const worse = classOf(recordKinds.indexOf('matter'), validities.indexOf('repealed'));
-  const write = (...numbers: number[]) => {
+  const stretch = (classNumber: number, date: number) => classNumber * 2 ** 23 + date;
+  const write = (firsts: number[], stretches: number[], told = firsts.length) => {
     const out = new ByteWriter();
-    for (const one of numbers) out.varint(one);
+    for (const numbers of [[told], firsts, stretches]) writeNumbers(out, numbers);
     return out.take();
   };
   const read = (bytes: Uint8Array, records: number) => codeOf(() => decodeRuns(bytes, records, somewhere));
+  const sound = [stretch(better, 9), stretch(better, 0), stretch(worse, 0)];
 
   it('are read when they are sound', () => {
-    expect(read(write(5, better, 9, 2, 9, 3, worse, 0), 4)).toBe('no error');
+    expect(read(write([0, 2, 3], sound), 4)).toBe('no error');
+    expect(read(write([], []), 0)).toBe('no error');
   });
 
   it.each([
-    ['fewer records than there are', write(5, better, 9), 3],
-    ['more records than there are', write(5, better, 9), 1],
-    ['a stretch of no record', write(1, better, 9), 0],
-    ['a beginning without a class', write(4, 9), 2],
-    ['a class there is none of', write(5, 25, 9), 2],
-    ['a worse class before a better one', write(3, worse, 0, 3, better, 9), 2],
-    ['a class that comes twice', write(3, better, 9, 3, better, 8), 2],
-    ['a date before all dates', write(3, better, 9, 2, 10), 2],
-    ['a date behind all dates', write(3, better, 2 ** 22 + 1), 1],
-    ['a stretch cut in half', write(3, better), 1],
+    ['fewer records than stretches begin', write([0, 2, 3], sound), 3],
+    ['records and no stretch', write([], []), 3],
+    ['a stretch and no record', write([0], [stretch(better, 9)]), 0],
+    ['a stretch of no record', write([0, 0], [stretch(better, 9), stretch(better, 8)]), 2],
+    ['no stretch at the beginning', write([1], [stretch(better, 9)]), 2],
+    ['a class there is none of', write([0], [stretch(25, 9)]), 2],
+    ['a worse class before a better one', write([0, 1], [stretch(worse, 0), stretch(better, 9)]), 2],
+    ['one stretch written as two', write([0, 1], [stretch(better, 9), stretch(better, 9)]), 2],
+    ['a later date behind an earlier one', write([0, 1], [stretch(better, 8), stretch(better, 9)]), 2],
+    ['a date behind all dates', write([0], [stretch(better, 2 ** 22 + 1)]), 1],
+    ['fewer stretches than told', write([0], [stretch(better, 9)], 2), 2],
+    ['more stretches than told', write([0, 1], [stretch(better, 9), stretch(better, 8)], 1), 2],
   ])('are damaged with %s', (_what, bytes, records) => {
     expect(read(bytes, records)).toBe('search.block-damaged');
   });

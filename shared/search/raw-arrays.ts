@@ -1,0 +1,64 @@
+// Numbers and units as they lie in memory, lowest byte first: what is needed at every start is not decoded one by one.
+import { type ByteReader, blockDamaged } from './byte-reader.ts';
+import type { ByteWriter } from './byte-writer.ts';
+
+/** Whether this machine keeps numbers as they are written here; nearly all do. */
+export const isSameOrder = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Units that are made a string in one go. */
+const unitsAtOnce = 8192;
+
+/** Writes numbers below 2^32, four bytes each. */
+export function writeNumbers(out: ByteWriter, numbers: ArrayLike<number>): void {
+  const bytes = new DataView(new ArrayBuffer(numbers.length * 4));
+  for (let at = 0; at < numbers.length; at++) bytes.setUint32(at * 4, numbers[at] as number, true);
+  out.bytes(new Uint8Array(bytes.buffer));
+}
+
+/** Throws `search.block-damaged` when there are not as many. */
+export function readNumbers(reader: ByteReader, count: number): Uint32Array {
+  // A copy lies where numbers may lie, whatever stood before them.
+  const bytes = reader.run(count * 4).slice();
+  if (isSameOrder) return new Uint32Array(bytes.buffer);
+  const view = new DataView(bytes.buffer);
+  return Uint32Array.from({ length: count }, (_, at) => view.getUint32(at * 4, true));
+}
+
+/** Writes the units of texts one after the other, two bytes each. */
+export function writeUnits(out: ByteWriter, texts: readonly string[]): void {
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      out.u8(unit & 0xff);
+      out.u8(unit >>> 8);
+    }
+  }
+}
+
+/** Throws `search.block-damaged` when there are not as many. */
+export function readUnits(reader: ByteReader, count: number): string {
+  const bytes = reader.run(count * 2).slice();
+  if (isSameOrder) return textOfUnits(new Uint16Array(bytes.buffer), count);
+  const view = new DataView(bytes.buffer);
+  return textOfUnits(
+    Uint16Array.from({ length: count }, (_, at) => view.getUint16(at * 2, true)),
+    count,
+  );
+}
+
+/** The first `length` units as a string. */
+export function textOfUnits(units: Uint16Array, length: number): string {
+  let text = '';
+  for (let at = 0; at < length; at += unitsAtOnce) {
+    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(length, at + unitsAtOnce)));
+  }
+  return text;
+}
+
+/** Throws `search.block-damaged` unless numbers begin at 0 and grow with every step. */
+export function requireAscending(numbers: Uint32Array, reader: ByteReader): void {
+  for (let at = 0; at < numbers.length; at++) {
+    const isGood = at === 0 ? numbers[0] === 0 : (numbers[at] as number) > (numbers[at - 1] as number);
+    if (!isGood) throw blockDamaged(reader.place);
+  }
+}
