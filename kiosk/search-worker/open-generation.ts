@@ -38,7 +38,7 @@ export async function openGeneration(
 ): Promise<OpenGeneration | null> {
   const found = await findGeneration(store, generation);
   if (!found) return null;
-  const { version, pointer, release, outline } = found;
+  const { version, pointer, release, outline, isSound } = found;
   // Asked for while the rest goes on: a generation is removed only two switches after it was current.
   const holding = holdGeneration(version);
   holding.catch(() => undefined);
@@ -51,6 +51,11 @@ export async function openGeneration(
     const open = () => openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms });
     const reader = await namingGeneration(version, () => blocks.distrusting(open));
     const previousVersion = pointer.current === version ? pointer.previous : null;
+    // A catalogue is shown whole or not at all: also what is asked for later must be what was signed.
+    if (!(await isSound)) {
+      blocks.close();
+      throw new AppError('kiosk.catalogue-unreadable', { version });
+    }
     const letGo = await holding;
     const close = () => {
       blocks.close();

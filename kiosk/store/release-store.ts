@@ -20,6 +20,8 @@ export interface FoundGeneration {
   readonly version: number;
   readonly pointer: Pointer;
   readonly release: HeldRelease | null;
+  /** Whether the manifest still has the hash it was installed with: told while the outline is read already. */
+  readonly isSound: Promise<boolean>;
   /** The manifest, perhaps without agencies and attachments; null when it is not what it was. */
   readonly outline: Uint8Array<ArrayBuffer> | null;
 }
@@ -38,7 +40,9 @@ export async function findGeneration(
   });
   if (!found) return null;
   const { version, pointer, row } = found;
-  return { version, pointer, release: row ?? null, outline: await outlineOf(row) };
+  const isSound = soundOrNull(row).then((sound) => sound !== null);
+  isSound.catch(() => undefined);
+  return { version, pointer, release: row ?? null, isSound, outline: await outlineOf(row) };
 }
 
 /** What a release is opened by: its outline, or the whole manifest where there is none; null when neither is sound. */

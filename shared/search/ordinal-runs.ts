@@ -146,6 +146,7 @@ export class OrdinalRuns extends Stretches {
 
 /** Bits of a stretch's date; its class stands above them. */
 const dateBits = 23;
+const dateMask = 2 ** dateBits - 1;
 
 /** Writes runs as they are read into memory: how many, where each begins, its class and date (four bytes each). */
 export function encodeRuns(classNumbers: Uint8Array, dates: Uint32Array): Uint8Array {
@@ -175,7 +176,8 @@ export function decodeRuns(bytes: Uint8Array, records: number, place: BlockPlace
   const dates = new Uint32Array(count);
   for (let at = 0; at < count; at++) {
     const kind = kinds[at] as number;
-    const [classNumber, date] = [kind >>> dateBits, kind & (2 ** dateBits - 1)];
+    const classNumber = kind >>> dateBits;
+    const date = kind & dateMask;
     if (classNumber >= classes || date > latestDate) throw blockDamaged(place);
     if (at > 0 && !isBehind(classNumber, date, classNumbers[at - 1] as number, dates[at - 1] as number))
       throw blockDamaged(place);

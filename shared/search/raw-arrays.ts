@@ -17,8 +17,8 @@ export function writeNumbers(out: ByteWriter, numbers: ArrayLike<number>): void 
 
 /** Throws `search.block-damaged` when there are not as many. */
 export function readNumbers(reader: ByteReader, count: number): Uint32Array {
-  // A copy lies where numbers may lie, whatever stood before them.
-  const bytes = reader.run(count * 4).slice();
+  // A copy lies where numbers may lie, whatever stood before them; `slice` would give none of a Buffer of Node.
+  const bytes = new Uint8Array(reader.run(count * 4));
   if (isSameOrder) return new Uint32Array(bytes.buffer);
   const view = new DataView(bytes.buffer);
   return Uint32Array.from({ length: count }, (_, at) => view.getUint32(at * 4, true));
@@ -36,14 +36,16 @@ export function writeUnits(out: ByteWriter, texts: readonly string[]): void {
 }
 
 /** Throws `search.block-damaged` when there are not as many. */
-export function readUnits(reader: ByteReader, count: number): string {
-  const bytes = reader.run(count * 2).slice();
-  if (isSameOrder) return textOfUnits(new Uint16Array(bytes.buffer), count);
+export function readUnitArray(reader: ByteReader, count: number): Uint16Array {
+  const bytes = new Uint8Array(reader.run(count * 2));
+  if (isSameOrder) return new Uint16Array(bytes.buffer);
   const view = new DataView(bytes.buffer);
-  return textOfUnits(
-    Uint16Array.from({ length: count }, (_, at) => view.getUint16(at * 2, true)),
-    count,
-  );
+  return Uint16Array.from({ length: count }, (_, at) => view.getUint16(at * 2, true));
+}
+
+/** The same as a string. */
+export function readUnits(reader: ByteReader, count: number): string {
+  return textOfUnits(readUnitArray(reader, count), count);
 }
 
 /** The first `length` units as a string. */

@@ -104,14 +104,15 @@ export class SegmentReader {
 
   /** Takes the next part of the columns into memory, as far as there is room for them; false when that is done. */
   async preload(): Promise<boolean> {
-    for (let name = this.#toPreload[0]; name !== undefined; name = this.#toPreload[0]) {
-      if (this.#preloading === name || this.#blocks.cache.reserve(this.columns[name].wholeBytes)) {
-        this.#preloading = name;
-        if (await this.columns[name].loadPart()) return true;
-      }
-      this.#toPreload.shift();
+    const [name] = this.#toPreload;
+    if (name === undefined) return false;
+    const column = this.columns[name];
+    if (this.#preloading === name || this.#blocks.cache.reserve(column.wholeBytes)) {
+      this.#preloading = name;
+      if (await column.loadPart()) return true;
     }
-    return false;
+    this.#toPreload.shift();
+    return this.#toPreload.length > 0;
   }
 
   /** Records by ordinal, in the order asked for. */

@@ -4,7 +4,7 @@
 // one byte stands for one of the commonest pieces, one of two bytes for any other, and an escape for a single unit.
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { textOfUnits } from './raw-arrays.ts';
+import { readNumbers, readUnitArray, textOfUnits, writeNumbers, writeUnits } from './raw-arrays.ts';
 
 /** Codes below this take one byte. Code 0 is the escape: two bytes of a unit follow. */
 const shortCodes = 112;
@@ -178,30 +178,30 @@ export class SymbolEncoder {
   }
 }
 
-/** A table as bytes: how many pieces, then for each its length and its units (all varint). */
+/** A table as bytes, as it is read into memory (`raw-arrays.ts`): how many pieces, how long each is, their units. */
 export function encodeSymbols(symbols: readonly string[]): Uint8Array {
   const out = new ByteWriter();
-  out.varint(symbols.length);
-  for (const symbol of symbols) {
-    out.varint(symbol.length);
-    for (let at = 0; at < symbol.length; at++) out.varint(symbol.charCodeAt(at));
-  }
+  writeNumbers(out, [symbols.length]);
+  for (const { length } of symbols) out.u8(length);
+  writeUnits(out, symbols);
   return out.take();
 }
 
 /** The opposite of `encodeSymbols`. Throws `search.block-damaged`. */
 export function decodeSymbols(bytes: Uint8Array, place: BlockPlace): SymbolTable {
   const reader = new ByteReader(bytes, place);
-  const count = reader.bounded(mostSymbols);
+  const [count = 0] = readNumbers(reader, 1);
+  if (count > mostSymbols) throw blockDamaged(place);
+  const lengths = reader.run(count);
   const starts = new Uint32Array(count + 1);
-  // A unit takes a byte at least.
-  const units = new Uint16Array(bytes.length);
-  let length = 0;
+  let end = 0;
   for (let code = 0; code < count; code++) {
-    const end = length + reader.bounded(Math.min(longestSymbol, reader.end - reader.at));
-    while (length < end) units[length++] = reader.bounded(0xffff);
-    starts[code + 1] = length;
+    const length = lengths[code] as number;
+    if (length > longestSymbol) throw blockDamaged(place);
+    end += length;
+    starts[code + 1] = end;
   }
+  const units = readUnitArray(reader, end);
   if (!reader.isAtEnd) throw blockDamaged(place);
-  return new SymbolTable(units.slice(0, length), starts);
+  return new SymbolTable(units, starts);
 }

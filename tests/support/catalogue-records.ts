@@ -2,9 +2,9 @@
 import type { CatalogueRecord, PublishableRecord } from '#shared/catalogue/record.ts';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
 import { buildSegment } from '#shared/search/build-segment.ts';
-import { openCatalogue } from '#shared/search/open-catalogue.ts';
+import { openCatalogue, type PreloadingReader } from '#shared/search/open-catalogue.ts';
 import type { Speller } from '#shared/search/speller.ts';
-import type { CatalogueReader, LiveSegment, SearchQuery, SynonymRule } from '#shared/search/types.ts';
+import type { LiveSegment, SearchQuery, SynonymRule } from '#shared/search/types.ts';
 import { deflate, inflate, MemoryBlocks } from './memory-blocks.ts';
 
 /** A record with only what matters to a test; its code follows from its id. */
@@ -47,7 +47,7 @@ export function makePublishable(
 
 /** A catalogue in memory, with what it was built into. */
 export interface TestCatalogue {
-  readonly reader: CatalogueReader;
+  readonly reader: PreloadingReader;
   readonly blocks: MemoryBlocks;
   readonly segments: readonly LiveSegment[];
 }

@@ -39,6 +39,39 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
   );
 }
 
+describe('catalogue › when it gets ready while nobody asks', () => {
+  const query = makeQuery('局', { limit: 5 });
+  const many = Array.from({ length: 90_000 }, (_, at) =>
+    makePublishable({
+      id: `r${at}`,
+      title: `第${at}号`,
+      agencyId: `g${at % 300}`,
+      agencyName: `${at % 300}局`,
+      topic: `题${at % 7}`,
+    }),
+  );
+
+  it('answers as before, and reads no column any more', async () => {
+    const { reader, blocks, segments } = await openTestCatalogue([many]);
+    const before = await reader.search(query);
+    let steps = 0;
+    while (await reader.preload()) steps++;
+    expect(steps).toBeGreaterThan(1);
+    expect(await reader.preload()).toBe(false);
+    const ofValues = segments[0]?.header.sections.values ?? 0;
+    expect(ofValues).toBeGreaterThan(6);
+    blocks.segments.get('segment-0')?.delete('values');
+    expect(await reader.search(query)).toEqual(before);
+  });
+
+  it('leaves columns alone that would fill more than half of the room there is', async () => {
+    const { reader, blocks } = await openTestCatalogue([many], { cacheBytes: 60_000 });
+    const before = blocks.blocksRead;
+    while (await reader.preload());
+    expect(blocks.blocksRead).toBe(before);
+  });
+});
+
 describe('catalogue › when records are asked for', () => {
   it('finds them by id and by code, and says null for what is not there', async () => {
     const { reader } = await openTestCatalogue([samples]);

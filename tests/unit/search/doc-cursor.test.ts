@@ -11,6 +11,7 @@ import {
   RangeCursor,
   wait,
 } from '#shared/search/doc-cursor.ts';
+import { anyOf } from '#shared/search/many-cursors.ts';
 
 const most = 120;
 const docs = fc.uniqueArray(fc.nat(most - 1), { maxLength: 60 }).map((all) => all.sort((a, b) => a - b));
@@ -98,6 +99,24 @@ describe('cursors › when they are joined', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('any of very many › gives the records any has', () => {
+    fc.assert(
+      fc.property(fc.array(list, { minLength: 1, maxLength: 24 }), targets, (lists, wanted) => {
+        const all = everyDoc.filter((doc) => lists.some((one) => one.docs.includes(doc)));
+        const cursor = anyOf(lists.map((one) => new PausingCursor(one)));
+        expect(go(cursor, wanted)).toEqual(goNaively(all, wanted));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('any of very many › stands where those stand that have the record', () => {
+    const cursors = Array.from({ length: 20 }, (_, at) => new ArrayCursor(Uint32Array.of(at, 50)));
+    const cursor = anyOf(cursors);
+    expect([cursor.advance(7), cursor.advance(20), cursor.advance(51)]).toEqual([7, 50, end]);
+    expect(cursors.every(({ doc }) => doc === end)).toBe(true);
   });
 
   it('and of or › gives what sets give', () => {

@@ -136,12 +136,9 @@ describe('symbols › when codes or tables are damaged', () => {
 
   it('refuses a table that is cut, goes on, or is too large', () => {
     const bytes = encodeSymbols(['', '税务']);
-    const tooMany = new ByteWriter();
-    tooMany.varint(mostSymbols + 1);
-    const tooLong = new ByteWriter();
-    tooLong.varint(1);
-    tooLong.varint(longestSymbol + 1);
-    for (const wrong of [bytes.slice(0, -1), Uint8Array.of(...bytes, 0), tooMany.take(), tooLong.take()]) {
+    const tooMany = Uint8Array.of(0x71, 0x90, 0, 0, ...new Uint8Array(mostSymbols + 1));
+    const tooLong = Uint8Array.of(1, 0, 0, 0, longestSymbol + 1, ...new Uint8Array(longestSymbol * 2 + 2));
+    for (const wrong of [bytes.slice(0, -1), Uint8Array.of(...bytes, 0), tooMany, tooLong]) {
       expect(codeOf(() => decodeSymbols(wrong, somewhere))).toBe('search.block-damaged');
     }
   });
