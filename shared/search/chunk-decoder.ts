@@ -112,6 +112,18 @@ export class ChunkDecoder {
     this.placesOf(this.#map?.number() ?? this.#at, into);
   }
 
+  /** The place in the record it stands at when it has just one, else -1. */
+  lonePlace(): number {
+    const at = this.#map?.number() ?? this.#at;
+    if (this.#aloneAt < 0) {
+      if (!this.#arePlacesRead) this.#readInARow();
+      const from = this.#starts[at] as number;
+      return (this.#starts[at + 1] as number) - from === 1 ? (this.#positions[from] as number) : -1;
+    }
+    this.#others ??= this.#readOthers();
+    return this.#others.size > 0 && this.#others.has(at) ? -1 : this.#firstAlone(at);
+  }
+
   /** Tells the places of record `at` of the chunk; they hold until the decoder is asked again. */
   placesOf(at: number, into: Places): void {
     if (this.#aloneAt < 0) {

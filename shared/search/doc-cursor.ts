@@ -24,6 +24,8 @@ export class AndCursor implements DocCursor {
   doc = -1;
   readonly #cursors: DocCursor[];
   #isOrdered = false;
+  /** Whether all stood at the same record after the last step. */
+  #areAgreed = false;
 
   constructor(cursors: readonly DocCursor[]) {
     this.#cursors = [...cursors];
@@ -43,7 +45,7 @@ export class AndCursor implements DocCursor {
     for (let wanted = target; ; ) {
       const next = this.#step(wanted);
       if (next === wait) return wait;
-      if (next === wanted || next === end || this.#agreesOn(next)) {
+      if (next === end || this.#areAgreed) {
         this.doc = next;
         return next;
       }
@@ -56,6 +58,7 @@ export class AndCursor implements DocCursor {
     const cursors = this.#cursors;
     let isWaiting = false;
     let next = wanted;
+    this.#areAgreed = true;
     for (let at = 0; at < cursors.length; at++) {
       const found = (cursors[at] as DocCursor).advance(next);
       if (found === end) return end;
@@ -63,15 +66,12 @@ export class AndCursor implements DocCursor {
       else if (found > next) {
         next = found;
         // The rarest sets the pace, so the others go where it has gone; what another passes over, it must too.
-        if (at > 0) break;
+        if (at === 0) continue;
+        this.#areAgreed = false;
+        break;
       }
     }
     return isWaiting ? wait : next;
-  }
-
-  #agreesOn(doc: number): boolean {
-    for (const cursor of this.#cursors) if (cursor.doc !== doc) return false;
-    return true;
   }
 
   /** The rarest first. */

@@ -182,7 +182,11 @@ function tally(numbers: Uint32Array, sums: Float64Array, weight: number): void {
 /** Those of a long list that can be among the `most` with the highest counts. */
 function mostFrequent(counts: FacetCount[], most: number): FacetCount[] {
   if (counts.length <= most) return counts;
-  const sorted = Float64Array.from(counts, ({ count }) => count).sort();
+  const sorted = new Float64Array(counts.length);
+  counts.forEach(({ count }, at) => {
+    sorted[at] = count;
+  });
+  sorted.sort();
   const least = sorted[sorted.length - most] as number;
   return counts.filter(({ count }) => count >= least);
 }

@@ -12,6 +12,8 @@ export interface PlacedCursor extends DocCursor {
    * and every place counts.
    */
   places(): Readonly<Places>;
+  /** Its place there when it has just one, else -1. */
+  lonePlace(): number;
 }
 
 const noPlaces = new Uint32Array(0);
@@ -135,6 +137,10 @@ export class ListCursor implements PlacedCursor {
     (this.#open as TermBlock).decode(this.#chunks as KeyChunks, chunk, this.#decoder, this.#section.records);
     this.#chunk = chunk;
     this.#lastDoc = this.#decoder.lastDoc;
+  }
+
+  lonePlace(): number {
+    return (this.#decoder as ChunkDecoder).lonePlace();
   }
 
   places(): Places {

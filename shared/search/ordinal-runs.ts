@@ -8,7 +8,7 @@ import { recordKinds, validities } from '../catalogue/record.ts';
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { classRank } from './ranking.ts';
-import { readNumbers, requireAscending, writeNumbers } from './raw-arrays.ts';
+import { readNumbers, writeNumbers } from './raw-arrays.ts';
 import { yearNumber } from './record-date.ts';
 
 /** A class as a number: place of the kind in `recordKinds` and of the validity in `validities`. */
@@ -103,10 +103,14 @@ export class OrdinalRuns extends Stretches {
     const firsts: number[] = [];
     const classes: number[] = [];
     const years: number[] = [];
-    for (let run = 0; run < this.length; run++) {
+    let lastClass = -1;
+    let lastYear = -1;
+    for (let run = 0; run < this.firsts.length; run++) {
       const classNumber = this.classes[run] as number;
       const year = yearNumber(this.dates[run] as number);
-      if (classes.at(-1) === classNumber && years.at(-1) === year) continue;
+      if (classNumber === lastClass && year === lastYear) continue;
+      lastClass = classNumber;
+      lastYear = year;
       firsts.push(this.firsts[run] as number);
       classes.push(classNumber);
       years.push(year);
@@ -169,26 +173,30 @@ export function decodeRuns(bytes: Uint8Array, records: number, place: BlockPlace
   const [count = 0] = readNumbers(reader, 1);
   const firsts = readNumbers(reader, count);
   const kinds = readNumbers(reader, count);
-  requireAscending(firsts, reader);
-  if (!reader.isAtEnd || (firsts[count - 1] ?? -1) >= records || (count === 0) !== (records === 0))
-    throw blockDamaged(place);
+  const isCovered = count === 0 ? records === 0 : firsts[0] === 0 && (firsts[count - 1] as number) < records;
+  if (!reader.isAtEnd || !isCovered) throw blockDamaged(place);
   const classNumbers = new Uint8Array(count);
   const dates = new Uint32Array(count);
+  let lastFirst = -1;
+  let lastClass = -1;
+  let lastDate = 0;
   for (let at = 0; at < count; at++) {
     const kind = kinds[at] as number;
     const classNumber = kind >>> dateBits;
     const date = kind & dateMask;
     if (classNumber >= classes || date > latestDate) throw blockDamaged(place);
-    if (at > 0 && !isBehind(classNumber, date, classNumbers[at - 1] as number, dates[at - 1] as number))
-      throw blockDamaged(place);
+    const isNext = classNumber === lastClass ? date < lastDate : isWorse(classNumber, lastClass);
+    if (!isNext || (firsts[at] as number) <= lastFirst) throw blockDamaged(place);
+    lastFirst = firsts[at] as number;
+    lastClass = classNumber;
+    lastDate = date;
     classNumbers[at] = classNumber;
     dates[at] = date;
   }
   return new OrdinalRuns(records, firsts, classNumbers, dates);
 }
 
-/** Whether a stretch may stand behind another one. */
-function isBehind(classNumber: number, date: number, classBefore: number, dateBefore: number): boolean {
-  if (classNumber === classBefore) return date < dateBefore;
-  return compareClasses(classBefore, classNumber) < 0;
+/** Whether a class may stand behind another one, or -1 at the very beginning. */
+function isWorse(classNumber: number, before: number): boolean {
+  return before < 0 || compareClasses(before, classNumber) < 0;
 }

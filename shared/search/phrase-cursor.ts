@@ -116,6 +116,27 @@ class ProbedPhrase implements PhraseCursor {
 
   /** Whether some place fits all probes in the record they are at; notes the first. */
   #stands(): boolean {
+    const lone = this.#standsLone();
+    return lone === null ? this.#standsAnywhere() : lone;
+  }
+
+  /** The same where every probe has just one place there, as most have; null where one has not. */
+  #standsLone(): boolean | null {
+    const probes = this.#probes;
+    let wanted = unknownPlace;
+    let isSame = true;
+    for (let at = 0; at < probes.length; at++) {
+      const { cursor, offset } = probes[at] as PlacedProbe;
+      const place = cursor.lonePlace();
+      if (place < 0) return null;
+      if (at === 0) wanted = place - offset;
+      else isSame &&= place - offset === wanted;
+    }
+    this.#place = wanted;
+    return isSame && wanted >= 0;
+  }
+
+  #standsAnywhere(): boolean {
     const probes = this.#probes;
     const held = this.#held;
     let rarest = -1;

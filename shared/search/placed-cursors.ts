@@ -33,6 +33,17 @@ export class PlacedOrCursor implements PlacedCursor {
     return this.#any.advance(target);
   }
 
+  lonePlace(): number {
+    let lone = -1;
+    for (const cursor of this.#cursors) {
+      if (cursor.doc !== this.doc) continue;
+      const place = cursor.lonePlace();
+      if (place < 0 || (lone >= 0 && lone !== place)) return -1;
+      lone = place;
+    }
+    return lone;
+  }
+
   places(): ReturnType<PlacedCursor['places']> {
     const here = this.#cursors.filter((cursor) => cursor.doc === this.doc).map((cursor) => cursor.places());
     if (here.length === 1) return here[0] as ReturnType<PlacedCursor['places']>;
@@ -88,6 +99,10 @@ export class PrefixCursor implements PlacedCursor {
 
   places(): ReturnType<PlacedCursor['places']> {
     return (this.#keys as PlacedCursor).places();
+  }
+
+  lonePlace(): number {
+    return (this.#keys as PlacedCursor).lonePlace();
   }
 
   #open(): PlacedCursor | null {
@@ -160,6 +175,11 @@ class GatheredCursor extends ArrayCursor implements PlacedCursor {
     });
     this.#starts[docs.length] = positions.length;
     this.#positions = Uint32Array.from(positions);
+  }
+
+  lonePlace(): number {
+    const from = this.#starts[this.at] as number;
+    return (this.#starts[this.at + 1] as number) - from === 1 ? (this.#positions[from] as number) : -1;
   }
 
   places(): ReturnType<PlacedCursor['places']> {

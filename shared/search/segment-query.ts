@@ -203,7 +203,7 @@ export class SegmentQuery {
     const isAlone = narrowing(this.context).length === 0;
     if (isAlone && (cursor.atLeast?.() ?? 0) - this.segment.deleted.length > most) return true;
     if (!doTitlesTell) return false;
-    const titles = new AndCursor(
+    const titles = allOf(
       this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text)),
     );
     const walkOver = this.walkOver(titles, narrowing);
@@ -240,7 +240,7 @@ export class SegmentQuery {
     const areTitles = first.fits.length >= most && first.fits.every((fit) => fit >= tiers.title);
     if (!areTitles || isNumberLike(whole.text)) {
       const titles = this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text));
-      all.push(await this.#gatherTitles(new AndCursor(titles), narrowing, most));
+      all.push(await this.#gatherTitles(allOf(titles), narrowing, most));
     }
     const sounding = this.#words.length === 1 ? initialsStart(this.context, whole.text) : null;
     if (sounding !== null) all.push(await this.#gatherMatching(sounding, narrowing, most));
