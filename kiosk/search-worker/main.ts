@@ -25,19 +25,24 @@ async function ask<T>(question: (reader: CatalogueReader) => Promise<T>): Promis
   return await namingGeneration(version, () => blocks.distrusting(() => question(reader)));
 }
 
-/** Catalogues that have been told to get ready. */
-const preloaded = new WeakSet<OpenGeneration>();
+/** How long nobody must have asked anything before the catalogue gets ready for the next question. */
+const idleMs = 150;
+let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** After the first answer, when the worker has nothing else to do. */
-function preloadSoon(): void {
+function stopGettingReady(): void {
+  clearTimeout(idleTimer);
+  idleTimer = undefined;
+}
+
+/** A step at a time, for as long as no question comes. */
+function getReadyWhenIdle(waitMs = idleMs): void {
+  stopGettingReady();
   const generation = open;
-  if (!generation || preloaded.has(generation)) return;
-  preloaded.add(generation);
-  // A step at a time, so that a question that comes meanwhile does not wait for all of them.
-  const step = async () => {
-    if (open === generation && (await generation.reader.preload())) setTimeout(step, 0);
-  };
-  setTimeout(step, 0);
+  idleTimer = setTimeout(async () => {
+    const timer = idleTimer;
+    const isUnfinished = (await generation?.reader.preload()) ?? false;
+    if (isUnfinished && timer === idleTimer) getReadyWhenIdle(0);
+  }, waitMs);
 }
 
 serveCalls<SearchWorkerCalls, never>(self, {
@@ -49,6 +54,7 @@ serveCalls<SearchWorkerCalls, never>(self, {
     if (!opened) return null;
     open?.close();
     open = opened;
+    getReadyWhenIdle();
     const { version, previousVersion, manifest } = opened;
     return { version, previousVersion, manifest };
   },
@@ -61,8 +67,9 @@ serveCalls<SearchWorkerCalls, never>(self, {
     return parseManifest(release.manifest).agencies;
   },
   search: async (query, signal) => {
+    stopGettingReady();
     const result = await ask((reader) => reader.search(query, signal));
-    preloadSoon();
+    getReadyWhenIdle();
     return result;
   },
   record: async ({ id }) => ask((reader) => reader.record(id)),

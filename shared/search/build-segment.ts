@@ -36,7 +36,7 @@ export interface BuildOptions {
   readonly rankedMost?: number;
 }
 
-const bodyGroup = { items: 64, bytes: 64 * 1024 };
+const bodyGroup = { items: 64, bytes: 32 * 1024 };
 
 /**
  * Builds a segment from records in any order. Ordinals follow class and date (`ordinal-runs.ts`), then arrival.

@@ -76,14 +76,16 @@ async function findPassages(
       word,
       open.map((at) => ordinals[at] as number),
     );
-    await Promise.all(
-      open.map(async (at) => {
-        const place = places.get(ordinals[at] as number);
-        if (place === undefined) return;
-        const body = (stored[at] as StoredRecord).body as StoredBody;
-        passages[at] = makeSnippet(await textAround(on.segment, body, place, word.length), words);
-      }),
-    );
+    const found = open.flatMap((at): BodyPlace[] => {
+      const place = places.get(ordinals[at] as number);
+      return place === undefined
+        ? []
+        : [{ at, place, body: (stored[at] as StoredRecord).body as StoredBody }];
+    });
+    const texts = await textsAround(on.segment, found, word.length);
+    found.forEach(({ at }, index) => {
+      passages[at] = makeSnippet(texts[index] as string, words);
+    });
   }
   return passages;
 }
@@ -114,20 +116,36 @@ async function bodyPlaces(
   return places;
 }
 
-/** The plain text of the piece a place lies in, with the next one when a word reaches into it. */
-async function textAround(
+/** Where a word stands in the body of record `at` of a page. */
+interface BodyPlace {
+  readonly at: number;
+  readonly place: number;
+  readonly body: StoredBody;
+}
+
+/** For each place the plain text of the piece it lies in, with the next one when a word reaches into it. */
+async function textsAround(
   segment: SegmentReader,
-  body: StoredBody,
-  place: number,
+  places: readonly BodyPlace[],
   length: number,
-): Promise<string> {
+): Promise<string[]> {
+  const wanted = places.map(({ place, body }) => piecesAround(body, place, length));
+  // All in one go: each by itself would wait for the store once more.
+  const pieces = await segment.bodyPieces(wanted.flat());
+  let next = 0;
+  return wanted.map((numbers) => {
+    const texts = pieces.slice(next, next + numbers.length);
+    next += numbers.length;
+    return texts.map(({ text }) => text).join('');
+  });
+}
+
+function piecesAround(body: StoredBody, place: number, length: number): number[] {
   const piece = Math.max(
     0,
     body.starts.findLastIndex((start) => start <= place),
   );
   const next = body.starts[piece + 1];
-  const wanted = [body.first + piece];
-  if (next !== undefined && place + length + 40 > next) wanted.push(body.first + piece + 1);
-  const pieces = await segment.bodyPieces(wanted);
-  return pieces.map(({ text }) => text).join('');
+  const isCrossed = next !== undefined && place + length + 40 > next;
+  return isCrossed ? [body.first + piece, body.first + piece + 1] : [body.first + piece];
 }

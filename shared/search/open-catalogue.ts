@@ -6,6 +6,7 @@ import type { CancelSignal } from '../protocol/cancel-signal.ts';
 import { BlockCache } from './block-cache.ts';
 import { exactTotal } from './format.ts';
 import { Synonyms } from './query-words.ts';
+import { rehearsalsOf } from './rehearsal.ts';
 import { type SearchSettings, searchSegments } from './search-segments.ts';
 import type { Expand } from './segment-blocks.ts';
 import { openSegment, type SegmentReader } from './segment-reader.ts';
@@ -35,8 +36,9 @@ export interface OpenOptions {
 /** A catalogue that can get ready for the next question. */
 export interface PreloadingReader extends CatalogueReader {
   /**
-   * Reads some more of what every search counts and ranks by, so that the next one need not look for it; false when
-   * there is no more. For idle time, a step at a time; what cannot be read is left for whoever needs it.
+   * Gets ready for the next question: reads what every search counts and ranks by, then asks some questions of its
+   * own. False when there is no more to do. For idle time, a step of some milliseconds at a time; what cannot be read
+   * is left for whoever needs it.
    */
   preload(): Promise<boolean>;
 }
@@ -63,10 +65,13 @@ export async function openCatalogue(
   });
 }
 
+const rehearsed = { filters: {}, sort: 'relevance', offset: 0, limit: 20 } as const;
+
 class OpenCatalogue implements PreloadingReader {
   readonly size: number;
   readonly #segments: readonly SegmentReader[];
   readonly #settings: SearchSettings;
+  #rehearsals: string[] | null = null;
 
   constructor(segments: readonly SegmentReader[], settings: SearchSettings) {
     this.#segments = segments;
@@ -80,7 +85,16 @@ class OpenCatalogue implements PreloadingReader {
 
   async preload(): Promise<boolean> {
     for (const segment of this.#segments) if (await segment.preload().catch(() => false)) return true;
-    return false;
+    this.#rehearsals ??= await this.#makeRehearsals();
+    const text = this.#rehearsals.pop();
+    if (text === undefined) return false;
+    await this.search({ ...rehearsed, text }).catch(() => null);
+    return true;
+  }
+
+  async #makeRehearsals(): Promise<string[]> {
+    const [largest] = this.#segments.toSorted((a, b) => b.records - a.records);
+    return largest === undefined ? [] : rehearsalsOf(largest).catch(() => []);
   }
 
   async record(id: string): Promise<CatalogueRecord | null> {

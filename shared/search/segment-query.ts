@@ -51,10 +51,9 @@ export type StartMatching = () => Promise<Matching>;
 /** Numbers of this length at least, with a digit, are taken for the beginning of a document number. */
 const shortestNumber = 5;
 
-/** After each such part of a segment it is asked whether there may still be more than most … */
-const likelyParts = 32;
-/** … which is given up when there are this many times fewer than would do, if they lay evenly. */
-const likelyMargin = 4;
+/** Stretches that tell how many records a walk will meet, and how small a share of their parts they are. */
+const stretches = 16;
+const stretchShare = 64;
 
 export class SegmentQuery {
   readonly segment: SegmentReader;
@@ -203,29 +202,38 @@ export class SegmentQuery {
     const isAlone = narrowing(this.context).length === 0;
     if (isAlone && (cursor.atLeast?.() ?? 0) - this.segment.deleted.length > most) return true;
     if (!doTitlesTell) return false;
-    const titles = allOf(
-      this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text)),
-    );
+    const titles = this.#titlesWithAll();
     const walkOver = this.walkOver(titles, narrowing);
     await prepare(walkOver);
-    if (titles.estimate() <= most) return false;
-    return this.#hasMoreTitles(walkOver, most);
+    if (titles.estimate() <= most || !(await this.#isLikely(walkOver, most))) return false;
+    const again = this.walkOver(this.#titlesWithAll(), narrowing);
+    let met = 0;
+    await walk(again, { from: 0, to: this.segment.records, most: most + 1 }, () => {
+      met++;
+      return true;
+    });
+    return met > most;
   }
 
-  /** Walks titles as long as it is likely that there are more than `most`; what is met then need not be met again. */
-  async #hasMoreTitles(walkOver: Walk, most: number): Promise<boolean> {
+  /** Whether a walk meets more than `most`, as far as stretches spread over the whole segment tell. */
+  async #isLikely(walkOver: Walk, most: number): Promise<boolean> {
     const { records } = this.segment;
+    const length = Math.ceil(records / stretches / stretchShare);
+    const starts = Array.from({ length: stretches }, (_, at) => Math.floor((records * at) / stretches));
+    await prepare(walkOver, starts);
     let met = 0;
-    for (let part = 1, from = 0; part <= likelyParts; part++) {
-      const to = Math.floor((records * part) / likelyParts);
-      from = await walk(walkOver, { from, to, most: most + 1 - met }, () => {
+    for (const from of starts) {
+      await walk(walkOver, { from, to: Math.min(records, from + length), most }, () => {
         met++;
         return true;
       });
-      if (met > most) return true;
-      if (met * likelyParts * likelyMargin < most * part) return false;
     }
-    return false;
+    return met * stretchShare > most;
+  }
+
+  /** Titles that hold all words. */
+  #titlesWithAll(): DocCursor {
+    return allOf(this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text)));
   }
 
   /**
@@ -239,8 +247,7 @@ export class SegmentQuery {
     const all = [await this.#gatherTitles(await this.#titleStart(), narrowing, most)];
     const areTitles = first.fits.length >= most && first.fits.every((fit) => fit >= tiers.title);
     if (!areTitles || isNumberLike(whole.text)) {
-      const titles = this.#words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text));
-      all.push(await this.#gatherTitles(allOf(titles), narrowing, most));
+      all.push(await this.#gatherTitles(this.#titlesWithAll(), narrowing, most));
     }
     const sounding = this.#words.length === 1 ? initialsStart(this.context, whole.text) : null;
     if (sounding !== null) all.push(await this.#gatherMatching(sounding, narrowing, most));

@@ -19,6 +19,9 @@ export interface EngineRound {
   readonly slowedBy: string | null;
 }
 
+/** How long every engine is left alone after its first answer. */
+const settledMs = 2000;
+
 export async function measureEngine(
   engine: StoredEngine,
   url: string,
@@ -34,6 +37,8 @@ export async function measureEngine(
       engine.name,
       firstText(queries),
     ] as const);
+    // A terminal stands all day: what it does by itself after starting is done before a visitor types. So for everyone.
+    await page.waitForTimeout(isSlowed ? settledMs * 4 : settledMs);
     const asked = await page.evaluate((all) => window.bench.ask(all), texts);
     const bytes = isSlowed ? null : await page.evaluate(() => window.bench.workerBytes());
     return {
