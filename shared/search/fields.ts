@@ -2,7 +2,7 @@
 import type { RecordDetails } from '../catalogue/details.ts';
 import type { CatalogueRecord } from '../catalogue/record.ts';
 import { fieldLetters, idMarks } from './format.ts';
-import { normalise } from './normalise.ts';
+import { normalisedText } from './normalise.ts';
 import { foldNumerals } from './numerals.ts';
 
 /** Normalised pieces of one field; a phrase never reaches from one piece into the next. */
@@ -16,8 +16,8 @@ export interface FieldText {
  * before brackets go, which keep the year from the number: 〔二〇二四〕七号.
  */
 export function docNoPieces(docNo: string): string[] {
-  const plain = normalise(docNo).text;
-  const counted = normalise(foldNumerals(docNo)).text;
+  const plain = normalisedText(docNo);
+  const counted = normalisedText(foldNumerals(docNo));
   return counted === plain ? [plain] : [counted, plain];
 }
 
@@ -30,10 +30,10 @@ export function agencyKey(id: string, name: string): string {
 export function headerFields(record: CatalogueRecord): FieldText[] {
   const { title, summary, docNo, index } = fieldLetters;
   return [
-    { letter: index, pieces: record.indexNo === null ? [] : [normalise(record.indexNo).text] },
+    { letter: index, pieces: record.indexNo === null ? [] : [normalisedText(record.indexNo)] },
     { letter: docNo, pieces: record.docNo === null ? [] : docNoPieces(record.docNo) },
-    { letter: summary, pieces: summaryTexts(record).map((text) => normalise(text).text) },
-    { letter: title, pieces: [normalise(record.title).text] },
+    { letter: summary, pieces: summaryTexts(record).map((text) => normalisedText(text)) },
+    { letter: title, pieces: [normalisedText(record.title)] },
   ];
 }
 

@@ -5,6 +5,7 @@
 // quotation marks) goes; only between two Latin letters or digits does one blank remain, so that
 // 财办〔2024〕12号, 财办[2024]12号 and 财办（2024）12 号 are all `财办2024 12号`.
 
+import { textOfUnits } from './raw-arrays.ts';
 import { simplifyCharacter } from './simplified.ts';
 
 /** Classes of characters in normalised text. */
@@ -85,6 +86,12 @@ class Output {
     this.starts = new Uint32Array(size);
   }
 
+  reset(): void {
+    this.length = 0;
+    this.#lastClass = separator;
+    this.#isBlankPending = false;
+  }
+
   blank(): void {
     this.#isBlankPending = true;
   }
@@ -131,9 +138,13 @@ function addFolded(output: Output, character: string, code: number, start: numbe
   }
 }
 
-/** Normalises a text of any length in one pass. */
-export function normalise(text: string): NormalisedText {
-  const output = new Output(text.length);
+/** Texts up to this length are normalised in room that is used again. */
+const usualLength = 2048;
+const usual = new Output(usualLength);
+
+function run(text: string): Output {
+  const output = text.length > usualLength ? new Output(text.length) : usual;
+  output.reset();
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const kind = classOf(code);
@@ -146,18 +157,19 @@ export function normalise(text: string): NormalisedText {
       at += character.length - 1;
     }
   }
-  return {
-    text: toText(output.units.subarray(0, output.length)),
-    starts: output.starts.subarray(0, output.length),
-  };
+  return output;
 }
 
-function toText(units: Uint16Array): string {
-  let text = '';
-  for (let at = 0; at < units.length; at += 8192) {
-    text += String.fromCharCode(...units.subarray(at, at + 8192));
-  }
-  return text;
+/** Normalises a text of any length in one pass. */
+export function normalise(text: string): NormalisedText {
+  const { units, starts, length } = run(text);
+  return { text: textOfUnits(units, length), starts: starts.slice(0, length) };
+}
+
+/** The same without the way back. */
+export function normalisedText(text: string): string {
+  const { units, length } = run(text);
+  return textOfUnits(units, length);
 }
 
 /** Where in the original the character of a normalised unit ends. */

@@ -1,5 +1,5 @@
 // Turns what a visitor typed into the words that are looked for.
-import { normalise } from './normalise.ts';
+import { normalisedText } from './normalise.ts';
 import { foldNumerals } from './numerals.ts';
 
 /** Characters of a query that count. */
@@ -31,7 +31,7 @@ export function parseQuery(text: string): ParsedQuery {
 
 /** A word as it was written; one that is normalised already stays as it is. */
 export function toWord(written: string): QueryWord {
-  const { text } = normalise(written);
-  const counted = normalise(foldNumerals(written)).text;
+  const text = normalisedText(written);
+  const counted = normalisedText(foldNumerals(written));
   return { text, counted: counted === text ? null : counted };
 }

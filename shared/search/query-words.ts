@@ -1,5 +1,5 @@
 // What a query's words stand for: themselves, and by the list of synonyms other names.
-import { normalise } from './normalise.ts';
+import { normalisedText } from './normalise.ts';
 import { type ParsedQuery, type QueryWord, toWord } from './parse-query.ts';
 import { findWord } from './tokenise.ts';
 import type { SynonymRule } from './types.ts';
@@ -25,8 +25,8 @@ export class Synonyms {
 
   constructor(rules: readonly SynonymRule[]) {
     this.#rules = rules.map(({ word, also }) => ({
-      word: normalise(word).text,
-      also: also.map((written) => ({ written, word: normalise(written).text })),
+      word: normalisedText(word),
+      also: also.map((written) => ({ written, word: normalisedText(written) })),
     }));
   }
 

@@ -4,7 +4,7 @@ import type { SegmentReader } from './segment-reader.ts';
 import { symbolAt } from './tokenise.ts';
 
 /** Records whose titles and numbers are asked for, spread over a segment. */
-const sampledRecords = 4;
+const sampledRecords = 8;
 
 /** Questions of every kind about some of a segment's own records, so that each finds something. */
 export async function rehearsalsOf(segment: SegmentReader): Promise<string[]> {
@@ -17,9 +17,12 @@ export async function rehearsalsOf(segment: SegmentReader): Promise<string[]> {
     const start = characters.slice(0, 4).join('');
     const end = characters.slice(-3).join('');
     const initials = characters.slice(0, 4).map((one) => readings.get(one)?.[0]?.[0] ?? '');
-    return [start.slice(0, 2), start, `${start.slice(0, 2)} ${end}`, initials.join(''), docNo, indexNo];
+    const numbers = [docNo, indexNo].flatMap((one) =>
+      one === null ? [] : [one, one.slice(0, one.length / 2)],
+    );
+    return [start.slice(0, 2), start, `${start.slice(0, 2)} ${end}`, initials.join(''), ...numbers];
   });
-  return [...new Set(questions.filter((one): one is string => one !== null && one.trim() !== ''))];
+  return [...new Set(questions.filter((one) => one.trim() !== ''))];
 }
 
 function chineseOf(title: string): string[] {

@@ -1,7 +1,7 @@
 // The agencies of a segment: what they are called, and which of them a word names by characters or by sound.
 import { decodeText } from './body-pieces.ts';
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
-import { normalise } from './normalise.ts';
+import { normalisedText } from './normalise.ts';
 import { isWordStart } from './tokenise.ts';
 
 /** An agency as it stands in a segment; the column `agency` counts from 1. */
@@ -33,7 +33,7 @@ export function writeAgencies(agencies: readonly SegmentAgency[]): AgencyTexts {
   const rows = agencies.map(({ id, name, records, syllables }) =>
     [clean(id), clean(name), records, syllables].join(partEnd),
   );
-  return { rows: rows.join(lineEnd), names: agencies.map(({ name }) => normalise(name).text).join(lineEnd) };
+  return { rows: rows.join(lineEnd), names: agencies.map(({ name }) => normalisedText(name)).join(lineEnd) };
 }
 
 export class SegmentAgencies {

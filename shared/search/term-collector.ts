@@ -3,7 +3,7 @@ import type { CatalogueRecord } from '../catalogue/record.ts';
 import { agencyKey, headerFields } from './fields.ts';
 import { fieldLetters, idMarks, initialLengths, longestWholeTitle } from './format.ts';
 import { initialsOf, waysToRead } from './initials.ts';
-import { normalise } from './normalise.ts';
+import { normalisedText } from './normalise.ts';
 import { PostingArena } from './posting-arena.ts';
 import type { PostingList } from './posting-encoding.ts';
 import type { Speller } from './speller.ts';
@@ -60,7 +60,7 @@ export class HeaderCollector {
     if (lists === undefined) {
       const all = new Set([this.#unplaced.numberOf(key)]);
       const term = (one: string) => all.add(this.#unplaced.numberOf(idMarks.agencyName + one));
-      tokenise(normalise(agencyName).text, 0, { term, character: () => {} });
+      tokenise(normalisedText(agencyName), 0, { term, character: () => {} });
       lists = Uint32Array.from(all);
       this.#agencies.set(key, lists);
     }

@@ -2,7 +2,7 @@
 import type { CatalogueRecord } from '../catalogue/record.ts';
 import { type ColumnPlace, writeColumn } from './column-writer.ts';
 import { type ColumnName, columnNames, longestTitleLength, noValue, sections } from './format.ts';
-import { normalise } from './normalise.ts';
+import { normalisedText } from './normalise.ts';
 import type { BlockSink } from './types.ts';
 
 /** Takes records by ascending ordinal. */
@@ -22,7 +22,7 @@ export class ValueCollector {
   add(record: CatalogueRecord, ordinal: number): void {
     this.#columns.agency[ordinal] = this.#agencyNumber(record.agencyId, record.agencyName);
     this.#columns.topic[ordinal] = record.topic === null ? noValue : this.#topicNumber(record.topic);
-    this.#columns.titleLength[ordinal] = Math.min(longestTitleLength, normalise(record.title).text.length);
+    this.#columns.titleLength[ordinal] = Math.min(longestTitleLength, normalisedText(record.title).length);
   }
 
   /** Each agency with how many records it has, by number. */
