@@ -5,6 +5,7 @@ import { decodeText } from './body-pieces.ts';
 import { ByteReader } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { Compress } from './grouped-writer.ts';
+import { NameHashes } from './name-hashes.ts';
 import { classOf, compareClasses } from './ordinal-runs.ts';
 import { readName, writeName } from './packed-names.ts';
 import { listingDate } from './record-date.ts';
@@ -58,15 +59,21 @@ export class Arrivals {
     if (this.#batch.length > 0) this.#batches.push(await this.#deflate(this.#batch.take()));
   }
 
-  /** Learns the symbols and packs every record with them. No record comes after this. */
+  /**
+   * Learns the symbols and packs every record with them. No record comes after this. Throws
+   * `search.duplicate-record` when two have the same id or code.
+   */
   async pack(): Promise<PackedArrivals> {
     await this.#closeBatch();
     const symbols = trainSymbols(await this.#sample());
     const encoder = new SymbolEncoder(symbols);
     const out = new ByteWriter();
     const pages = new Pages();
+    const [ids, codes] = [new NameHashes(), new NameHashes()];
     for (const [number, batch] of this.#batches.entries()) {
       for (const [id = '', code = '', text = ''] of readBatch(await this.#inflate(batch))) {
+        ids.add(id);
+        codes.add(code);
         writeName(out, id);
         writeName(out, code);
         encoder.encode(text, out);
@@ -74,9 +81,12 @@ export class Arrivals {
       }
       this.#batches[number] = new Uint8Array(0);
     }
+    ids.requireDistinct((arrival) => namesIn(pages.at(arrival)).id);
+    codes.requireDistinct((arrival) => namesIn(pages.at(arrival)).code);
     const classes = Uint8Array.from(this.#classes);
     const dates = Uint32Array.from(this.#dates);
-    return new PackedArrivals(pages, symbols, orderOf(classes, dates), classes, dates);
+    const order = orderOf(classes, dates);
+    return new PackedArrivals({ pages, symbols, order, classes, dates, ids, codes });
   }
 
   async #sample(): Promise<string[]> {
@@ -124,6 +134,8 @@ const pageBytes = 1 << 20;
 /** Runs of bytes one after the other, in pages. */
 class Pages {
   readonly #pages: Uint8Array[] = [];
+  /** Runs of each page that were not taken yet. */
+  readonly #left: number[] = [];
   #starts = new Float64Array(1024);
   #ends = new Uint32Array(1024);
   #count = 0;
@@ -132,6 +144,7 @@ class Pages {
   add(bytes: Uint8Array): void {
     if (this.#used + bytes.length > pageBytes) {
       this.#pages.push(new Uint8Array(Math.max(pageBytes, bytes.length)));
+      this.#left.push(0);
       this.#used = 0;
     }
     if (this.#count === this.#starts.length) {
@@ -143,6 +156,7 @@ class Pages {
     }
     const page = this.#pages.length - 1;
     (this.#pages[page] as Uint8Array).set(bytes, this.#used);
+    this.#left[page] = (this.#left[page] as number) + 1;
     this.#starts[this.#count] = page * 2 ** 32 + this.#used;
     this.#ends[this.#count++] = this.#used + bytes.length;
     this.#used += bytes.length;
@@ -153,6 +167,35 @@ class Pages {
     const page = this.#pages[Math.floor(start / 2 ** 32)] as Uint8Array;
     return page.subarray(start % 2 ** 32, this.#ends[number]);
   }
+
+  /** The same for the last time: a page from which all was taken is let go. */
+  take(number: number): Uint8Array {
+    const run = this.at(number);
+    const page = Math.floor((this.#starts[number] as number) / 2 ** 32);
+    const left = (this.#left[page] as number) - 1;
+    this.#left[page] = left;
+    if (left === 0) this.#pages[page] = noBytes;
+    return run;
+  }
+}
+
+const noBytes = new Uint8Array(0);
+
+function namesIn(bytes: Uint8Array): { readonly id: string; readonly code: string; readonly textAt: number } {
+  const reader = new ByteReader(bytes, nowhere);
+  const [id, code] = [readName(reader), readName(reader)];
+  return { id, code, textAt: reader.at };
+}
+
+/** What is known of a segment's records when all have come. */
+interface PackedParts {
+  readonly pages: Pages;
+  readonly symbols: readonly string[];
+  readonly order: Uint32Array;
+  readonly classes: Uint8Array;
+  readonly dates: Uint32Array;
+  readonly ids: NameHashes;
+  readonly codes: NameHashes;
 }
 
 /** All records of a segment, in order. */
@@ -160,24 +203,22 @@ export class PackedArrivals {
   readonly symbols: readonly string[];
   /** Arrival of each ordinal. */
   readonly order: Uint32Array;
+  readonly ids: NameHashes;
+  readonly codes: NameHashes;
   readonly #pages: Pages;
   readonly #table: SymbolTable;
   readonly #classes: Uint8Array;
   readonly #dates: Uint32Array;
 
-  constructor(
-    pages: Pages,
-    symbols: readonly string[],
-    order: Uint32Array,
-    classes: Uint8Array,
-    dates: Uint32Array,
-  ) {
+  constructor({ pages, symbols, order, classes, dates, ids, codes }: PackedParts) {
     this.#pages = pages;
     this.symbols = symbols;
     this.#table = SymbolTable.of(symbols);
     this.order = order;
     this.#classes = classes;
     this.#dates = dates;
+    this.ids = ids;
+    this.codes = codes;
   }
 
   get classes(): Uint8Array {
@@ -188,26 +229,12 @@ export class PackedArrivals {
     return this.order.map((arrival) => this.#dates[arrival] as number);
   }
 
-  /** The record as `RecordWriter` takes it, and as it came. */
-  at(ordinal: number): { readonly packed: PackedRecord; readonly stored: StoredRecord } {
-    const bytes = this.#pages.at(this.order[ordinal] as number);
-    const reader = new ByteReader(bytes, nowhere);
-    const [id, code] = [readName(reader), readName(reader)];
-    const text = bytes.subarray(reader.at);
-    const stored = fromRecordText(
-      { id, code, text: this.#table.decode(text, 0, text.length, nowhere) },
-      nowhere,
-    );
-    return { packed: { id, code, text }, stored };
-  }
-
-  id(ordinal: number): string {
-    return readName(new ByteReader(this.#pages.at(this.order[ordinal] as number), nowhere));
-  }
-
-  code(ordinal: number): string {
-    const reader = new ByteReader(this.#pages.at(this.order[ordinal] as number), nowhere);
-    readName(reader);
-    return readName(reader);
+  /** The record as `RecordWriter` takes it, and as it came; each can be taken once. */
+  take(ordinal: number): { readonly packed: PackedRecord; readonly stored: StoredRecord } {
+    const bytes = this.#pages.take(this.order[ordinal] as number);
+    const { id, code, textAt } = namesIn(bytes);
+    const text = bytes.subarray(textAt);
+    const written = this.#table.decode(text, 0, text.length, nowhere);
+    return { packed: { id, code, text }, stored: fromRecordText({ id, code, text: written }, nowhere) };
   }
 }

@@ -1,13 +1,11 @@
 // Builds a segment: turns a stream of records into the immutable blocks of one part of a catalogue.
 
 import type { PublishableRecord } from '../catalogue/record.ts';
-import { AppError } from '../errors/app-error.ts';
 import { Arrivals, type PackedArrivals } from './arrivals.ts';
 import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
 import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
 import { type Compress, GroupedWriter, type GroupFence } from './grouped-writer.ts';
-import { nameHashOf, orderByHash, writeLookup } from './lookup.ts';
 import { normalise } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
 import { RecordWriter } from './record-writer.ts';
@@ -134,19 +132,17 @@ async function writeSections(
   const count = packed.order.length;
   const terms = new HeaderCollector(speller);
   const values = new ValueCollector(count);
-  const names = new NameHashes(count);
   const records = new RecordWriter(sink);
   for (let ordinal = 0; ordinal < count; ordinal++) {
-    const { packed: written, stored } = packed.at(ordinal);
+    const { packed: written, stored } = packed.take(ordinal);
     const { record } = stored;
     terms.add(record, ordinal);
     values.add(record, ordinal);
-    names.add(record.id, record.code, ordinal);
     await records.add(written);
   }
   await records.finish();
-  const ids = await names.write(sink, sections.ids, names.ids, (ordinal) => packed.id(ordinal));
-  const codes = await names.write(sink, sections.codes, names.codes, (ordinal) => packed.code(ordinal));
+  const ids = await packed.ids.write(sink, sections.ids, packed.order);
+  const codes = await packed.codes.write(sink, sections.codes, packed.order);
   const columns = await values.write(sink);
   const agencies = values
     .agencies()
@@ -199,41 +195,6 @@ function soundOf(name: string, speller: Speller | null): string {
     .spell(name)
     .flatMap(([syllable]) => (syllable === undefined ? [] : [syllable]))
     .join(' ');
-}
-
-/** The hashes of ids and codes, and the tables made of them. */
-class NameHashes {
-  readonly ids: Uint32Array;
-  readonly codes: Uint32Array;
-
-  constructor(records: number) {
-    this.ids = new Uint32Array(records);
-    this.codes = new Uint32Array(records);
-  }
-
-  add(id: string, code: string, ordinal: number): void {
-    this.ids[ordinal] = nameHashOf(id);
-    this.codes[ordinal] = nameHashOf(code);
-  }
-
-  /** Writes the table that finds records by one of their names; no two may share it. */
-  async write(
-    sink: BlockSink,
-    section: string,
-    hashes: Uint32Array,
-    nameAt: (ordinal: number) => string,
-  ): Promise<number[]> {
-    const byHash = orderByHash(hashes);
-    for (let at = 1; at < byHash.length; at++) {
-      const here = byHash[at] as number;
-      for (let back = at - 1; back >= 0 && hashes[byHash[back] as number] === hashes[here]; back--) {
-        if (nameAt(byHash[back] as number) === nameAt(here)) {
-          throw new AppError('search.duplicate-record', { id: nameAt(here) });
-        }
-      }
-    }
-    return writeLookup(sink, section, hashes, byHash);
-  }
 }
 
 /** Seals the blocks of every section on their way to the sink, and counts them. */

@@ -3,11 +3,13 @@
 // Ordinals run by class and date, so a stretch says little about the kinds and years of its neighbours: of those only
 // the share of matches is taken from it, and how many records there are of each is known. Agencies and topics are
 // counted in the stretches themselves.
+
 import { FoundList, prepare, type Walk, walk } from './collect.ts';
 import type { FacetCounter } from './facet-counter.ts';
 import { type Filters, narrowingCursors, rangesOf } from './filters.ts';
+import type { StartMatching } from './findings.ts';
 import type { OrdinalRange } from './ordinal-runs.ts';
-import type { SegmentQuery, StartMatching } from './segment-query.ts';
+import type { SegmentQuery } from './segment-query.ts';
 import type { FacetField } from './types.ts';
 
 /** Parts of what is left that are estimated each on its own, and what share of a part is looked at at most. */

@@ -26,8 +26,15 @@ export function nameHashOf(name: string): number {
 export function orderByHash(hashes: Uint32Array): Uint32Array {
   // Hash and ordinal together stay below 2^53 for less than 2^21 records, and plain numbers sort fastest.
   if (hashes.length < 2 ** 21) {
-    const keys = Float64Array.from(hashes, (hash, ordinal) => hash * 2 ** 21 + ordinal).sort();
-    return Uint32Array.from(keys, (key) => key % 2 ** 21);
+    const keys = new Float64Array(hashes.length);
+    hashes.forEach((hash, ordinal) => {
+      keys[ordinal] = hash * 2 ** 21 + ordinal;
+    });
+    const order = new Uint32Array(hashes.length);
+    keys.sort().forEach((key, at) => {
+      order[at] = key % 2 ** 21;
+    });
+    return order;
   }
   return Uint32Array.from(hashes.keys()).sort((a, b) => {
     const left = hashes[a] as number;

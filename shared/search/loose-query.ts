@@ -1,10 +1,12 @@
 // Finds records that hold the parts of a query in any order, for queries that stand nowhere as a whole.
+
 import { AndCursor, type DocCursor, OrCursor, wait } from './doc-cursor.ts';
 import { FilterCursor } from './filter-cursor.ts';
+import type { Matching } from './findings.ts';
 import { fieldLetters } from './format.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import { looseFit } from './ranking.ts';
-import type { Matching, SegmentQuery } from './segment-query.ts';
+import type { SegmentQuery } from './segment-query.ts';
 import { probesOfParts, type TermProbe } from './tokenise.ts';
 import { cursorOfProbe, type SearchContext } from './word-cursor.ts';
 

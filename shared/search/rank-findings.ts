@@ -1,8 +1,8 @@
 // Scores findings and keeps the best of them for a page.
+import type { Findings } from './findings.ts';
 import { kindOfClass, validityOfClass } from './ordinal-runs.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import { classRank, closenessOf, scoreOf, tiers } from './ranking.ts';
-import type { Findings } from './segment-query.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { TopHits } from './top-hits.ts';
 import type { SearchQuery } from './types.ts';

@@ -1,10 +1,13 @@
 // Answers one query over all open segments: matches, narrows, counts, ranks and hydrates.
+
 import type { TreeNode } from '../catalogue/venue.ts';
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
+import { gatherBest, raiseExact } from './best-findings.ts';
 import { throwIfCancelled } from './collect.ts';
 import { emptyCursor } from './doc-cursor.ts';
 import { FacetCounter } from './facet-counter.ts';
 import { activeFilters, type Filters, narrowingCursors } from './filters.ts';
+import { type Findings, joinFindings, type Matching } from './findings.ts';
 import { bestMost, exactTotal } from './format.ts';
 import { hydrate } from './hydrate.ts';
 import { LooseQuery, leastShares } from './loose-query.ts';
@@ -13,7 +16,7 @@ import type { NamedWord, Synonyms } from './query-words.ts';
 import { offerFindings } from './rank-findings.ts';
 import { tiers } from './ranking.ts';
 import { answerSegment, listSegment, newestOfEachClass, type SegmentAnswer } from './segment-answer.ts';
-import { type Findings, joinFindings, type Matching, SegmentQuery } from './segment-query.ts';
+import { SegmentQuery } from './segment-query.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { matchingBySound } from './sound-query.ts';
 import { spellingsOf } from './spelled-words.ts';
@@ -179,7 +182,8 @@ class CatalogueSearch {
     const all: Findings[] = [answer.findings];
     if (answer.isCut) {
       all.push(
-        ...(await on.gatherBest(
+        ...(await gatherBest(
+          on,
           (context) => narrowingCursors(this.#filters, context),
           Math.min(bestMost, this.#most),
           answer.findings,
@@ -190,7 +194,7 @@ class CatalogueSearch {
       }
     }
     const findings = joinFindings(all);
-    await on.raiseExact(findings);
+    await raiseExact(on, findings);
     return { ...answer, findings };
   }
 

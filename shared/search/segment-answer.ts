@@ -1,11 +1,14 @@
 // What one segment answers to a query: its matches, how many there are, and their counts.
+
 import { FoundList, prepare, walk } from './collect.ts';
 import { RangeCursor } from './doc-cursor.ts';
 import { estimateCounts } from './estimate-counts.ts';
 import { FacetCounter } from './facet-counter.ts';
 import { type Filters, narrowingCursors, withoutFilter } from './filters.ts';
+import type { Findings, Gathered, Narrowing, StartMatching } from './findings.ts';
 import { bestMost } from './format.ts';
-import type { Findings, Gathered, Narrowing, SegmentQuery, StartMatching } from './segment-query.ts';
+import { gather } from './gather.ts';
+import type { SegmentQuery } from './segment-query.ts';
 import { type FacetField, facetFields } from './types.ts';
 
 /** The matches of a query in one segment. */
@@ -28,7 +31,7 @@ export async function answerSegment(
   counter: FacetCounter,
 ): Promise<SegmentAnswer> {
   const narrowing: Narrowing = (context) => narrowingCursors(filters, context);
-  const found = await on.gather(await start(), narrowing, most);
+  const found = await gather(on, await start(), narrowing, most);
   const { isCut } = found;
   const isNarrowed = (field: FacetField) => filters[field] !== undefined;
   const open = facetFields.filter((field) => !isNarrowed(field));
@@ -56,7 +59,7 @@ async function countNarrowed(
   const { segment } = on;
   const others = withoutFilter(filters, field);
   const narrowing: Narrowing = (context) => narrowingCursors(others, context);
-  const widened = await on.gather({ ...(await start()), fitOf: () => 0 }, narrowing, most);
+  const widened = await gather(on, { ...(await start()), fitOf: () => 0 }, narrowing, most);
   if (!widened.isCut) {
     await counter.count(segment, widened.ordinals, [field]);
     return false;

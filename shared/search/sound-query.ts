@@ -1,8 +1,10 @@
 // Finds records whose title sounds like the query: for words written with the wrong characters.
+
 import { AndCursor, type DocCursor } from './doc-cursor.ts';
+import type { Matching } from './findings.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import { tiers } from './ranking.ts';
-import type { Matching, SegmentQuery } from './segment-query.ts';
+import type { SegmentQuery } from './segment-query.ts';
 import { soundAlike } from './spelled-words.ts';
 import { type SpelledPhrase, spelledInTitle, WordCursor } from './word-cursor.ts';
 

@@ -1,0 +1,77 @@
+// Gathers the records of a matching in order, and finds out early when there are more than are looked at.
+import { FoundList, prepare, type Walk, walk } from './collect.ts';
+import type { DocCursor } from './doc-cursor.ts';
+import type { Gathered, Matching, Narrowing } from './findings.ts';
+import { bestMost } from './format.ts';
+import type { SegmentQuery } from './segment-query.ts';
+
+/** Stretches that tell how many records a walk will meet, and how small a share of their parts they are. */
+const stretches = 16;
+const stretchShare = 64;
+
+/**
+ * Gathers at most `most` records of a matching with their fits. Where a list or titles alone tell that there are
+ * more, only as many are looked at as will be ranked.
+ */
+export async function gather(
+  on: SegmentQuery,
+  { cursor, fitOf, doTitlesTell = false }: Matching,
+  narrowing: Narrowing,
+  most: number,
+): Promise<Gathered> {
+  const walkOver = on.walkOver(cursor, narrowing);
+  await prepare(walkOver);
+  const isSure = await hasMore(on, cursor, narrowing, most, doTitlesTell);
+  const found = new FoundList();
+  const range = { from: 0, to: on.segment.records, most: isSure ? Math.min(most, bestMost) : most };
+  const next = await walk(walkOver, range, (ordinal) => {
+    const fit = fitOf(ordinal);
+    if (fit !== null) found.push(ordinal, fit);
+    return fit !== null;
+  });
+  const { ordinals, values } = found.finish();
+  return { ordinals, fits: values, next, isCut: next < on.segment.records };
+}
+
+/**
+ * Whether more records than `most` are sure to match: a list tells by its length, or titles alone, which are
+ * counted faster than all fields are walked.
+ */
+async function hasMore(
+  on: SegmentQuery,
+  cursor: DocCursor,
+  narrowing: Narrowing,
+  most: number,
+  doTitlesTell: boolean,
+): Promise<boolean> {
+  const isAlone = narrowing(on.context).length === 0;
+  if (isAlone && (cursor.atLeast?.() ?? 0) - on.segment.deleted.length > most) return true;
+  if (!doTitlesTell) return false;
+  const titles = on.titlesWithAll();
+  const walkOver = on.walkOver(titles, narrowing);
+  await prepare(walkOver);
+  if (titles.estimate() <= most || !(await isLikely(on, walkOver, most))) return false;
+  const again = on.walkOver(on.titlesWithAll(), narrowing);
+  let met = 0;
+  await walk(again, { from: 0, to: on.segment.records, most: most + 1 }, () => {
+    met++;
+    return true;
+  });
+  return met > most;
+}
+
+/** Whether a walk meets more than `most`, as far as stretches spread over the whole segment tell. */
+async function isLikely(on: SegmentQuery, walkOver: Walk, most: number): Promise<boolean> {
+  const { records } = on.segment;
+  const length = Math.ceil(records / stretches / stretchShare);
+  const starts = Array.from({ length: stretches }, (_, at) => Math.floor((records * at) / stretches));
+  await prepare(walkOver, starts);
+  let met = 0;
+  for (const from of starts) {
+    await walk(walkOver, { from, to: Math.min(records, from + length), most }, () => {
+      met++;
+      return true;
+    });
+  }
+  return met * stretchShare > most;
+}
