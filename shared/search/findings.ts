@@ -23,7 +23,7 @@ export type Narrowing = (context: SearchContext) => readonly DocCursor[];
 export interface Matching {
   readonly cursor: DocCursor;
   readonly fitOf: (ordinal: number) => number | null;
-  /** True when every title with all words matches. */
+  /** True when every record of `sureMatches` matches. */
   readonly doTitlesTell?: boolean;
 }
 

@@ -34,8 +34,8 @@ export async function gather(
 }
 
 /**
- * Whether more records than `most` are sure to match: a list tells by its length, or titles alone, which are
- * counted faster than all fields are walked.
+ * Whether more records than `most` are sure to match: a list tells by its length, or titles or initials alone, which
+ * are counted faster than all fields are walked.
  */
 async function hasMore(
   on: SegmentQuery,
@@ -47,11 +47,11 @@ async function hasMore(
   const isAlone = narrowing(on.context).length === 0;
   if (isAlone && (cursor.atLeast?.() ?? 0) - on.segment.deleted.length > most) return true;
   if (!doTitlesTell) return false;
-  const titles = on.titlesWithAll();
-  const walkOver = on.walkOver(titles, narrowing);
+  const sure = on.sureMatches();
+  const walkOver = on.walkOver(sure, narrowing);
   await prepare(walkOver);
-  if (titles.estimate() <= most || !(await isLikely(on, walkOver, most))) return false;
-  const again = on.walkOver(on.titlesWithAll(), narrowing);
+  if (sure.estimate() <= most || !(await isLikely(on, walkOver, most))) return false;
+  const again = on.walkOver(on.sureMatches(), narrowing);
   let met = 0;
   await walk(again, { from: 0, to: on.segment.records, most: most + 1 }, () => {
     met++;

@@ -31,9 +31,10 @@ export class NameHashes {
     }
   }
 
-  /** Writes the table that finds a record's ordinal by this name; `order` is the arrival of each ordinal. */
+  /** Writes the table that finds a record's ordinal by this name, once; `order` is the arrival of each ordinal. */
   async write(sink: BlockSink, section: string, order: Uint32Array): Promise<number[]> {
     const hashes = order.map((arrival) => this.#hashes[arrival] as number);
+    this.#hashes = new Uint32Array(0);
     return writeLookup(sink, section, hashes, orderByHash(hashes));
   }
 }

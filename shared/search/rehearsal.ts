@@ -4,7 +4,7 @@ import type { SegmentReader } from './segment-reader.ts';
 import { symbolAt } from './tokenise.ts';
 
 /** Records whose titles and numbers are asked for, spread over a segment. */
-const sampledRecords = 8;
+const sampledRecords = 12;
 
 /** Questions of every kind about some of a segment's own records, so that each finds something. */
 export async function rehearsalsOf(segment: SegmentReader): Promise<string[]> {

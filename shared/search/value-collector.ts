@@ -7,7 +7,7 @@ import type { BlockSink } from './types.ts';
 
 /** Takes records by ascending ordinal. */
 export class ValueCollector {
-  readonly #columns: Readonly<Record<ColumnName, Uint32Array>>;
+  readonly #columns: Record<ColumnName, Uint32Array>;
   readonly #agencies = new Map<string, { number: number; id: string; name: string; records: number }>();
   readonly #topics = new Map<string, { number: number; records: number }>();
 
@@ -34,10 +34,13 @@ export class ValueCollector {
     return [...this.#topics].map(([topic, { records }]) => [topic, records]);
   }
 
+  /** Writes all columns, once: what is written is let go. */
   async write(sink: BlockSink): Promise<Record<ColumnName, ColumnPlace>> {
     const places: Partial<Record<ColumnName, ColumnPlace>> = {};
-    for (const name of columnNames)
+    for (const name of columnNames) {
       places[name] = await writeColumn(sink, sections.values, this.#columns[name]);
+      this.#columns[name] = new Uint32Array(0);
+    }
     return places as Record<ColumnName, ColumnPlace>;
   }
 

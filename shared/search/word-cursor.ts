@@ -196,15 +196,25 @@ const fewestAnywhere = 3;
 
 /** Records whose titles' initials begin with some letters; null for what is no letters, or where nothing is read aloud. */
 export function initialsStart({ segment, window }: SearchContext, letters: string): DocCursor | null {
-  if (!segment.sounds.hasSounds || !/^[a-z]+$/.test(letters)) return null;
+  if (!areInitials(segment, letters)) return null;
   const list = (key: string) => new ListCursor(segment.terms, window, key);
   const length = initialLengths.findLast((one) => one <= letters.length) ?? 1;
   const head = list(idMarks.initialsHead + letters.slice(0, length));
-  return length === letters.length ? head : allOf([head, ...initialsAnywhere(letters).map(list)]);
+  return length === letters.length ? head : allOf([head, ...trigramsOf(letters).map(list)]);
+}
+
+/** The same for letters anywhere among the initials; null also for fewer letters than are looked for anywhere. */
+export function initialsAnywhere({ segment, window }: SearchContext, letters: string): DocCursor | null {
+  if (!areInitials(segment, letters) || letters.length < fewestAnywhere) return null;
+  return allOf(trigramsOf(letters).map((key) => new ListCursor(segment.terms, window, key)));
+}
+
+function areInitials({ sounds }: SegmentReader, letters: string): boolean {
+  return sounds.hasSounds && /^[a-z]+$/.test(letters);
 }
 
 /** The keys that titles have whose initials hold some letters somewhere. */
-function initialsAnywhere(letters: string): string[] {
+function trigramsOf(letters: string): string[] {
   return Array.from(
     { length: Math.max(0, letters.length - fewestAnywhere + 1) },
     (_, at) => idMarks.initials + letters.slice(at, at + fewestAnywhere),
@@ -213,7 +223,7 @@ function initialsAnywhere(letters: string): string[] {
 
 /** What a run of letters finds by sound: initials of titles, spellings of titles, agencies. */
 function soundFields(context: SearchContext, { word, spellings }: WordSearch): WordField[] {
-  const { segment, window } = context;
+  const { segment } = context;
   if (!segment.sounds.hasSounds) return [];
   const fields = spellings.map((phrase) => {
     const cursor = spelledInTitle(context, phrase);
@@ -222,12 +232,12 @@ function soundFields(context: SearchContext, { word, spellings }: WordSearch): W
   if (!/^[a-z]+$/.test(word.text)) return fields;
   const letters = word.text;
   const start = initialsStart(context, letters) ?? emptyCursor;
-  const anywhere = initialsAnywhere(letters).map((key) => new ListCursor(segment.terms, window, key));
+  const anywhere = initialsAnywhere(context, letters);
   const sounding = segment.agencies.sounding(letters);
   return [
     ...fields,
     fixed(start, tiers.soundPrefix),
-    ...(anywhere.length === 0 ? [] : [fixed(allOf(anywhere), tiers.sound)]),
+    ...(anywhere === null ? [] : [fixed(anywhere, tiers.sound)]),
     ...(letters.length < 2 ? [] : [fixed(agencyCursor(context, sounding, ''), tiers.agencySound)]),
   ];
 }

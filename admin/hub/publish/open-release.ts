@@ -50,6 +50,17 @@ export async function openRelease(
   }
 }
 
+/** False for a release this program cannot answer from: an older one wrote its segments, or they are damaged. */
+export async function isReadable(folder: string, engine: Pick<CatalogueEngine, 'open'>): Promise<boolean> {
+  try {
+    await (await openRelease(folder, engine)).close();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof AppError) return false;
+    throw thrown;
+  }
+}
+
 async function loadInForce(folder: string): Promise<LoadedRelease> {
   try {
     return await loadRelease(folder, { nowMs: whateverAge });

@@ -17,6 +17,7 @@ import { diskFetcher } from './disk-fetcher.ts';
 import { asDiskError } from './durable-files.ts';
 import { type LoadedRelease, loadRelease } from './load-release.ts';
 import { finishMarking } from './mark-published.ts';
+import { isReadable } from './open-release.ts';
 import { pruneReleases } from './prune-releases.ts';
 import { type PublishContext, progressReporter } from './publish-context.ts';
 import { type PublishFolders, publishFolders } from './publish-folders.ts';
@@ -72,7 +73,9 @@ async function publishLocked(
   const nowMs = Math.max(context.now(), Date.parse(previous?.manifest.publishedAt ?? '1970-01-01'));
   const job: Job = { folders, source, context, trust, nowMs };
   await finishMarking(folders, source, previous);
-  const content = await buildNext(job, context.rebuild === true ? null : previous, lastVersion + 1);
+  const isAnew =
+    context.rebuild === true || (previous !== null && !(await isReadable(folders.release, context.engine)));
+  const content = await buildNext(job, isAnew ? null : previous, lastVersion + 1);
   if (content === null && previous !== null) {
     return { ...resultOf(await infoOf(folders, previous), { newFiles: 0, newBytes: 0 }), isUnchanged: true };
   }

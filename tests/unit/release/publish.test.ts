@@ -6,6 +6,7 @@ import { nodeEngine } from '#hub/publish/node-engine.ts';
 import { currentVersion, openRelease } from '#hub/publish/open-release.ts';
 import { previewPublish } from '#hub/publish/preview-publish.ts';
 import { verifyReleaseFolder } from '#hub/publish/verify-release.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import { FakeHub } from './fake-source.ts';
 
 let hub: FakeHub;
@@ -179,6 +180,26 @@ test('publish › when a byte of a segment flipped on disk › the next publish 
   expect((await verify()).problems.map(({ code }) => code)).toEqual(['release.hash-mismatch']);
   expect(await hub.publish()).toMatchObject({ version: 3, records: 30, isUnchanged: false });
   expect(await verify()).toMatchObject({ ok: true, version: 3 });
+});
+
+test('publish › when an older program wrote the segments in its own way › the next publish builds anew', async () => {
+  hub.fill(30);
+  await hub.publish();
+  let opened = 0;
+  const outdated: typeof nodeEngine = {
+    ...nodeEngine,
+    open: async (segments, ...others) => {
+      if (opened++ === 0) throw new AppError('search.format-unknown', { segment: '1-x' });
+      return nodeEngine.open(segments, ...others);
+    },
+  };
+  expect(await hub.publish({ engine: outdated })).toMatchObject({
+    version: 2,
+    records: 30,
+    isUnchanged: false,
+  });
+  expect(await verify()).toMatchObject({ ok: true, version: 2 });
+  expect((await hub.publish()).isUnchanged).toBe(true);
 });
 
 test('publish › when metadata is damaged › the next publish signs higher versions and verifies', async () => {
