@@ -113,7 +113,8 @@ export class ChunkEncoder {
     const width = 32 - Math.clz32(largest);
     const alone = width * (to - from) + others;
     const inARow = Math.min(asSteps.bits, asTheyAre.bits) + (others === 0 ? 0 : counts);
-    if (width <= widestRice && alone <= inARow * aloneFactor) return width | placesFlags.areAlone;
+    const isWorth = Number.isFinite(alone) && alone <= inARow * aloneFactor;
+    if (width <= widestRice && isWorth) return width | placesFlags.areAlone;
     return others === 0 ? best | placesFlags.areSingle : best;
   }
 

@@ -14,8 +14,8 @@ export interface TermFence {
 /** Every this many entries a key stands whole, so that a block can be searched by halves. */
 export const restartEvery = 16;
 
-/** See `ChunkEncoder`: phrases are mostly asked for in titles, whose places may take more. */
-const aloneFactors = { title: 3, other: 1.2 } as const;
+/** See `ChunkEncoder`: phrases are mostly asked for in titles, whose places may take what they need. */
+const aloneFactors = { title: Number.POSITIVE_INFINITY, other: 1.2 } as const;
 
 /** How an entry begins, by what it holds. */
 export const entryHeads = { single: 0, singleWithPlace: 1, firstChunk: 2 } as const;

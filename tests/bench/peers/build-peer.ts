@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keptFolder } from '../bench-folder.ts';
@@ -34,6 +34,8 @@ export async function buildPeer(store: PeerStore, corpus: PreparedCorpus): Promi
   const mark = join(folder, 'figures.json');
   const files = join(folder, 'files');
   if (!existsSync(mark)) {
+    // What an interrupted build left.
+    await rm(files, { recursive: true, force: true });
     await mkdir(files, { recursive: true });
     const args = [
       `--max-old-space-size=${newestHeapMb}`,
