@@ -20,7 +20,7 @@ import { StoredBlocks } from './stored-blocks.ts';
 export interface OpenGeneration {
   readonly version: number;
   readonly previousVersion: number | null;
-  /** Without agencies and attachments: see `HeldRelease.outline`. */
+  /** Without agencies: see `HeldRelease.outline`. */
   readonly manifest: ReleaseManifest;
   readonly reader: PreloadingReader;
   readonly blocks: MirroredBlocks;

@@ -22,7 +22,7 @@ export interface FoundGeneration {
   readonly release: HeldRelease | null;
   /** Whether the manifest still has the hash it was installed with: told while the outline is read already. */
   readonly isSound: Promise<boolean>;
-  /** The manifest, perhaps without agencies and attachments; null when it is not what it was. */
+  /** The manifest, perhaps without agencies; null when it is not what it was. */
   readonly outline: Uint8Array<ArrayBuffer> | null;
 }
 

@@ -30,8 +30,8 @@ export interface HeldRelease {
   readonly manifest: Uint8Array<ArrayBuffer>;
   readonly manifestSha256: string;
   /**
-   * The manifest without its agencies and attachments, which make most of it and which nobody asks for first; absent
-   * in rows written before there was one.
+   * The manifest without its agencies, which make most of it and which nobody asks for first; absent in rows written
+   * before there was one.
    */
   readonly outline?: { readonly bytes: Uint8Array<ArrayBuffer>; readonly sha256: string };
   readonly blockFiles: readonly HeldTarget[];

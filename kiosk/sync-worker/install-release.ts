@@ -89,7 +89,7 @@ export async function installRelease(
 }
 
 async function outlineOf(manifest: ReleaseManifest): Promise<NonNullable<HeldRelease['outline']>> {
-  const bytes = new TextEncoder().encode(JSON.stringify({ ...manifest, agencies: [], attachments: [] }));
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...manifest, agencies: [] }));
   return { bytes, sha256: await sha256Hex(bytes) };
 }
 

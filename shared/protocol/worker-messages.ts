@@ -45,7 +45,7 @@ export type Generation = number | 'current' | 'previous';
 export interface OpenedCatalogue {
   readonly version: number;
   readonly previousVersion: number | null;
-  /** Without agencies, which are asked for apart: there may be thousands. Without attachments. */
+  /** Without agencies, which are asked for apart: there may be thousands. */
   readonly manifest: ReleaseManifest;
 }
 
