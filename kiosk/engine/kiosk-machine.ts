@@ -1,6 +1,7 @@
 // The engine itself: brings workers, service worker and screen state together and keeps them so.
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { Agency } from '#shared/catalogue/venue.ts';
 import { AppError, toPlainError } from '#shared/errors/app-error.ts';
 import type {
   Generation,
@@ -147,7 +148,7 @@ export class KioskMachine implements KioskEngine {
     this.areAgenciesLoaded = false;
     this.manifestSignal.value = { ...manifest, agencies: before };
     this.change({ phase: 'ready', version, previousVersion, contentAsOf: manifest.publishedAt });
-    const agencies = await this.catalogue.ask('agencies', null);
+    const agencies = JSON.parse(await this.catalogue.ask('agencies', null)) as Agency[];
     this.manifestSignal.value = { ...manifest, agencies };
     this.areAgenciesLoaded = true;
   }

@@ -64,7 +64,7 @@ serveCalls<SearchWorkerCalls, never>(self, {
     const { version } = open;
     const release = await loadRelease(store, version);
     if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
-    return parseManifest(release.manifest).agencies;
+    return JSON.stringify(parseManifest(release.manifest).agencies);
   },
   search: async (query, signal) => {
     stopGettingReady();

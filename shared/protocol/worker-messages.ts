@@ -1,6 +1,5 @@
 // What crosses between the kiosk's page and its two workers: versions, calls, answers and events.
 import type { CatalogueRecord } from '../catalogue/record.ts';
-import type { Agency } from '../catalogue/venue.ts';
 import type { PlainError } from '../errors/app-error.ts';
 import type { ReleaseManifest } from '../release/manifest.ts';
 import type { SearchQuery, SearchResult } from '../search/types.ts';
@@ -53,8 +52,11 @@ export interface OpenedCatalogue {
 export type SearchWorkerCalls = {
   /** Opens a generation; answers null when the terminal holds no such one. */
   readonly open: { argument: { readonly generation: Generation }; answer: OpenedCatalogue | null };
-  /** The agencies of the open generation. Throws `kiosk.catalogue-unreadable` when they cannot be read. */
-  readonly agencies: { argument: null; answer: readonly Agency[] };
+  /**
+   * The agencies of the open generation, an array of `Agency` as JSON: thousands of objects would hold the page up for
+   * longer. Throws `kiosk.catalogue-unreadable` when they cannot be read.
+   */
+  readonly agencies: { argument: null; answer: string };
   readonly search: { argument: SearchQuery; answer: SearchResult };
   readonly record: { argument: { readonly id: string }; answer: CatalogueRecord | null };
   readonly bodyPart: { argument: { readonly id: string; readonly part: number }; answer: string };
