@@ -23,7 +23,7 @@ import { isSafePath } from './release-path.ts';
 
 export const maxManifestBytes = 64 * 1024 * 1024;
 
-const maxAgencies = 20_000;
+const maxAgencies = 100_000;
 const maxTreeNodes = 100_000;
 const maxSegments = 64;
 const maxAttachments = 1_000_000;
