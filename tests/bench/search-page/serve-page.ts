@@ -60,6 +60,9 @@ async function answer(
   const facts = await stat(place).catch(() => null);
   if (!facts?.isFile()) return void response.writeHead(404).end();
   const type = mediaTypes[place.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-  response.writeHead(200, { 'content-type': type, 'content-length': facts.size, ...isolation });
+  // As the hub serves them: what a browser may keep, it keeps compiled.
+  const caching: Record<string, string> =
+    first === 'assets' ? { 'cache-control': 'public, max-age=31536000, immutable' } : {};
+  response.writeHead(200, { 'content-type': type, 'content-length': facts.size, ...isolation, ...caching });
   createReadStream(place, { highWaterMark: 1 << 18 }).pipe(response);
 }
