@@ -16,9 +16,9 @@ import type { FacetField } from './types.ts';
 const parts = 16;
 const largestShare = 1 / 8;
 /** Matches that are looked for: fewer records are looked at where matches lay densely so far. */
-const soughtMatches = 2000;
+const soughtMatches = 1000;
 /** Matches looked at in one part at most, however densely they lie there. */
-const mostInPart = 120;
+const mostInPart = 60;
 /** Fewer records than these are all looked at. */
 const leastLookedAt = 64;
 
