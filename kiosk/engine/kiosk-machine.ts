@@ -121,7 +121,8 @@ export class KioskMachine implements KioskEngine {
   }
 
   private showInstalled(): Promise<void> {
-    const version = this.installedVersion;
+    // Where agencies could not be read, what is open already is tried once more.
+    const version = this.installedVersion ?? this.catalogue.openVersion;
     const isShown = version === this.catalogue.openVersion && this.areAgenciesLoaded;
     if (version === null || isShown) return this.showing;
     return this.show(version);

@@ -68,9 +68,10 @@ function Published({ agency }: { agency: Agency }) {
 
 export function AgencyScreen() {
   const id = useRoute().params.id ?? '';
-  const agencies = useEngine().manifest.value?.agencies ?? [];
+  const { agencies = [], records = 0 } = useEngine().manifest.value ?? {};
   const agency = agencies.find((one) => one.id === id);
-  if (agencies.length === 0) return <Skeleton lines={8} shape="text" />;
+  // Every record has an agency: where there are records and none, they are on their way.
+  if (records > 0 && agencies.length === 0) return <Skeleton lines={8} shape="text" />;
   if (!agency) {
     return (
       <StatePanel icon={Building2} title={t('agency.unknown')} line={t('record.goneLine')} isWholeScreen />

@@ -62,6 +62,7 @@ serveCalls<SearchWorkerCalls, never>(self, {
     await opening;
     if (!open) throw new AppError('kiosk.no-catalogue');
     const { version } = open;
+    // Read again rather than kept: it is asked for once, and would take two megabytes for good.
     const release = await loadRelease(store, version);
     if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
     return JSON.stringify(parseManifest(release.manifest).agencies);

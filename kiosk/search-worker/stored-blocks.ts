@@ -4,26 +4,23 @@
 // checked against their digests here: that was done when they were stored and is done again in the background, and
 // the engine holds every block it is given against its seal (shared/search/block-seal.ts).
 import { AppError } from '#shared/errors/app-error.ts';
-import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { BlockReader } from '#shared/search/types.ts';
 import { type BlockRun, loadBlockRuns } from '../store/block-store.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
+import { fileOfBlock, type MirrorLayout, mirrorLayoutOf } from '../store/mirror-layout.ts';
 import type { HeldRelease } from '../store/schema.ts';
-
-/** Where the sections of a segment begin, and which of its blocks each of its files begins with. */
-interface SegmentMap {
-  readonly sections: ReadonlyMap<string, { readonly first: number; readonly blocks: number }>;
-  readonly files: readonly { readonly first: number; readonly sha256: string }[];
-}
 
 export class StoredBlocks implements BlockReader {
   private readonly store: KioskStore;
-  private readonly segments: ReadonlyMap<string, SegmentMap>;
+  private readonly segments: ReadonlyMap<string, MirrorLayout>;
 
   constructor(store: KioskStore, release: HeldRelease, manifest: ReleaseManifest) {
     this.store = store;
     const digests = new Map(release.blockFiles.map(({ path, sha256 }) => [path, sha256]));
-    this.segments = new Map(manifest.segments.map((segment) => [segment.id, mapSegment(segment, digests)]));
+    this.segments = new Map(
+      manifest.segments.map((segment) => [segment.id, mirrorLayoutOf(segment, digests)]),
+    );
   }
 
   /** Throws `search.block-damaged` for a block that is not there; whether one is sound the engine finds out. */
@@ -46,7 +43,7 @@ export class StoredBlocks implements BlockReader {
         throw damaged(segmentId, section, block);
       }
       const number = place.first + block;
-      const file = segment.files[findFile(segment.files, number)];
+      const file = fileOfBlock(segment, number);
       if (!file) throw damaged(segmentId, section, block);
       const inFile = number - file.first;
       const last = runs.at(-1);
@@ -55,34 +52,6 @@ export class StoredBlocks implements BlockReader {
     }
     return runs;
   }
-}
-
-function mapSegment(segment: SegmentEntry, digests: ReadonlyMap<string, string>): SegmentMap {
-  const sections = new Map<string, { first: number; blocks: number }>();
-  let first = 0;
-  for (const { name, blocks } of segment.sections) {
-    sections.set(name, { first, blocks });
-    first += blocks;
-  }
-  const files: { first: number; sha256: string }[] = [];
-  let inFiles = 0;
-  for (const { path, blocks } of segment.files) {
-    files.push({ first: inFiles, sha256: digests.get(path) ?? '' });
-    inFiles += blocks;
-  }
-  return { sections, files };
-}
-
-/** The last file that begins at or before a block of the segment. */
-function findFile(files: SegmentMap['files'], number: number): number {
-  let low = 0;
-  let high = files.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((files[middle]?.first ?? 0) <= number) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function damaged(segment: string, section: string, block: number): AppError {

@@ -1,7 +1,9 @@
-// How a segment's mirror lies in its file: its block files one after the other, as they came, and an end mark.
+// How a segment's blocks lie in its block files, and these in its mirror: one after the other, as they came, and an end
+// mark.
 //
-// A block is found by the table at the beginning of its block file (shared/release/block-file.ts), so nothing of a
-// mirror is held in memory. Files that hold nothing but bodies leave a hole: bodies are read one record at a time.
+// A block is found by the table at the beginning of its block file (shared/release/block-file.ts); of a mirror only the
+// beginnings of blocks are held in memory, file by file as they are asked for. Files that hold nothing but bodies leave
+// a hole: bodies are read one record at a time.
 import type { SegmentEntry } from '#shared/release/manifest.ts';
 import { sections } from '#shared/search/format.ts';
 

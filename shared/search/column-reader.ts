@@ -47,9 +47,7 @@ export class ColumnReader {
   valueIn(block: Uint8Array, row: number, place: BlockPlace): number {
     const from = row * this.width;
     if (from + this.width > block.length) throw blockDamaged(place);
-    let value = 0;
-    for (let byte = this.width - 1; byte >= 0; byte--) value = value * 256 + (block[from + byte] as number);
-    return value;
+    return numberAt(block, from, this.width);
   }
 
   /** The value of an ordinal, when the whole column is in memory. */
@@ -123,10 +121,15 @@ function copyValues(block: Uint8Array, width: number, into: Values, first: numbe
     return;
   }
   for (let from = 0, at = first; from < block.length; from += width, at++) {
-    let value = 0;
-    for (let byte = width - 1; byte >= 0; byte--) value = value * 256 + (block[from + byte] as number);
-    into[at] = value;
+    into[at] = numberAt(block, from, width);
   }
+}
+
+/** A number of some bytes, lowest first. */
+function numberAt(bytes: Uint8Array, from: number, width: number): number {
+  let value = 0;
+  for (let byte = width - 1; byte >= 0; byte--) value = value * 256 + (bytes[from + byte] as number);
+  return value;
 }
 
 type Values = Uint8Array | Uint16Array | Uint32Array;

@@ -24,7 +24,7 @@ export interface Matching {
   readonly cursor: DocCursor;
   readonly fitOf: (ordinal: number) => number | null;
   /** True when every record of `sureMatches` matches. */
-  readonly doTitlesTell?: boolean;
+  readonly doSureOnesMatch?: boolean;
 }
 
 /** Makes a new walk each time. */

@@ -15,13 +15,13 @@ const stretchShare = 64;
  */
 export async function gather(
   on: SegmentQuery,
-  { cursor, fitOf, doTitlesTell = false }: Matching,
+  { cursor, fitOf, doSureOnesMatch = false }: Matching,
   narrowing: Narrowing,
   most: number,
 ): Promise<Gathered> {
   const walkOver = on.walkOver(cursor, narrowing);
   await prepare(walkOver);
-  const isSure = await hasMore(on, cursor, narrowing, most, doTitlesTell);
+  const isSure = await hasMore(on, cursor, narrowing, most, doSureOnesMatch);
   const found = new FoundList();
   const range = { from: 0, to: on.segment.records, most: isSure ? Math.min(most, bestMost) : most };
   const next = await walk(walkOver, range, (ordinal) => {
@@ -42,11 +42,11 @@ async function hasMore(
   cursor: DocCursor,
   narrowing: Narrowing,
   most: number,
-  doTitlesTell: boolean,
+  doSureOnesMatch: boolean,
 ): Promise<boolean> {
   const isAlone = narrowing(on.context).length === 0;
   if (isAlone && (cursor.atLeast?.() ?? 0) - on.segment.deleted.length > most) return true;
-  if (!doTitlesTell) return false;
+  if (!doSureOnesMatch) return false;
   const sure = on.sureMatches();
   const walkOver = on.walkOver(sure, narrowing);
   await prepare(walkOver);

@@ -1,6 +1,8 @@
 // Walks over the list of one key, decoding only the chunks it lands in.
+
 import { ChunkDecoder, type Places } from './chunk-decoder.ts';
 import { type DocCursor, end, wait } from './doc-cursor.ts';
+import { lastNotAbove } from './last-not-above.ts';
 import type { ReadWindow } from './read-window.ts';
 import type { KeyChunks, TermBlock } from './term-block.ts';
 import type { TermSection } from './term-section.ts';
@@ -87,15 +89,7 @@ export class ListCursor implements PlacedCursor {
 
   /** The last block that may hold `target`, from where the walk is. */
   #blockFor(target: number): number {
-    const { firstDocs } = this.#section;
-    let low = Math.max(this.#block, this.#from);
-    let high = this.#to - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((firstDocs[middle] as number) <= target) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastNotAbove(this.#section.firstDocs, target, Math.max(this.#block, this.#from), this.#to - 1);
   }
 
   #enter(block: number): boolean {

@@ -11,27 +11,16 @@ export function anyOf(cursors: readonly DocCursor[]): DocCursor {
 }
 
 /** The cursors as a heap by the record they stand at. */
-class ManyCursor implements DocCursor {
-  doc = -1;
+class ManyCursor extends OrCursor {
   readonly #heap: DocCursor[];
 
   constructor(cursors: readonly DocCursor[]) {
-    this.#heap = [...cursors];
+    const heap = [...cursors];
+    super(heap);
+    this.#heap = heap;
   }
 
-  estimate(): number {
-    return this.#heap.reduce((sum, cursor) => Math.min(end, sum + cursor.estimate()), 0);
-  }
-
-  atLeast(): number {
-    return this.#heap.reduce((most, cursor) => Math.max(most, cursor.atLeast?.() ?? 0), 0);
-  }
-
-  prefetch(target: number): void {
-    for (const cursor of this.#heap) cursor.prefetch(target);
-  }
-
-  advance(target: number): number {
+  override advance(target: number): number {
     if (this.doc >= target) return this.doc;
     const heap = this.#heap;
     for (let first = heap[0]; first !== undefined && first.doc < target; first = heap[0]) {

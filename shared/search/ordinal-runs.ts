@@ -4,9 +4,11 @@
 // records came. The class is kind and validity; "better" is what ranking prefers at equal fit. So the first
 // matches of any list are the best of equals, a list is by date within a class, and kind, validity and year are
 // stretches of ordinals: they filter and count without reading anything.
+
 import { recordKinds, validities } from '../catalogue/record.ts';
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { lastNotAbove } from './last-not-above.ts';
 import { classRank } from './ranking.ts';
 import { readNumbers, writeNumbers } from './raw-arrays.ts';
 import { yearNumber } from './record-date.ts';
@@ -55,14 +57,7 @@ class Stretches {
 
   /** The stretch an ordinal lies in, at or behind stretch `from`. */
   find(ordinal: number, from = 0): number {
-    let low = from;
-    let high = this.firsts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.firsts[middle] as number) <= ordinal) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastNotAbove(this.firsts, ordinal, from);
   }
 
   /** Where a stretch ends. */

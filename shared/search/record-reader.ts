@@ -1,6 +1,8 @@
 // Reads single records of a segment by ordinal.
+
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { sections } from './format.ts';
+import { lastNotAbove } from './last-not-above.ts';
 import { readName } from './packed-names.ts';
 import type { SegmentBlocks } from './segment-blocks.ts';
 import { fromRecordText, type StoredRecord } from './stored-record.ts';
@@ -53,14 +55,7 @@ export class RecordReader {
   #stretchOf(ordinal: number): number {
     const { firstRecords } = this.#fences;
     if (ordinal >= this.#records || firstRecords.length === 0) throw blockDamaged(this.#place(0));
-    let low = 0;
-    let high = firstRecords.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((firstRecords[middle] as number) <= ordinal) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastNotAbove(firstRecords, ordinal);
   }
 
   /** The bytes of a stretch, with the blocks it goes on in. */

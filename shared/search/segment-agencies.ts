@@ -1,6 +1,8 @@
 // The agencies of a segment: what they are called, and which of them a word names by characters or by sound.
+
 import { decodeText } from './body-pieces.ts';
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
+import { lastNotAbove } from './last-not-above.ts';
 import { normalisedText } from './normalise.ts';
 import { isWordStart } from './tokenise.ts';
 
@@ -82,7 +84,7 @@ export class SegmentAgencies {
     const found: SegmentAgency[] = [];
     const wanted = id + partEnd;
     for (let at = rows.indexOf(wanted); at >= 0; at = rows.indexOf(wanted, at + 1)) {
-      if (at === 0 || rows[at - 1] === lineEnd) found.push(this.agency(rankIn(this.#rowStarts(), at)));
+      if (at === 0 || rows[at - 1] === lineEnd) found.push(this.agency(lastNotAbove(this.#rowStarts(), at)));
     }
     return found;
   }
@@ -166,18 +168,6 @@ function startsOfLines(text: string, count: number, place: BlockPlace): Uint32Ar
   return starts;
 }
 
-/** The last of ascending numbers that is not above a value. */
-function rankIn(starts: Uint32Array, value: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((starts[middle] as number) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** Names as one text, which is searched a hundred times faster than a list. */
 class JoinedNames {
   readonly text: string;
@@ -193,7 +183,7 @@ class JoinedNames {
     const found: number[] = [];
     for (let at = this.text.indexOf(word); at >= 0; at = this.text.indexOf(word, at + 1)) {
       if (!counts(at)) continue;
-      const name = rankIn(this.#starts, at);
+      const name = lastNotAbove(this.#starts, at);
       if (found[found.length - 1] !== name) found.push(name);
     }
     return found;

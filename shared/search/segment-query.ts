@@ -67,7 +67,7 @@ export class SegmentQuery {
   /** Records that match whole, by their fit. */
   whole(): Matching {
     const { cursor, words } = this.matching(true);
-    return { cursor, fitOf: this.fitter(words), doTitlesTell: true };
+    return { cursor, fitOf: this.fitter(words), doSureOnesMatch: true };
   }
 
   /** Records that match whole or in another way, by the better fit. */
