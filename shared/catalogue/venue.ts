@@ -1,4 +1,5 @@
 // Who discloses, where people read it, and the tree the catalogue hangs on.
+import type { VenueDisplay } from './venue-display.ts';
 
 /** 公开主体 / 机构 */
 export interface Agency {
@@ -23,6 +24,8 @@ export interface VenueProfile {
   readonly phone: string | null;
   readonly hours: string | null;
   readonly supervisionPhone: string | null;
+  /** Absent in releases made before venues could say. */
+  readonly display?: VenueDisplay;
 }
 
 /** One node of the catalogue tree. Roots have no parent. */
