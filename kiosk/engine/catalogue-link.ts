@@ -45,7 +45,7 @@ export class CatalogueLink {
   }
 
   /** Asks about the open catalogue. Throws `kiosk.no-catalogue` while there is none. */
-  async ask<Method extends 'search' | 'record' | 'bodyPart' | 'agencies'>(
+  async ask<Method extends 'search' | 'keypad' | 'record' | 'recordByCode' | 'bodyPart' | 'agencies'>(
     method: Method,
     argument: SearchWorkerCalls[Method]['argument'],
     signal?: AbortSignal,

@@ -4,6 +4,7 @@ import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { PlainError } from '#shared/errors/app-error.ts';
 import type { SyncProgress } from '#shared/protocol/worker-messages.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import type { KeypadAnswer } from '#shared/search/keypad/suggest.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 
 export type { SyncProgress };
@@ -38,7 +39,11 @@ export interface KioskEngine {
   /** The manifest of the shown release; null while phase is not `ready`. */
   readonly manifest: ReadonlySignal<ReleaseManifest | null>;
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
+  /** What a keypad offers behind what is typed: words that find something and keys that lead on. */
+  keypad(text: string, signal?: AbortSignal): Promise<KeypadAnswer>;
   record(id: string, signal?: AbortSignal): Promise<CatalogueRecord | null>;
+  /** The record with this hand-off code. */
+  recordByCode(code: string, signal?: AbortSignal): Promise<CatalogueRecord | null>;
   bodyPart(id: string, part: number, signal?: AbortSignal): Promise<string>;
   /** The bytes of an attachment, from the terminal's own store. Throws `kiosk.attachment-missing`. */
   attachment(sha256: string): Promise<Blob>;

@@ -10,6 +10,7 @@ import type {
   SyncWorkerEvent,
 } from '#shared/protocol/worker-messages.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import type { KeypadAnswer } from '#shared/search/keypad/suggest.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 import { AppUpdate } from './app-update.ts';
 import { CatalogueLink, type SearchBridge, type SyncBridge } from './catalogue-link.ts';
@@ -45,7 +46,7 @@ export class KioskMachine implements KioskEngine {
     this.searchBridge = new WorkerBridge({
       name: 'search',
       spawn: spawnSearch,
-      oneAtATime: ['search'],
+      oneAtATime: ['search', 'keypad'],
       onEvent: () => undefined,
       onStart: () => this.catalogue.reopen(),
     });
@@ -77,6 +78,14 @@ export class KioskMachine implements KioskEngine {
 
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult> {
     return this.catalogue.ask('search', query, signal);
+  }
+
+  keypad(text: string, signal?: AbortSignal): Promise<KeypadAnswer> {
+    return this.catalogue.ask('keypad', { text }, signal);
+  }
+
+  recordByCode(code: string, signal?: AbortSignal): Promise<CatalogueRecord | null> {
+    return this.catalogue.ask('recordByCode', { code }, signal);
   }
 
   record(id: string, signal?: AbortSignal): Promise<CatalogueRecord | null> {

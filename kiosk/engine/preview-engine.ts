@@ -109,6 +109,8 @@ export function startPreviewEngine(): KioskEngine {
     status: status as ReadonlySignal<EngineStatus>,
     manifest: manifest as ReadonlySignal<ReleaseManifest | null>,
     search: async () => noResult,
+    keypad: async (text) => ({ text, words: [], letters: '', digits: '', resultsText: text }),
+    recordByCode: async () => null,
     record: async () => shown?.record ?? null,
     bodyPart: async () => shown?.html ?? '',
     attachment: fetchAttachment,

@@ -2,7 +2,7 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import type { SearchWorkerCalls } from '#shared/protocol/worker-messages.ts';
 import { parseManifest } from '#shared/release/parse-manifest.ts';
-import type { CatalogueReader } from '#shared/search/types.ts';
+import type { PreloadingReader } from '#shared/search/open-catalogue.ts';
 import { serveCalls } from '../engine/serve-calls.ts';
 import { loadSoundAttachment } from '../store/attachment-store.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
@@ -18,7 +18,7 @@ warmMirrors();
 let open: OpenGeneration | null = null;
 /** Openings under way: a question that comes in between waits for the generation it is meant for. */
 let opening: Promise<unknown> = Promise.resolve();
-async function ask<T>(question: (reader: CatalogueReader) => Promise<T>): Promise<T> {
+async function ask<T>(question: (reader: PreloadingReader) => Promise<T>): Promise<T> {
   await opening;
   if (!open) throw new AppError('kiosk.no-catalogue');
   const { version, reader, blocks } = open;
@@ -73,6 +73,13 @@ serveCalls<SearchWorkerCalls, never>(self, {
     getReadyWhenIdle();
     return result;
   },
+  keypad: async ({ text }, signal) => {
+    stopGettingReady();
+    const answer = await ask((reader) => reader.keypad(text, signal));
+    getReadyWhenIdle();
+    return answer;
+  },
+  recordByCode: async ({ code }) => ask((reader) => reader.recordByCode(code)),
   record: async ({ id }) => ask((reader) => reader.record(id)),
   bodyPart: async ({ id, part }) => ask((reader) => reader.bodyPart(id, part)),
   attachment: async ({ sha256 }) => {

@@ -2,6 +2,7 @@
 import type { CatalogueRecord } from '../catalogue/record.ts';
 import type { PlainError } from '../errors/app-error.ts';
 import type { ReleaseManifest } from '../release/manifest.ts';
+import type { KeypadAnswer } from '../search/keypad/suggest.ts';
 import type { SearchQuery, SearchResult } from '../search/types.ts';
 
 /** Grows when a message changes its meaning; a worker of another version is not spoken to. */
@@ -58,7 +59,9 @@ export type SearchWorkerCalls = {
    */
   readonly agencies: { argument: null; answer: string };
   readonly search: { argument: SearchQuery; answer: SearchResult };
+  readonly keypad: { argument: { readonly text: string }; answer: KeypadAnswer };
   readonly record: { argument: { readonly id: string }; answer: CatalogueRecord | null };
+  readonly recordByCode: { argument: { readonly code: string }; answer: CatalogueRecord | null };
   readonly bodyPart: { argument: { readonly id: string; readonly part: number }; answer: string };
   /** Throws `kiosk.attachment-missing` when it is not stored or no longer what its hash says. */
   readonly attachment: { argument: { readonly sha256: string }; answer: BlobHandle };

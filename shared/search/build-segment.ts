@@ -6,7 +6,10 @@ import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
 import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
 import { type Compress, GroupedWriter, type GroupFence } from './grouped-writer.ts';
-import { normalise } from './normalise.ts';
+import { StretchCounter } from './keypad/stretch-counter.ts';
+import type { WordCutter } from './keypad/word-stretches.ts';
+import { mostTitles, wordsKept, writeWords } from './keypad/words-section.ts';
+import { normalise, normalisedText } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
 import { RecordWriter } from './record-writer.ts';
 import { writeAgencies } from './segment-agencies.ts';
@@ -28,6 +31,8 @@ export interface BuildOptions {
   readonly inflate: Compress;
   /** How texts are spelt in pinyin; without it nothing is found by its sound. */
   readonly speller?: Speller;
+  /** Cuts titles into words; without it, or without a speller, a keypad offers none. */
+  readonly cutWords?: WordCutter;
   /** Told the ordinal of each record, in the order the records came in. */
   readonly onOrdinals?: (ordinals: Uint32Array<ArrayBuffer>) => void;
   /** See `exactTotal`; smaller in tests. */
@@ -133,11 +138,15 @@ async function writeSections(
   const terms = new HeaderCollector(speller);
   const values = new ValueCollector(count);
   const records = new RecordWriter(sink);
+  const { cutWords } = options;
+  const stretches = speller === null || cutWords === undefined ? null : new StretchCounter(cutWords);
+  const everyTitle = Math.ceil(count / mostTitles);
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const { packed: written, stored } = packed.take(ordinal);
     const { record } = stored;
     terms.add(record, ordinal);
     values.add(record, ordinal);
+    if (ordinal % everyTitle === 0) stretches?.add(normalisedText(record.title));
     await records.add(written);
   }
   await records.finish();
@@ -151,7 +160,11 @@ async function writeSections(
   await writeBlob(sink, sections.agencies, new TextEncoder().encode(texts.rows));
   await writeBlob(sink, sections.agencyNames, new TextEncoder().encode(texts.names));
   await writeBlob(sink, sections.runs, encodeRuns(packed.classes, packed.dates));
-  await writeBlob(sink, sections.symbols, await packSymbols(packed.symbols, options.deflate));
+  await writeBlob(sink, sections.symbols, await pack(encodeSymbols(packed.symbols), options.deflate));
+  if (stretches !== null && speller !== null) {
+    const words = new TextEncoder().encode(writeWords(stretches.best(wordsKept(count)), speller));
+    await writeBlob(sink, sections.keypad, await pack(words, options.deflate));
+  }
   const sounds = await writeSounds(sink, speller === null ? [] : terms.titlePairs(), speller);
   await writeBlob(sink, sections.readings, new TextEncoder().encode(sounds.readings));
   const header = new TermWriter(sink, sections.terms);
@@ -178,9 +191,8 @@ async function writeSections(
   await writeBlob(sink, sections.meta, encodeMeta(meta));
 }
 
-/** The table of symbols, deflated, after its length. */
-async function packSymbols(symbols: readonly string[], deflate: Compress): Promise<Uint8Array> {
-  const raw = encodeSymbols(symbols);
+/** Bytes deflated, after their length: what `SegmentBlocks.readPacked` reads. */
+async function pack(raw: Uint8Array, deflate: Compress): Promise<Uint8Array> {
   const packed = await deflate(raw);
   const bytes = new Uint8Array(4 + packed.length);
   new DataView(bytes.buffer).setUint32(0, raw.length);

@@ -42,6 +42,8 @@ export const sections = {
   sounds: 'sounds',
   /** How characters of titles are read. */
   readings: 'readings',
+  /** Words of titles that a keypad offers, deflated. */
+  keypad: 'keypad',
 } as const;
 
 /**

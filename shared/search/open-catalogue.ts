@@ -5,6 +5,9 @@ import { AppError } from '../errors/app-error.ts';
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
 import { BlockCache } from './block-cache.ts';
 import { exactTotal } from './format.ts';
+import { CatalogueKeypad } from './keypad/catalogue-keypad.ts';
+import type { KeypadAnswer } from './keypad/suggest.ts';
+import type { WordCutter } from './keypad/word-stretches.ts';
 import { Synonyms } from './query-words.ts';
 import { rehearsalsOf } from './rehearsal.ts';
 import { type SearchSettings, searchSegments } from './search-segments.ts';
@@ -27,14 +30,18 @@ export interface OpenOptions {
   readonly tree: readonly TreeNode[];
   /** Words looked for by other names as well; none unless told. */
   readonly synonyms?: readonly SynonymRule[];
+  /** Cuts titles into words, for what a keypad offers; without it a keypad offers words of the catalogue's own list. */
+  readonly cutWords?: WordCutter;
   /** Bytes of blocks kept in memory; 12 MB unless told. */
   readonly cacheBytes?: number;
   /** See `exactTotal`; as the segments were built, smaller in tests. */
   readonly rankedMost?: number;
 }
 
-/** A catalogue that can get ready for the next question. */
+/** A catalogue as a terminal asks it: it can get ready for the next question, and says what a keypad offers. */
 export interface PreloadingReader extends CatalogueReader {
+  /** What a keypad offers behind what is typed: words that find something and keys that lead on. */
+  keypad(text: string, signal?: CancelSignal): Promise<KeypadAnswer>;
   /**
    * Gets ready for the next question: reads what every search counts and ranks by, then asks some questions of its
    * own. False when there is no more to do. For idle time, a step of some milliseconds at a time; what cannot be read
@@ -62,18 +69,24 @@ export async function openCatalogue(
     tree: options.tree,
     synonyms: new Synonyms(options.synonyms ?? []),
     rankedMost: options.rankedMost ?? exactTotal,
+    cutWords: options.cutWords ?? (() => []),
   });
 }
 
 const rehearsed = { filters: {}, sort: 'relevance', offset: 0, limit: 20 } as const;
 
+interface CatalogueSettings extends SearchSettings {
+  readonly cutWords: WordCutter;
+}
+
 class OpenCatalogue implements PreloadingReader {
   readonly size: number;
   readonly #segments: readonly SegmentReader[];
-  readonly #settings: SearchSettings;
+  readonly #settings: CatalogueSettings;
+  #keypad: CatalogueKeypad | null = null;
   #rehearsals: string[] | null = null;
 
-  constructor(segments: readonly SegmentReader[], settings: SearchSettings) {
+  constructor(segments: readonly SegmentReader[], settings: CatalogueSettings) {
     this.#segments = segments;
     this.#settings = settings;
     this.size = segments.reduce((sum, segment) => sum + segment.liveRecords, 0);
@@ -81,6 +94,11 @@ class OpenCatalogue implements PreloadingReader {
 
   search(query: SearchQuery, signal?: CancelSignal): Promise<SearchResult> {
     return searchSegments(this.#segments, query, this.#settings, signal);
+  }
+
+  keypad(text: string, signal?: CancelSignal): Promise<KeypadAnswer> {
+    this.#keypad ??= new CatalogueKeypad(this.#segments, this.#settings, this.#settings.cutWords);
+    return this.#keypad.suggest(text, signal);
   }
 
   async preload(): Promise<boolean> {

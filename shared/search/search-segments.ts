@@ -55,6 +55,17 @@ export async function searchSegments(
   return search.run();
 }
 
+/** Whether some record's header has each word of a text, as `matched: 'whole'` tells of an answer. */
+export async function existsInSegments(
+  segments: readonly SegmentReader[],
+  text: string,
+  settings: SearchSettings,
+  signal: CancelSignal | undefined,
+): Promise<boolean> {
+  const query = { text, filters: {}, sort: 'relevance', offset: 0, limit: 1 } as const;
+  return new CatalogueSearch(segments, query, parseQuery(text), settings, signal).exists();
+}
+
 /** How a query was answered, all segments alike. */
 interface Answered {
   readonly how: SearchResult['matched'] | null;
@@ -89,6 +100,15 @@ class CatalogueSearch {
     this.#signal = signal;
     this.#offset = within(query.offset, 0, largestOffset);
     this.#limit = within(query.limit, 1, largestPage);
+  }
+
+  async exists(): Promise<boolean> {
+    if (this.#parsed.words.length === 0) return false;
+    const { words } = this.#synonyms.expand(this.#parsed);
+    for (const segment of this.#segments) {
+      if (await (await this.#prepare(segment, words)).exists(false)) return true;
+    }
+    return false;
   }
 
   async run(): Promise<SearchResult> {

@@ -69,6 +69,16 @@ export class SegmentBlocks {
     return whole;
   }
 
+  /** A section that is deflated as a whole, after its length (4 bytes), which is at most `largest`. */
+  async readPacked(section: string, largest: number): Promise<Uint8Array> {
+    const place = this.place(section, 0);
+    const bytes = await this.readAll(section);
+    if (bytes.length < 4) throw blockDamaged(place);
+    const rawBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+    if (rawBytes > largest) throw blockDamaged(place);
+    return this.inflate(bytes.subarray(4), rawBytes, place);
+  }
+
   /** Inflates what must come out at exactly `rawBytes`. */
   async inflate(packed: Uint8Array, rawBytes: number, place: BlockPlace): Promise<Uint8Array> {
     let raw: Uint8Array;

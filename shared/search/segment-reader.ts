@@ -6,6 +6,7 @@ import { blockDamaged } from './byte-reader.ts';
 import { ColumnReader } from './column-reader.ts';
 import { type ColumnName, columnNames, sections, segmentFormat } from './format.ts';
 import { GroupedReader } from './grouped-reader.ts';
+import { type KeypadWord, largestWords, readWords } from './keypad/words-section.ts';
 import { blocksOfHash, nameHashOf, ordinalsOfHash } from './lookup.ts';
 import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
 import { ReadWindow } from './read-window.ts';
@@ -131,12 +132,15 @@ export class SegmentReader {
   }
 
   async #loadSymbols(): Promise<SymbolTable> {
-    const place = this.#blocks.place(sections.symbols, 0);
-    const bytes = await this.#blocks.readAll(sections.symbols);
-    if (bytes.length < 4) throw blockDamaged(place);
-    const rawBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-    if (rawBytes > largestSymbols) throw blockDamaged(place);
-    return decodeSymbols(await this.#blocks.inflate(bytes.subarray(4), rawBytes, place), place);
+    const bytes = await this.#blocks.readPacked(sections.symbols, largestSymbols);
+    return decodeSymbols(bytes, this.#blocks.place(sections.symbols, 0));
+  }
+
+  /** Words of titles for a keypad; none in segments that were built without. */
+  async keypadWords(): Promise<KeypadWord[]> {
+    if (this.#blocks.count(sections.keypad) === 0) return [];
+    const bytes = await this.#blocks.readPacked(sections.keypad, largestWords);
+    return readWords(bytes, await this.sounds.readings(), this.#blocks.place(sections.keypad, 0));
   }
 
   /** Pieces of bodies by number, in the order asked for. */

@@ -4,10 +4,12 @@ import type { EngineStatus, KioskEngine } from '#kiosk/engine/engine.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import { type KeypadAnswer, suggest } from '#shared/search/keypad/suggest.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 import { makePdf, makePicture } from './fixture-files.ts';
 import { type FixtureRecord, files } from './fixture-records.ts';
 import { allRecords } from './many-records.ts';
+import { naiveKeypad } from './naive-keypad.ts';
 import { naiveSearch } from './naive-search.ts';
 import { agencies, tree, venue } from './venue.ts';
 
@@ -131,6 +133,14 @@ export class FakeEngine implements KioskEngine {
     if (this.isBroken)
       throw new AppError('search.block-damaged', { segment: 's1', section: 'terms', block: 3 });
     return asAnArchive(query, naiveSearch(this.records, query));
+  }
+
+  async keypad(text: string): Promise<KeypadAnswer> {
+    return suggest(naiveKeypad(this.records), text);
+  }
+
+  async recordByCode(code: string): Promise<CatalogueRecord | null> {
+    return this.records.find(({ record }) => record.code === code)?.record ?? null;
   }
 
   async record(id: string): Promise<CatalogueRecord | null> {

@@ -1,0 +1,259 @@
+// What a keypad offers next: words that find something, and the keys that lead on to some.
+import type { CancelSignal } from '../../protocol/cancel-signal.ts';
+import { throwIfCancelled } from '../collect.ts';
+import { type KeypadWords, keepBest, offerWeight, type WordOffer } from './keypad-words.ts';
+import { matchLetters } from './match-letters.ts';
+import { splitTyped, withDigit, withWord } from './typed-text.ts';
+import { chineseWords, joins, longestStretch, type WordCutter } from './word-stretches.ts';
+
+/** A word to pick and how many records there are with it and with what is typed already. */
+export interface SuggestedWord {
+  readonly text: string;
+  readonly count: number;
+  readonly countIsLowerBound: boolean;
+}
+
+export interface KeypadAnswer {
+  /** The text this answers to. */
+  readonly text: string;
+  readonly words: readonly SuggestedWord[];
+  /** Letters that lead to a record, in alphabetical order. */
+  readonly letters: string;
+  /** Digits that do, likewise. */
+  readonly digits: string;
+  /** What to show results of: the text, or while its letters are none that titles begin so, the first word. */
+  readonly resultsText: string;
+}
+
+/** What suggestions are drawn from. */
+export interface SuggestSource {
+  readonly words: KeypadWords;
+  readonly cut: WordCutter;
+  /** How characters of titles may be read. */
+  readonly readings: ReadonlyMap<string, readonly string[]>;
+  /** The best titles of a search, at most some hundred, as they are compared; and whether these are all. */
+  titles(text: string): Promise<{ readonly titles: readonly string[]; readonly isAll: boolean }>;
+  count(text: string): Promise<{ readonly total: number; readonly isLowerBound: boolean }>;
+  /** Whether some record's header has each word of a text, strictly. */
+  exists(text: string): Promise<boolean>;
+}
+
+const mostOffers = 12;
+/** Words looked at beyond those shown, for some turn out to find nothing. */
+const mostLookedAt = 24;
+/** Initials are looked for anywhere in titles from so many letters on. */
+const fewestInitials = 3;
+/** A stretch whose initials were typed may be longer than what is picked by itself. */
+const longestReached = 24;
+const digits = '0123456789';
+/** Letters syllables begin with. */
+const initialLetters = 'abcdefghjklmnopqrstwxyz';
+/** A word is left out beside a longer one that nearly all its records have. */
+const nearlyAll = 0.9;
+const none: readonly string[] = [];
+
+/** Words and keys gathered for one text. */
+class Gathering {
+  readonly words: WordOffer[] = [];
+  readonly letters = new Set<string>();
+
+  offer(offer: WordOffer): void {
+    const at = this.words.findIndex(({ text }) => text === offer.text);
+    if (at >= 0 && (this.words[at] as WordOffer).weight >= offer.weight) return;
+    if (at >= 0) this.words.splice(at, 1);
+    keepBest(this.words, offer, mostLookedAt);
+  }
+}
+
+/** Suggestions for a text: see `KeypadAnswer`. Throws what the source throws, and when cancelled. */
+export async function suggest(
+  source: SuggestSource,
+  text: string,
+  signal?: CancelSignal,
+): Promise<KeypadAnswer> {
+  const { before, letters } = splitTyped(text);
+  const found = new Gathering();
+  if (before === '') {
+    const { words, next } = source.words.match(letters, mostLookedAt);
+    for (const word of words) found.offer(word);
+    for (const letter of next.keys()) found.letters.add(letter);
+    if (letters.length >= fewestInitials) await gatherFromTitles(source, letters, letters, found);
+  } else {
+    await gatherBeside(source, before, letters, found, signal);
+  }
+  if (letters.length + 1 >= fewestInitials) await lightRareLetters(source, before, letters, found, signal);
+  throwIfCancelled(signal);
+  const words = await countWords(source, before, found.words, signal);
+  return {
+    text,
+    words,
+    letters: [...found.letters].sort().join(''),
+    digits: letters === '' ? await digitsAfter(source, text, signal) : '',
+    resultsText: await chooseResults(source, before, letters, words),
+  };
+}
+
+/** The dictionary knows no rare words, and of many titles only some were looked at: the index settles the rest. */
+async function lightRareLetters(
+  source: SuggestSource,
+  before: string,
+  letters: string,
+  found: Gathering,
+  signal: CancelSignal | undefined,
+): Promise<void> {
+  for (const letter of initialLetters) {
+    if (found.letters.has(letter)) continue;
+    throwIfCancelled(signal);
+    if (await source.exists(withWord(before, letters + letter))) found.letters.add(letter);
+  }
+}
+
+/** Words that stand in one record with what is typed already. */
+async function gatherBeside(
+  source: SuggestSource,
+  before: string,
+  letters: string,
+  found: Gathering,
+  signal: CancelSignal | undefined,
+): Promise<void> {
+  const isAll = await gatherFromTitles(source, before, letters, found);
+  if (isAll) return;
+  if (letters.length >= fewestInitials) {
+    await gatherFromTitles(source, `${before} ${letters}`, letters, found);
+  }
+  const { words, next } = source.words.match(letters, mostOffers);
+  for (const word of words) {
+    throwIfCancelled(signal);
+    if (await source.exists(withWord(before, word.text))) found.offer(word);
+  }
+  for (const [letter, led] of next) {
+    if (found.letters.has(letter)) continue;
+    throwIfCancelled(signal);
+    if (await anyExists(source, before, led)) found.letters.add(letter);
+  }
+}
+
+async function anyExists(
+  source: SuggestSource,
+  before: string,
+  words: readonly WordOffer[],
+): Promise<boolean> {
+  for (const { text } of words) if (await source.exists(withWord(before, text))) return true;
+  return false;
+}
+
+/** Looks where in the titles of a search the letters lead; true when these are all titles there are. */
+async function gatherFromTitles(
+  source: SuggestSource,
+  search: string,
+  letters: string,
+  found: Gathering,
+): Promise<boolean> {
+  const { titles, isAll } = await source.titles(search);
+  const counts = new Map<string, { count: number; reached: number }>();
+  const known = search.split(' ');
+  for (const title of titles) {
+    const met = new Set<string>();
+    for (const { text, reached, next } of stretchesFor(source, title, letters)) {
+      if (known.some((word) => word.includes(text))) continue;
+      for (const letter of next) found.letters.add(letter);
+      met.add(text);
+      if (!counts.has(text)) counts.set(text, { count: 0, reached });
+    }
+    for (const text of met) (counts.get(text) as { count: number }).count += 1;
+  }
+  for (const [text, { count, reached }] of counts) {
+    found.offer({ text, weight: offerWeight(text, count, reached) });
+  }
+  return isAll;
+}
+
+/** The stretches of a title that begin a word and answer to the letters, each up to the end of the word reached. */
+function* stretchesFor(source: SuggestSource, title: string, letters: string) {
+  const words = chineseWords(title, source.cut);
+  for (const [first, word] of words.entries()) {
+    const { at } = word;
+    if (joins(title, word)) continue;
+    const runEnd = endOfRun(words, first);
+    const readingsAt = (offset: number) =>
+      at + offset < runEnd ? (source.readings.get(title[at + offset] as string) ?? none) : none;
+    const match = matchLetters(letters, readingsAt);
+    if (match === null) continue;
+    const reachedEnd = at + Math.max(match.reached, 1);
+    const last = words.find(({ end }) => end >= reachedEnd);
+    const end = last === undefined ? reachedEnd : wholeEnd(words, first, last.end, at);
+    const { next } = match;
+    if (end - at > 1 && end - at <= longestReached)
+      yield { text: title.slice(at, end), reached: match.reached, next };
+  }
+}
+
+/** A word of one character alone says little: the next one goes with it. */
+function wholeEnd(
+  words: readonly { at: number; end: number }[],
+  first: number,
+  end: number,
+  at: number,
+): number {
+  if (end - at > 1) return end;
+  const next = words[first + 1];
+  return next !== undefined && next.at === end && next.end - at <= longestStretch ? next.end : end;
+}
+
+function endOfRun(words: readonly { at: number; end: number }[], first: number): number {
+  let at = first;
+  while (at + 1 < words.length && words[at + 1]?.at === words[at]?.end) at++;
+  return words[at]?.end ?? 0;
+}
+
+/** The weightiest words that find something, with their counts. */
+async function countWords(
+  source: SuggestSource,
+  before: string,
+  offers: readonly WordOffer[],
+  signal: CancelSignal | undefined,
+): Promise<SuggestedWord[]> {
+  const words: SuggestedWord[] = [];
+  for (const { text } of offers) {
+    if (words.length === mostOffers) break;
+    throwIfCancelled(signal);
+    const { total, isLowerBound } = await source.count(withWord(before, text));
+    if (total > 0) addWord(words, { text, count: total, countIsLowerBound: isLowerBound });
+  }
+  return words;
+}
+
+/** Of two words of which one holds the other and that find nearly the same, the longer one stays. */
+function addWord(words: SuggestedWord[], word: SuggestedWord): void {
+  const saysLess = (short: SuggestedWord, long: SuggestedWord) =>
+    long.text.includes(short.text) && long.count >= short.count * nearlyAll;
+  if (words.some((other) => saysLess(word, other))) return;
+  const kept = words.filter((other) => !saysLess(other, word));
+  words.splice(0, words.length, ...kept, word);
+}
+
+async function digitsAfter(
+  source: SuggestSource,
+  text: string,
+  signal: CancelSignal | undefined,
+): Promise<string> {
+  let lead = '';
+  for (const digit of digits) {
+    throwIfCancelled(signal);
+    if (await source.exists(withDigit(text, digit))) lead += digit;
+  }
+  return lead;
+}
+
+async function chooseResults(
+  source: SuggestSource,
+  before: string,
+  letters: string,
+  words: readonly SuggestedWord[],
+): Promise<string> {
+  if (letters === '') return before;
+  const typed = before === '' ? letters : `${before} ${letters}`;
+  if (letters.length >= fewestInitials && (await source.exists(typed))) return typed;
+  const [first] = words;
+  return first === undefined ? typed : withWord(before, first.text);
+}

@@ -1,0 +1,52 @@
+// What the keypad draws on in the fixture: the words of its titles, found by looking at every title.
+import { createSpeller } from '#hub/publish/speller.ts';
+import { KeypadWords } from '#shared/search/keypad/keypad-words.ts';
+import { StretchCounter } from '#shared/search/keypad/stretch-counter.ts';
+import type { SuggestSource } from '#shared/search/keypad/suggest.ts';
+import { splitTyped } from '#shared/search/keypad/typed-text.ts';
+import { readWords, writeWords } from '#shared/search/keypad/words-section.ts';
+import { normalisedText } from '#shared/search/normalise.ts';
+import { cutWords } from '#tests/support/word-cutter.ts';
+import type { FixtureRecord } from './fixture-records.ts';
+
+const known = new WeakMap<readonly FixtureRecord[], SuggestSource>();
+
+export function naiveKeypad(records: readonly FixtureRecord[]): SuggestSource {
+  let source = known.get(records);
+  if (!source) {
+    source = makeSource(records);
+    known.set(records, source);
+  }
+  return source;
+}
+
+function makeSource(records: readonly FixtureRecord[]): SuggestSource {
+  const speller = createSpeller();
+  const titles = records.map(({ record }) => normalisedText(record.title));
+  const headers = records.map(({ record }) => normalisedText(`${record.title} ${record.docNo ?? ''}`));
+  const readings = new Map(Array.from(new Set(titles.join('')), (one) => [one, speller.spell(one)[0] ?? []]));
+  const counter = new StretchCounter(cutWords);
+  for (const title of titles) counter.add(title);
+  const lines = new TextEncoder().encode(writeWords(counter.best(5_000), speller));
+  const words = new KeypadWords([readWords(lines, readings, { segment: '', section: '', block: 0 })]);
+  const initials = titles.map((title) =>
+    Array.from(title, (one) => readings.get(one)?.[0]?.[0] ?? '').join(''),
+  );
+  const matching = (text: string) => {
+    const { before, letters } = splitTyped(text);
+    const parts = before.split(' ').map(normalisedText).filter(Boolean);
+    return titles.filter(
+      (_, at) =>
+        parts.every((part) => headers[at]?.includes(part)) && (initials[at] as string).includes(letters),
+    );
+  };
+  return {
+    words,
+    readings,
+    cut: cutWords,
+    titles: async (text) => ({ titles: matching(text).slice(0, 100), isAll: true }),
+    count: async (text) => ({ total: matching(text).length, isLowerBound: false }),
+    // The fixture's search knows no initials, so letters alone find nothing there.
+    exists: async (text) => splitTyped(text).letters === '' && matching(text).length > 0,
+  };
+}
