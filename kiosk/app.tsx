@@ -6,6 +6,7 @@ import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { HandRail } from './components/hand-rail.tsx';
 import { IdleDialog } from './components/idle-dialog.tsx';
+import { LazyKeypad } from './components/lazy-keypad.ts';
 import { ScreenHeader } from './components/screen-header.tsx';
 import { SearchField } from './components/search-field.tsx';
 import { Skeleton } from './components/skeleton.tsx';
@@ -21,6 +22,8 @@ import { NotFoundScreen } from './screens/not-found-screen.tsx';
 import { ResultsScreen } from './screens/results-screen.tsx';
 import { EngineContext, useEngine, usePhase } from './state/engine-context.ts';
 import { startIdleWatch } from './state/idle-watch.ts';
+import { useKeyCapture } from './state/key-capture.ts';
+import { isKeypadOpen } from './state/keypad.ts';
 import { hasModes, isElder } from './state/modes.ts';
 import { depth, scroller, useNavigation, useVisitHistory } from './state/navigation.ts';
 import { typedText } from './state/typed-text.ts';
@@ -65,10 +68,12 @@ function Shell({ onEnd }: { onEnd: () => void }) {
     scroller.current = main.current;
   });
   useVisitHistory();
+  useKeyCapture(path.startsWith('/staff') || path === '/preview');
   const isReady = usePhase() === 'ready';
   const hasField = isReady && (path === '/' || path === '/search');
+  const isTyping = isReady && path === '/search' && isKeypadOpen.value;
   return (
-    <div class="shell">
+    <div class={`shell ${isTyping ? 'shell--typing' : ''}`}>
       <ScreenHeader />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <main ref={main} class="main" tabIndex={0}>
@@ -80,6 +85,7 @@ function Shell({ onEnd }: { onEnd: () => void }) {
           </ErrorBoundary>
         </div>
       </main>
+      {isTyping && <LazyKeypad />}
       <HandRail onEnd={onEnd} />
       <StaffDoor />
     </div>

@@ -13,6 +13,7 @@ import {
 import { useLocation } from 'preact-iso';
 import { t } from '../i18n/translate.ts';
 import { usePhase } from '../state/engine-context.ts';
+import { openKeypad } from '../state/keypad.ts';
 import { isContrast, isElder, toggleLanguage } from '../state/modes.ts';
 import { depth, useNavigation } from '../state/navigation.ts';
 import { requestSearchFocus } from '../state/typed-text.ts';
@@ -49,6 +50,7 @@ export function HandRail({ onEnd }: { onEnd: () => void }) {
   const navigation = useNavigation();
   const search = () => {
     if (path !== '/search') navigation.open('/search');
+    openKeypad();
     requestSearchFocus();
   };
   const go = (url: string) => () => navigation.open(url);

@@ -3,7 +3,10 @@ import { Search, X } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { t } from '../i18n/translate.ts';
+import { useEngine } from '../state/engine-context.ts';
+import { openKeypad } from '../state/keypad.ts';
 import { useNavigation } from '../state/navigation.ts';
+import { findScanned } from '../state/scanned-code.ts';
 import { emptySearch, longestQuery, parseSearchAddress, searchUrl } from '../state/search-address.ts';
 import { focusRequests, typedText } from '../state/typed-text.ts';
 import { Icon } from './icon.tsx';
@@ -14,6 +17,7 @@ const settleMs = 40;
 export function SearchField() {
   const { url, path } = useLocation();
   const navigation = useNavigation();
+  const engine = useEngine();
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const committed = useRef('');
@@ -48,14 +52,21 @@ export function SearchField() {
     clearTimeout(timer.current);
     if (!isComposing) timer.current = setTimeout(() => latest.current(), settleMs);
   };
+  const submit = async () => {
+    commit();
+    if (!isResults && typedText.peek().trim() === '') navigation.open('/search');
+    const scanned = await findScanned(engine, typedText.peek()).catch(() => null);
+    if (scanned === null) return;
+    typedText.value = '';
+    navigation.open(scanned);
+  };
   return (
     <search>
       <form
         class={`search-field ${isResults ? '' : 'search-field--home'}`}
         onSubmit={(event) => {
           event.preventDefault();
-          commit();
-          if (!isResults && typedText.peek().trim() === '') navigation.open('/search');
+          void submit();
         }}
       >
         <Icon node={Search} class="search-field__icon" />
@@ -72,6 +83,12 @@ export function SearchField() {
           spellcheck={false}
           enterkeyhint="search"
           onInput={(event) => type(event.currentTarget.value, event.isComposing)}
+          // A touch opens the terminal's own keypad; the system's would cover the results.
+          inputMode="none"
+          onClick={() => {
+            openKeypad();
+            if (!isResults) navigation.open('/search');
+          }}
           onCompositionEnd={(event) => type(event.currentTarget.value, false)}
         />
         {typedText.value !== '' && (

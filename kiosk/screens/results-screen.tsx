@@ -1,4 +1,5 @@
 // What a search found: how many, narrowed how, sorted how, and the hits; or what to try instead.
+import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { FacetBar } from '../components/facet-bar.tsx';
 import { NoResult } from '../components/no-result.tsx';
@@ -9,6 +10,7 @@ import { ErrorPanel } from '../components/state-panel.tsx';
 import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { useContentVersion } from '../state/engine-context.ts';
+import { isKeypadOpen, keypadAnswer } from '../state/keypad.ts';
 import { useNavigation } from '../state/navigation.ts';
 import {
   hasFilters,
@@ -114,6 +116,16 @@ function Found({
   );
 }
 
+/** While the keypad writes, results are those of what its letters stand for; until that is known, those before. */
+function useShownSearch(search: SearchAddress): SearchAddress {
+  const answer = keypadAnswer.value;
+  const shown = useRef(search);
+  const isAnswered = answer?.text === search.text;
+  if (!isKeypadOpen.value) shown.current = search;
+  else if (isAnswered) shown.current = { ...search, text: answer.resultsText };
+  return shown.current;
+}
+
 function SearchedResults({ search }: { search: SearchAddress }) {
   const navigation = useNavigation();
   const view = useResults(search, useContentVersion());
@@ -122,10 +134,16 @@ function SearchedResults({ search }: { search: SearchAddress }) {
 }
 
 export function ResultsScreen() {
-  const search = parseSearchAddress(useLocation().url);
+  const typed = parseSearchAddress(useLocation().url);
+  const search = useShownSearch(typed);
   return (
     <div class="screen screen--results">
       <h1 class="visually-hidden">{t('search.title')}</h1>
+      {search.text !== typed.text && search.text !== '' && (
+        <p class="found__for" lang="zh-CN">
+          {t('keypad.resultsFor', { text: search.text })}
+        </p>
+      )}
       {isEmptySearch(search) ? <SearchStart /> : <SearchedResults search={search} />}
     </div>
   );

@@ -1,6 +1,7 @@
 // The end of a visit: everything the visitor did is gone, and the engine may apply what waits.
 import { signal } from '@preact/signals';
 import type { KioskEngine } from '../engine/engine.ts';
+import { forgetKeypad } from './keypad.ts';
 import { resetModes } from './modes.ts';
 import { leaveHistory, type Navigation } from './navigation.ts';
 import { typedText } from './typed-text.ts';
@@ -14,6 +15,7 @@ export function endVisit(engine: KioskEngine, navigation: Navigation): void {
   for (const dialog of document.querySelectorAll('dialog[open]')) (dialog as HTMLDialogElement).close();
   getSelection()?.removeAllRanges();
   typedText.value = '';
+  forgetKeypad();
   forgetResults();
   resetModes();
   leaveHistory(navigation);

@@ -1,7 +1,13 @@
 // Every word of the terminal's interface in English.
 import type { MessageKey } from '../zh/index.ts';
+import { keypadEn } from './keypad.ts';
 import { recordEn } from './record.ts';
 import { screensEn } from './screens.ts';
 import { shellEn } from './shell.ts';
 
-export const en: Readonly<Record<MessageKey, string>> = { ...shellEn, ...screensEn, ...recordEn };
+export const en: Readonly<Record<MessageKey, string>> = {
+  ...shellEn,
+  ...screensEn,
+  ...recordEn,
+  ...keypadEn,
+};

@@ -21,9 +21,12 @@ const none: readonly string[] = [];
 /** Words remembered for each letter that leads on. */
 const witnesses = 4;
 
+/** How much a stretch of so many characters says: two to five are words, longer ones whole phrases cut somewhere. */
+const saidByLength = [0, 0, 1, 1.6, 2.2, 2, 1.8, 1.6, 1.5];
+
 /** How much a word is worth offering: how often it stands in titles, and how much it says. */
 export function offerWeight(text: string, count: number, reached: number): number {
-  return count * (text.length - 1) * (reached >= text.length ? wholeBonus : 1);
+  return count * (saidByLength[text.length] ?? 1) * (reached >= text.length ? wholeBonus : 1);
 }
 
 export class KeypadWords {

@@ -21,6 +21,8 @@ export interface KeypadAnswer {
   readonly letters: string;
   /** Digits that do, likewise. */
   readonly digits: string;
+  /** False when neither the text nor any word behind it finds a record: the last key was pressed in vain. */
+  readonly findsSomething: boolean;
   /** What to show results of: the text, or while its letters are none that titles begin so, the first word. */
   readonly resultsText: string;
 }
@@ -56,6 +58,16 @@ const none: readonly string[] = [];
 class Gathering {
   readonly words: WordOffer[] = [];
   readonly letters = new Set<string>();
+  readonly #typed: readonly string[];
+
+  constructor(before: string) {
+    this.#typed = before.split(' ');
+  }
+
+  /** What stands in a word that is typed already says nothing new. */
+  isKnown(text: string): boolean {
+    return this.#typed.some((word) => word.includes(text));
+  }
 
   offer(offer: WordOffer): void {
     const at = this.words.findIndex(({ text }) => text === offer.text);
@@ -72,7 +84,7 @@ export async function suggest(
   signal?: CancelSignal,
 ): Promise<KeypadAnswer> {
   const { before, letters } = splitTyped(text);
-  const found = new Gathering();
+  const found = new Gathering(before);
   if (before === '') {
     const { words, next } = source.words.match(letters, mostLookedAt);
     for (const word of words) found.offer(word);
@@ -84,9 +96,11 @@ export async function suggest(
   if (letters.length + 1 >= fewestInitials) await lightRareLetters(source, before, letters, found, signal);
   throwIfCancelled(signal);
   const words = await countWords(source, before, found.words, signal);
+  const typed = letters === '' ? before : withWord(before, letters);
   return {
     text,
     words,
+    findsSomething: words.length > 0 || typed === '' || (await source.exists(typed)),
     letters: [...found.letters].sort().join(''),
     digits: letters === '' ? await digitsAfter(source, text, signal) : '',
     resultsText: await chooseResults(source, before, letters, words),
@@ -124,7 +138,7 @@ async function gatherBeside(
   const { words, next } = source.words.match(letters, mostOffers);
   for (const word of words) {
     throwIfCancelled(signal);
-    if (await source.exists(withWord(before, word.text))) found.offer(word);
+    if (!found.isKnown(word.text) && (await source.exists(withWord(before, word.text)))) found.offer(word);
   }
   for (const [letter, led] of next) {
     if (found.letters.has(letter)) continue;
@@ -151,11 +165,10 @@ async function gatherFromTitles(
 ): Promise<boolean> {
   const { titles, isAll } = await source.titles(search);
   const counts = new Map<string, { count: number; reached: number }>();
-  const known = search.split(' ');
   for (const title of titles) {
     const met = new Set<string>();
     for (const { text, reached, next } of stretchesFor(source, title, letters)) {
-      if (known.some((word) => word.includes(text))) continue;
+      if (found.isKnown(text)) continue;
       for (const letter of next) found.letters.add(letter);
       met.add(text);
       if (!counts.has(text)) counts.set(text, { count: 0, reached });
@@ -183,7 +196,8 @@ function* stretchesFor(source: SuggestSource, title: string, letters: string) {
     const last = words.find(({ end }) => end >= reachedEnd);
     const end = last === undefined ? reachedEnd : wholeEnd(words, first, last.end, at);
     const { next } = match;
-    if (end - at > 1 && end - at <= longestReached)
+    // One character alone says something only to whoever asks for it.
+    if (end - at > (letters === '' ? 1 : 0) && end - at <= longestReached)
       yield { text: title.slice(at, end), reached: match.reached, next };
   }
 }
