@@ -1,4 +1,4 @@
-// The terminal with all real laws: first sync, tap to text of the longest law, under a slowed processor.
+// The terminal under a slowed processor: the longest law, the answer to every touch, the start with a full archive.
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,11 @@ import { buildPages } from '#scripts/build.ts';
 import { launchBrowser, viewports } from '../support/browser.ts';
 import { runHubCommand, startHub } from '../support/hub.ts';
 import { hasSharedData, sharedData, sharedDataReason } from '../support/shared-data.ts';
+import { startsToUsable } from './kiosk-page/start-to-usable.ts';
+import { measureTouches } from './kiosk-page/tap-to-paint.ts';
+import { touches } from './kiosk-page/touches.ts';
+import { publishCorpus } from './measure/publish-corpus.ts';
+import { corpusOptions } from './measure/settings.ts';
 
 const rounds = 5;
 /** Chromium's throttling slows the page's own thread; workers run at full speed. */
@@ -73,12 +78,66 @@ async function prepareData(dataDir: string): Promise<void> {
   }
 }
 
+const tailOf = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN;
+
+/** The slowest of twenty touches on each screen of the demonstration venue, and of all. */
+async function touchRows(): Promise<BenchRow[]> {
+  const hub = await startHub();
+  const browser = await launchBrowser();
+  try {
+    const context = await browser.newContext({ viewport: viewports.portrait, hasTouch: true });
+    const page = await context.newPage();
+    await page.goto(`${hub.url}/`);
+    await page.getByText('可离线使用').waitFor({ timeout: 120_000 });
+    const figures = await measureTouches(page, hub.url, touches, rounds, slowdown);
+    const rowOf = (what: string, values: readonly number[]): BenchRow => {
+      return { what, value: tailOf(values), unit: 'ms', peer: null, goal: 100 };
+    };
+    const screens = [...new Set(figures.map(({ screen }) => screen))];
+    return [
+      ...screens.map((screen) =>
+        rowOf(
+          `tap to paint, p95, ${screen}, ${slowdown}× slower`,
+          figures.filter((figure) => figure.screen === screen).map(({ ms }) => ms),
+        ),
+      ),
+      rowOf(
+        `tap to paint, p95, every screen, ${slowdown}× slower`,
+        figures.map(({ ms }) => ms),
+      ),
+    ];
+  } finally {
+    await browser.close();
+    await hub.stop();
+  }
+}
+
+/** Opening the page on a terminal that holds the whole archive, beside one that holds little. */
+async function startRow(): Promise<BenchRow> {
+  const archive = await publishCorpus(corpusOptions, 'first');
+  const small = await publishCorpus({ ...corpusOptions, records: 1_000 }, 'first');
+  const value = median(await startsToUsable(archive.folder, rounds, slowdown));
+  const peer = median(await startsToUsable(small.folder, rounds, slowdown));
+  return {
+    what: `start to usable, ${corpusOptions.records} records, ${slowdown}× slower`,
+    value,
+    unit: 'ms',
+    peer: { what: 'with 1,000 records', value: peer },
+    goal: 1500,
+  };
+}
+
 async function run(): Promise<readonly BenchRow[] | null> {
   if (!hasSharedData) {
     process.stdout.write(`  skipped: ${sharedDataReason}\n`);
     return null;
   }
   await buildPages({ isQuiet: true });
+  return [...(await lawRows()), ...(await touchRows()), await startRow()];
+}
+
+async function lawRows(): Promise<BenchRow[]> {
   const { long, short } = await chooseLaws();
   const dataDir = await mkdtemp(join(tmpdir(), 'mingchuang-bench-'));
   await prepareData(dataDir);
