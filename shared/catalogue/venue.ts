@@ -25,7 +25,7 @@ export interface VenueProfile {
   readonly hours: string | null;
   readonly supervisionPhone: string | null;
   /** Absent in releases made before venues could say. */
-  readonly display?: VenueDisplay;
+  readonly display?: VenueDisplay | undefined;
 }
 
 /** One node of the catalogue tree. Roots have no parent. */

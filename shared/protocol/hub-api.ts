@@ -1,6 +1,7 @@
 // What crosses between the hub and the pages: requests and answers of /api/, as schemas and types.
 import * as z from 'zod';
 import { recordKinds, validities } from '../catalogue/record.ts';
+import { venueDisplaySchema } from './display-schema.ts';
 
 const text = (max: number) => z.string().max(max);
 const nullableText = (max: number) => text(max).nullable();
@@ -201,6 +202,8 @@ export const venueSchema = z.object({
   phone: nullableText(100),
   hours: nullableText(300),
   supervisionPhone: nullableText(100),
+  /** Left out in a change: it stays as it is. */
+  display: venueDisplaySchema.optional(),
 });
 export const agencyListSchema = z.object({ agencies: z.array(agencySchema) });
 export const treeSchema = z.object({

@@ -1,6 +1,7 @@
 // Bounded parsing of a release's manifest: verified bytes in, a typed and self-consistent ReleaseManifest out.
 import { recordKinds } from '../catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '../catalogue/venue.ts';
+import { defaultDisplay } from '../catalogue/venue-display.ts';
 import { AppError } from '../errors/app-error.ts';
 import { longestName, mostOtherNames, mostSynonymRules } from '../search/synonym-rules.ts';
 import type { SynonymRule } from '../search/types.ts';
@@ -18,6 +19,7 @@ import {
   ShapeError,
 } from './bounded-json.ts';
 import type { AttachmentEntry, ReleaseManifest } from './manifest.ts';
+import { parseDisplay } from './parse-display.ts';
 import { parseSegmentEntry } from './parse-segment-entry.ts';
 import { isSafePath } from './release-path.ts';
 
@@ -82,6 +84,7 @@ export function pathsOf(manifest: ReleaseManifest): string[] {
 
 function parseVenue(value: unknown): VenueProfile {
   const raw = asObject(value, 'venue');
+  const display = field(raw, 'display');
   return {
     name: asString(field(raw, 'name'), 500, 'venue name'),
     region: asString(field(raw, 'region'), 500, 'venue region'),
@@ -89,6 +92,7 @@ function parseVenue(value: unknown): VenueProfile {
     phone: nullable(raw, 'phone', 500),
     hours: nullable(raw, 'hours', 1000),
     supervisionPhone: nullable(raw, 'supervisionPhone', 500),
+    display: display === undefined ? defaultDisplay : parseDisplay(display),
   };
 }
 

@@ -1,11 +1,13 @@
 // The venue's own profile, and the agencies and tree that belong to it, for the hub's HTTP side.
 import type { VenueProfile } from '#shared/catalogue/venue.ts';
+import { defaultDisplay } from '#shared/catalogue/venue-display.ts';
 import type { Actor, VenueService } from '../http/hub-services.ts';
 import type { Database } from '../store/tables.ts';
 import { createAgency, listAgencies, updateAgency } from './agencies.ts';
 import { recordAudit } from './audit.ts';
 import { type Desk, instant, withTransaction } from './desk.ts';
 import { listTree } from './tree.ts';
+import { readDisplay, storeDisplay } from './venue-display.ts';
 
 /** What a store without a profile shows until staff write one. */
 const unnamedVenue: VenueProfile = {
@@ -15,6 +17,7 @@ const unnamedVenue: VenueProfile = {
   phone: null,
   hours: null,
   supervisionPhone: null,
+  display: defaultDisplay,
 };
 
 export function createVenueService(desk: Desk): VenueService {
@@ -33,13 +36,18 @@ export async function loadVenue(db: Database): Promise<VenueProfile> {
   const row = await db.selectFrom('venue').selectAll().where('id', '=', 1).executeTakeFirst();
   if (row === undefined) return unnamedVenue;
   const { name, region, address, phone, hours } = row;
-  return { name, region, address, phone, hours, supervisionPhone: row.supervision_phone };
+  const display = readDisplay(row.display_json);
+  return { name, region, address, phone, hours, supervisionPhone: row.supervision_phone, display };
 }
 
-/** Writes the profile and puts it on record. */
-export function saveVenue(desk: Desk, profile: VenueProfile, actor: Actor): Promise<void> {
+/**
+ * Writes the profile and puts it on record; display settings left out stay as they are. Throws
+ * `venue.…` naming the first field of those that cannot stay.
+ */
+export async function saveVenue(desk: Desk, profile: VenueProfile, actor: Actor): Promise<void> {
   const { name, region, address, phone, hours, supervisionPhone } = profile;
-  const columns = { name, region, address, phone, hours, supervision_phone: supervisionPhone };
+  const kept = profile.display === undefined ? {} : { display_json: storeDisplay(profile.display) };
+  const columns = { name, region, address, phone, hours, supervision_phone: supervisionPhone, ...kept };
   return withTransaction(desk, async (inside) => {
     const row = { ...columns, updated_at: instant(desk) };
     await inside.db

@@ -32,6 +32,8 @@ export interface VenueTable {
   phone: string | null;
   hours: string | null;
   supervision_phone: string | null;
+  /** A VenueDisplay; null until staff save one. */
+  display_json: string | null;
   updated_at: string;
 }
 

@@ -1,16 +1,17 @@
 // The venue every terminal and phone page shows.
 import { useState } from 'preact/hooks';
-import type * as z from 'zod';
-import type { venueSchema } from '#shared/protocol/hub-api.ts';
+import { type DisplayField, findDisplayFaults, tidyDisplay } from '#shared/catalogue/display-rules.ts';
+import type { VenueProfile } from '#shared/catalogue/venue.ts';
+import { displayOf } from '#shared/catalogue/venue-display.ts';
+import { describeError } from '#shared/errors/app-error.ts';
 import { nothing, request } from '../api/client.ts';
-import { t } from '../i18n/index.ts';
+import { deskLanguage, t } from '../i18n/index.ts';
 import { isSameValue } from '../state/same-value.ts';
 import { useSaving } from '../state/saving.ts';
 import { isAdministrator } from '../state/session.ts';
+import { DisplayFields } from './display-fields.tsx';
 import { TextField } from './fields.tsx';
 import { SaveOutcome } from './save-outcome.tsx';
-
-type Venue = z.infer<typeof venueSchema>;
 
 const fields = [
   { key: 'name', max: 200, isNeeded: true },
@@ -21,14 +22,29 @@ const fields = [
   { key: 'supervisionPhone', max: 100 },
 ] as const;
 
-export function VenueForm({ stored }: { readonly stored: Venue }) {
+/** What keeps the form from being saved, in the same words the hub would use. */
+function faultsOf(venue: VenueProfile): Map<DisplayField, string> {
+  const faults = findDisplayFaults(tidyDisplay(displayOf(venue)));
+  return new Map(
+    faults.map(({ field, error }) => [field, describeError(error.code, error.details, deskLanguage.value)]),
+  );
+}
+
+export function VenueForm({ stored }: { readonly stored: VenueProfile }) {
   const [saved, setSaved] = useState(stored);
   const [venue, setVenue] = useState(stored);
   const saving = useSaving();
+  const [isChecked, setIsChecked] = useState(false);
   const isChanged = !isSameValue(venue, saved);
+  const faults = faultsOf(venue);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (await saving.save(() => request('PUT', '/venue', nothing, { body: venue }))) setSaved(venue);
+    setIsChecked(true);
+    if (faults.size > 0) return;
+    const body = { ...venue, display: tidyDisplay(displayOf(venue)) };
+    if (!(await saving.save(() => request('PUT', '/venue', nothing, { body })))) return;
+    setVenue(body);
+    setSaved(body);
   };
   return (
     <form class="card stack" onSubmit={submit}>
@@ -51,6 +67,14 @@ export function VenueForm({ stored }: { readonly stored: Venue }) {
           />
         );
       })}
+      <DisplayFields
+        value={displayOf(venue)}
+        faults={isChecked ? faults : new Map()}
+        onChange={(display) => {
+          setVenue({ ...venue, display });
+          saving.reset();
+        }}
+      />
       <SaveOutcome saving={saving} />
       <div class="row">
         <button

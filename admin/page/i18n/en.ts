@@ -1,5 +1,6 @@
 // The desk's words in English.
 import { enDetails } from './en-details.ts';
+import { enDisplay } from './en-display.ts';
 import { enEditor } from './en-editor.ts';
 import { enImport } from './en-import.ts';
 import { enSettings } from './en-settings.ts';
@@ -7,6 +8,7 @@ import type { Messages } from './index.ts';
 
 export const en: Messages = {
   ...enDetails,
+  ...enDisplay,
   ...enEditor,
   ...enImport,
   ...enSettings,

@@ -1,11 +1,13 @@
 // The desk's words in Chinese: the catalogue every other language must match key by key.
 import { zhCNDetails } from './zh-CN-details.ts';
+import { zhCNDisplay } from './zh-CN-display.ts';
 import { zhCNEditor } from './zh-CN-editor.ts';
 import { zhCNImport } from './zh-CN-import.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
 
 export const zhCN = {
   ...zhCNDetails,
+  ...zhCNDisplay,
   ...zhCNEditor,
   ...zhCNImport,
   ...zhCNSettings,

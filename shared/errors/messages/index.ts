@@ -7,6 +7,7 @@ import { kioskMessages } from './kiosk.ts';
 import { releaseMessages } from './release.ts';
 import { searchMessages } from './search.ts';
 import { storeMessages } from './store.ts';
+import { venueMessages } from './venue.ts';
 
 export const errorMessages = {
   ...commonMessages,
@@ -17,6 +18,7 @@ export const errorMessages = {
   ...releaseMessages,
   ...searchMessages,
   ...storeMessages,
+  ...venueMessages,
 } as const;
 
 export type ErrorCode = keyof typeof errorMessages;

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVenueService } from '#hub/editorial/venue-service.ts';
 import type { VenueService } from '#hub/http/hub-services.ts';
+import { defaultDisplay } from '#shared/catalogue/venue-display.ts';
 import { agencyInput, clerk, openTempDesk, type TempDesk } from '#tests/support/temp-desk.ts';
 
 let temp: TempDesk;
@@ -49,6 +50,35 @@ describe('venue', () => {
     };
     await venue.saveProfile(profile, clerk);
     await venue.saveProfile({ ...profile, phone: '0601' }, clerk);
-    expect(await venue.profile()).toEqual({ ...profile, phone: '0601' });
+    expect(await venue.profile()).toEqual({ ...profile, phone: '0601', display: defaultDisplay });
   });
+
+  const profile = { name: '馆', region: '', address: null, phone: null, hours: null, supervisionPhone: null };
+  const accent = '#7a1f5c';
+
+  it('when display settings are saved › they stay, also when the next change leaves them out', async () => {
+    await venue.saveProfile({ ...profile, display: { ...defaultDisplay, accent: ' #7A1F5C' } }, clerk);
+    await venue.saveProfile({ ...profile, phone: '0601' }, clerk);
+    expect(await venue.profile()).toEqual({
+      ...profile,
+      phone: '0601',
+      display: { ...defaultDisplay, accent },
+    });
+  });
+
+  it('when the colour is too pale › nothing of the profile is saved', async () => {
+    await venue.saveProfile({ ...profile, display: { ...defaultDisplay, accent } }, clerk);
+    const pale = { ...profile, name: '新馆', display: { ...defaultDisplay, accent: '#88aabb' } };
+    await expect(venue.saveProfile(pale, clerk)).rejects.toThrow(/venue\.accent-contrast.*#88aabb/);
+    expect(await venue.profile()).toMatchObject({ name: '馆', display: { accent } });
+  });
+
+  it.each(['{', '[]', '{"accent":"red"}'])(
+    'when the store keeps %s › screens look as the product does',
+    async (kept) => {
+      await venue.saveProfile(profile, clerk);
+      await temp.desk.db.updateTable('venue').set({ display_json: kept }).execute();
+      expect(await venue.profile()).toEqual({ ...profile, display: defaultDisplay });
+    },
+  );
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sha256 } from '#hub/publish/node-crypto.ts';
+import { defaultDisplay } from '#shared/catalogue/venue-display.ts';
 import {
   blockTableBytes,
   digestBlock,
@@ -162,7 +163,15 @@ const manifest: ReleaseManifest = {
   publishedAt: '2025-06-01T08:00:00.000Z',
   note: '',
   publicUrl: 'http://localhost:8080',
-  venue: { name: '馆', region: '区', address: null, phone: null, hours: null, supervisionPhone: null },
+  venue: {
+    name: '馆',
+    region: '区',
+    address: null,
+    phone: null,
+    hours: null,
+    supervisionPhone: null,
+    display: defaultDisplay,
+  },
   agencies: [],
   tree: [{ id: 't', parentId: null, title: '目录', basis: null, order: 1 }],
   synonyms: [{ word: '低保', also: ['最低生活保障'] }],
