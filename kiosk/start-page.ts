@@ -1,5 +1,5 @@
 // What must stand before anything is drawn: the unit of size, the visitor's modes, the clock, the guards.
-import { guardGestures } from './lockdown/guard-gestures.ts';
+import { guardPage } from './lockdown/guard-page.ts';
 import { startClock } from './state/clock.ts';
 import { startModes } from './state/modes.ts';
 import { startScreenUnits } from './state/screen-units.ts';
@@ -9,5 +9,5 @@ export function startPage(): void {
   startScreenUnits(root);
   startModes(root, location.search);
   startClock();
-  guardGestures();
+  guardPage(window);
 }

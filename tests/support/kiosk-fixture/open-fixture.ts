@@ -12,6 +12,8 @@ export interface OpenOptions {
   /** The instant the page's clock shows; timers then run only when a test moves them. */
   readonly frozenAt?: string;
   readonly context?: BrowserContextOptions;
+  /** Done with the page before it is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** The caller closes the page's context. */
@@ -33,6 +35,7 @@ export async function openFixture(browser: Browser, url: string, options: OpenOp
     },
     { scenario: options.scenario ?? 'ready', modes: options.modes ?? '' },
   );
+  await options.prepare?.(page);
   await page.goto(url + (options.path ?? '/'));
   await page.locator('.shell').waitFor();
   return page;
