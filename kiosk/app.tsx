@@ -27,6 +27,7 @@ import { isKeypadOpen } from './state/keypad.ts';
 import { hasModes, isElder } from './state/modes.ts';
 import { depth, scroller, useNavigation, useVisitHistory } from './state/navigation.ts';
 import { typedText } from './state/typed-text.ts';
+import { useVenueTheme } from './state/venue-theme.ts';
 import { endVisit, visitNumber } from './state/visit.ts';
 
 const RecordScreen = lazy(() => import('./screens/record-screen.tsx'));
@@ -115,6 +116,7 @@ function useVisitEnd(): () => void {
 
 function Visit() {
   const end = useVisitEnd();
+  useVenueTheme();
   // Most visits open a record: its code is fetched while the visitor still looks at the home screen.
   useEffect(() => {
     const request = requestIdleCallback(() => RecordScreen.preload().catch(() => undefined), {

@@ -1,5 +1,5 @@
 // The top of every screen: whose terminal this is, the time, and how fresh the content is. Nothing to touch.
-
+import { displayOf } from '#shared/catalogue/venue-display.ts';
 import { formatDay, formatTime, formatWeekday } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { now } from '../state/clock.ts';
@@ -12,7 +12,7 @@ export function ScreenHeader() {
   const time = now.value;
   return (
     <header class="header">
-      <Emblem />
+      <Emblem text={displayOf(venue).emblem} />
       <div class="header__names">
         <p class="header__venue" lang="zh-CN">
           {venue?.name || t('app.name')}
