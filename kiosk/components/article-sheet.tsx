@@ -2,6 +2,7 @@
 import { ChevronDown } from 'lucide';
 import { t } from '../i18n/translate.ts';
 import { jumpToMark } from '../state/reading-position.ts';
+import { ArticlePad } from './article-pad.tsx';
 import type { BodyMark } from './body-articles.ts';
 import { Icon } from './icon.tsx';
 import { Sheet } from './sheet.tsx';
@@ -53,6 +54,7 @@ export function ArticleSheet({ marks, position, onClose }: ArticleSheetProps) {
     (current !== undefined && (chapter.heading === current || chapter.articles.includes(current)));
   return (
     <Sheet title={t('record.articles')} onClose={onClose}>
+      <ArticlePad marks={marks} onGo={go} />
       <div class="sheet__scroll articles">
         {chapters.map((chapter, index) => {
           const { heading, articles } = chapter;

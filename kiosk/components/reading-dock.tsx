@@ -1,5 +1,5 @@
 // What can be done with the record that is open, always in reach above the rail.
-import { ListTree, Paperclip, Smartphone } from 'lucide';
+import { ListTree, Paperclip, Smartphone, TextSearch } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/translate.ts';
@@ -10,11 +10,13 @@ interface ReadingDockProps {
   readonly record: CatalogueRecord;
   /** Opens the list of articles; absent when the text has none. */
   readonly onArticles?: (() => void) | undefined;
+  /** Opens the bar that finds words in the text; absent where there is no text. */
+  readonly onFind?: (() => void) | undefined;
   /** Goes to the attachments; absent on their own screen. */
   readonly onAttachments?: (() => void) | undefined;
 }
 
-export function ReadingDock({ record, onArticles, onAttachments }: ReadingDockProps) {
+export function ReadingDock({ record, onArticles, onFind, onAttachments }: ReadingDockProps) {
   const [isHandingOff, setIsHandingOff] = useState(false);
   return (
     <fieldset class="dock" aria-label={t('record.actions')}>
@@ -22,6 +24,12 @@ export function ReadingDock({ record, onArticles, onAttachments }: ReadingDockPr
         <button type="button" class="button" onClick={onArticles}>
           <Icon node={ListTree} />
           {t('record.articles')}
+        </button>
+      )}
+      {onFind && (
+        <button type="button" class="button" onClick={onFind}>
+          <Icon node={TextSearch} />
+          {t('find.open')}
         </button>
       )}
       {onAttachments && record.attachments.length > 0 && (

@@ -1,12 +1,10 @@
 // The text of a record, its rail when it is long, and what happens when a link in it is touched.
-import { useRef, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/translate.ts';
-import { parsePassage } from '../state/passage.ts';
 import { useReadingPosition } from '../state/reading-position.ts';
 import type { BodyView } from '../state/use-body.ts';
-import { useBody } from '../state/use-body.ts';
 import { ArticleRail } from './article-rail.tsx';
 import { ArticleSheet } from './article-sheet.tsx';
 import { LazyLinkSheet } from './hand-off-parts.ts';
@@ -14,7 +12,7 @@ import { linkAttribute } from './sanitise-body.ts';
 import { Skeleton } from './skeleton.tsx';
 
 /** Fewer articles than this need no rail. */
-const railFromMarks = 12;
+export const railFromMarks = 12;
 
 function BodyEnd({ view, parts }: { view: BodyView; parts: number }) {
   if (view.error) return <p class="body__note">{t('record.bodyProblem', { code: view.error.code })}</p>;
@@ -24,19 +22,17 @@ function BodyEnd({ view, parts }: { view: BodyView; parts: number }) {
 
 interface RecordBodyProps {
   readonly record: CatalogueRecord;
+  /** Filled by `useBody`. */
+  readonly container: RefObject<HTMLDivElement | null>;
+  readonly view: BodyView;
   readonly isListOpen: boolean;
   readonly onListClose: () => void;
-  /** Told once it is known that the text has articles to list. */
-  readonly onArticles: () => void;
 }
 
-export function RecordBody({ record, isListOpen, onListClose, onArticles }: RecordBodyProps) {
-  const container = useRef<HTMLDivElement>(null);
-  const view = useBody(record, container, parsePassage(useLocation().url));
+export function RecordBody({ record, container, view, isListOpen, onListClose }: RecordBodyProps) {
   const position = useReadingPosition(view.marks);
   const [address, setAddress] = useState<string | null>(null);
   const hasRail = view.marks.length >= railFromMarks;
-  if (hasRail) queueMicrotask(onArticles);
   const follow = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest(`[${linkAttribute}]`) : null;
     if (link) setAddress(link.getAttribute(linkAttribute));

@@ -1,15 +1,16 @@
 // One record: title, standard header, what its kind has to say, text, attachments, and its relations.
 import { FileX2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { AttachmentCard } from '../components/attachment-card.tsx';
 import { GuideFacts } from '../components/guide-facts.tsx';
 import { Icon } from '../components/icon.tsx';
+import { lazyPart } from '../components/lazy-part.tsx';
 import { MatterFacts } from '../components/matter-facts.tsx';
 import { NoticeFacts } from '../components/notice-facts.tsx';
 import { ReadingDock } from '../components/reading-dock.tsx';
-import { RecordBody } from '../components/record-body.tsx';
+import { RecordBody, railFromMarks } from '../components/record-body.tsx';
 import { RecordHeader } from '../components/record-header.tsx';
 import { kindIcons } from '../components/record-icons.ts';
 import { RelatedRecords } from '../components/related-records.tsx';
@@ -18,8 +19,13 @@ import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
 import { TreePath } from '../components/tree-path.tsx';
 import { ValidityBadge } from '../components/validity-badge.tsx';
 import { t } from '../i18n/translate.ts';
+import { parsePassage } from '../state/passage.ts';
 import { isLandscape } from '../state/screen-units.ts';
+import { typedText } from '../state/typed-text.ts';
+import { useBody } from '../state/use-body.ts';
 import { useRecord } from '../state/use-record.ts';
+
+const FindBar = lazyPart(async () => (await import('../components/find-bar.tsx')).FindBar);
 
 function Title({ record }: { record: CatalogueRecord }) {
   return (
@@ -59,8 +65,11 @@ function Attachments({ record }: { record: CatalogueRecord }) {
 
 function OpenRecord({ record }: { record: CatalogueRecord }) {
   const attachments = useRef<HTMLElement>(null);
-  const [hasArticles, setHasArticles] = useState(false);
+  const text = useRef<HTMLDivElement>(null);
+  const passage = parsePassage(useLocation().url);
+  const view = useBody(record, text, passage);
   const [isListOpen, setIsListOpen] = useState(false);
+  const [isFinding, setIsFinding] = useState(false);
   // Beside the text on a wide screen, above it on a tall one: moved, not only styled, so that it is also read so.
   const header = record.details?.type !== 'matter' && <RecordHeader record={record} />;
   return (
@@ -74,9 +83,10 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
           {record.body && (
             <RecordBody
               record={record}
+              container={text}
+              view={view}
               isListOpen={isListOpen}
               onListClose={() => setIsListOpen(false)}
-              onArticles={() => setHasArticles(true)}
             />
           )}
           {!record.body && record.details === null && <p class="body__note">{t('record.noBody')}</p>}
@@ -89,11 +99,23 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
           <RelatedRecords record={record} />
         </div>
       </article>
-      <ReadingDock
-        record={record}
-        onArticles={hasArticles ? () => setIsListOpen(true) : undefined}
-        onAttachments={() => attachments.current?.scrollIntoView({ block: 'start' })}
-      />
+      {isFinding ? (
+        <FindBar
+          container={text}
+          shownParts={view.shownParts}
+          marks={view.marks}
+          queryWords={[...(passage?.words ?? []), ...typedText.peek().split(/\s+/)]}
+          keywords={record.keywords}
+          onClose={() => setIsFinding(false)}
+        />
+      ) : (
+        <ReadingDock
+          record={record}
+          onArticles={view.marks.length >= railFromMarks ? () => setIsListOpen(true) : undefined}
+          onFind={view.shownParts > 0 ? () => setIsFinding(true) : undefined}
+          onAttachments={() => attachments.current?.scrollIntoView({ block: 'start' })}
+        />
+      )}
     </>
   );
 }

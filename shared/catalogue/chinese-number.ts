@@ -68,3 +68,18 @@ function withUnits(characters: readonly string[]): number | null {
   }
   return total + (pending ?? 0);
 }
+
+const numerals = '零一二三四五六七八九';
+const unitNames = ['', '十', '百', '千'];
+
+/** A whole number from 1 to 9999 as statutes write it: 10 is 十, 103 is 一百零三, 110 is 一百一十. */
+export function formatChineseNumber(value: number): string {
+  const places = [...String(value)].map(Number);
+  let text = '';
+  for (const [index, digit] of places.entries()) {
+    const unit = unitNames[places.length - 1 - index] ?? '';
+    if (digit !== 0) text += `${numerals[digit]}${unit}`;
+    else if (text !== '' && !text.endsWith('零')) text += '零';
+  }
+  return text.replace(/零$/u, '').replace(/^一十/u, '十');
+}

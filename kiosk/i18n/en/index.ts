@@ -1,6 +1,7 @@
 // Every word of the terminal's interface in English.
 import type { MessageKey } from '../zh/index.ts';
 import { keypadEn } from './keypad.ts';
+import { readingEn } from './reading.ts';
 import { recordEn } from './record.ts';
 import { screensEn } from './screens.ts';
 import { shellEn } from './shell.ts';
@@ -10,4 +11,5 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...screensEn,
   ...recordEn,
   ...keypadEn,
+  ...readingEn,
 };
