@@ -8,7 +8,7 @@ export interface NumberedArticle {
   readonly mark: BodyMark;
 }
 
-/** The longest number worth typing: the Civil Code has 1,260 articles. */
+/** The longest number worth typing: the Civil Code has 1,260 articles; no document here has 10,000 pages. */
 const mostDigits = 4;
 
 /** Articles by number, in the order of the text; labels that are no number are left out. */
@@ -22,11 +22,11 @@ export function numberArticles(marks: readonly BodyMark[]): NumberedArticle[] {
   return articles;
 }
 
-/** The digits after which some article still begins with what is typed. */
-export function nextDigits(articles: readonly NumberedArticle[], typed: string): ReadonlySet<string> {
+/** The digits after which some number still begins with what is typed. */
+export function nextDigits(numbers: readonly number[], typed: string): ReadonlySet<string> {
   const digits = new Set<string>();
   if (typed.length >= mostDigits) return digits;
-  for (const { number } of articles) {
+  for (const number of numbers) {
     const written = String(number);
     if (written.startsWith(typed) && written.length > typed.length) digits.add(written.charAt(typed.length));
   }

@@ -2,9 +2,10 @@
 import { ChevronDown } from 'lucide';
 import { t } from '../i18n/translate.ts';
 import { jumpToMark } from '../state/reading-position.ts';
-import { ArticlePad } from './article-pad.tsx';
+import { articlesNamed, numberArticles } from './article-numbers.ts';
 import type { BodyMark } from './body-articles.ts';
 import { Icon } from './icon.tsx';
+import { NumberPad } from './number-pad.tsx';
 import { Sheet } from './sheet.tsx';
 
 interface Chapter {
@@ -45,6 +46,7 @@ function ArticleButtons({ marks, onGo }: { marks: readonly BodyMark[]; onGo: (ma
 export function ArticleSheet({ marks, position, onClose }: ArticleSheetProps) {
   const current = marks[position];
   const chapters = groupByChapter(marks);
+  const numbered = numberArticles(marks);
   const go = (mark: BodyMark) => {
     onClose();
     jumpToMark(mark);
@@ -54,7 +56,15 @@ export function ArticleSheet({ marks, position, onClose }: ArticleSheetProps) {
     (current !== undefined && (chapter.heading === current || chapter.articles.includes(current)));
   return (
     <Sheet title={t('record.articles')} onClose={onClose}>
-      <ArticlePad marks={marks} onGo={go} />
+      <NumberPad
+        title={t('reading.pad')}
+        around={['第', '条']}
+        hint={t('reading.padHint')}
+        numbers={numbered.map(({ number }) => number)}
+        placesAt={(typed) =>
+          articlesNamed(numbered, typed).map((mark) => ({ label: mark.label, go: () => go(mark) }))
+        }
+      />
       <div class="sheet__scroll articles">
         {chapters.map((chapter, index) => {
           const { heading, articles } = chapter;

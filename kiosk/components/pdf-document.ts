@@ -5,11 +5,14 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 /** Tables for Chinese encodings, standard fonts and image decoders, beside the kiosk's own files. */
 const filesUrl = '/pdfjs/';
 
-/** The document in `file`. Throws what the library throws for a broken or locked one. */
-export async function openPdf(file: Blob): Promise<PDFDocumentProxy> {
+/**
+ * The document in `file`. Throws what the library throws for a broken or locked one; one nobody waits for any
+ * more is closed again.
+ */
+export async function openPdf(file: Blob, cancel: AbortSignal): Promise<PDFDocumentProxy> {
   GlobalWorkerOptions.workerSrc = workerUrl;
   const data = new Uint8Array(await file.arrayBuffer());
-  return await getDocument({
+  const opening = getDocument({
     data,
     cMapUrl: `${filesUrl}cmaps/`,
     cMapPacked: true,
@@ -18,7 +21,9 @@ export async function openPdf(file: Blob): Promise<PDFDocumentProxy> {
     iccUrl: `${filesUrl}iccs/`,
     enableXfa: false,
     stopAtErrors: false,
-  }).promise;
+  });
+  cancel.addEventListener('abort', () => void opening.destroy(), { once: true });
+  return await opening.promise;
 }
 
 /** One page drawn into a canvas `cssWidth` pixels wide, sharp for this screen. Cancelled by the signal. */
@@ -36,10 +41,11 @@ export async function drawPage(
   const viewport = page.getViewport({ scale });
   canvas.width = Math.round(viewport.width);
   canvas.height = Math.round(viewport.height);
-  canvas.style.setProperty('--page-width', `${Math.round(cssWidth)}px`);
   const task = page.render({ canvas, viewport });
   cancel.addEventListener('abort', () => task.cancel(), { once: true });
   await task.promise;
+  // What the page needed to be drawn is not kept: a document of a thousand pages is read one by one.
+  page.cleanup();
 }
 
 /** A canvas beyond this many pixels costs more memory than a terminal has to spare. */

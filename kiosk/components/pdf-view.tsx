@@ -1,39 +1,36 @@
-// Reads a PDF page by page: one page drawn at a time, large buttons to turn and to zoom.
+// Reads a PDF page by page: large buttons to turn and to zoom, and a pad that goes to any page.
 import { ChevronLeft, ChevronRight, FileX2 } from 'lucide';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/translate.ts';
-import { calibratedPxPerMm, pxPerMmOf, viewport } from '../state/screen-units.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import { Icon } from './icon.tsx';
-import { drawPage, openPdf, pageText } from './pdf-document.ts';
+import { NumberPad } from './number-pad.tsx';
+import { openPdf } from './pdf-document.ts';
+import { PdfPage } from './pdf-page.tsx';
+import { Sheet } from './sheet.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { StatePanel } from './state-panel.tsx';
 import { useZoom, type Zoom, ZoomButtons } from './zoom.tsx';
 
-/** Room kept free beside a page, in pixels. */
-const marginPx = 24;
-/** A page is drawn no wider than a standing reader takes in, unless zoomed. */
-const widestPageMm = 232;
+interface PageBarProps {
+  readonly page: number;
+  readonly pages: number;
+  readonly onTurn: (page: number) => void;
+  readonly onJump: () => void;
+  readonly zoom: Zoom;
+}
 
-function PageBar({
-  page,
-  pages,
-  onTurn,
-  zoom,
-}: {
-  page: number;
-  pages: number;
-  onTurn: (page: number) => void;
-  zoom: Zoom;
-}) {
+function PageBar({ page, pages, onTurn, onJump, zoom }: PageBarProps) {
   return (
     <div class="viewer__bar" role="toolbar" aria-label={t('pdf.toolbar')}>
       <button type="button" class="button" disabled={page <= 1} onClick={() => onTurn(page - 1)}>
         <Icon node={ChevronLeft} />
         {t('pdf.previous')}
       </button>
-      <output class="viewer__position figures">{t('pdf.position', { page, pages })}</output>
+      <button type="button" class="button viewer__position figures" disabled={pages < 2} onClick={onJump}>
+        <span aria-live="polite">{t('pdf.position', { page, pages })}</span>
+      </button>
       <button type="button" class="button" disabled={page >= pages} onClick={() => onTurn(page + 1)}>
         {t('pdf.next')}
         <Icon node={ChevronRight} />
@@ -43,46 +40,60 @@ function PageBar({
   );
 }
 
-function Page({ document, page, zoom }: { document: PDFDocumentProxy; page: number; zoom: number }) {
-  const frame = useRef<HTMLElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const text = useLoaded(`page text ${page}`, () => pageText(document, page));
-  const size = viewport.value;
-  useEffect(() => {
-    if (!frame.current || !canvas.current) return;
-    const cancel = new AbortController();
-    const widest = widestPageMm * pxPerMmOf(size, calibratedPxPerMm.peek());
-    const fitting = Math.min(frame.current.clientWidth - marginPx, widest);
-    // A cancelled drawing rejects; the next one is already on its way.
-    drawPage(document, page, canvas.current, fitting * zoom, cancel.signal).catch(() => undefined);
-    return () => cancel.abort();
-  }, [document, page, zoom, size]);
-  useEffect(() => frame.current?.scrollTo(0, 0), [page]);
+interface PageSheetProps {
+  readonly pages: number;
+  readonly onTurn: (page: number) => void;
+  readonly onClose: () => void;
+}
+
+function PageSheet({ pages, onTurn, onClose }: PageSheetProps) {
+  const numbers = Array.from({ length: pages }, (_, index) => index + 1);
+  const placesAt = (typed: string) => {
+    const page = Number(typed);
+    if (page < 1 || page > pages) return [];
+    const go = () => {
+      onTurn(page);
+      onClose();
+    };
+    return [{ label: t('pdf.goTo', { page }), go }];
+  };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame must be reachable by keyboard
-    <section ref={frame} class="viewer__frame" tabIndex={0} aria-label={t('pdf.view')}>
-      <canvas ref={canvas} class="viewer__page" role="img" aria-label={t('pdf.page', { page })} />
-      <p class="visually-hidden" lang="zh-CN">
-        {text.value}
-      </p>
-    </section>
+    <Sheet title={t('pdf.jump')} onClose={onClose}>
+      <NumberPad
+        title={t('pdf.jump')}
+        around={[t('pdf.before'), t('pdf.after')]}
+        hint={t('pdf.jumpHint', { pages })}
+        numbers={numbers}
+        placesAt={placesAt}
+      />
+    </Sheet>
   );
 }
 
 function OpenPdf({ document }: { document: PDFDocumentProxy }) {
   const [page, setPage] = useState(1);
+  const [isJumping, setIsJumping] = useState(false);
   const zoom = useZoom();
   useEffect(() => () => void document.loadingTask.destroy(), [document]);
   return (
     <div class="viewer">
-      <PageBar page={page} pages={document.numPages} onTurn={setPage} zoom={zoom} />
-      <Page document={document} page={page} zoom={zoom.level} />
+      <PageBar
+        page={page}
+        pages={document.numPages}
+        onTurn={setPage}
+        onJump={() => setIsJumping(true)}
+        zoom={zoom}
+      />
+      <PdfPage document={document} page={page} zoom={zoom.level} />
+      {isJumping && (
+        <PageSheet pages={document.numPages} onTurn={setPage} onClose={() => setIsJumping(false)} />
+      )}
     </div>
   );
 }
 
 export function PdfView({ file }: { file: Blob }) {
-  const opened = useLoaded(`pdf ${file.size}`, () => openPdf(file), { isFresh: true });
+  const opened = useLoaded(`pdf ${file.size}`, (signal) => openPdf(file, signal), { isFresh: true });
   if (opened.value) return <OpenPdf document={opened.value} />;
   if (opened.state === 'loading') return <Skeleton lines={8} shape="text" />;
   return <StatePanel icon={FileX2} title={t('attachment.missing')} line={t('attachment.takeLine')} />;

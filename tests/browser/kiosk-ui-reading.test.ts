@@ -181,6 +181,22 @@ test('PDF › when opened › it is drawn page by page under the strict policy, 
   await expect.poll(width).toBeGreaterThan(fitted * 1.3);
   await page.getByRole('button', { name: '下一页' }).click();
   await page.getByText('第 2 页，共 3 页').waitFor();
+  await page.getByRole('button', { name: '第 2 页，共 3 页' }).click();
+  const pad = page.getByRole('group', { name: '去第几页' });
+  expect(await pad.getByRole('button', { name: '4', exact: true }).isDisabled()).toBe(true);
+  await pad.getByRole('button', { name: '3', exact: true }).click();
+  await pad.getByRole('button', { name: '去第 3 页' }).click();
+  await page.getByRole('img', { name: '第 3 页的图像' }).waitFor();
+  // Of the pages read before nothing stays.
+  expect(await page.locator('canvas').count()).toBe(1);
+  const left = () => page.locator('.viewer__frame').evaluate((frame) => frame.scrollLeft);
+  expect(await left()).toBe(0);
+  await page.getByRole('button', { name: '看右边' }).click();
+  await expect.poll(left).toBeGreaterThan(100);
+  for (let step = 0; step < 3; step += 1) await page.getByRole('button', { name: '缩小' }).click();
+  await expect.poll(width).toBeLessThan(fitted * 0.6);
+  await page.getByRole('button', { name: /^现在 50%/ }).click();
+  await expect.poll(width).toBe(fitted);
   expect(complaints).toEqual([]);
   await page.context().close();
 });

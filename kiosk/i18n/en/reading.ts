@@ -6,7 +6,7 @@ export const readingEn: Translated<typeof readingZh> = {
   'reading.pad': 'Go to an article by number',
   'reading.padTyped': 'Article number',
   'reading.padDelete': 'Delete',
-  'reading.padGo': 'Go to {article}',
+  'reading.padGo': 'Go to {place}',
   'reading.padHint': 'Touch digits to go to that article',
 
   'find.open': 'Find in text',
@@ -18,4 +18,16 @@ export const readingEn: Translated<typeof readingZh> = {
   'find.previous': 'Previous',
   'find.next': 'Next',
   'find.close': 'Close find',
+
+  'pdf.jump': 'Go to page',
+  'pdf.before': 'Page',
+  'pdf.after': '',
+  'pdf.goTo': 'Page {page}',
+  'pdf.jumpHint': '{pages} pages; touch digits to choose one',
+  'zoom.fit': '{level}% now; back to fitting size',
+  'pan.title': 'Move',
+  'pan.left': 'Left',
+  'pan.right': 'Right',
+  'pan.up': 'Up',
+  'pan.down': 'Down',
 };

@@ -3,7 +3,7 @@ export const readingZh = {
   'reading.pad': '按条号去',
   'reading.padTyped': '条号',
   'reading.padDelete': '退一位',
-  'reading.padGo': '去{article}',
+  'reading.padGo': '去{place}',
   'reading.padHint': '点数字，直接去那一条',
 
   'find.open': '文中查找',
@@ -15,4 +15,16 @@ export const readingZh = {
   'find.previous': '上一处',
   'find.next': '下一处',
   'find.close': '关闭查找',
+
+  'pdf.jump': '去第几页',
+  'pdf.before': '第',
+  'pdf.after': '页',
+  'pdf.goTo': '第 {page} 页',
+  'pdf.jumpHint': '共 {pages} 页，点数字选一页',
+  'zoom.fit': '现在 {level}%，回到合适大小',
+  'pan.title': '移动页面',
+  'pan.left': '看左边',
+  'pan.right': '看右边',
+  'pan.up': '看上面',
+  'pan.down': '看下面',
 } as const;
