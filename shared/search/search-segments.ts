@@ -55,15 +55,15 @@ export async function searchSegments(
   return search.run();
 }
 
-/** Whether some record's header has each word of a text, as `matched: 'whole'` tells of an answer. */
-export async function existsInSegments(
+/** A text as it is looked for in each segment, for walks of one's own; none for a text without words. */
+export async function prepareText(
   segments: readonly SegmentReader[],
   text: string,
   settings: SearchSettings,
   signal: CancelSignal | undefined,
-): Promise<boolean> {
+): Promise<SegmentQuery[]> {
   const query = { text, filters: {}, sort: 'relevance', offset: 0, limit: 1 } as const;
-  return new CatalogueSearch(segments, query, parseQuery(text), settings, signal).exists();
+  return new CatalogueSearch(segments, query, parseQuery(text), settings, signal).prepareAll();
 }
 
 /** How a query was answered, all segments alike. */
@@ -102,13 +102,9 @@ class CatalogueSearch {
     this.#limit = within(query.limit, 1, largestPage);
   }
 
-  async exists(): Promise<boolean> {
-    if (this.#parsed.words.length === 0) return false;
+  async prepareAll(): Promise<SegmentQuery[]> {
     const { words } = this.#synonyms.expand(this.#parsed);
-    for (const segment of this.#segments) {
-      if (await (await this.#prepare(segment, words)).exists(false)) return true;
-    }
-    return false;
+    return Promise.all(this.#segments.map((segment) => this.#prepare(segment, words)));
   }
 
   async run(): Promise<SearchResult> {

@@ -40,18 +40,18 @@ export class SoundsReader {
   }
 
   /**
-   * Pairs that sound like `first` and `second`, the most frequent of each sound first. `isBegun` takes `second` as
-   * the beginning of a syllable.
+   * Pairs that sound like `first` and `second`, the most frequent of each sound first, at most `most`. `isBegun` takes
+   * `second` as the beginning of a syllable.
    */
-  async pairs(first: string, second: string, isBegun: boolean): Promise<string[]> {
+  async pairs(first: string, second: string, isBegun: boolean, most = mostSpellings): Promise<string[]> {
     const wanted = `${first} ${second}`;
     const until = isBegun ? `${wanted}\u007f` : `${wanted}\u0000`;
     const from = Math.max(0, this.#countBelow(wanted) - 1);
     const to = this.#countBelow(until);
     const numbers = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
     const blocks = await this.#blocks.read(sections.sounds, numbers);
-    const lists = blocks.flatMap((bytes, at) => this.#listsIn(bytes, from + at, wanted, isBegun));
-    return interleave(lists).slice(0, mostSpellings);
+    const lists = blocks.flatMap((bytes, at) => this.#listsIn(bytes, from + at, { wanted, isBegun, most }));
+    return interleave(lists).slice(0, most);
   }
 
   #countBelow(key: string): number {
@@ -59,7 +59,11 @@ export class SoundsReader {
     return at < 0 ? this.#fences.length : at;
   }
 
-  #listsIn(bytes: Uint8Array, number: number, wanted: string, isBegun: boolean): string[][] {
+  #listsIn(
+    bytes: Uint8Array,
+    number: number,
+    { wanted, isBegun, most }: { wanted: string; isBegun: boolean; most: number },
+  ): string[][] {
     const reader = new ByteReader(bytes, this.#blocks.place(sections.sounds, number));
     const lists: string[][] = [];
     for (let sound = ''; !reader.isAtEnd; ) {
@@ -69,7 +73,7 @@ export class SoundsReader {
       const count = reader.bounded(largestBlock);
       const from = reader.skip(count * 4);
       if (isBegun ? !sound.startsWith(wanted) : sound !== wanted) continue;
-      const pairs = new ByteReader(bytes, reader.place, from, from + Math.min(count, mostSpellings) * 4);
+      const pairs = new ByteReader(bytes, reader.place, from, from + Math.min(count, most) * 4);
       const list: string[] = [];
       while (!pairs.isAtEnd) list.push(pairs.units(2));
       lists.push(list);

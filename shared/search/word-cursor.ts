@@ -192,7 +192,8 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
   return anyOf(keys.map((key) => new ListCursor(terms, window, key)));
 }
 
-const fewestAnywhere = 3;
+/** Initials are looked for anywhere in titles from so many on. */
+export const fewestAnywhere = 3;
 
 /** Records whose titles' initials begin with some letters; null for what is no letters, or where nothing is read aloud. */
 export function initialsStart({ segment, window }: SearchContext, letters: string): DocCursor | null {

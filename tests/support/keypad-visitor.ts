@@ -24,13 +24,10 @@ interface Title {
   readonly title: string;
 }
 
-/** The letters a visitor types for a title from some character on, one for each that can be read. */
-function initialsFrom(title: string, from: number, speller: Speller): string {
-  return speller
-    .spell(title)
-    .slice(from)
-    .map(([reading = '']) => reading[0] ?? '')
-    .join('');
+/** The letters a visitor types for a title from some character on: initials, or whole syllables. */
+function lettersFrom(title: string, from: number, speller: Speller, isSpelt: boolean): string {
+  const syllables = speller.spell(title).slice(from);
+  return syllables.map(([reading = '']) => (isSpelt ? reading : (reading[0] ?? ''))).join('');
 }
 
 /** Where in a title a visitor begins to type: behind what stands in front of hundreds of titles. */
@@ -52,12 +49,14 @@ type Move =
  * Opens the record of a title by the keypad.
  *
  * @param isDirect whether the visitor leaves out what stands in front of hundreds of titles
+ * @param isSpelt whether syllables are typed in full instead of by their initials
  */
 export async function visitByKeypad(
   reader: PreloadingReader,
   wanted: Title,
   speller: Speller,
   isDirect: boolean,
+  isSpelt = false,
 ): Promise<Visit> {
   const title = normalisedText(wanted.title);
   const steps: string[] = [];
@@ -69,7 +68,7 @@ export async function visitByKeypad(
     const hits = text === '' ? [] : await resultsOf(reader, answer);
     if (text !== '' && hits.length === 0) deadEnds.push(text);
     const place = hits.indexOf(wanted.id);
-    const move = moveOf(answer, place, initialsFrom(title, at, speller), title.slice(at));
+    const move = moveOf(answer, place, lettersFrom(title, at, speller, isSpelt), title.slice(at));
     if (move.kind === 'lost') return { taps, deadEnds, isFound: false, steps };
     if (move.kind === 'record') return { taps: taps + move.taps, deadEnds, isFound: true, steps };
     if (move.kind === 'skip') {

@@ -1,16 +1,16 @@
-// A keypad over open segments: its dictionary is read when it is first asked, its counts come from real searches.
+// A keypad over open segments: its dictionary is read when it is first asked, the rest are short walks of the index.
 import type { CancelSignal } from '../../protocol/cancel-signal.ts';
-import { normalisedText } from '../normalise.ts';
 import { longestQuery } from '../parse-query.ts';
-import { existsInSegments, type SearchSettings, searchSegments } from '../search-segments.ts';
+import { prepareText, type SearchSettings } from '../search-segments.ts';
+import type { SegmentQuery } from '../segment-query.ts';
 import type { SegmentReader } from '../segment-reader.ts';
-import type { SearchResult } from '../types.ts';
 import { KeypadWords } from './keypad-words.ts';
 import { type KeypadAnswer, type SuggestSource, suggest } from './suggest.ts';
+import { countRecords, existsTitle, readTitles } from './title-walks.ts';
 import type { WordCutter } from './word-stretches.ts';
 
-/** Titles looked at for what else stands in them. */
-const titlesRead = 100;
+/** Records of a word are counted up to here: whether to pick it is clear by then. */
+const mostCounted = 1_000;
 
 type Dictionary = Pick<SuggestSource, 'words' | 'readings'>;
 
@@ -28,30 +28,21 @@ export class CatalogueKeypad {
 
   async suggest(text: string, signal?: CancelSignal): Promise<KeypadAnswer> {
     const dictionary = await this.#load();
+    /** Texts are asked about more than once, with other initials. */
+    const prepared = new Map<string, Promise<SegmentQuery[]>>();
+    const prepare = (before: string) => {
+      const known = prepared.get(before) ?? prepareText(this.#segments, before, this.#settings, signal);
+      prepared.set(before, known);
+      return known;
+    };
     const source: SuggestSource = {
       ...dictionary,
       cut: this.#cut,
-      titles: (search) => this.#titles(search, signal),
-      count: async (search) => {
-        const { matched, total, totalIsLowerBound } = await this.#search(search, 1, signal);
-        return { total: matched === 'whole' ? total : 0, isLowerBound: totalIsLowerBound };
-      },
-      exists: (search) => existsInSegments(this.#segments, search, this.#settings, signal),
+      titles: async (before, letters, most) => titlesOf(await prepare(before), letters, most),
+      count: async (search) => countOf(await prepare(search)),
+      exists: async (before, letters) => existsIn(await prepare(before), letters),
     };
     return suggest(source, text.slice(0, longestQuery), signal);
-  }
-
-  async #titles(text: string, signal: CancelSignal | undefined) {
-    const { matched, total, totalIsLowerBound, hits } = await this.#search(text, titlesRead, signal);
-    // What was found loosely stands beside nothing.
-    if (matched !== 'whole') return { titles: [], isAll: true };
-    const titles = hits.map(({ record }) => normalisedText(record.title));
-    return { titles, isAll: !totalIsLowerBound && total <= hits.length };
-  }
-
-  #search(text: string, limit: number, signal: CancelSignal | undefined): Promise<SearchResult> {
-    const query = { text, filters: {}, sort: 'relevance', offset: 0, limit } as const;
-    return searchSegments(this.#segments, query, this.#settings, signal);
   }
 
   #load(): Promise<Dictionary> {
@@ -71,4 +62,27 @@ export class CatalogueKeypad {
     );
     return { words: new KeypadWords(lists), readings: new Map(heard.flatMap((one) => [...one])) };
   }
+}
+
+/** Newer segments first, for they hold what was changed last. */
+async function titlesOf(queries: readonly SegmentQuery[], letters: string, most: number) {
+  const titles: string[] = [];
+  let isAll = true;
+  for (const on of queries.toReversed()) {
+    const read = await readTitles(on, letters, most);
+    titles.push(...read.titles);
+    isAll &&= read.isAll;
+  }
+  return { titles, isAll };
+}
+
+async function countOf(queries: readonly SegmentQuery[]) {
+  let total = 0;
+  for (const on of queries) total += await countRecords(on, mostCounted + 1 - total);
+  return { total: Math.min(total, mostCounted), isLowerBound: total > mostCounted };
+}
+
+async function existsIn(queries: readonly SegmentQuery[], letters: string): Promise<boolean> {
+  for (const on of queries) if (await existsTitle(on, letters)) return true;
+  return false;
 }

@@ -2,9 +2,8 @@
 import type { CancelSignal } from '../../protocol/cancel-signal.ts';
 import { throwIfCancelled } from '../collect.ts';
 import { type KeypadWords, keepBest, offerWeight, type WordOffer } from './keypad-words.ts';
-import { matchLetters } from './match-letters.ts';
+import { type Reading, stretchesFor } from './title-stretches.ts';
 import { splitTyped, withDigit, withWord } from './typed-text.ts';
-import { chineseWords, joins, longestStretch, type WordCutter } from './word-stretches.ts';
 
 /** A word to pick and how many records there are with it and with what is typed already. */
 export interface SuggestedWord {
@@ -28,31 +27,37 @@ export interface KeypadAnswer {
 }
 
 /** What suggestions are drawn from. */
-export interface SuggestSource {
+export interface SuggestSource extends Reading {
   readonly words: KeypadWords;
-  readonly cut: WordCutter;
-  /** How characters of titles may be read. */
-  readonly readings: ReadonlyMap<string, readonly string[]>;
-  /** The best titles of a search, at most some hundred, as they are compared; and whether these are all. */
-  titles(text: string): Promise<{ readonly titles: readonly string[]; readonly isAll: boolean }>;
+  /**
+   * Titles that have the words of a text and may have the letters, as they are compared, at most `most` for each way to
+   * read them; and whether these are all. Either may be empty.
+   */
+  titles(
+    text: string,
+    letters: string,
+    most: number,
+  ): Promise<{ readonly titles: readonly string[]; readonly isAll: boolean }>;
+  /** How many records have the words of a text. */
   count(text: string): Promise<{ readonly total: number; readonly isLowerBound: boolean }>;
-  /** Whether some record's header has each word of a text, strictly. */
-  exists(text: string): Promise<boolean>;
+  /** Whether some record's header has each word of a text, and its title the letters, by its index alone. */
+  exists(text: string, letters: string): Promise<boolean>;
 }
 
 const mostOffers = 12;
 /** Words looked at beyond those shown, for some turn out to find nothing. */
 const mostLookedAt = 24;
-/** Initials are looked for anywhere in titles from so many letters on. */
+/** Letters that are searched for as they are, from so many on: the search knows their initials anywhere in titles. */
 const fewestInitials = 3;
-/** A stretch whose initials were typed may be longer than what is picked by itself. */
-const longestReached = 24;
+/** Titles looked at for what else stands in them; more of those with some initials, which others are sorted out of. */
+const titlesBeside = 200;
+const titlesOfLetters = 400;
+/** A word that is all of some title is likely what was meant. */
+const wholeTitleBonus = 3;
 const digits = '0123456789';
-/** Letters syllables begin with. */
-const initialLetters = 'abcdefghjklmnopqrstwxyz';
+const allLetters = 'abcdefghijklmnopqrstuvwxyz';
 /** A word is left out beside a longer one that nearly all its records have. */
 const nearlyAll = 0.9;
-const none: readonly string[] = [];
 
 /** Words and keys gathered for one text. */
 class Gathering {
@@ -89,18 +94,22 @@ export async function suggest(
     const { words, next } = source.words.match(letters, mostLookedAt);
     for (const word of words) found.offer(word);
     for (const letter of next.keys()) found.letters.add(letter);
-    if (letters.length >= fewestInitials) await gatherFromTitles(source, letters, letters, found);
   } else {
     await gatherBeside(source, before, letters, found, signal);
   }
-  if (letters.length + 1 >= fewestInitials) await lightRareLetters(source, before, letters, found, signal);
+  throwIfCancelled(signal);
+  if (letters.length > 1) {
+    const { titles, isAll } = await source.titles(before, letters, titlesOfLetters);
+    gatherFrom(source, titles, letters, found);
+    if (!isAll) await lightRareLetters(source, before, letters, found, signal);
+  }
   throwIfCancelled(signal);
   const words = await countWords(source, before, found.words, signal);
   const typed = letters === '' ? before : withWord(before, letters);
   return {
     text,
     words,
-    findsSomething: words.length > 0 || typed === '' || (await source.exists(typed)),
+    findsSomething: words.length > 0 || typed === '' || (await source.count(typed)).total > 0,
     letters: [...found.letters].sort().join(''),
     digits: letters === '' ? await digitsAfter(source, text, signal) : '',
     resultsText: await chooseResults(source, before, letters, words),
@@ -115,10 +124,10 @@ async function lightRareLetters(
   found: Gathering,
   signal: CancelSignal | undefined,
 ): Promise<void> {
-  for (const letter of initialLetters) {
+  for (const letter of allLetters) {
     if (found.letters.has(letter)) continue;
     throwIfCancelled(signal);
-    if (await source.exists(withWord(before, letters + letter))) found.letters.add(letter);
+    if (await source.exists(before, letters + letter)) found.letters.add(letter);
   }
 }
 
@@ -130,15 +139,14 @@ async function gatherBeside(
   found: Gathering,
   signal: CancelSignal | undefined,
 ): Promise<void> {
-  const isAll = await gatherFromTitles(source, before, letters, found);
+  const { titles, isAll } = await source.titles(before, '', titlesBeside);
+  gatherFrom(source, titles, letters, found);
   if (isAll) return;
-  if (letters.length >= fewestInitials) {
-    await gatherFromTitles(source, `${before} ${letters}`, letters, found);
-  }
   const { words, next } = source.words.match(letters, mostOffers);
   for (const word of words) {
     throwIfCancelled(signal);
-    if (!found.isKnown(word.text) && (await source.exists(withWord(before, word.text)))) found.offer(word);
+    if (!found.isKnown(word.text) && (await source.exists(withWord(before, word.text), '')))
+      found.offer(word);
   }
   for (const [letter, led] of next) {
     if (found.letters.has(letter)) continue;
@@ -152,72 +160,34 @@ async function anyExists(
   before: string,
   words: readonly WordOffer[],
 ): Promise<boolean> {
-  for (const { text } of words) if (await source.exists(withWord(before, text))) return true;
+  for (const { text } of words) if (await source.exists(withWord(before, text), '')) return true;
   return false;
 }
 
-/** Looks where in the titles of a search the letters lead; true when these are all titles there are. */
-async function gatherFromTitles(
+/** Looks where in titles the letters lead. */
+function gatherFrom(
   source: SuggestSource,
-  search: string,
+  titles: readonly string[],
   letters: string,
   found: Gathering,
-): Promise<boolean> {
-  const { titles, isAll } = await source.titles(search);
+): void {
   const counts = new Map<string, { count: number; reached: number }>();
+  const whole = new Set<string>();
   for (const title of titles) {
     const met = new Set<string>();
     for (const { text, reached, next } of stretchesFor(source, title, letters)) {
       if (found.isKnown(text)) continue;
       for (const letter of next) found.letters.add(letter);
       met.add(text);
+      if (text === title) whole.add(text);
       if (!counts.has(text)) counts.set(text, { count: 0, reached });
     }
     for (const text of met) (counts.get(text) as { count: number }).count += 1;
   }
   for (const [text, { count, reached }] of counts) {
-    found.offer({ text, weight: offerWeight(text, count, reached) });
+    const bonus = whole.has(text) ? wholeTitleBonus : 1;
+    found.offer({ text, weight: offerWeight(text, count, reached) * bonus });
   }
-  return isAll;
-}
-
-/** The stretches of a title that begin a word and answer to the letters, each up to the end of the word reached. */
-function* stretchesFor(source: SuggestSource, title: string, letters: string) {
-  const words = chineseWords(title, source.cut);
-  for (const [first, word] of words.entries()) {
-    const { at } = word;
-    if (joins(title, word)) continue;
-    const runEnd = endOfRun(words, first);
-    const readingsAt = (offset: number) =>
-      at + offset < runEnd ? (source.readings.get(title[at + offset] as string) ?? none) : none;
-    const match = matchLetters(letters, readingsAt);
-    if (match === null) continue;
-    const reachedEnd = at + Math.max(match.reached, 1);
-    const last = words.find(({ end }) => end >= reachedEnd);
-    const end = last === undefined ? reachedEnd : wholeEnd(words, first, last.end, at);
-    const { next } = match;
-    // One character alone says something only to whoever asks for it.
-    if (end - at > (letters === '' ? 1 : 0) && end - at <= longestReached)
-      yield { text: title.slice(at, end), reached: match.reached, next };
-  }
-}
-
-/** A word of one character alone says little: the next one goes with it. */
-function wholeEnd(
-  words: readonly { at: number; end: number }[],
-  first: number,
-  end: number,
-  at: number,
-): number {
-  if (end - at > 1) return end;
-  const next = words[first + 1];
-  return next !== undefined && next.at === end && next.end - at <= longestStretch ? next.end : end;
-}
-
-function endOfRun(words: readonly { at: number; end: number }[], first: number): number {
-  let at = first;
-  while (at + 1 < words.length && words[at + 1]?.at === words[at]?.end) at++;
-  return words[at]?.end ?? 0;
 }
 
 /** The weightiest words that find something, with their counts. */
@@ -254,7 +224,7 @@ async function digitsAfter(
   let lead = '';
   for (const digit of digits) {
     throwIfCancelled(signal);
-    if (await source.exists(withDigit(text, digit))) lead += digit;
+    if (await source.exists(withDigit(text, digit), '')) lead += digit;
   }
   return lead;
 }
@@ -267,7 +237,7 @@ async function chooseResults(
 ): Promise<string> {
   if (letters === '') return before;
   const typed = before === '' ? letters : `${before} ${letters}`;
-  if (letters.length >= fewestInitials && (await source.exists(typed))) return typed;
+  if (letters.length >= fewestInitials && (await source.count(typed)).total > 0) return typed;
   const [first] = words;
   return first === undefined ? typed : withWord(before, first.text);
 }

@@ -3,7 +3,6 @@ import { createSpeller } from '#hub/publish/speller.ts';
 import { KeypadWords } from '#shared/search/keypad/keypad-words.ts';
 import { StretchCounter } from '#shared/search/keypad/stretch-counter.ts';
 import type { SuggestSource } from '#shared/search/keypad/suggest.ts';
-import { splitTyped } from '#shared/search/keypad/typed-text.ts';
 import { readWords, writeWords } from '#shared/search/keypad/words-section.ts';
 import { normalisedText } from '#shared/search/normalise.ts';
 import { cutWords } from '#tests/support/word-cutter.ts';
@@ -32,9 +31,8 @@ function makeSource(records: readonly FixtureRecord[]): SuggestSource {
   const initials = titles.map((title) =>
     Array.from(title, (one) => readings.get(one)?.[0]?.[0] ?? '').join(''),
   );
-  const matching = (text: string) => {
-    const { before, letters } = splitTyped(text);
-    const parts = before.split(' ').map(normalisedText).filter(Boolean);
+  const matching = (text: string, letters: string) => {
+    const parts = text.split(' ').map(normalisedText).filter(Boolean);
     return titles.filter(
       (_, at) =>
         parts.every((part) => headers[at]?.includes(part)) && (initials[at] as string).includes(letters),
@@ -44,9 +42,12 @@ function makeSource(records: readonly FixtureRecord[]): SuggestSource {
     words,
     readings,
     cut: cutWords,
-    titles: async (text) => ({ titles: matching(text).slice(0, 100), isAll: true }),
-    count: async (text) => ({ total: matching(text).length, isLowerBound: false }),
-    // The fixture's search knows no initials, so letters alone find nothing there.
-    exists: async (text) => splitTyped(text).letters === '' && matching(text).length > 0,
+    titles: async (text, letters, most) => {
+      const found = matching(text, letters);
+      return { titles: found.slice(0, most), isAll: found.length <= most };
+    },
+    // The fixture's search knows no initials: letters are looked for as they are, and find nothing.
+    count: async (text) => ({ total: matching(text, '').length, isLowerBound: false }),
+    exists: async (text, letters) => matching(text, letters).length > 0,
   };
 }

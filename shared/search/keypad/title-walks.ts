@@ -1,0 +1,101 @@
+// Walks of the keypad over one segment: records that have what is typed, and titles with some initials beside it.
+import { prepare, walk } from '../collect.ts';
+import { allOf, type DocCursor, emptyCursor, OrCursor } from '../doc-cursor.ts';
+import { normalisedText } from '../normalise.ts';
+import type { SegmentQuery } from '../segment-query.ts';
+import { fewestAnywhere, initialsAnywhere, initialsStart, spelledInTitle } from '../word-cursor.ts';
+import { type HeardWay, hearWay, waysOfLetters } from './letter-ways.ts';
+
+/** How many records have all words of a query anywhere, counted up to `most`. */
+export async function countRecords(on: SegmentQuery, most: number): Promise<number> {
+  const walkOver = on.walkOver(on.matching(true).cursor, () => []);
+  await prepare(walkOver);
+  let count = 0;
+  await walk(walkOver, { from: 0, to: on.segment.records, most }, () => {
+    count += 1;
+    return true;
+  });
+  return count;
+}
+
+/** Whether some header has the words of a query and its title the letters; either may be missing. */
+export async function existsTitle(on: SegmentQuery, letters: string): Promise<boolean> {
+  if (letters === '') return on.words.length > 0 && on.existsFor(on.matching(false).cursor);
+  for (const way of waysOfLetters(letters)) {
+    const heard = await hearWay(on.segment.sounds, way);
+    if (heard?.isProven && (await on.existsFor(cursorOf(on, heard, 'anywhere')))) return true;
+  }
+  return false;
+}
+
+/** Titles of a segment, as they are compared, and whether there are no others. */
+export interface ReadTitles {
+  readonly titles: readonly string[];
+  readonly isAll: boolean;
+}
+
+/**
+ * Titles that may have the words of a query and the letters, at most `most` for each way to read the letters: first
+ * those that begin so. Letters that only the text can tell are still to be held against them (`match-letters.ts`).
+ */
+export async function readTitles(on: SegmentQuery, letters: string, most: number): Promise<ReadTitles> {
+  if (letters === '') return readWay(on, null, most);
+  const all = new Set<string>();
+  let isAll = true;
+  for (const way of waysOfLetters(letters)) {
+    const heard = await hearWay(on.segment.sounds, way);
+    if (heard === null) continue;
+    const read = await readWay(on, heard, most);
+    for (const title of read.titles) all.add(title);
+    isAll &&= read.isAll;
+  }
+  return { titles: [...all], isAll };
+}
+
+async function readWay(on: SegmentQuery, heard: HeardWay | null, most: number): Promise<ReadTitles> {
+  const first = await firstOf(on, cursorOf(on, heard, 'start'), most + 1);
+  const rest = first.length > most ? [] : await firstOf(on, cursorOf(on, heard, 'anywhere'), most + 1);
+  const ordinals = [...new Set([...first, ...rest])];
+  const stored = await on.segment.stored(ordinals.slice(0, most).sort((a, b) => a - b));
+  const titles = stored.map(({ record }) => normalisedText(record.title));
+  // Two initials alone are looked for at the beginning of titles only.
+  const isEverywhere = heard === null || heard.phrase !== null || heard.initials.length >= fewestAnywhere;
+  return { titles, isAll: isEverywhere && ordinals.length <= most };
+}
+
+/** At the `start` words stand in the title, or it begins with the initials; `anywhere` is all that counts. */
+function cursorOf(on: SegmentQuery, heard: HeardWay | null, where: 'start' | 'anywhere'): DocCursor {
+  const hasWords = on.words.length > 0;
+  const cursors: DocCursor[] = [];
+  if (hasWords) cursors.push(where === 'start' ? on.titlesWithAll() : on.matching(false).cursor);
+  if (heard !== null) {
+    if (heard.phrase !== null) cursors.push(spelledInTitle(on.context, heard.phrase));
+    const isInside = hasWords || where === 'anywhere';
+    const initials = initialsCursor(on, heard, isInside);
+    if (initials !== null) cursors.push(initials);
+  }
+  return cursors.length === 0 ? emptyCursor : allOf(cursors);
+}
+
+/** Null where pairs of characters say more than there are lists of initials for. */
+function initialsCursor(
+  on: SegmentQuery,
+  { initials, phrase }: HeardWay,
+  isInside: boolean,
+): DocCursor | null {
+  const inside = initialsAnywhere(on.context, initials);
+  if (isInside && inside === null && phrase !== null) return null;
+  const start = initialsStart(on.context, initials) ?? emptyCursor;
+  return isInside && inside !== null ? new OrCursor([start, inside]) : start;
+}
+
+async function firstOf(on: SegmentQuery, cursor: DocCursor, most: number): Promise<number[]> {
+  const walkOver = on.walkOver(cursor, () => []);
+  await prepare(walkOver);
+  const found: number[] = [];
+  await walk(walkOver, { from: 0, to: on.segment.records, most }, (ordinal) => {
+    found.push(ordinal);
+    return true;
+  });
+  return found;
+}
