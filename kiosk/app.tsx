@@ -126,21 +126,27 @@ function Visit() {
   }, []);
   return (
     <>
-      <Shell key={visitNumber.value} onEnd={end} />
+      <Shell onEnd={end} />
       <IdleDialog onEnd={end} />
     </>
   );
 }
 
-/** Draws the terminal into `root`; everything shown comes from `engine`. */
+/**
+ * Draws the terminal into `root`; everything shown comes from `engine`. Each visit gets a drawing of its own: whatever
+ * the one before is still remembered by, elements and handlers, goes with it as a whole.
+ */
 export function mountKiosk(root: HTMLElement, engine: KioskEngine): void {
   root.replaceChildren();
-  render(
-    <EngineContext.Provider value={engine}>
-      <LocationProvider>
-        <Visit />
-      </LocationProvider>
-    </EngineContext.Provider>,
-    root,
-  );
+  visitNumber.subscribe(() => {
+    render(null, root);
+    render(
+      <EngineContext.Provider value={engine}>
+        <LocationProvider>
+          <Visit />
+        </LocationProvider>
+      </EngineContext.Provider>,
+      root,
+    );
+  });
 }

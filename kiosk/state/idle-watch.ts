@@ -37,7 +37,7 @@ function isAnswer(event: Event): boolean {
   return answers.has(event.type) && !onEnd;
 }
 
-/** Starts watching; the answer stops it. */
+/** Starts watching; the answer stops it, and takes the question back. */
 export function startIdleWatch(rules: IdleRules): () => void {
   let lastSignAt = Date.now();
   let timer: ReturnType<typeof setTimeout>;
@@ -72,6 +72,7 @@ export function startIdleWatch(rules: IdleRules): () => void {
   wait();
   return () => {
     clearTimeout(timer);
+    idleSecondsLeft.value = null;
     for (const name of signsOfLife) removeEventListener(name, alive, { capture: true });
   };
 }

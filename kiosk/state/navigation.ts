@@ -46,19 +46,25 @@ export function useNavigation(): Navigation {
   }, [route]);
 }
 
-/** Goes back to the first screen of the visit and makes it home; what came after is out of reach. */
+/**
+ * Goes back to the first screen of the visit, makes it home, and begins the next visit with an entry of its own:
+ * a new entry is what removes those a swipe or a key could still go forward to.
+ */
 export function leaveHistory(navigation: Navigation): void {
   const steps = depth.peek();
-  scrollTops.clear();
-  navigation.replace('/');
-  depth.value = 0;
-  if (steps === 0) return;
   const arrive = () => {
+    scrollTops.clear();
     depth.value = 0;
     navigation.replace('/');
+    history.pushState({ depth: 0 } satisfies VisitState, '', '/');
   };
-  addEventListener('popstate', arrive, { once: true });
-  history.go(-steps);
+  navigation.replace('/');
+  depth.value = 0;
+  if (steps === 0) arrive();
+  else {
+    addEventListener('popstate', arrive, { once: true });
+    history.go(-steps);
+  }
 }
 
 /** Stands once inside the router: numbers each screen of the visit and keeps its scroll position. */

@@ -23,10 +23,13 @@ export interface Results {
 
 /** Answers of this visit, so that going back shows the same list at once. */
 const kept = new Map<string, Results>();
+/** Grows when answers are forgotten: one asked for before that comes too late to be kept. */
+let round = 0;
 
-/** Forgets every answer: at the end of a visit and when the catalogue changes. */
+/** Forgets every answer, also those still on their way: at the end of a visit. */
 export function forgetResults(): void {
   kept.clear();
+  round += 1;
 }
 
 function keep(key: string, results: Results): void {
@@ -61,11 +64,12 @@ export function useResults(search: SearchAddress, version: number | null): Resul
     running.current?.abort();
     const cancel = new AbortController();
     running.current = cancel;
+    const askedIn = round;
     setIsLoading(true);
     setError(null);
     engine.search({ ...search, text: search.text.trim(), offset, limit: pageSize }, cancel.signal).then(
       (result) => {
-        if (cancel.signal.aborted) return;
+        if (cancel.signal.aborted || askedIn !== round) return;
         const results = { search, ...result, hits: [...before, ...result.hits] };
         keep(key, results);
         // What someone is touching must not turn into something else under the finger.

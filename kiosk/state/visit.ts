@@ -4,17 +4,17 @@ import type { KioskEngine } from '../engine/engine.ts';
 import { forgetKeypad } from './keypad.ts';
 import { resetModes } from './modes.ts';
 import { leaveHistory, type Navigation } from './navigation.ts';
-import { typedText } from './typed-text.ts';
+import { forgetTyping } from './typed-text.ts';
 import { forgetResults } from './use-results.ts';
 
-/** Counts visits since the page was opened; screens are built anew with each. */
+/** Counts visits since the page was opened; the page is drawn anew with each. */
 export const visitNumber = signal(1);
 
 /** Clears query, filters, modes, language, history and scroll, and goes home. */
 export function endVisit(engine: KioskEngine, navigation: Navigation): void {
   for (const dialog of document.querySelectorAll('dialog[open]')) (dialog as HTMLDialogElement).close();
   getSelection()?.removeAllRanges();
-  typedText.value = '';
+  forgetTyping();
   forgetKeypad();
   forgetResults();
   resetModes();

@@ -1,0 +1,98 @@
+// The traces a visitor can leave, one after the other in one visit. Whoever gives visitors a new way to leave one adds it.
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export interface Trace {
+  readonly name: string;
+  /** Leaves the trace, with `mark` in whatever text it can hold, and makes sure that it is there. */
+  readonly leave: (page: Page, mark: string) => Promise<void>;
+}
+
+const results = (page: Page) => page.getByRole('list', { name: '搜索结果' }).getByRole('link');
+
+/** Typed as a keyboard would: the driver must not leave the text in the page's memory itself. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.insertText(text);
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+export const traces: readonly Trace[] = [
+  {
+    name: 'a record opened from home, scrolled',
+    leave: async (page) => {
+      await page.getByRole('list', { name: '最新公开' }).getByRole('link').first().click();
+      await page.getByRole('button', { name: '手机继续' }).waitFor();
+      await page.getByRole('main').evaluate((main) => main.scrollTo(0, 300));
+    },
+  },
+  {
+    name: 'a code for the phone, seen and closed',
+    leave: async (page) => {
+      await press(page, '手机继续');
+      await page.getByRole('img', { name: /^二维码/ }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'a query that finds nothing',
+    leave: async (page, mark) => {
+      await press(page, '搜索');
+      await type(page, mark);
+      await page.waitForURL(/q=/);
+      await page.getByText('没有找到').first().waitFor();
+      await page.getByRole('searchbox').press('ControlOrMeta+a');
+      await page.keyboard.press('Delete');
+    },
+  },
+  {
+    name: 'a query with a filter, its results scrolled and a hit opened',
+    leave: async (page) => {
+      await type(page, '低保');
+      await results(page).nth(3).waitFor();
+      await page.locator('.facets .chip[aria-pressed]').nth(1).click();
+      await results(page).first().waitFor();
+      await page.getByRole('main').evaluate((main) => main.scrollTo(0, 200));
+      await results(page).first().click();
+      await page.getByRole('button', { name: '手机继续' }).waitFor();
+    },
+  },
+  {
+    name: 'a PDF, turned and made larger',
+    leave: async (page) => {
+      await press(page, '首页');
+      await page.getByRole('searchbox').waitFor();
+      await type(page, '征地补偿安置方案公告');
+      await results(page).first().click();
+      await page.getByRole('link', { name: /\.pdf/ }).first().click();
+      await page.getByRole('img', { name: '第 1 页' }).waitFor();
+      await press(page, '放大');
+    },
+  },
+  {
+    name: 'words selected in a text',
+    leave: async (page) => {
+      await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('h1') as Node));
+    },
+  },
+  {
+    name: 'reading aids and language',
+    leave: async (page) => {
+      for (const aid of ['大字', '高对比', 'English']) await press(page, aid);
+      expect(await page.locator('html').getAttribute('class')).toContain('is-elder');
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    },
+  },
+  {
+    name: 'a text still standing in the field',
+    leave: async (page, mark) => {
+      await press(page, 'Search');
+      await type(page, `${mark}${mark}`);
+      await page.waitForURL(/q=/);
+    },
+  },
+];
