@@ -7,6 +7,7 @@ import { ErrorBoundary } from './components/error-boundary.tsx';
 import { HandRail } from './components/hand-rail.tsx';
 import { IdleDialog } from './components/idle-dialog.tsx';
 import { LazyKeypad } from './components/lazy-keypad.ts';
+import { lazyPart } from './components/lazy-part.tsx';
 import { ScreenHeader } from './components/screen-header.tsx';
 import { SearchField } from './components/search-field.tsx';
 import { Skeleton } from './components/skeleton.tsx';
@@ -20,6 +21,7 @@ import { FirstSyncScreen } from './screens/first-sync-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
 import { NotFoundScreen } from './screens/not-found-screen.tsx';
 import { ResultsScreen } from './screens/results-screen.tsx';
+import { isAttracting, startAttractWatch } from './state/attract-watch.ts';
 import { EngineContext, useEngine, usePhase } from './state/engine-context.ts';
 import { startIdleWatch } from './state/idle-watch.ts';
 import { useKeyCapture } from './state/key-capture.ts';
@@ -31,6 +33,13 @@ import { useVenueTheme } from './state/venue-theme.ts';
 import { endVisit, visitNumber } from './state/visit.ts';
 
 const RecordScreen = lazy(() => import('./screens/record-screen.tsx'));
+/** Without its code, which is fetched when it is first needed, the home screen simply stays. */
+const AttractLoop = lazyPart(async () =>
+  import('./components/attract-loop.tsx').then(
+    (part) => part.AttractLoop,
+    () => () => null,
+  ),
+);
 const AttachmentScreen = lazy(() => import('./screens/attachment-screen.tsx'));
 const StaffScreen = lazy(() => import('./screens/staff-screen.tsx'));
 
@@ -100,17 +109,21 @@ function useVisitEnd(): () => void {
   const navigation = useNavigation();
   const here = useRef({ path, end: () => {} });
   here.current = { path, end: () => endVisit(engine, navigation) };
-  useEffect(
-    () =>
-      startIdleWatch({
-        isElder: () => isElder.peek(),
-        isReading: () => here.current.path.startsWith('/record/'),
-        isUntouched: () =>
-          here.current.path === '/' && depth.peek() === 0 && typedText.peek() === '' && !hasModes(),
-        onLeft: () => here.current.end(),
-      }),
-    [],
-  );
+  useEffect(() => {
+    const isUntouched = () =>
+      here.current.path === '/' && depth.peek() === 0 && typedText.peek() === '' && !hasModes();
+    const stopIdle = startIdleWatch({
+      isElder: () => isElder.peek(),
+      isReading: () => here.current.path.startsWith('/record/'),
+      isUntouched,
+      onLeft: () => here.current.end(),
+    });
+    const stopAttract = startAttractWatch({ isUntouched, onAlone: () => engine.visitorLeft() });
+    return () => {
+      stopIdle();
+      stopAttract();
+    };
+  }, []);
   return () => here.current.end();
 }
 
@@ -128,6 +141,7 @@ function Visit() {
     <>
       <Shell onEnd={end} />
       <IdleDialog onEnd={end} />
+      {isAttracting.value && <AttractLoop />}
     </>
   );
 }

@@ -35,7 +35,8 @@ function periodState(
   return { words, tone: toEnd <= 3 ? 'soon' : 'open' };
 }
 
-function periodWords({ startsOn, endsOn }: NoticeDetails): string | null {
+/** `3月1日 至 3月10日`, or as much of it as is known; null when nothing is. */
+export function periodWords({ startsOn, endsOn }: NoticeDetails): string | null {
   const from = startsOn && formatDate(startsOn);
   const to = endsOn && formatDate(endsOn);
   if (from && to) return t('notice.range', { from, to });

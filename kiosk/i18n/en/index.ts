@@ -2,6 +2,7 @@
 import type { MessageKey } from '../zh/index.ts';
 import { keypadEn } from './keypad.ts';
 import { readingEn } from './reading.ts';
+import { attractEn } from './attract.ts';
 import { recordEn } from './record.ts';
 import { screensEn } from './screens.ts';
 import { shellEn } from './shell.ts';
@@ -12,4 +13,5 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...recordEn,
   ...keypadEn,
   ...readingEn,
+  ...attractEn,
 };

@@ -1,6 +1,7 @@
 // Every word of the terminal's interface in Chinese; its keys are the keys every language must have.
 import { keypadZh } from './keypad.ts';
 import { readingZh } from './reading.ts';
+import { attractZh } from './attract.ts';
 import { recordZh } from './record.ts';
 import { screensZh } from './screens.ts';
 import { shellZh } from './shell.ts';
@@ -12,6 +13,7 @@ export const zh = {
   ...keypadZh,
   ...readingZh,
 } as const;
+export const zh = { ...shellZh, ...screensZh, ...recordZh, ...attractZh } as const;
 
 export type MessageKey = keyof typeof zh;
 /** The words of one group of keys in another language: every key, none missing. */

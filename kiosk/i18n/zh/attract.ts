@@ -1,0 +1,23 @@
+// Chinese words of the screen nobody uses: the invitation, what is new, when the hall is open.
+export const attractZh = {
+  'attract.label': '待机画面',
+  'attract.touch': '触摸屏幕开始',
+  'attract.touchLine': '查政策、看公告、找办事指南，不用登录，用完自动清除',
+  'attract.notices': '正在公示',
+  'attract.newest': '最新公开',
+  'attract.topics': '内容最多的主题',
+  'attract.topicsLine': '按公开内容的条数排列',
+  'attract.held': '这里能查到',
+  'attract.hall': '本馆',
+  'attract.hours': '开放时间',
+  'attract.address': '地址',
+  'attract.phone': '电话',
+  'attract.count': '{count} 项',
+  'attract.published': '{date} 公布',
+  'attract.preparing': '内容正在准备，稍后就能查',
+  'opening.until': '今日开放到 {time}',
+  'opening.always': '全天开放',
+  'opening.later': '今日 {time} 开放',
+  'opening.over': '今日已闭馆',
+  'opening.closedToday': '今日不开放',
+} as const;
