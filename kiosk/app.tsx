@@ -9,8 +9,10 @@ import { IdleDialog } from './components/idle-dialog.tsx';
 import { LazyKeypad } from './components/lazy-keypad.ts';
 import { lazyPart } from './components/lazy-part.tsx';
 import { ScreenHeader } from './components/screen-header.tsx';
+import { ScreenStage } from './components/screen-stage.tsx';
 import { SearchField } from './components/search-field.tsx';
 import { Skeleton } from './components/skeleton.tsx';
+import { SpeechBar } from './components/speech-bar.tsx';
 import { StaffDoor } from './components/staff-door.tsx';
 import type { KioskEngine } from './engine/engine.ts';
 import { t } from './i18n/translate.ts';
@@ -21,12 +23,13 @@ import { FirstSyncScreen } from './screens/first-sync-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
 import { NotFoundScreen } from './screens/not-found-screen.tsx';
 import { ResultsScreen } from './screens/results-screen.tsx';
+import { isListening, reader } from './speech/read-aloud.ts';
 import { isAttracting, startAttractWatch } from './state/attract-watch.ts';
 import { EngineContext, useEngine, usePhase } from './state/engine-context.ts';
 import { startIdleWatch } from './state/idle-watch.ts';
 import { useKeyCapture } from './state/key-capture.ts';
 import { isKeypadOpen } from './state/keypad.ts';
-import { hasModes, isElder } from './state/modes.ts';
+import { hasModes, isElder, isLowReach } from './state/modes.ts';
 import { depth, scroller, useNavigation, useVisitHistory } from './state/navigation.ts';
 import { typedText } from './state/typed-text.ts';
 import { useVenueTheme } from './state/venue-theme.ts';
@@ -72,12 +75,14 @@ function Content() {
 }
 
 function Shell({ onEnd }: { onEnd: () => void }) {
-  const { path } = useLocation();
+  const { path, url } = useLocation();
   const main = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     scroller.current = main.current;
   });
   useVisitHistory();
+  // What is read aloud is the screen that is open; the next one is not read unasked.
+  useEffect(() => () => reader.stop(), [url]);
   useKeyCapture(path.startsWith('/staff') || path === '/preview');
   const isReady = usePhase() === 'ready';
   const hasField = isReady && (path === '/' || path === '/search');
@@ -85,6 +90,7 @@ function Shell({ onEnd }: { onEnd: () => void }) {
   return (
     <div class={`shell ${isTyping ? 'shell--typing' : ''}`}>
       <ScreenHeader />
+      {isLowReach.value && <ScreenStage />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <main ref={main} class="main" tabIndex={0}>
         <div class="main__content">
@@ -96,6 +102,7 @@ function Shell({ onEnd }: { onEnd: () => void }) {
         </div>
       </main>
       {isTyping && <LazyKeypad />}
+      <SpeechBar />
       <HandRail onEnd={onEnd} />
       <StaffDoor />
     </div>
@@ -111,9 +118,14 @@ function useVisitEnd(): () => void {
   here.current = { path, end: () => endVisit(engine, navigation) };
   useEffect(() => {
     const isUntouched = () =>
-      here.current.path === '/' && depth.peek() === 0 && typedText.peek() === '' && !hasModes();
+      here.current.path === '/' &&
+      depth.peek() === 0 &&
+      typedText.peek() === '' &&
+      !hasModes() &&
+      !isListening();
     const stopIdle = startIdleWatch({
       isElder: () => isElder.peek(),
+      isListening,
       isReading: () => here.current.path.startsWith('/record/'),
       isUntouched,
       onLeft: () => here.current.end(),

@@ -1,5 +1,6 @@
 // What must stand before anything is drawn: the unit of size, the visitor's modes, the clock, the guards.
 import { guardPage } from './lockdown/guard-page.ts';
+import { startReadAloud } from './speech/read-aloud.ts';
 import { startClock } from './state/clock.ts';
 import { startModes } from './state/modes.ts';
 import { startScreenUnits } from './state/screen-units.ts';
@@ -9,5 +10,6 @@ export function startPage(): void {
   startScreenUnits(root);
   startModes(root, location.search);
   startClock();
+  startReadAloud(globalThis.speechSynthesis);
   guardPage(window);
 }

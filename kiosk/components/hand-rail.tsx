@@ -1,5 +1,7 @@
 // The rail every hand finds in the same place on every screen: moving about, reading aids, leaving.
+import type { Signal } from '@preact/signals';
 import {
+  Accessibility,
   ALargeSmall,
   ArrowLeft,
   CircleX,
@@ -9,13 +11,17 @@ import {
   type IconNode,
   Languages,
   Search,
+  Volume2,
 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import { t } from '../i18n/translate.ts';
+import { reader, readScreen } from '../speech/read-aloud.ts';
+import { canReadAloud } from '../speech/voices.ts';
 import { usePhase } from '../state/engine-context.ts';
 import { openKeypad } from '../state/keypad.ts';
-import { isContrast, isElder, toggleLanguage } from '../state/modes.ts';
+import { isContrast, isElder, isLowReach, toggleLanguage } from '../state/modes.ts';
 import { depth, useNavigation } from '../state/navigation.ts';
+import { isTallGlass } from '../state/screen-units.ts';
 import { requestSearchFocus } from '../state/typed-text.ts';
 import { Icon } from './icon.tsx';
 
@@ -42,6 +48,46 @@ function RailButton(props: RailButtonProps) {
       <Icon node={props.icon} />
       <span>{props.label}</span>
     </button>
+  );
+}
+
+/** A reading aid: on or off, for this visit. */
+function ModeButton({ icon, label, mode }: { icon: IconNode; label: string; mode: Signal<boolean> }) {
+  return (
+    <RailButton
+      icon={icon}
+      label={label}
+      isPressed={mode.value}
+      onClick={() => {
+        mode.value = !mode.peek();
+      }}
+    />
+  );
+}
+
+function ReadAloudButton() {
+  const isOpen = reader.state.value !== 'silent';
+  return (
+    <RailButton
+      icon={Volume2}
+      label={t('rail.readAloud')}
+      isPressed={isOpen}
+      onClick={() => (isOpen ? reader.stop() : readScreen())}
+    />
+  );
+}
+
+/** An aid this terminal cannot give is not offered: no low reach on low glass, no reading without a voice. */
+function Aids({ onEnd }: { onEnd: () => void }) {
+  return (
+    <fieldset class="rail__aids" aria-label={t('rail.help')}>
+      <ModeButton icon={ALargeSmall} label={t('rail.elder')} mode={isElder} />
+      <ModeButton icon={Contrast} label={t('rail.contrast')} mode={isContrast} />
+      {isTallGlass.value && <ModeButton icon={Accessibility} label={t('rail.lowReach')} mode={isLowReach} />}
+      {canReadAloud.value && <ReadAloudButton />}
+      <RailButton icon={Languages} label={t('rail.language')} onClick={toggleLanguage} />
+      <RailButton icon={CircleX} label={t('rail.end')} onClick={onEnd} class="rail__button--end" />
+    </fieldset>
   );
 }
 
@@ -81,26 +127,7 @@ export function HandRail({ onEnd }: { onEnd: () => void }) {
           isDisabled={isEmpty}
         />
       </div>
-      <fieldset class="rail__aids" aria-label={t('rail.help')}>
-        <RailButton
-          icon={ALargeSmall}
-          label={t('rail.elder')}
-          isPressed={isElder.value}
-          onClick={() => {
-            isElder.value = !isElder.value;
-          }}
-        />
-        <RailButton
-          icon={Contrast}
-          label={t('rail.contrast')}
-          isPressed={isContrast.value}
-          onClick={() => {
-            isContrast.value = !isContrast.value;
-          }}
-        />
-        <RailButton icon={Languages} label={t('rail.language')} onClick={toggleLanguage} />
-        <RailButton icon={CircleX} label={t('rail.end')} onClick={onEnd} class="rail__button--end" />
-      </fieldset>
+      <Aids onEnd={onEnd} />
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 // Notices that a visitor has left: asks first, counts down, then says so. One timer, no work per frame.
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 
 /** Seconds left to answer "are you still reading?"; null while nobody is asked. */
 export const idleSecondsLeft = signal<number | null>(null);
@@ -12,6 +12,8 @@ const idleReadingMs = 180_000;
 export interface IdleRules {
   /** Large text is on: the visitor gets more time. */
   isElder(): boolean;
+  /** Something is being read aloud: who listens does not touch. Reads a signal. */
+  isListening(): boolean;
   /** A record or an attachment is open. */
   isReading(): boolean;
   /** Nothing to clear: home, untouched. */
@@ -43,6 +45,7 @@ export function startIdleWatch(rules: IdleRules): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const look = () => {
     const left = idleSecondsLeft.peek();
+    if (left === null && rules.isListening()) lastSignAt = Date.now();
     if (left !== null) countDown(left);
     else if (Date.now() - lastSignAt < idleTimeMs(rules)) return wait();
     else if (rules.isUntouched()) lastSignAt = Date.now();
@@ -69,10 +72,16 @@ export function startIdleWatch(rules: IdleRules): () => void {
     wait();
   };
   for (const name of signsOfLife) addEventListener(name, alive, { capture: true, passive: true });
+  // The time to ask begins anew when the reading ends.
+  const stopListening = effect(() => {
+    rules.isListening();
+    lastSignAt = Date.now();
+  });
   wait();
   return () => {
     clearTimeout(timer);
     idleSecondsLeft.value = null;
+    stopListening();
     for (const name of signsOfLife) removeEventListener(name, alive, { capture: true });
   };
 }

@@ -1,6 +1,7 @@
-// The visitor's reading aids: large text, high contrast, language. They last until the visit ends.
+// The visitor's reading aids: large text, high contrast, low reach, language. They last until the visit ends.
 import { effect, signal } from '@preact/signals';
 import { type Language, language } from '../i18n/translate.ts';
+import { isTallGlass } from './screen-units.ts';
 import { readStored, writeStored } from './session-value.ts';
 
 const defaultLanguage: Language = 'zh-CN';
@@ -9,16 +10,19 @@ const session = () => sessionStorage;
 
 export const isElder = signal(false);
 export const isContrast = signal(false);
+/** All controls in the lower half; it shows only on glass that is tall enough to need it. */
+export const isLowReach = signal(false);
 
 /** Whether any aid differs from what the next visitor should find. */
 export function hasModes(): boolean {
-  return isElder.peek() || isContrast.peek() || language.peek() !== defaultLanguage;
+  return isElder.peek() || isContrast.peek() || isLowReach.peek() || language.peek() !== defaultLanguage;
 }
 
 /** Puts everything back to what the next visitor should find. */
 export function resetModes(): void {
   isElder.value = false;
   isContrast.value = false;
+  isLowReach.value = false;
   language.value = defaultLanguage;
 }
 
@@ -34,15 +38,18 @@ export function startModes(root: HTMLElement, search: string): void {
   const words = (readStored(session, key) ?? '').split(' ');
   isElder.value = words.includes('elder');
   isContrast.value = words.includes('contrast');
+  isLowReach.value = words.includes('low');
   const asked = new URLSearchParams(search).get('lang');
   language.value = asked === 'en' || (asked === null && words.includes('en')) ? 'en' : defaultLanguage;
   effect(() => {
     root.lang = language.value;
     root.classList.toggle('is-elder', isElder.value);
     root.classList.toggle('is-contrast', isContrast.value);
+    root.classList.toggle('is-low-reach', isLowReach.value && isTallGlass.value);
     const active = [
       isElder.value && 'elder',
       isContrast.value && 'contrast',
+      isLowReach.value && 'low',
       language.value === 'en' && 'en',
     ];
     writeStored(session, key, active.filter(Boolean).join(' ') || null);

@@ -1,6 +1,7 @@
 // The end of a visit: everything the visitor did is gone, and the engine may apply what waits.
 import { signal } from '@preact/signals';
 import type { KioskEngine } from '../engine/engine.ts';
+import { reader } from '../speech/read-aloud.ts';
 import { forgetKeypad } from './keypad.ts';
 import { resetModes } from './modes.ts';
 import { leaveHistory, type Navigation } from './navigation.ts';
@@ -18,6 +19,7 @@ export function endVisit(engine: KioskEngine, navigation: Navigation): void {
   forgetKeypad();
   forgetResults();
   resetModes();
+  reader.reset();
   leaveHistory(navigation);
   visitNumber.value += 1;
   engine.visitorLeft();

@@ -3,13 +3,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, type viewports } from '#tests/support/browser.ts';
-import { files, namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 import { collectComplaints, openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
+import { type Screen, screens, showScreen } from '#tests/support/kiosk-fixture/screens.ts';
 import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
 
 let browser: Browser;
 let server: FixtureServer;
-const at = (name: keyof typeof namedRecords) => `/record/${namedRecords[name].record.id}`;
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), serveFixture()]);
@@ -19,51 +18,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-interface Screen {
-  readonly path: string;
-  /** Something that is there once the screen is whole. */
-  readonly ready: string;
-  /** Touched before looking. */
-  readonly touch?: string;
-  readonly scenario?: string;
-}
-
-const screens: Readonly<Record<string, Screen>> = {
-  home: { path: '/', ready: '.home__topics .chip' },
-  browse: { path: '/browse', ready: '.node' },
-  agencies: { path: '/browse/agency', ready: '.node' },
-  node: { path: '/browse/tree/n20', ready: '.node' },
-  agency: { path: '/agency/a1', ready: '.row' },
-  results: { path: '/search?q=临溪', ready: '.result' },
-  start: { path: '/search', ready: '.chip' },
-  nothing: { path: '/search?q=量子计算机', ready: '.state' },
-  filter: { path: '/search?q=临溪', ready: '.sheet .chip', touch: '.chip--menu' },
-  guide: { path: at('guide'), ready: '.steps' },
-  matter: { path: at('matter'), ready: '.channels' },
-  law: { path: at('law'), ready: '.article-rail' },
-  articles: { path: at('law'), ready: '.articles', touch: '.dock .button:not(.dock__main)' },
-  notice: { path: at('notice'), ready: '.period' },
-  table: { path: at('table'), ready: '.table-frame' },
-  handoff: { path: at('normative'), ready: '.qr', touch: '.dock__main' },
-  pdf: { path: `${at('budget')}/file/${files.pdf.sha256}`, ready: '.viewer__page' },
-  picture: { path: `${at('guide')}/file/${files.picture.sha256}`, ready: '.viewer__image' },
-  word: { path: `${at('guide')}/file/${files.word.sha256}`, ready: '.take-home' },
-  about: { path: '/about', ready: '.hows' },
-  staff: { path: '/staff', ready: '.calibration', scenario: 'offline' },
-  first: { path: '/', ready: '.progress', scenario: 'unreachable' },
-  lost: { path: '/nowhere', ready: '.state' },
-};
-
-/** Goes to a screen within the same page; its scenario holds from the next load on. */
-async function show(page: Page, screen: Screen): Promise<void> {
-  await page.evaluate(
-    (scenario) => sessionStorage.setItem('fixture.scenario', scenario),
-    screen.scenario ?? '',
-  );
-  await page.goto(server.url + screen.path);
-  if (screen.touch) await page.locator(screen.touch).first().click();
-  await page.locator(screen.ready).first().waitFor();
-}
+const show = (page: Page, screen: Screen) => showScreen(page, server.url, screen);
 
 async function openIn(modes: string, viewport: keyof typeof viewports): Promise<Page> {
   return await openFixture(browser, server.url, { modes, viewport, context: { reducedMotion: 'reduce' } });
@@ -71,7 +26,7 @@ async function openIn(modes: string, viewport: keyof typeof viewports): Promise<
 
 /** Serious and critical findings, one line each. */
 async function violations(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'], iframes: false });
   // A modal dialog hides what is behind it; the later parts of a long body are like its first.
   if ((await page.locator('dialog[open]').count()) > 0) axe.include('dialog[open]');
   else axe.exclude('.body__part:not(:first-child)').exclude('tr:nth-child(n+8)');
@@ -104,6 +59,7 @@ test.each([
   ['normal', ''],
   ['elder', 'elder'],
   ['contrast', 'contrast'],
+  ['English, low reach', 'en low'],
 ] as const)(
   'every screen, %s › when looked at › axe finds nothing serious and all fits',
   async (_, modes) => {

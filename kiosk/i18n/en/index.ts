@@ -1,8 +1,9 @@
 // Every word of the terminal's interface in English.
 import type { MessageKey } from '../zh/index.ts';
+import { aidsEn } from './aids.ts';
+import { attractEn } from './attract.ts';
 import { keypadEn } from './keypad.ts';
 import { readingEn } from './reading.ts';
-import { attractEn } from './attract.ts';
 import { recordEn } from './record.ts';
 import { screensEn } from './screens.ts';
 import { shellEn } from './shell.ts';
@@ -14,4 +15,5 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...keypadEn,
   ...readingEn,
   ...attractEn,
+  ...aidsEn,
 };

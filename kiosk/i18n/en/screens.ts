@@ -126,6 +126,5 @@ export const screensEn: Translated<typeof screensZh> = {
   'staff.shorter': 'Shorter',
   'staff.longer': 'Longer',
   'staff.resetScreen': 'Automatic',
-  'staff.screenValue': '{value} pixels per millimetre',
   'staff.app': 'Screen',
 };

@@ -1,7 +1,8 @@
 // Every word of the terminal's interface in Chinese; its keys are the keys every language must have.
+import { aidsZh } from './aids.ts';
+import { attractZh } from './attract.ts';
 import { keypadZh } from './keypad.ts';
 import { readingZh } from './reading.ts';
-import { attractZh } from './attract.ts';
 import { recordZh } from './record.ts';
 import { screensZh } from './screens.ts';
 import { shellZh } from './shell.ts';
@@ -12,6 +13,7 @@ export const zh = {
   ...recordZh,
   ...keypadZh,
   ...readingZh,
+  ...aidsZh,
 } as const;
 export const zh = { ...shellZh, ...screensZh, ...recordZh, ...attractZh } as const;
 

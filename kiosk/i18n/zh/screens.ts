@@ -116,6 +116,5 @@ export const screensZh = {
   'staff.shorter': '短一点',
   'staff.longer': '长一点',
   'staff.resetScreen': '恢复自动',
-  'staff.screenValue': '每毫米 {value} 像素',
   'staff.app': '屏幕',
 } as const;

@@ -15,7 +15,7 @@ describe('accent › colours', () => {
 
   test('when a yellow is given › it is darkened to the lightest shade that can be read', () => {
     const { window = '' } = accentColours('#ffd400') ?? {};
-    expect(window).toMatch(/^#[78]\w[56]\w00$/);
+    expect(window).toBe('#877000');
     expect(contrastRatio(window, accentGrounds[0])).toBeLessThan(leastTextContrast + 0.6);
   });
 

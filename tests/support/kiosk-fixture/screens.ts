@@ -1,0 +1,51 @@
+// Every screen of the terminal by a name, how to get to it over the fake engine, and what is there once it is whole.
+import type { Page } from 'playwright-core';
+import { files, namedRecords } from './fixture-records.ts';
+
+const at = (name: keyof typeof namedRecords) => `/record/${namedRecords[name].record.id}`;
+
+export interface Screen {
+  readonly path: string;
+  /** Something that is there once the screen is whole. */
+  readonly ready: string;
+  /** Touched before looking. */
+  readonly touch?: string;
+  readonly scenario?: string;
+}
+
+export const screens: Readonly<Record<string, Screen>> = {
+  home: { path: '/', ready: '.screen--home .row' },
+  browse: { path: '/browse', ready: '.node' },
+  agencies: { path: '/browse/agency', ready: '.node' },
+  node: { path: '/browse/tree/n20', ready: '.node' },
+  agency: { path: '/agency/a1', ready: '.row' },
+  results: { path: '/search?q=临溪', ready: '.result' },
+  start: { path: '/search', ready: '.chip' },
+  nothing: { path: '/search?q=量子计算机', ready: '.state' },
+  filter: { path: '/search?q=临溪', ready: '.sheet .chip', touch: '.chip--menu' },
+  guide: { path: at('guide'), ready: '.steps' },
+  matter: { path: at('matter'), ready: '.channels' },
+  law: { path: at('law'), ready: '.article-rail' },
+  articles: { path: at('law'), ready: '.articles', touch: '.dock .button:not(.dock__main)' },
+  notice: { path: at('notice'), ready: '.period' },
+  table: { path: at('table'), ready: '.table-frame' },
+  handoff: { path: at('normative'), ready: '.qr', touch: '.dock__main' },
+  pdf: { path: `${at('budget')}/file/${files.pdf.sha256}`, ready: '.viewer__page' },
+  picture: { path: `${at('guide')}/file/${files.picture.sha256}`, ready: '.viewer__image' },
+  word: { path: `${at('guide')}/file/${files.word.sha256}`, ready: '.take-home' },
+  about: { path: '/about', ready: '.hows' },
+  staff: { path: '/staff', ready: '.calibration', scenario: 'offline' },
+  first: { path: '/', ready: '.progress', scenario: 'unreachable' },
+  lost: { path: '/nowhere', ready: '.state' },
+};
+
+/** Goes to a screen; its scenario holds from this load on. `url` is the fixture's, without a trailing slash. */
+export async function showScreen(page: Page, url: string, screen: Screen): Promise<void> {
+  await page.evaluate(
+    (scenario) => sessionStorage.setItem('fixture.scenario', scenario),
+    screen.scenario ?? '',
+  );
+  await page.goto(url + screen.path);
+  if (screen.touch) await page.locator(screen.touch).first().click();
+  await page.locator(screen.ready).first().waitFor();
+}
