@@ -19,3 +19,23 @@ export function encodeCrockford(bytes: Uint8Array): string {
   }
   return pendingBits === 0 ? text : text + crockfordSymbols[(pending << (5 - pendingBits)) & 31];
 }
+
+/** Reads symbols back into bytes; bits short of a byte at the end must be zero. Null for anything else. */
+export function decodeCrockford(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(Math.floor((text.length * 5) / 8));
+  let pending = 0;
+  let pendingBits = 0;
+  let at = 0;
+  for (const symbol of text) {
+    const value = crockfordSymbols.indexOf(symbol);
+    if (value < 0) return null;
+    pending = ((pending << 5) | value) & 0xfff;
+    pendingBits += 5;
+    if (pendingBits < 8) continue;
+    pendingBits -= 8;
+    bytes[at] = (pending >> pendingBits) & 255;
+    at += 1;
+    pending &= (1 << pendingBits) - 1;
+  }
+  return pending === 0 && pendingBits < 5 ? bytes : null;
+}

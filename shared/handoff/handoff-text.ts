@@ -1,0 +1,152 @@
+// What a phone needs of a record when it can open no page: title, numbers, place, window, hours, what to bring.
+import type { GuideDetails, GuideMaterial } from '../catalogue/details.ts';
+import type { CatalogueRecord } from '../catalogue/record.ts';
+import type { Agency, VenueProfile } from '../catalogue/venue.ts';
+import { formatHandoff } from './codes.ts';
+
+/** The words before each line, in the visitor's language. */
+export interface HandoffLabels {
+  readonly docNo: string;
+  readonly agency: string;
+  readonly date: string;
+  readonly validity: string;
+  /** How a record that has ended is called, by its validity. */
+  readonly ended: Readonly<Partial<Record<CatalogueRecord['validity'], string>>>;
+  readonly period: string;
+  readonly contact: string;
+  readonly place: string;
+  readonly window: string;
+  readonly hours: string;
+  readonly phone: string;
+  readonly materials: string;
+  readonly optional: string;
+  readonly limit: string;
+  readonly fee: string;
+  readonly conditions: string;
+  readonly steps: string;
+  readonly basis: string;
+  readonly questions: string;
+  readonly summary: string;
+  readonly code: string;
+  /** Between a label and what it stands for: `：` or `: `. */
+  readonly colon: string;
+}
+
+/** Where people go and whom they call: the guide's own counter first, then the agency, then the hall itself. */
+export interface HandoffOffice {
+  readonly place: string | null;
+  readonly window: string | null;
+  readonly hours: string | null;
+  readonly phone: string | null;
+}
+
+export function handoffOffice(
+  record: CatalogueRecord,
+  agency: Agency | null,
+  venue: VenueProfile | null,
+): HandoffOffice {
+  const guide = guideOf(record);
+  const place = guide?.address ?? agency?.address ?? venue?.address ?? null;
+  return {
+    place,
+    window: guide?.window ?? null,
+    hours: guide?.hours ?? agency?.hours ?? venue?.hours ?? null,
+    phone: guide?.phone ?? agency?.phone ?? venue?.phone ?? null,
+  };
+}
+
+const guideOf = ({ details }: CatalogueRecord): GuideDetails | null =>
+  details?.type === 'guide' ? details : null;
+
+type Line = string | null;
+
+const labelled = (label: string, value: string | null, colon: string): Line =>
+  value === null || value.trim() === '' ? null : `${label}${colon}${value.replace(/\s*\n\s*/g, ' ').trim()}`;
+
+const present = (lines: readonly Line[]) => lines.filter((line): line is string => line !== null);
+
+/** The essentials, a line each; lines without content are left out. The hand-off code closes it. */
+export function essentialLines(
+  record: CatalogueRecord,
+  office: HandoffOffice,
+  labels: HandoffLabels,
+): string[] {
+  const { colon } = labels;
+  const line = (label: string, value: string | null) => labelled(label, value, colon);
+  return present([
+    record.title,
+    line(labels.validity, labels.ended[record.validity] ?? null),
+    line(labels.docNo, record.docNo),
+    line(labels.agency, record.agencyName),
+    line(labels.date, record.date),
+    ...noticeLines(record, labels),
+    line(labels.place, office.place),
+    line(labels.window, office.window),
+    line(labels.hours, office.hours),
+    line(labels.phone, office.phone),
+    ...materialLines(guideOf(record)?.materials ?? [], labels),
+    line(labels.code, formatHandoff(record.code, record.version)),
+  ]);
+}
+
+/** Everything the record says of itself but its body: the essentials, then conditions, steps, basis, questions. */
+export function wholeLines(record: CatalogueRecord, office: HandoffOffice, labels: HandoffLabels): string[] {
+  const guide = guideOf(record);
+  return present([
+    ...essentialLines(record, office, labels),
+    labelled(labels.summary, record.summary, labels.colon),
+    labelled(labels.limit, guide?.promisedLimit ?? guide?.statutoryLimit ?? null, labels.colon),
+    labelled(labels.fee, guide?.fee ?? null, labels.colon),
+    ...numbered(labels.conditions, guide?.conditions ?? [], labels.colon),
+    ...numbered(labels.steps, (guide?.steps ?? []).map(stepWords), labels.colon),
+    ...numbered(labels.basis, guide?.basis ?? [], labels.colon),
+    ...numbered(labels.questions, (guide?.questions ?? []).map(questionWords), labels.colon),
+  ]);
+}
+
+function noticeLines({ details }: CatalogueRecord, labels: HandoffLabels): Line[] {
+  if (details?.type !== 'notice') return [];
+  const days = [details.startsOn, details.endsOn].filter((day) => day !== null);
+  return [
+    labelled(labels.period, days.length === 0 ? null : days.join(' — '), labels.colon),
+    labelled(labels.contact, details.contact, labels.colon),
+  ];
+}
+
+function materialLines(materials: readonly GuideMaterial[], labels: HandoffLabels): string[] {
+  const words = materials.map(({ name, form, copies, required }) => {
+    const notes = [form, copies, required ? null : labels.optional].filter((note) => note);
+    return notes.length === 0 ? name : `${name}（${notes.join('，')}）`;
+  });
+  return numbered(labels.materials, words, labels.colon);
+}
+
+function numbered(label: string, items: readonly string[], colon: string): string[] {
+  if (items.length === 0) return [];
+  const lines = items.map((item, at) => `${at + 1}. ${item.replace(/\s*\n\s*/g, ' ').trim()}`);
+  return [`${label}${colon}`.trimEnd(), ...lines];
+}
+
+const stepWords = ({ name, person, limit, result }: GuideDetails['steps'][number]) =>
+  [name, person, limit, result].filter((word) => word).join(' · ');
+
+const questionWords = ({ question, answer }: GuideDetails['questions'][number]) => `${question} ${answer}`;
+
+/** A list to take home: a heading, then each record with its numbers, its office and its code. */
+export function listLines(
+  heading: string,
+  entries: readonly { readonly record: CatalogueRecord; readonly office: HandoffOffice }[],
+  labels: HandoffLabels,
+): string[] {
+  const lines = entries.flatMap(({ record, office }, at) => {
+    const facts = [record.docNo, record.agencyName].filter((word) => word);
+    const where = [office.place, office.window, office.phone].filter((word) => word);
+    return present([
+      `${at + 1}. ${record.title}`,
+      facts.length === 0 ? null : facts.join(' · '),
+      where.length === 0 ? null : where.join(' · '),
+      labelled(labels.code, formatHandoff(record.code, record.version), labels.colon),
+    ]);
+  });
+  return [heading, ...lines];
+}
