@@ -31,6 +31,7 @@ import { useKeyCapture } from './state/key-capture.ts';
 import { isKeypadOpen } from './state/keypad.ts';
 import { hasModes, isElder, isLowReach } from './state/modes.ts';
 import { depth, scroller, useNavigation, useVisitHistory } from './state/navigation.ts';
+import { hasTaken } from './state/take-home.ts';
 import { typedText } from './state/typed-text.ts';
 import { useVenueTheme } from './state/venue-theme.ts';
 import { endVisit, visitNumber } from './state/visit.ts';
@@ -43,6 +44,7 @@ const AttractLoop = lazyPart(async () =>
     () => () => null,
   ),
 );
+const ListScreen = lazy(() => import('./screens/list-screen.tsx'));
 const AttachmentScreen = lazy(() => import('./screens/attachment-screen.tsx'));
 const StaffScreen = lazy(() => import('./screens/staff-screen.tsx'));
 
@@ -55,6 +57,7 @@ function Screens() {
       <Route path="/agency/:id" component={AgencyScreen} />
       <Route path="/record/:id" component={RecordScreen} />
       <Route path="/record/:id/file/:file" component={AttachmentScreen} />
+      <Route path="/list" component={ListScreen} />
       <Route path="/preview" component={RecordScreen} />
       <Route path="/about" component={AboutScreen} />
       <Route path="/staff" component={StaffScreen} />
@@ -121,12 +124,13 @@ function useVisitEnd(): () => void {
       here.current.path === '/' &&
       depth.peek() === 0 &&
       typedText.peek() === '' &&
+      !hasTaken() &&
       !hasModes() &&
       !isListening();
     const stopIdle = startIdleWatch({
       isElder: () => isElder.peek(),
       isListening,
-      isReading: () => here.current.path.startsWith('/record/'),
+      isReading: () => here.current.path.startsWith('/record/') || here.current.path === '/list',
       isUntouched,
       onLeft: () => here.current.end(),
     });

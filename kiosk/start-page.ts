@@ -4,10 +4,12 @@ import { startReadAloud } from './speech/read-aloud.ts';
 import { startClock } from './state/clock.ts';
 import { startModes } from './state/modes.ts';
 import { startScreenUnits } from './state/screen-units.ts';
+import { startTakeHome } from './state/take-home.ts';
 
 export function startPage(): void {
   const root = document.documentElement;
   startScreenUnits(root);
+  startTakeHome();
   startModes(root, location.search);
   startClock();
   startReadAloud(globalThis.speechSynthesis);

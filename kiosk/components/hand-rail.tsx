@@ -10,6 +10,7 @@ import {
   House,
   type IconNode,
   Languages,
+  ListChecks,
   Search,
   Volume2,
 } from 'lucide';
@@ -22,6 +23,7 @@ import { openKeypad } from '../state/keypad.ts';
 import { isContrast, isElder, isLowReach, toggleLanguage } from '../state/modes.ts';
 import { depth, useNavigation } from '../state/navigation.ts';
 import { isTallGlass } from '../state/screen-units.ts';
+import { takenRecords } from '../state/take-home.ts';
 import { requestSearchFocus } from '../state/typed-text.ts';
 import { Icon } from './icon.tsx';
 
@@ -32,6 +34,8 @@ interface RailButtonProps {
   readonly isDisabled?: boolean;
   readonly isPressed?: boolean;
   readonly isHere?: boolean;
+  /** How many things wait there; nothing is shown for none. */
+  readonly count?: number;
   readonly class?: string;
 }
 
@@ -47,6 +51,7 @@ function RailButton(props: RailButtonProps) {
     >
       <Icon node={props.icon} />
       <span>{props.label}</span>
+      {(props.count ?? 0) > 0 && <span class="rail__count figures">{props.count}</span>}
     </button>
   );
 }
@@ -125,6 +130,14 @@ export function HandRail({ onEnd }: { onEnd: () => void }) {
           onClick={go('/browse')}
           isHere={path.startsWith('/browse')}
           isDisabled={isEmpty}
+        />
+        <RailButton
+          icon={ListChecks}
+          label={t('rail.list')}
+          onClick={go('/list')}
+          isHere={path === '/list'}
+          isDisabled={isEmpty}
+          count={takenRecords.value.length}
         />
       </div>
       <Aids onEnd={onEnd} />

@@ -1,4 +1,6 @@
 // A QR code for phones held at arm's length: whole pixels per module, full quiet zone, dark on light.
+
+import { useMemo } from 'preact/hooks';
 import { create } from 'qrcode';
 import { t } from '../i18n/translate.ts';
 import { calibratedPxPerMm, pxPerMmOf, viewport } from '../state/screen-units.ts';
@@ -8,6 +10,10 @@ const quietModules = 4;
 /** The symbol without its quiet zone is at least this wide (domain: 60 mm at 0.6 m). */
 const smallestMm = 60;
 const smallestModulePx = 4;
+/** Symbols of many modules are drawn with larger ones where the window has room: they are scanned out of focus. */
+const comfortableModulePx = 6;
+/** At most this much of the window's short side is one symbol. */
+const largestShare = 0.64;
 /** What fits version 20 at level M in byte mode; more would be too fine to scan from a screen. */
 export const longestQrText = 660;
 
@@ -26,24 +32,45 @@ function darkPath(size: number, isDark: (row: number, column: number) => boolean
   return path;
 }
 
-/** Draws `text`, at most `longestQrText` bytes of it, at error correction level M. */
-export function QrSymbol({ text }: { text: string }) {
+function drawn(text: string): { size: number; path: string } {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  return {
+    size: modules.size,
+    path: darkPath(modules.size, (row, column) => modules.get(row, column) === 1),
+  };
+}
+
+function modulePxOf(size: number): number {
+  const { width, height } = viewport.value;
   const pxPerMm = pxPerMmOf(viewport.value, calibratedPxPerMm.value);
-  const modulePx = Math.max(smallestModulePx, Math.ceil((smallestMm * pxPerMm) / modules.size));
-  const whole = modules.size + quietModules * 2;
+  const room = Math.floor((Math.min(width, height) * largestShare) / (size + quietModules * 2));
+  const comfortable = Math.min(comfortableModulePx, room);
+  return Math.max(smallestModulePx, comfortable, Math.ceil((smallestMm * pxPerMm) / size));
+}
+
+interface QrSymbolProps {
+  readonly text: string;
+  /** What the image is called for people who cannot see it; the text itself unless told. */
+  readonly name?: string;
+}
+
+/** Draws `text`, at most `longestQrText` bytes of it, at error correction level M. */
+export function QrSymbol({ text, name = text }: QrSymbolProps) {
+  const { size, path } = useMemo(() => drawn(text), [text]);
+  const whole = size + quietModules * 2;
+  const width = whole * modulePxOf(size);
   return (
     <svg
       class="qr"
       role="img"
-      aria-label={t('qr.image', { address: text })}
-      width={whole * modulePx}
-      height={whole * modulePx}
+      aria-label={t('qr.image', { address: name })}
+      width={width}
+      height={width}
       viewBox={`0 0 ${whole} ${whole}`}
       shape-rendering="crispEdges"
     >
       <rect class="qr__light" width={whole} height={whole} />
-      <path class="qr__dark" d={darkPath(modules.size, (row, column) => modules.get(row, column) === 1)} />
+      <path class="qr__dark" d={path} />
     </svg>
   );
 }

@@ -5,6 +5,7 @@ import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/translate.ts';
 import { LazyQrSheet } from './hand-off-parts.ts';
 import { Icon } from './icon.tsx';
+import { TakeToggle } from './take-toggle.tsx';
 
 interface ReadingDockProps {
   readonly record: CatalogueRecord;
@@ -38,6 +39,7 @@ export function ReadingDock({ record, onArticles, onFind, onAttachments }: Readi
           {t('record.attachmentsCount', { count: record.attachments.length })}
         </button>
       )}
+      <TakeToggle record={record} />
       <button type="button" class="button button--primary dock__main" onClick={() => setIsHandingOff(true)}>
         <Icon node={Smartphone} />
         {t('record.takeHome')}

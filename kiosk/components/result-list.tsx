@@ -9,6 +9,7 @@ import { DocNumber } from './doc-number.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { Icon } from './icon.tsx';
 import { kindIcons } from './record-icons.ts';
+import { TakeToggle } from './take-toggle.tsx';
 import { ValidityBadge } from './validity-badge.tsx';
 
 function Facts({ record }: { record: CatalogueRecord }) {
@@ -40,7 +41,7 @@ function MatterPath({ record }: { record: CatalogueRecord }) {
 function ResultItem({ hit }: { hit: SearchHit }) {
   const { record, titleRanges, snippet } = hit;
   return (
-    <li>
+    <li class="result-line">
       <a class="result" href={hitUrl(hit)}>
         <span class="result__mark">
           <Icon node={kindIcons[record.kind]} />
@@ -59,6 +60,7 @@ function ResultItem({ hit }: { hit: SearchHit }) {
         </span>
         <Icon node={ChevronRight} class="result__chevron" />
       </a>
+      <TakeToggle record={record} isSmall />
     </li>
   );
 }

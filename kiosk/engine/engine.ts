@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { PlainError } from '#shared/errors/app-error.ts';
+import type { ListedRecord } from '#shared/handoff/list-payload.ts';
 import type { SyncProgress } from '#shared/protocol/worker-messages.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { KeypadAnswer } from '#shared/search/keypad/suggest.ts';
@@ -47,6 +48,11 @@ export interface KioskEngine {
   bodyPart(id: string, part: number, signal?: AbortSignal): Promise<string>;
   /** The bytes of an attachment, from the terminal's own store. Throws `kiosk.attachment-missing`. */
   attachment(sha256: string): Promise<Blob>;
+  /**
+   * Has the hub keep a list too long for one symbol, and gives the short code under which phones find it.
+   * Throws `kiosk.hub-unreachable`.
+   */
+  keepList(records: readonly ListedRecord[], signal?: AbortSignal): Promise<string>;
   /** Asks the hub for a newer release now; resolves when it is installed or refused. */
   syncNow(): Promise<void>;
   /** Told by the idle reset: a waiting update of release or application may now be applied. */

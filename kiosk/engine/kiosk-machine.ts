@@ -3,6 +3,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { Agency } from '#shared/catalogue/venue.ts';
 import { AppError, toPlainError } from '#shared/errors/app-error.ts';
+import type { ListedRecord } from '#shared/handoff/list-payload.ts';
 import type {
   Generation,
   OpenedCatalogue,
@@ -16,6 +17,7 @@ import { AppUpdate } from './app-update.ts';
 import { CatalogueLink, type SearchBridge, type SyncBridge } from './catalogue-link.ts';
 import type { EngineStatus, KioskEngine } from './engine.ts';
 import { startingStatus } from './engine-status.ts';
+import { keepList } from './keep-list.ts';
 import { VisitorPresence } from './visitor-presence.ts';
 import { WorkerBridge, type WorkerLike } from './worker-bridge.ts';
 
@@ -98,6 +100,10 @@ export class KioskMachine implements KioskEngine {
 
   attachment(sha256: string): Promise<Blob> {
     return this.catalogue.attachment(sha256);
+  }
+
+  keepList(records: readonly ListedRecord[], signal?: AbortSignal): Promise<string> {
+    return keepList(records, signal);
   }
 
   /** Who asks for a newer release wants to see it: it is shown at once. */

@@ -121,6 +121,7 @@ export function startPreviewEngine(): KioskEngine {
     record: async () => shown?.record ?? null,
     bodyPart: async () => shown?.html ?? '',
     attachment: fetchAttachment,
+    keepList: () => Promise.reject(new AppError('kiosk.hub-unreachable')),
     syncNow: async () => {},
     visitorLeft: () => {},
   };

@@ -5,13 +5,14 @@ import { reader } from '../speech/read-aloud.ts';
 import { forgetKeypad } from './keypad.ts';
 import { resetModes } from './modes.ts';
 import { leaveHistory, type Navigation } from './navigation.ts';
+import { clearTaken } from './take-home.ts';
 import { forgetTyping } from './typed-text.ts';
 import { forgetResults } from './use-results.ts';
 
 /** Counts visits since the page was opened; the page is drawn anew with each. */
 export const visitNumber = signal(1);
 
-/** Clears query, filters, modes, language, history and scroll, and goes home. */
+/** Clears query, filters, list, modes, language, history and scroll, and goes home. */
 export function endVisit(engine: KioskEngine, navigation: Navigation): void {
   for (const dialog of document.querySelectorAll('dialog[open]')) (dialog as HTMLDialogElement).close();
   getSelection()?.removeAllRanges();
@@ -20,6 +21,7 @@ export function endVisit(engine: KioskEngine, navigation: Navigation): void {
   forgetResults();
   resetModes();
   reader.reset();
+  clearTaken();
   leaveHistory(navigation);
   visitNumber.value += 1;
   engine.visitorLeft();

@@ -4,7 +4,7 @@
  * First segments of the kiosk's addresses besides `/`. A request for `/` or for an address below one of
  * these gets `index.html` of the kiosk: its router shows the screen, also after a reload.
  */
-export const kioskPathSegments = ['browse', 'search', 'record', 'agency', 'about', 'staff'] as const;
+export const kioskPathSegments = ['browse', 'search', 'record', 'agency', 'list', 'about', 'staff'] as const;
 
 /** Whether a path such as `/record/r1` is one the kiosk's page answers. */
 export function isKioskPath(path: string): boolean {

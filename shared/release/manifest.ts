@@ -16,7 +16,7 @@ export interface ReleaseManifest {
   readonly version: number;
   readonly publishedAt: IsoInstant;
   readonly note: string;
-  /** What QR codes point at, without a trailing slash, e.g. `http://localhost:8080`. */
+  /** What QR codes point at, without a trailing slash, e.g. `http://localhost:8080`; empty where phones can open nothing. */
   readonly publicUrl: string;
   readonly venue: VenueProfile;
   readonly agencies: readonly Agency[];

@@ -53,7 +53,7 @@ function parseManifestValue(value: unknown): ReleaseManifest {
     version: asInteger(field(raw, 'version'), 1, maxRecords, 'version'),
     publishedAt: asMatch(field(raw, 'publishedAt'), instantPattern, 30, 'publishedAt'),
     note: asString(field(raw, 'note'), 2000, 'note'),
-    publicUrl: asMatch(field(raw, 'publicUrl'), /^https?:\/\/[^\s/]/, 2000, 'publicUrl'),
+    publicUrl: asMatch(field(raw, 'publicUrl'), /^(?:$|https?:\/\/[^\s/])/, 2000, 'publicUrl'),
     venue: parseVenue(field(raw, 'venue')),
     agencies: asArray(field(raw, 'agencies'), maxAgencies, 'agencies').map(parseAgency),
     tree: asArray(field(raw, 'tree'), maxTreeNodes, 'tree').map(parseTreeNode),

@@ -7,13 +7,15 @@ import { readingEn } from './reading.ts';
 import { recordEn } from './record.ts';
 import { screensEn } from './screens.ts';
 import { shellEn } from './shell.ts';
+import { takeHomeEn } from './take-home.ts';
 
 export const en: Readonly<Record<MessageKey, string>> = {
   ...shellEn,
   ...screensEn,
   ...recordEn,
+  ...aidsEn,
+  ...attractEn,
   ...keypadEn,
   ...readingEn,
-  ...attractEn,
-  ...aidsEn,
+  ...takeHomeEn,
 };

@@ -6,16 +6,18 @@ import { readingZh } from './reading.ts';
 import { recordZh } from './record.ts';
 import { screensZh } from './screens.ts';
 import { shellZh } from './shell.ts';
+import { takeHomeZh } from './take-home.ts';
 
 export const zh = {
   ...shellZh,
   ...screensZh,
   ...recordZh,
+  ...aidsZh,
+  ...attractZh,
   ...keypadZh,
   ...readingZh,
-  ...aidsZh,
+  ...takeHomeZh,
 } as const;
-export const zh = { ...shellZh, ...screensZh, ...recordZh, ...attractZh } as const;
 
 export type MessageKey = keyof typeof zh;
 /** The words of one group of keys in another language: every key, none missing. */

@@ -163,6 +163,12 @@ export class FakeEngine implements KioskEngine {
     throw new AppError('kiosk.attachment-missing');
   }
 
+  /** The hub keeps lists under one code; without a hub there is none. */
+  async keepList(): Promise<string> {
+    if (!this.status.value.isHubReachable) throw new AppError('kiosk.hub-unreachable');
+    return '7Q2MK9X4';
+  }
+
   async syncNow(): Promise<void> {
     this.syncCount += 1;
   }

@@ -26,7 +26,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   guide: { path: at('guide'), ready: '.steps' },
   matter: { path: at('matter'), ready: '.channels' },
   law: { path: at('law'), ready: '.article-rail' },
-  articles: { path: at('law'), ready: '.articles', touch: '.dock .button:not(.dock__main)' },
+  articles: { path: at('law'), ready: '.articles', touch: '.dock .button:not(.dock__main, .take)' },
   notice: { path: at('notice'), ready: '.period' },
   table: { path: at('table'), ready: '.table-frame' },
   handoff: { path: at('normative'), ready: '.qr', touch: '.dock__main' },
