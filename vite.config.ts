@@ -61,6 +61,23 @@ const admin: UserConfig = {
   build: { ...common.build, outDir: at('dist/admin'), assetsInlineLimit: 0 },
 };
 
+/** The scripts of the phone's pages that need more than a few lines: lists and texts in several symbols. */
+const phone: UserConfig = {
+  ...common,
+  root: at('admin/phone'),
+  base: '/m/app/',
+  publicDir: false,
+  build: {
+    ...common.build,
+    target: 'es2020',
+    outDir: at('dist/phone'),
+    rollupOptions: {
+      input: { list: at('admin/phone/list.ts'), receive: at('admin/phone/receive.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js' },
+    },
+  },
+};
+
 /** Built after the kiosk into the same folder; its precache list is put in by `define`. */
 const serviceWorker: UserConfig = {
   ...common,
@@ -96,6 +113,7 @@ const retiredServiceWorker: UserConfig = {
 /** Modes are page names: `vite build --mode admin`; without one it is the kiosk. */
 export default defineConfig(({ mode }) => {
   if (mode === 'admin') return admin;
+  if (mode === 'phone') return phone;
   if (mode === 'service-worker') return serviceWorker;
   return mode === 'retired-service-worker' ? retiredServiceWorker : kiosk;
 });

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = [
   'kiosk',
   'admin/page',
+  'admin/phone',
   'shared',
   'public',
   'vite.config.ts',
@@ -75,6 +76,7 @@ async function buildAll(isQuiet: boolean): Promise<void> {
   await build({ configFile, mode: 'service-worker', logLevel, define });
   await build({ configFile, mode: 'retired-service-worker', logLevel });
   await build({ configFile, mode: 'admin', logLevel });
+  await build({ configFile, mode: 'phone', logLevel });
 }
 
 /** Brings dist/ up to date. Returns false when it already was. */

@@ -11,6 +11,7 @@ const projects = [
   'kiosk/service-worker',
   'admin/hub',
   'admin/page',
+  'admin/phone',
   'scripts',
   'tests',
 ];

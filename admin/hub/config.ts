@@ -10,7 +10,7 @@ export interface HubConfig {
   readonly host: string;
   /** True: an empty store stays empty instead of receiving the demonstration venue. */
   readonly isEmptyWanted: boolean;
-  /** What QR codes point at, without a trailing slash; null until the port is known. */
+  /** What QR codes point at, without a trailing slash; empty for none, null until the port is known. */
   readonly publicUrl: string | null;
   /** Initial password of the account `admin`; null generates one. */
   readonly adminPassword: string | null;
@@ -31,6 +31,8 @@ export interface DataPaths {
 /** Options as they stand on a command line: `true` for one without a value. */
 export type GivenOptions = Readonly<Record<string, string | boolean | undefined>>;
 
+/** Said instead of an address by halls whose terminals no phone can reach: their QR codes carry text. */
+const noPublicUrl = 'none';
 const defaultPort = 8080;
 const defaultHost = '127.0.0.1';
 
@@ -88,6 +90,7 @@ function readPort(text: string | null): number {
 
 function readPublicUrl(text: string | null): string | null {
   if (text === null) return null;
+  if (text === noPublicUrl) return '';
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') {
     return (url.origin + url.pathname).replace(/\/+$/, '');

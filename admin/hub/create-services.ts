@@ -14,6 +14,7 @@ import type { DataFolder } from './open-data-folder.ts';
 import { nodeEngine } from './publish/node-engine.ts';
 import { currentVersion, openRelease } from './publish/open-release.ts';
 import { createPublishingService } from './publishing-service.ts';
+import { createHandoffListStore } from './store/handoff-list-store.ts';
 import { createTerminalStore } from './store/terminal-store.ts';
 
 /** After this many stored rows the planner's statistics are worth refreshing. */
@@ -43,6 +44,7 @@ export function createServices(
       open: () => openRelease(paths.release, nodeEngine),
     },
     terminals: createTerminalStore(desk.db),
+    handoffLists: createHandoffListStore(desk),
     audit: createAuditService(desk),
     health: createHealthService(folder),
   };

@@ -23,7 +23,7 @@ export function isHostAllowed(header: string, publicUrl: string, allowed: readon
   if (name === null) return false;
   if (isIP(name) !== 0 || !name.includes('.')) return true;
   if (localEndings.some((ending) => name.endsWith(ending))) return true;
-  const known = [new URL(publicUrl).hostname, hostname(), ...allowed];
+  const known = [URL.parse(publicUrl)?.hostname ?? '', hostname(), ...allowed];
   return known.some((host) => host.toLowerCase() === name);
 }
 

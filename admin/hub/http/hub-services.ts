@@ -2,6 +2,7 @@
 import type { IsoInstant } from '#shared/catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '#shared/catalogue/venue.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/errors/app-error.ts';
+import type { ListedRecord } from '#shared/handoff/list-payload.ts';
 import type {
   Overview,
   PublishPreview,
@@ -46,12 +47,13 @@ export interface HubServices {
   readonly publishing: PublishingService;
   readonly release: ReleaseAccess;
   readonly terminals: TerminalStore;
+  readonly handoffLists: HandoffListStore;
   readonly audit: AuditService;
   readonly health: HealthService;
 }
 
 export interface HubSettings {
-  /** What QR codes point at, without a trailing slash. Cookies are `Secure` and HSTS is sent when it is https. */
+  /** What QR codes point at, without a trailing slash; empty for none. Cookies are `Secure` and HSTS is sent when it is https. */
   readonly publicUrl: string;
   /** Built pages (Vite's output). */
   readonly distDir: string;
@@ -223,6 +225,14 @@ export interface TerminalStore {
   saveReport(id: string, report: StoredReport, at: IsoInstant): Promise<void>;
   /** Oldest enrolment first. */
   all(): Promise<readonly StoredTerminal[]>;
+}
+
+/** Lists too long for one QR code, under short codes for as long as people need them. */
+export interface HandoffListStore {
+  /** Keeps a list and gives its code; the same list has the same code, and is kept on. */
+  keep(records: readonly ListedRecord[]): Promise<{ readonly code: string; readonly expiresAt: IsoInstant }>;
+  /** Null for a code nobody got, or whose time is over. */
+  find(code: string): Promise<readonly ListedRecord[] | null>;
 }
 
 export interface AuditService {

@@ -12,6 +12,7 @@ export interface RateLimits {
   readonly phone: RateLimiter;
   readonly search: RateLimiter;
   readonly upload: RateLimiter;
+  readonly handoffList: RateLimiter;
 }
 
 export function createRateLimits(now: () => number): RateLimits {
@@ -22,5 +23,6 @@ export function createRateLimits(now: () => number): RateLimits {
     phone: new RateLimiter({ burst: 300, perSecond: 20 }, now),
     search: new RateLimiter({ burst: 300, perSecond: 20 }, now),
     upload: new RateLimiter({ burst: 60, perSecond: 1 }, now),
+    handoffList: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
   };
 }

@@ -21,6 +21,9 @@ const permissionsPolicy = [
   'screen-wake-lock=(self)',
 ].join(', ');
 
+/** For the one page that gathers QR codes by camera, and asks before it does. */
+export const cameraPermissions = permissionsPolicy.replace('camera=()', 'camera=(self)');
+
 const oneYearSeconds = 31_536_000;
 
 /**
@@ -34,7 +37,7 @@ export function securityHeaders(isTls: boolean): MiddlewareHandler<HubEnv> {
     if (!headers.has('content-security-policy')) c.header('content-security-policy', dataPolicy);
     c.header('x-content-type-options', 'nosniff');
     c.header('referrer-policy', 'no-referrer');
-    c.header('permissions-policy', permissionsPolicy);
+    if (!headers.has('permissions-policy')) c.header('permissions-policy', permissionsPolicy);
     c.header('cross-origin-opener-policy', 'same-origin');
     c.header('cross-origin-resource-policy', 'same-origin');
     if (!headers.has('x-frame-options')) c.header('x-frame-options', 'DENY');

@@ -11,6 +11,8 @@ export interface PageParts {
   /** Address people may copy or type. */
   readonly address?: string;
   readonly isIndexed?: boolean;
+  /** Address of a script of this page's own. */
+  readonly module?: string;
 }
 
 /** A whole document. The script is an addition: without it nothing is missing but copying and sharing. */
@@ -31,6 +33,7 @@ ${parts.address === undefined ? null : html`<link rel="canonical" href="${parts.
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${assets.style.path}">
 <script src="${assets.script.path}" defer></script>
+${parts.module === undefined ? null : html`<script type="module" src="${parts.module}"></script>`}
 </head>
 <body${parts.bar === undefined ? null : html` class="has-bar"`}>
 <a class="skip" href="#main">${text.skip}</a>

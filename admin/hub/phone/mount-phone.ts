@@ -2,28 +2,20 @@
 import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
 import { recordKinds } from '#shared/catalogue/record.ts';
-import { statusOf, toAppError } from '#shared/errors/app-error.ts';
 import { parseHandoff } from '#shared/handoff/codes.ts';
 import { isSafePath, targetFilePath } from '#shared/release/release-path.ts';
-import { phonePolicy } from '../http/content-security-policy.ts';
 import type { HubEnv } from '../http/hub-env.ts';
 import type { CodeHistory, OpenedRelease } from '../http/hub-services.ts';
 import { refuse } from '../http/problem.ts';
 import type { HubRuntime } from '../http/route.ts';
-import { compressBytes, pickEncoding } from '../http/static/compress.ts';
 import { downloadHeaders } from '../http/static/download-headers.ts';
 import { sendFile } from '../http/static/send-file.ts';
-import { damagedPage, gonePage, missingPage, noPage, noReleasePage } from './notice-pages.ts';
-import type { PageContext } from './page-context.ts';
-import { loadPhoneAssets, type PhoneAsset, type PhoneAssets } from './phone-assets.ts';
-import { phoneText } from './phone-text.ts';
+import { answer, contextOf, type Phone, publicAddress, type Shown, sendAsset } from './answer-page.ts';
+import { mountHandOff } from './mount-hand-off.ts';
+import { gonePage, missingPage, noPage } from './notice-pages.ts';
+import { loadPhoneAssets } from './phone-assets.ts';
 import { recordPage } from './record-page.ts';
 import { resultsPerPage, searchPage } from './search-page.ts';
-
-interface Phone {
-  readonly runtime: HubRuntime;
-  readonly assets: PhoneAssets;
-}
 
 /** Deeper pages of results than this are not computed. */
 const maxOffset = 2000;
@@ -42,6 +34,7 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
   });
   app.get('/m', (c) => c.redirect('/m/', 308));
   app.get('/m/', (c) => answer(c, phone, (release) => showSearch(c, phone, release)));
+  mountHandOff(app, phone);
   app.get('/m/:code', (c) => answer(c, phone, (release) => showRecord(c, phone, release)));
   app.get('/m/:code/file/:sha256/:name', (c) =>
     runtime.current.use((release) => sendAttachment(c, phone, release)),
@@ -49,48 +42,6 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
   return {
     noPage: (c) =>
       answer(c, phone, async (release) => ({ status: 404, html: noPage(contextOf(c, phone, release)) })),
-  };
-}
-
-interface Shown {
-  readonly status: 200 | 404 | 410 | 503;
-  readonly html: string;
-}
-
-/** Draws a page; what breaks inside becomes a page as well, and a line in the log. */
-async function answer(
-  c: Context<HubEnv>,
-  phone: Phone,
-  show: (release: OpenedRelease) => Promise<Shown | Response>,
-): Promise<Response> {
-  let shown: Shown | Response;
-  try {
-    shown = await phone.runtime.current.use(async (release) =>
-      release === null ? { status: 404, html: noReleasePage(contextOf(c, phone, null)) } : show(release),
-    );
-  } catch (thrown) {
-    if (statusOf(toAppError(thrown).code) === 429) throw thrown;
-    phone.runtime.services.log(`${c.req.path} could not be shown`, thrown);
-    shown = { status: 503, html: damagedPage(contextOf(c, phone, null)) };
-  }
-  return shown instanceof Response ? shown : sendPage(c, shown);
-}
-
-function contextOf(c: Context<HubEnv>, phone: Phone, release: OpenedRelease | null): PageContext {
-  const language = c.get('language');
-  const userAgent = (c.req.header('user-agent') ?? '').slice(0, 500);
-  const url = new URL(c.req.url);
-  url.searchParams.delete('lang');
-  return {
-    language,
-    text: phoneText(language),
-    isLanguageExplicit: (c.req.query('lang') ?? '') !== '',
-    assets: phone.assets,
-    manifest: release?.manifest ?? null,
-    isWeChat: /MicroMessenger/i.test(userAgent),
-    isApple: /iPhone|iPad|iPod|Macintosh/.test(userAgent),
-    path: `${url.pathname}${url.search}`,
-    nowMs: phone.runtime.services.now(),
   };
 }
 
@@ -114,7 +65,7 @@ async function showRecord(c: Context<HubEnv>, phone: Phone, release: OpenedRelea
   );
   const bodyHtml = parts === 0 ? '' : await release.reader.bodyPart(record.id, part - 1);
   const updatedAt = history?.versions.find(({ version }) => version === record.version)?.at ?? null;
-  const address = `${release.manifest.publicUrl}/m/${record.code}`;
+  const address = publicAddress(c, release, `/m/${record.code}`);
   const view = { record, part, bodyHtml, scannedVersion: handoff.version, updatedAt, address };
   return { status: 200, html: recordPage(view, context) };
 }
@@ -176,37 +127,5 @@ async function sendAttachment(
     what: file.name,
     etag: `"${sha256}"`,
     headers: { ...downloadHeaders(file.name), 'cache-control': 'public, max-age=86400' },
-  });
-}
-
-async function sendPage(c: Context<HubEnv>, { status, html }: Shown): Promise<Response> {
-  return sendCompressed(c, new TextEncoder().encode(html), status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': phonePolicy,
-    'content-language': c.get('language'),
-    'cache-control': 'no-cache',
-    vary: 'accept-encoding, user-agent',
-  });
-}
-
-function sendAsset(c: Context<HubEnv>, asset: PhoneAsset): Promise<Response> {
-  return sendCompressed(c, asset.bytes, 200, {
-    'content-type': asset.mediaType,
-    'cache-control': 'public, max-age=31536000, immutable',
-    vary: 'accept-encoding',
-  });
-}
-
-async function sendCompressed(
-  c: Context<HubEnv>,
-  bytes: Uint8Array,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-): Promise<Response> {
-  const encoding = pickEncoding(c.req.header('accept-encoding'));
-  const sent = await compressBytes(bytes, encoding, 6);
-  return new Response(new Uint8Array(sent), {
-    status,
-    headers: { ...headers, ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }) },
   });
 }

@@ -1,4 +1,5 @@
 // The phone pages' words in English.
+import { handOffEnglish } from './text-hand-off-en.ts';
 import type { PhoneText } from './text-zh.ts';
 
 export const english: PhoneText = {
@@ -207,4 +208,5 @@ export const english: PhoneText = {
     home: 'Search',
   },
   skip: 'Skip to the text',
+  handOff: handOffEnglish,
 };

@@ -1,6 +1,7 @@
 // The phone pages' words in Chinese.
 import type { Channel } from '#shared/catalogue/details.ts';
 import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
+import { handOffChinese } from './text-hand-off-zh.ts';
 
 const kinds: Readonly<Record<RecordKind, string>> = {
   document: '政策文件',
@@ -215,6 +216,7 @@ export const chinese = {
     home: '查询首页',
   },
   skip: '跳到正文',
+  handOff: handOffChinese,
 };
 
 export type PhoneText = typeof chinese;

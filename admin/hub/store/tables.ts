@@ -18,6 +18,7 @@ export interface Tables {
   audit_entries: AuditEntryTable;
   import_batches: ImportBatchTable;
   synonyms: SynonymTable;
+  handoff_lists: HandoffListTable;
 }
 
 /** The open store, or one transaction on it. */
@@ -194,6 +195,14 @@ export interface TerminalTable {
   damaged_blocks: number;
   used_bytes: number | null;
   app_version: string | null;
+}
+
+/** A list under a short code: public record codes, nothing about who collected them. */
+export interface HandoffListTable {
+  code: string;
+  /** The list as `encodeList` writes it. */
+  list: string;
+  expires_at: string;
 }
 
 /** Append-only: the store refuses to change or delete a row. */

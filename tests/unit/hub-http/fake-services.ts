@@ -119,6 +119,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
       },
       all: async () => [...terminals.values()],
     },
+    handoffLists: fakeHandoffLists(),
     audit: { list: async () => [], append: async (note) => void audit.push({ ...note }) },
     health: {
       store: async () => state.health.store,
@@ -129,6 +130,18 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
   const hub = createHub(services, () => () => undefined);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   return { hub, services, folder, audit, terminals, logged, state, remove };
+}
+
+function fakeHandoffLists(): HubServices['handoffLists'] {
+  const lists = new Map<string, Parameters<HubServices['handoffLists']['keep']>[0]>();
+  return {
+    async keep(records) {
+      const code = `L1ST000${lists.size + 1}`;
+      lists.set(code, records);
+      return { code, expiresAt: '2026-12-21T02:00:00.000Z' };
+    },
+    find: async (code) => lists.get(code) ?? null,
+  };
 }
 
 const noPublish = {

@@ -2,6 +2,7 @@
 import type { HubServices } from '../hub-services.ts';
 import type { Route } from '../route.ts';
 import { attachmentRoutes } from './attachments.ts';
+import { handoffListRoutes } from './handoff-lists.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { overviewRoutes } from './overview.ts';
@@ -24,6 +25,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...importRoutes,
     ...publishRoutes,
     ...terminalRoutes,
+    ...handoffListRoutes,
     ...searchRoutes,
     ...healthRoutes(services),
   ];

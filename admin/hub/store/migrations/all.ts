@@ -3,6 +3,13 @@ import { firstSchema } from './0001-first-schema.ts';
 import { recordsToPublish } from './0002-records-to-publish.ts';
 import { synonyms } from './0003-synonyms.ts';
 import { venueDisplay } from './0004-venue-display.ts';
+import { handoffLists } from './0005-handoff-lists.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstSchema, recordsToPublish, synonyms, venueDisplay];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  recordsToPublish,
+  synonyms,
+  venueDisplay,
+  handoffLists,
+];
