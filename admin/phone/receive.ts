@@ -54,7 +54,7 @@ function showWhole(words: string): void {
   gather.hidden = true;
   whole.hidden = false;
   text.textContent = words;
-  text.focus();
+  pageElement('done', HTMLElement).focus();
 }
 
 /** `isAsked` tells a frame somebody opened or pasted from what a camera happened to see. */

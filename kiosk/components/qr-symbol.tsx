@@ -10,7 +10,10 @@ const quietModules = 4;
 /** The symbol without its quiet zone is at least this wide (domain: 60 mm at 0.6 m). */
 const smallestMm = 60;
 const smallestModulePx = 4;
-/** Symbols of many modules are drawn with larger ones where the window has room: they are scanned out of focus. */
+/**
+ * Where the window has room, modules are this wide: symbols of many are scanned out of focus. Both widths are even,
+ * for a camera at twice the distance sees half of it, and half a pixel is what readers stumble over.
+ */
 const comfortableModulePx = 6;
 /** At most this much of the window's short side is one symbol. */
 const largestShare = 0.64;
@@ -44,8 +47,8 @@ function modulePxOf(size: number): number {
   const { width, height } = viewport.value;
   const pxPerMm = pxPerMmOf(viewport.value, calibratedPxPerMm.value);
   const room = Math.floor((Math.min(width, height) * largestShare) / (size + quietModules * 2));
-  const comfortable = Math.min(comfortableModulePx, room);
-  return Math.max(smallestModulePx, comfortable, Math.ceil((smallestMm * pxPerMm) / size));
+  const comfortable = room >= comfortableModulePx ? comfortableModulePx : smallestModulePx;
+  return Math.max(comfortable, Math.ceil((smallestMm * pxPerMm) / size));
 }
 
 interface QrSymbolProps {

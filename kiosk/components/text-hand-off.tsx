@@ -57,9 +57,10 @@ function OneSymbol({ name, text, depth }: { name: string; text: string; depth: p
       <div class="handoff__words">
         {depth}
         <p class="handoff__gives">{t('handoff.shown')}</p>
-        <p class="handoff__text" lang="zh-CN">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+        <section class="handoff__text" tabIndex={0} aria-label={t('handoff.shown')} lang="zh-CN">
           {text}
-        </p>
+        </section>
         <p class="handoff__hint">{t('handoff.textHint')}</p>
       </div>
     </div>

@@ -1,9 +1,11 @@
 // The phone page in a real browser at 390×844: with JavaScript off and on, in WeChat, checked by axe.
+import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ListeningHub, listen } from '#hub/http/listen.ts';
 import type { GuideDetails } from '#shared/catalogue/details.ts';
+import { encodeList } from '#shared/handoff/list-payload.ts';
 import { launchBrowser, viewports } from '../support/browser.ts';
 import { entry } from '../unit/hub-http/fake-release.ts';
 import { type FakeHub, fakeHub, place } from '../unit/hub-http/fake-services.ts';
@@ -46,7 +48,7 @@ let server: ListeningHub;
 let browser: Browser;
 
 beforeAll(async () => {
-  fake = fakeHub();
+  fake = fakeHub({ distDir: fileURLToPath(new URL('../../dist', import.meta.url)) });
   fake.state.entries = [
     entry({ attachments: [file] }, [`<h2>一、重点场所</h2>${prose}${table}`, '<p>第二部分的文字</p>']),
     entry({ id: 'r2', code: 'GDE2Q9X4', kind: 'guide', title: '个体工商户设立登记', details: guide }, []),
@@ -122,6 +124,34 @@ describe('the phone page › with JavaScript on', () => {
   });
 });
 
+describe('the phone page › a list in the fragment', () => {
+  const list = encodeList([
+    { code: 'K7M2Q9X4', version: 3 },
+    { code: 'GDE2Q9X4', version: 5 },
+  ]);
+
+  it('when it arrived whole › it opens the list, in the language of the link', async () => {
+    await onPhone(`/m/list?lang=en#${list}`, {}, async (page) => {
+      await page.getByRole('link', { name: '个体工商户设立登记' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/m/list/K7M2Q9X4-3,GDE2Q9X4-5');
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    });
+  });
+
+  it('when it is damaged › it says so and offers the search', async () => {
+    await onPhone(`/m/list#${list.slice(0, -1)}`, {}, async (page) => {
+      await page.getByText('这个清单没有扫完整').waitFor();
+      expect(await page.getByRole('searchbox').count()).toBe(1);
+    });
+  });
+
+  it('when scripts are off › it says what to do instead', async () => {
+    await onPhone(`/m/list#${list}`, { javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('main').textContent()).toContain('扫单条的二维码');
+    });
+  });
+});
+
 const screens = [
   ['a record', '/m/K7M2Q9X4-5', {}],
   ['a record of which another version was scanned', '/m/K7M2Q9X4-3', {}],
@@ -134,6 +164,12 @@ const screens = [
   ['the entrance', '/m/', {}],
   ['search results', '/m/?q=登记', {}],
   ['no results', '/m/?q=zzz', {}],
+  ['a list', '/m/list/K7M2Q9X4-3,GDE2Q9X4-5,ZZZZZZZZ-1', {}],
+  ['a list in English', '/m/list/K7M2Q9X4-3,ZZZZZZZZ-1?lang=en', {}],
+  ['an expired short code', '/m/L-ZZZZZZZZ', {}],
+  ['the receiving page', '/m/receive', {}],
+  ['the receiving page in English', '/m/receive?lang=en', {}],
+  ['the receiving page, damaged frame', '/m/part#ABC', {}],
 ] as const;
 
 describe('every phone screen', () => {

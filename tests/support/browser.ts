@@ -13,11 +13,11 @@ const args = [
 ];
 
 /** Starts a headless Chromium; the caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('No Chromium found; run `npm test`, which installs it, or set MINGCHUANG_CHROMIUM.');
-  return await chromium.launch({ executablePath, headless: true, args });
+  return await chromium.launch({ executablePath, headless: true, args: [...args, ...more] });
 }
 
 /** The screens the product is drawn for. */

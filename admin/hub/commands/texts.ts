@@ -31,7 +31,7 @@ const en = {
     ],
     status: ['status', '  Shows what is published, what waits, and how the terminals are.'],
     serve: [
-      'serve [--port N] [--host H] [--empty] [--public-url URL]',
+      'serve [--port N] [--host H] [--empty] [--public-url URL|none]',
       '  Runs the hub. An empty store receives the demonstration venue unless --empty is given.',
     ],
   },
@@ -113,7 +113,7 @@ const zh: CommandText = {
     verify: ['verify [文件夹]', '  从元数据起逐个核验发布文件夹（默认为数据文件夹里的）。'],
     status: ['status', '  显示已发布的版本、待审内容和终端情况。'],
     serve: [
-      'serve [--port 端口] [--host 地址] [--empty] [--public-url 网址]',
+      'serve [--port 端口] [--host 地址] [--empty] [--public-url 网址|none]',
       '  运行服务。空的数据库会装入演示场所，除非写明 --empty。',
     ],
   },

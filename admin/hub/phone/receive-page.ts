@@ -21,8 +21,8 @@ export function receivePage(context: PageContext): string {
 <button class="plain">${words.add}</button></form>
 </section>
 <section id="whole" class="gather" hidden>
-<h2>${words.done}</h2>
-<div id="text" class="gather__text" tabindex="-1"></div>
+<h2 id="done" tabindex="-1">${words.done}</h2>
+<div id="text" class="gather__text"></div>
 <p class="gather__buttons"><button type="button" class="solid" id="copy" data-copy-from="text">${words.copy}</button>
 <button type="button" class="plain" id="again">${words.clear}</button></p>
 <p class="kept">${words.private}</p>

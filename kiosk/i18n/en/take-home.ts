@@ -31,7 +31,7 @@ export const takeHomeEn: Translated<typeof takeHomeZh> = {
 
   'handoff.ways': 'How to take it',
   'handoff.page': 'Phone page',
-  'handoff.text': 'Text code (no internet)',
+  'handoff.text': 'Text code',
   'handoff.localOnly': 'This address opens only on this hall’s own Wi-Fi. If it does not, use the text code.',
   'handoff.textTitle': 'Scan, and the words are on your phone',
   'handoff.textHint': 'No internet needed. The camera shows these words; copy them to keep them.',

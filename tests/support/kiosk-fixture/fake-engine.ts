@@ -8,6 +8,7 @@ import { type KeypadAnswer, suggest } from '#shared/search/keypad/suggest.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 import { makePdf, makePicture } from './fixture-files.ts';
 import { type FixtureRecord, files } from './fixture-records.ts';
+import { longGuide } from './long-guide.ts';
 import { allRecords } from './many-records.ts';
 import { naiveKeypad } from './naive-keypad.ts';
 import { naiveSearch } from './naive-search.ts';
@@ -72,7 +73,10 @@ const scenarios: Readonly<Record<string, Partial<EngineStatus>>> = {
   },
 };
 
-function manifestOf(records: readonly FixtureRecord[]): ReleaseManifest {
+/** What QR codes point at, by scenario: nothing, or a machine only the hall's own network reaches. */
+const publicUrls: Readonly<Record<string, string>> = { nowhere: '', hallOnly: 'http://192.168.8.20:8080' };
+
+function manifestOf(records: readonly FixtureRecord[], scenario: string): ReleaseManifest {
   const count = (kind: CatalogueRecord['kind']) =>
     records.filter(({ record }) => record.kind === kind).length;
   return {
@@ -80,7 +84,7 @@ function manifestOf(records: readonly FixtureRecord[]): ReleaseManifest {
     version: 42,
     publishedAt: '2026-11-20T10:00:00Z',
     note: '',
-    publicUrl: 'http://hub.linxi.example:8080',
+    publicUrl: publicUrls[scenario] ?? 'http://hub.linxi.example:8080',
     venue,
     agencies: records.length > 0 ? agencies : [],
     tree: records.length > 0 ? tree : [],
@@ -126,7 +130,7 @@ export class FakeEngine implements KioskEngine {
     this.records = scenario === 'nothing' ? [] : allRecords;
     this.isBroken = scenario === 'broken';
     this.status = signal<EngineStatus>(status);
-    this.manifest = signal(status.phase === 'ready' ? manifestOf(this.records) : null);
+    this.manifest = signal(status.phase === 'ready' ? manifestOf(this.records, scenario) : null);
   }
 
   async search(query: SearchQuery): Promise<SearchResult> {
@@ -145,6 +149,7 @@ export class FakeEngine implements KioskEngine {
 
   async record(id: string): Promise<CatalogueRecord | null> {
     if (id === 'throws') throw new AppError('internal');
+    if (id === longGuide.id) return longGuide;
     return this.find(id)?.record ?? null;
   }
 

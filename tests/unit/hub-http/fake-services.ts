@@ -136,7 +136,7 @@ function fakeHandoffLists(): HubServices['handoffLists'] {
   const lists = new Map<string, Parameters<HubServices['handoffLists']['keep']>[0]>();
   return {
     async keep(records) {
-      const code = `L1ST000${lists.size + 1}`;
+      const code = `KEPT${String(lists.size + 1).padStart(4, '0')}`;
       lists.set(code, records);
       return { code, expiresAt: '2026-12-21T02:00:00.000Z' };
     },

@@ -31,6 +31,11 @@ describe('readConfig', () => {
     });
   });
 
+  it('when there is no public address › none says so, and is not the same as not saying', () => {
+    expect(readConfig({ 'public-url': 'none' }, {}, '/srv').publicUrl).toBe('');
+    expect(readConfig({ 'public-url': '' }, {}, '/srv').publicUrl).toBeNull();
+  });
+
   it.each([
     [{ port: '70000' }, /wrong-usage/],
     [{ port: 'http' }, /wrong-usage/],
