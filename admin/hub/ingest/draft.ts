@@ -2,7 +2,9 @@
 
 import type { RecordDetails } from '#shared/catalogue/details.ts';
 import type { PartialIsoDate, RecordKind, Validity } from '#shared/catalogue/record.ts';
-import type { ErrorCode, ErrorDetails } from '#shared/errors/app-error.ts';
+import type { RowProblem } from '#shared/workbook/sheet-row.ts';
+
+export type { RowProblem };
 
 /** What a file can be read as. `register` belongs to a later capability and is refused with a clear error. */
 export const importKinds = ['matters', 'documents', 'guides', 'notices', 'pages'] as const;
@@ -37,14 +39,6 @@ export interface DraftAttachment {
   readonly name: string;
   readonly mediaType: string;
   readonly content: Uint8Array;
-}
-
-/** A problem at a place. Rows count from 1 as a spreadsheet shows them; a column is its heading, or its letter. */
-export interface RowProblem {
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly code: ErrorCode;
-  readonly details: ErrorDetails;
 }
 
 /**

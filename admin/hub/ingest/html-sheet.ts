@@ -1,9 +1,9 @@
 // Reads the tables of a web page as a sheet, with row and column spans as merged cells.
 import { cleanName } from '#shared/catalogue/clean-text.ts';
+import { type CoveredCell, isBlankRow, type Sheet, type SheetRow } from '#shared/workbook/sheet-row.ts';
 import { attributeOf, decodeEntities, scanHtml } from './html-scanner.ts';
 import { ingestLimits } from './limits.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
-import { type CoveredCell, isBlankRow, type Sheet, type SheetRow } from './sheet-row.ts';
 
 /** A page's rows: each table row is one, each block of text between tables a row of a single cell. */
 export function htmlSheet(html: string): Sheet {

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#shared/errors/app-error.ts';
+import type { ZipMember } from '#shared/workbook/zip-directory.ts';
 import type { IngestSource } from './draft.ts';
 import { ingestLimits } from './limits.ts';
 import { ZipArchive } from './zip-archive.ts';
-import type { ZipMember } from './zip-directory.ts';
 
 /** What computers leave in archives without anyone wanting it. */
 const litter = /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$|\.~lock\.)/iu;

@@ -1,10 +1,11 @@
 // Reads .csv and .tsv as a sheet: encoding and delimiter found out, rows streamed.
+
+import { DelimitedParser, type DelimitedRow, sniffDelimiter } from '#shared/workbook/delimited-parser.ts';
+import { isBlankRow, type Sheet, type SheetRow } from '#shared/workbook/sheet-row.ts';
 import { decodeChunks, detectEncoding, type TextEncodingName } from './decode-text.ts';
-import { DelimitedParser, type DelimitedRow, sniffDelimiter } from './delimited-parser.ts';
 import type { RowProblem } from './draft.ts';
 import { ingestLimits } from './limits.ts';
 import { readChunks } from './read-chunks.ts';
-import { isBlankRow, type Sheet, type SheetRow } from './sheet-row.ts';
 
 const sniffCharacters = 64 * 1024;
 

@@ -1,10 +1,10 @@
 // Reads a list with one header row (documents, guides, notices, pages) row by row into drafts.
 
+import { columnLetter, type SheetRow } from '#shared/workbook/sheet-row.ts';
 import { buildDraft } from './build-draft.ts';
 import type { ImportKind, IngestEvent, IngestOptions, RecognisedColumn } from './draft.ts';
 import { type BagValue, FieldBag } from './field-bag.ts';
 import { foldHeading } from './import-fields.ts';
-import { columnLetter, type SheetRow } from './sheet-row.ts';
 
 /** A header that was found, with staff's corrections applied. */
 export interface ListHeader {

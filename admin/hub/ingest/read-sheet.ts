@@ -1,5 +1,6 @@
 // Reads one sheet whatever it holds: finds its header, recognises the kind, and yields what each row became.
 import { AppError } from '#shared/errors/app-error.ts';
+import type { Sheet, SheetRow } from '#shared/workbook/sheet-row.ts';
 import { breathe } from './breathe.ts';
 import { CatalogueReader } from './catalogue/catalogue-reader.ts';
 import { isCatalogueHeader } from './catalogue/columns.ts';
@@ -8,7 +9,6 @@ import type { ImportKind, IngestEvent, IngestOptions, RowProblem } from './draft
 import { ingestLimits } from './limits.ts';
 import { type ListHeader, readListRow, withCorrections } from './read-list.ts';
 import { lookedForHeadings, recogniseKind } from './recognise-kind.ts';
-import type { Sheet, SheetRow } from './sheet-row.ts';
 
 /**
  * The events of one sheet. Throws `ingest.no-header` when no row names columns we know, `ingest.no-rows` when

@@ -3,8 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { AppError } from '#shared/errors/app-error.ts';
+import { damaged, readZipDirectory, type ZipMember } from '#shared/workbook/zip-directory.ts';
 import { readAt } from './read-chunks.ts';
-import { damaged, readZipDirectory, type ZipMember } from './zip-directory.ts';
 
 const localHeaderBytes = 30;
 const localSignature = 0x04034b50;
@@ -26,7 +26,7 @@ export class ZipArchive {
     const handle = await open(path, 'r');
     try {
       const { size } = await handle.stat();
-      return new ZipArchive(handle, await readZipDirectory(handle, size));
+      return new ZipArchive(handle, await readZipDirectory((at, bytes) => readAt(handle, at, bytes), size));
     } catch (error) {
       await handle.close();
       throw error;

@@ -1,7 +1,7 @@
 // The real catalogue sheets again, changed in ways that change nothing: what is read must stay the same.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { DelimitedParser } from '#hub/ingest/delimited-parser.ts';
+import { DelimitedParser } from '#shared/workbook/delimited-parser.ts';
 import { hasSharedData, sharedData, sharedDataReason } from '#tests/support/shared-data.ts';
 import { expectedSheets } from './catalogue-expectations.ts';
 import { makeWorkbook, type ReadFile, readOne } from './make-files.ts';

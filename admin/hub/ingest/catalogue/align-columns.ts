@@ -3,7 +3,7 @@
 import { isOnlyMark } from '#shared/catalogue/box-glyphs.ts';
 import { parseChannels } from '#shared/catalogue/parse-channels.ts';
 import { parseDeadline, saysSameAsAbove } from '#shared/catalogue/parse-deadline.ts';
-import type { SheetRow } from '../sheet-row.ts';
+import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 import type { CatalogueColumn } from './columns.ts';
 
 /** By how much another alignment must fit better before the header is doubted. */

@@ -1,7 +1,7 @@
 // Reads a standard-catalogue sheet row by row: titles, headers, items, half-rows; every data row is accounted for.
 import { foldText } from '#shared/catalogue/clean-text.ts';
+import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 import type { IngestEvent, IngestOptions, RecordDraft, RowProblem } from '../draft.ts';
-import type { SheetRow } from '../sheet-row.ts';
 import { findShift } from './align-columns.ts';
 import { buildMatter } from './build-matter.ts';
 import {

@@ -1,10 +1,10 @@
 // Understands the one- or two-row header of a standard-catalogue sheet: which column holds what.
 import { parseChineseNumber } from '#shared/catalogue/chinese-number.ts';
 import { parseChannels } from '#shared/catalogue/parse-channels.ts';
+import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 import type { RecognisedColumn } from '../draft.ts';
 import { fieldOfHeading, foldHeading } from '../import-fields.ts';
 import { namesCatalogue } from '../recognise-kind.ts';
-import type { SheetRow } from '../sheet-row.ts';
 
 /** A column of the sheet as the catalogue understands it. */
 export interface CatalogueColumn {

@@ -1,6 +1,6 @@
 // Sorts the cells of a data row by field, and tells half-rows from items of their own.
 import { parseDeadline } from '#shared/catalogue/parse-deadline.ts';
-import type { SheetRow } from '../sheet-row.ts';
+import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 import type { CatalogueColumn } from './columns.ts';
 import { type CatalogueItem, type OwnCells, type TickGroup, tickGroupOf } from './item.ts';
 

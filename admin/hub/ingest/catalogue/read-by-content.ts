@@ -2,7 +2,7 @@
 import { foldText } from '#shared/catalogue/clean-text.ts';
 import { parseChannels } from '#shared/catalogue/parse-channels.ts';
 import { saysSameAsAbove } from '#shared/catalogue/parse-deadline.ts';
-import type { SheetRow } from '../sheet-row.ts';
+import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 import type { CatalogueColumn } from './columns.ts';
 import type { OwnCells } from './item.ts';
 

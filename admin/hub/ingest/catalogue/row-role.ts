@@ -1,6 +1,6 @@
 // Tells titles, notes and remarks of a catalogue sheet from its data rows.
 import { foldText } from '#shared/catalogue/clean-text.ts';
-import type { SheetRow } from '../sheet-row.ts';
+import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 
 export type RowRole = 'data' | 'title' | 'note';
 

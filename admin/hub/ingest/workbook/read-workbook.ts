@@ -1,15 +1,15 @@
 // Opens an .xlsx as its visible sheets, each read in a stream straight out of the archive.
 
 import { AppError } from '#shared/errors/app-error.ts';
+import { findMergedRanges } from '#shared/workbook/merged-ranges.ts';
+import { SheetParser } from '#shared/workbook/sheet-parser.ts';
+import type { Sheet, SheetRow } from '#shared/workbook/sheet-row.ts';
+import { readWorkbookParts, type SheetPart, type WorkbookParts } from '#shared/workbook/workbook-parts.ts';
+import { XmlStream } from '#shared/workbook/xml-stream.ts';
 import { breathe } from '../breathe.ts';
 import type { RowProblem } from '../draft.ts';
 import { ingestLimits } from '../limits.ts';
-import type { Sheet, SheetRow } from '../sheet-row.ts';
 import type { ZipArchive } from '../zip-archive.ts';
-import { findMergedRanges } from './merged-ranges.ts';
-import { SheetParser } from './sheet-parser.ts';
-import { readWorkbookParts, type SheetPart, type WorkbookParts } from './workbook-parts.ts';
-import { XmlStream } from './xml-stream.ts';
 
 export interface Workbook {
   readonly sheets: readonly Sheet[];
@@ -18,7 +18,7 @@ export interface Workbook {
 
 /** The sheets of an opened workbook; hidden ones are left out and named in `problems`. */
 export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
-  const parts = await readWorkbookParts(archive);
+  const parts = await readWorkbookParts(archive, breathe);
   const visible = parts.sheets.filter(({ isHidden }) => !isHidden);
   const problems = parts.sheets
     .filter(({ isHidden }) => isHidden)

@@ -1,8 +1,8 @@
 // Reads a workbook sheet by sheet; sheets that hold no list we know are named and passed over.
 import { AppError } from '#shared/errors/app-error.ts';
+import type { Sheet } from '#shared/workbook/sheet-row.ts';
 import type { IngestEvent, IngestOptions, IngestSource, RowProblem } from '../draft.ts';
 import { inSheet, readSheet } from '../read-sheet.ts';
-import type { Sheet } from '../sheet-row.ts';
 import { ZipArchive } from '../zip-archive.ts';
 import { readWorkbook } from './read-workbook.ts';
 

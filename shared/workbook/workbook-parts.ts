@@ -1,7 +1,7 @@
 // The parts of a workbook that its sheets refer to: sheet list, shared strings, and which styles show dates.
-import { AppError } from '#shared/errors/app-error.ts';
-import { ingestLimits } from '../limits.ts';
-import type { ZipArchive } from '../zip-archive.ts';
+import { AppError } from '../errors/app-error.ts';
+import { workbookLimits } from './limits.ts';
+import type { Breathe, OpenedArchive } from './opened-archive.ts';
 import { parseXml } from './xml-stream.ts';
 
 export interface SheetPart {
@@ -21,22 +21,27 @@ export interface WorkbookParts {
 }
 
 /** Reads the common parts. Throws `ingest.unreadable` when the workbook is no workbook. */
-export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookParts> {
-  const targets = await readRelations(archive);
-  const { sheets, is1904 } = await readSheetList(archive, targets);
+export async function readWorkbookParts(archive: OpenedArchive, breathe: Breathe): Promise<WorkbookParts> {
+  const targets = await readRelations(archive, breathe);
+  const { sheets, is1904 } = await readSheetList(archive, targets, breathe);
   if (sheets.length === 0) throw new AppError('ingest.unreadable', { reason: 'workbook' });
-  return { sheets, is1904, strings: await readStrings(archive), dateStyles: await readDateStyles(archive) };
+  return {
+    sheets,
+    is1904,
+    strings: await readStrings(archive, breathe),
+    dateStyles: await readDateStyles(archive, breathe),
+  };
 }
 
-async function* part(archive: ZipArchive, path: string): AsyncGenerator<Uint8Array> {
+async function* part(archive: OpenedArchive, path: string): AsyncGenerator<Uint8Array> {
   const member = archive.find(path);
-  if (member) yield* archive.read(member, ingestLimits.sheetXmlBytes);
+  if (member) yield* archive.read(member, workbookLimits.sheetXmlBytes);
   else yield new TextEncoder().encode('<none/>');
 }
 
-async function readRelations(archive: ZipArchive): Promise<ReadonlyMap<string, string>> {
+async function readRelations(archive: OpenedArchive, breathe: Breathe): Promise<ReadonlyMap<string, string>> {
   const targets = new Map<string, string>();
-  await parseXml(part(archive, 'xl/_rels/workbook.xml.rels'), {
+  await parseXml(part(archive, 'xl/_rels/workbook.xml.rels'), breathe, {
     open: (name, { Id, Target }) => {
       if (name !== 'Relationship' || Id === undefined || Target === undefined) return;
       targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target.replace(/^\.\//u, '')}`);
@@ -46,15 +51,16 @@ async function readRelations(archive: ZipArchive): Promise<ReadonlyMap<string, s
 }
 
 async function readSheetList(
-  archive: ZipArchive,
+  archive: OpenedArchive,
   targets: ReadonlyMap<string, string>,
+  breathe: Breathe,
 ): Promise<Pick<WorkbookParts, 'sheets' | 'is1904'>> {
   const sheets: SheetPart[] = [];
   let is1904 = false;
-  await parseXml(part(archive, 'xl/workbook.xml'), {
+  await parseXml(part(archive, 'xl/workbook.xml'), breathe, {
     open: (name, attributes) => {
       if (name === 'workbookPr') is1904 = /^(?:1|true)$/u.test(attributes.date1904 ?? '');
-      if (name !== 'sheet' || sheets.length >= ingestLimits.sheetColumns) return;
+      if (name !== 'sheet' || sheets.length >= workbookLimits.sheetColumns) return;
       const path = targets.get(attributes['r:id'] ?? '') ?? `xl/worksheets/sheet${sheets.length + 1}.xml`;
       const isHidden = attributes.state !== undefined && attributes.state !== 'visible';
       sheets.push({ name: attributes.name ?? `Sheet${sheets.length + 1}`, isHidden, path });
@@ -64,27 +70,27 @@ async function readSheetList(
 }
 
 /** Shared strings; the pinyin above characters (rPh) is no part of the text. */
-async function readStrings(archive: ZipArchive): Promise<string[]> {
+async function readStrings(archive: OpenedArchive, breathe: Breathe): Promise<string[]> {
   const strings: string[] = [];
   let text = '';
   let total = 0;
   let isText = false;
   let isPhonetic = false;
-  await parseXml(part(archive, 'xl/sharedStrings.xml'), {
+  await parseXml(part(archive, 'xl/sharedStrings.xml'), breathe, {
     open: (name) => {
       if (name === 'si') text = '';
       else if (name === 'rPh') isPhonetic = true;
       else if (name === 't') isText = !isPhonetic;
     },
     text: (piece) => {
-      if (isText && text.length < ingestLimits.cellCharacters) text += piece;
+      if (isText && text.length < workbookLimits.cellCharacters) text += piece;
     },
     close: (name) => {
       if (name === 't') isText = false;
       else if (name === 'rPh') isPhonetic = false;
       else if (name === 'si') {
         total += text.length + 8;
-        if (total > ingestLimits.sharedStringCharacters) throw new AppError('ingest.archive-bomb');
+        if (total > workbookLimits.sharedStringCharacters) throw new AppError('ingest.archive-bomb');
         strings.push(unescapeControl(text));
       }
     },
@@ -104,12 +110,12 @@ const builtInDateFormats = new Set([
   14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
 ]);
 
-async function readDateStyles(archive: ZipArchive): Promise<ReadonlySet<number>> {
+async function readDateStyles(archive: OpenedArchive, breathe: Breathe): Promise<ReadonlySet<number>> {
   const dateFormats = new Set(builtInDateFormats);
   const styles = new Set<number>();
   let isCellFormats = false;
   let index = 0;
-  await parseXml(part(archive, 'xl/styles.xml'), {
+  await parseXml(part(archive, 'xl/styles.xml'), breathe, {
     open: (name, attributes) => {
       if (name === 'numFmt' && showsDate(attributes.formatCode ?? ''))
         dateFormats.add(Number(attributes.numFmtId));

@@ -1,5 +1,13 @@
 // A row of a sheet as every reader yields it, whatever file it came from.
-import type { RowProblem } from './draft.ts';
+import type { ErrorCode, ErrorDetails } from '../errors/app-error.ts';
+
+/** A problem at a place. Rows count from 1 as a spreadsheet shows them; a column is its heading, or its letter. */
+export interface RowProblem {
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+}
 
 /** A cell that a merged range covers: what the range's first cell says and where it stands. */
 export interface CoveredCell {

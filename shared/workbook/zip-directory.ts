@@ -1,8 +1,7 @@
 // Reads the list of members of a .zip (also .xlsx, .docx) from its end, within bounds, trusting none of its figures.
-import type { FileHandle } from 'node:fs/promises';
-import { AppError } from '#shared/errors/app-error.ts';
-import { ingestLimits } from './limits.ts';
-import { readAt } from './read-chunks.ts';
+import { AppError } from '../errors/app-error.ts';
+import { workbookLimits } from './limits.ts';
+import type { ReadAt } from './opened-archive.ts';
 
 /** A member as the central directory lists it (APPNOTE.TXT 4.3.12). */
 export interface ZipMember {
@@ -26,23 +25,23 @@ const utf8Flag = 0x800;
 const unicodePathField = 0x7075;
 
 /** The members in the order of the directory. Throws `ingest.unreadable`, `.archive-too-many`, `.archive-bomb`. */
-export async function readZipDirectory(handle: FileHandle, fileBytes: number): Promise<ZipMember[]> {
-  const end = await findEnd(handle, fileBytes);
+export async function readZipDirectory(readAt: ReadAt, fileBytes: number): Promise<ZipMember[]> {
+  const end = await findEnd(readAt, fileBytes);
   const count = end.getUint16(10, true);
   const size = end.getUint32(12, true);
   const offset = end.getUint32(16, true);
-  if (count > ingestLimits.archiveMembers) {
-    throw new AppError('ingest.archive-too-many', { count, limit: ingestLimits.archiveMembers });
+  if (count > workbookLimits.archiveMembers) {
+    throw new AppError('ingest.archive-too-many', { count, limit: workbookLimits.archiveMembers });
   }
-  if (size > ingestLimits.archiveDirectoryBytes || offset + size > fileBytes) throw damaged();
-  const members = parseMembers(await readAt(handle, offset, size), count);
+  if (size > workbookLimits.archiveDirectoryBytes || offset + size > fileBytes) throw damaged();
+  const members = parseMembers(await readAt(offset, size), count);
   checkSizes(members, fileBytes);
   return members;
 }
 
-async function findEnd(handle: FileHandle, fileBytes: number): Promise<DataView> {
+async function findEnd(readAt: ReadAt, fileBytes: number): Promise<DataView> {
   const length = Math.min(fileBytes, longestComment + 22);
-  const tail = await readAt(handle, fileBytes - length, length);
+  const tail = await readAt(fileBytes - length, length);
   const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength);
   for (let at = tail.length - 22; at >= 0; at -= 1) {
     if (view.getUint32(at, true) === endSignature) return new DataView(tail.buffer, tail.byteOffset + at, 22);
@@ -112,8 +111,8 @@ function checkSizes(members: readonly ZipMember[], fileBytes: number): void {
     unpacked += member.unpackedBytes;
   }
   const isDense =
-    unpacked > ingestLimits.ratioGraceBytes && unpacked > fileBytes * ingestLimits.compressionRatio;
-  if (packed > fileBytes || unpacked > ingestLimits.unpackedBytes || isDense)
+    unpacked > workbookLimits.ratioGraceBytes && unpacked > fileBytes * workbookLimits.compressionRatio;
+  if (packed > fileBytes || unpacked > workbookLimits.unpackedBytes || isDense)
     throw new AppError('ingest.archive-bomb');
 }
 

@@ -1,7 +1,7 @@
 // Feeds XML to a streaming parser without ever holding it whole; document type declarations are refused.
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { AppError } from '#shared/errors/app-error.ts';
-import { breathe } from '../breathe.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { Breathe } from './opened-archive.ts';
 
 export interface XmlHandlers {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
@@ -38,7 +38,11 @@ export class XmlStream {
 }
 
 /** Parses a whole part, giving way to other work between chunks. */
-export async function parseXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlHandlers): Promise<void> {
+export async function parseXml(
+  chunks: AsyncIterable<Uint8Array>,
+  breathe: Breathe,
+  handlers: XmlHandlers,
+): Promise<void> {
   const stream = new XmlStream(handlers);
   for await (const chunk of chunks) {
     stream.push(chunk);

@@ -1,9 +1,8 @@
 // Turns the XML of one sheet into rows as it streams by; empty rows and cells cost nothing.
 
-import type { RowProblem } from '../draft.ts';
-import { ingestLimits } from '../limits.ts';
-import type { SheetRow } from '../sheet-row.ts';
+import { workbookLimits } from './limits.ts';
 import { columnIndex, type MergedRange, MergeTracker } from './merged-ranges.ts';
+import type { RowProblem, SheetRow } from './sheet-row.ts';
 import { unescapeControl, type WorkbookParts } from './workbook-parts.ts';
 import type { XmlHandlers } from './xml-stream.ts';
 
@@ -40,7 +39,7 @@ export class SheetParser {
   readonly handlers: XmlHandlers = {
     open: (name, attributes) => this.open(name, attributes),
     text: (text) => {
-      if (this.isValue && this.value.length <= ingestLimits.cellCharacters) this.value += text;
+      if (this.isValue && this.value.length <= workbookLimits.cellCharacters) this.value += text;
     },
     close: (name) => this.close(name),
   };
@@ -77,16 +76,16 @@ export class SheetParser {
     const text = this.value === '' ? '' : this.textOf(this.value).trim();
     this.value = '';
     if (text === '') return;
-    if (this.column >= ingestLimits.sheetColumns) {
+    if (this.column >= workbookLimits.sheetColumns) {
       if (!this.problems.some(({ code }) => code === 'ingest.too-many-columns')) {
-        this.warn('ingest.too-many-columns', ingestLimits.sheetColumns);
+        this.warn('ingest.too-many-columns', workbookLimits.sheetColumns);
       }
       return;
     }
-    if (text.length > ingestLimits.cellCharacters)
-      this.warn('ingest.cell-too-long', ingestLimits.cellCharacters);
+    if (text.length > workbookLimits.cellCharacters)
+      this.warn('ingest.cell-too-long', workbookLimits.cellCharacters);
     while (this.cells.length < this.column) this.cells.push('');
-    this.cells[this.column] = text.slice(0, ingestLimits.cellCharacters);
+    this.cells[this.column] = text.slice(0, workbookLimits.cellCharacters);
   }
 
   private warn(code: 'ingest.too-many-columns' | 'ingest.cell-too-long', limit: number): void {
@@ -105,7 +104,7 @@ export class SheetParser {
   }
 
   private endRow(): void {
-    const isBeyond = this.number > ingestLimits.sheetRows;
+    const isBeyond = this.number > workbookLimits.sheetRows;
     if (isBeyond) {
       this.hasTooManyRows ||= this.cells.length > 0;
       return;

@@ -1,5 +1,5 @@
 // Takes delimiter-separated text apart, row by row, however it is cut into pieces.
-import { ingestLimits } from './limits.ts';
+import { workbookLimits } from './limits.ts';
 
 export interface DelimitedRow {
   readonly number: number;
@@ -82,13 +82,13 @@ export class DelimitedParser {
     }
     // The piece may stop in the middle of a cell or of \r\n: wait for more.
     const isCut = end >= this.buffer.length || (this.buffer[end] === '\r' && end + 1 === this.buffer.length);
-    if (isCut && !isEnd && end - this.at < ingestLimits.cellCharacters) return null;
+    if (isCut && !isEnd && end - this.at < workbookLimits.cellCharacters) return null;
     return { text: this.buffer.slice(this.at, end), end };
   }
 
   private quoted(isEnd: boolean): { text: string; end: number } | null {
     // Longer than any cell: it is searched once, not again with every piece of text that arrives.
-    const isEndless = this.buffer.length - this.at > ingestLimits.cellCharacters * 2;
+    const isEndless = this.buffer.length - this.at > workbookLimits.cellCharacters * 2;
     let from = this.at + 1;
     let strays = 0;
     for (;;) {
@@ -135,12 +135,12 @@ export class DelimitedParser {
   }
 
   private addCell(text: string): void {
-    if (this.cells.length >= ingestLimits.sheetColumns) {
+    if (this.cells.length >= workbookLimits.sheetColumns) {
       this.hasCutColumns ||= text.trim() !== '';
       return;
     }
-    this.hasCutCell ||= text.length > ingestLimits.cellCharacters;
-    this.cells.push(text.slice(0, ingestLimits.cellCharacters));
+    this.hasCutCell ||= text.length > workbookLimits.cellCharacters;
+    this.cells.push(text.slice(0, workbookLimits.cellCharacters));
   }
 
   private endRow(): DelimitedRow {

@@ -1,6 +1,6 @@
 // The merged ranges of a sheet: found by a quick look through its XML, asked for row by row.
-import { ingestLimits } from '../limits.ts';
-import type { CoveredCell } from '../sheet-row.ts';
+import { workbookLimits } from './limits.ts';
+import type { CoveredCell } from './sheet-row.ts';
 
 export interface MergedRange {
   readonly top: number;
@@ -38,12 +38,13 @@ export function parseRange(text: string): MergedRange | null {
  */
 export async function findMergedRanges(chunks: AsyncIterable<Uint8Array>): Promise<MergedRange[]> {
   const ranges: MergedRange[] = [];
+  const decoder = new TextDecoder('latin1');
   let carry = '';
   for await (const chunk of chunks) {
-    const text = carry + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+    const text = carry + decoder.decode(chunk, { stream: true });
     for (const match of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,30})"[^>]*>/gu)) {
       const range = parseRange(match[1] ?? '');
-      if (range && ranges.length < ingestLimits.mergedRanges) ranges.push(range);
+      if (range && ranges.length < workbookLimits.mergedRanges) ranges.push(range);
     }
     const open = text.lastIndexOf('<');
     carry = open >= 0 && text.indexOf('>', open) < 0 ? text.slice(Math.max(open, text.length - 200)) : '';
@@ -66,7 +67,7 @@ export class MergeTracker {
     this.active = this.active.filter(({ range }) => range.bottom >= row);
     for (let range = this.ranges[this.next]; range && range.top <= row; range = this.ranges[this.next]) {
       this.next += 1;
-      if (range.bottom >= row && range.right < ingestLimits.sheetColumns) {
+      if (range.bottom >= row && range.right < workbookLimits.sheetColumns) {
         this.active.push({ range, text: range.top === row ? (cells[range.left] ?? '') : '' });
       }
     }
