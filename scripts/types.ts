@@ -6,6 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const projects = [
   'shared',
   'kiosk',
+  'kiosk/file-worker',
   'kiosk/search-worker',
   'kiosk/sync-worker',
   'kiosk/service-worker',

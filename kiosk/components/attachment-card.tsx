@@ -20,7 +20,7 @@ export function AttachmentCard({
   attachment: AttachmentRef;
 }) {
   const fileClass = fileClassOf(attachment);
-  const isHere = isReadableHere(fileClass);
+  const isHere = isReadableHere(attachment);
   return (
     <li>
       <a class="attachment" href={attachmentUrl(record, attachment)}>

@@ -16,6 +16,7 @@ const byExtension: Readonly<Record<string, FileClass>> = {
   wps: 'word',
   xls: 'sheet',
   xlsx: 'sheet',
+  xlsm: 'sheet',
   csv: 'sheet',
   tsv: 'sheet',
   zip: 'zip',
@@ -28,12 +29,16 @@ export function fileClassOf({ mediaType, name }: Pick<AttachmentRef, 'mediaType'
   const type = mediaType.toLowerCase().split(';')[0]?.trim() ?? '';
   if (type === 'application/pdf') return 'pdf';
   if (shownImages.has(type)) return 'image';
-  if (type === 'text/plain') return 'text';
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const isTable = ending === 'csv' || ending === 'tsv';
+  if (type === 'text/plain' && !isTable) return 'text';
   return byExtension[ending] ?? 'other';
 }
 
-/** Whether the file opens on the terminal itself. */
-export function isReadableHere(fileClass: FileClass): boolean {
+/** Whether the file opens on the terminal itself; of Word and spreadsheets only today's formats do. */
+export function isReadableHere(attachment: Pick<AttachmentRef, 'mediaType' | 'name'>): boolean {
+  const fileClass = fileClassOf(attachment);
+  if (fileClass === 'word') return /\.docx$/i.test(attachment.name);
+  if (fileClass === 'sheet') return /\.(xlsx|xlsm|csv|tsv)$/i.test(attachment.name);
   return fileClass === 'pdf' || fileClass === 'image' || fileClass === 'text';
 }

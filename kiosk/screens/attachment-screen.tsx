@@ -1,8 +1,10 @@
 // One attachment: read here when the terminal can show it, otherwise taken home by QR code.
 import { ArrowLeft, FileX2, Smartphone } from 'lucide';
+import type { RefObject } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { AttachmentRef, CatalogueRecord } from '#shared/catalogue/record.ts';
-import { fileClassOf } from '../components/file-class.ts';
+import { fileClassOf, isReadableHere } from '../components/file-class.ts';
 import { Icon } from '../components/icon.tsx';
 import { ImageView } from '../components/image-view.tsx';
 import { lazyPart } from '../components/lazy-part.tsx';
@@ -15,10 +17,14 @@ import { formatBytes } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
 import { recordUrl } from '../state/record-url.ts';
+import { typedText } from '../state/typed-text.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import { useRecord } from '../state/use-record.ts';
 
 const PdfView = lazyPart(async () => (await import('../components/pdf-view.tsx')).PdfView);
+const WordView = lazyPart(async () => (await import('../components/word-view.tsx')).WordView);
+const TableView = lazyPart(async () => (await import('../components/table-view.tsx')).TableView);
+const FindBar = lazyPart(async () => (await import('../components/find-bar.tsx')).FindBar);
 
 function TakeHomeCard({ attachment }: { attachment: AttachmentRef }) {
   const fileClass = fileClassOf(attachment);
@@ -36,7 +42,14 @@ function TakeHomeCard({ attachment }: { attachment: AttachmentRef }) {
   );
 }
 
-function Shown({ attachment }: { attachment: AttachmentRef }) {
+interface ShownProps {
+  readonly attachment: AttachmentRef;
+  /** Where a text one can find words in is put, and how much of it is there. */
+  readonly text: RefObject<HTMLDivElement | null>;
+  readonly onPart: (shownParts: number) => void;
+}
+
+function Shown({ attachment, text, onPart }: ShownProps) {
   const engine = useEngine();
   const fileClass = fileClassOf(attachment);
   const file = useLoaded(`file ${attachment.sha256}`, () => engine.attachment(attachment.sha256), {
@@ -52,12 +65,15 @@ function Shown({ attachment }: { attachment: AttachmentRef }) {
   if (!file.value) return <Skeleton lines={8} shape="text" />;
   if (fileClass === 'pdf') return <PdfView file={file.value} />;
   if (fileClass === 'image') return <ImageView file={file.value} name={attachment.name} />;
+  if (fileClass === 'word') return <WordView file={file.value} container={text} onPart={onPart} />;
+  if (fileClass === 'sheet') return <TableView file={file.value} name={attachment.name} />;
   return <TextView file={file.value} />;
 }
 
 function OpenAttachment({ record, attachment }: { record: CatalogueRecord; attachment: AttachmentRef }) {
-  const fileClass = fileClassOf(attachment);
-  const isShown = fileClass === 'pdf' || fileClass === 'image' || fileClass === 'text';
+  const text = useRef<HTMLDivElement>(null);
+  const [shownParts, setShownParts] = useState(0);
+  const [isFinding, setIsFinding] = useState(false);
   return (
     <>
       <div class="screen screen--attachment">
@@ -68,9 +84,24 @@ function OpenAttachment({ record, attachment }: { record: CatalogueRecord; attac
         <h1 class="screen-title screen-title--small" lang="zh-CN">
           {attachment.name}
         </h1>
-        {isShown ? <Shown attachment={attachment} /> : <TakeHomeCard attachment={attachment} />}
+        {isReadableHere(attachment) ? (
+          <Shown attachment={attachment} text={text} onPart={setShownParts} />
+        ) : (
+          <TakeHomeCard attachment={attachment} />
+        )}
       </div>
-      <ReadingDock record={record} />
+      {isFinding ? (
+        <FindBar
+          container={text}
+          shownParts={shownParts}
+          marks={[]}
+          queryWords={typedText.peek().split(/\s+/)}
+          keywords={record.keywords}
+          onClose={() => setIsFinding(false)}
+        />
+      ) : (
+        <ReadingDock record={record} onFind={shownParts > 0 ? () => setIsFinding(true) : undefined} />
+      )}
     </>
   );
 }

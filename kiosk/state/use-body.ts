@@ -17,11 +17,12 @@ export interface BodyView {
 }
 
 /** Lets the browser paint and answer touches between two parts. */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
-function appendPart(container: HTMLElement, html: string): HTMLElement {
+/** Adds a part of a body, cleaned, to its container. */
+export function appendPart(container: HTMLElement, html: string): HTMLElement {
   const part = document.createElement('div');
   part.className = 'body__part';
   part.append(sanitiseBody(html));

@@ -207,7 +207,7 @@ test('attachment › when the terminal lacks it or cannot show it › it says so
   });
   await page.getByRole('heading', { name: '附件现在打不开' }).waitFor();
   expect(await page.getByText('kiosk.attachment-missing').count()).toBe(1);
-  await page.goto(`${server.url}${at('guide')}/file/${files.word.sha256}`);
+  await page.goto(`${server.url}${at('budget')}/file/${files.oldWord.sha256}`);
   await page.getByText('这种文件在手机或电脑上打开更合适').waitFor();
   await page.getByRole('button', { name: '手机继续' }).click();
   await page.getByRole('img', { name: /^二维码/ }).waitFor();

@@ -30,4 +30,16 @@ export const readingEn: Translated<typeof readingZh> = {
   'pan.right': 'Right',
   'pan.up': 'Up',
   'pan.down': 'Down',
+
+  'file.tooLarge': 'This attachment is too large to open here',
+  'file.tooLargeLine': 'It is too large or too complex. Continue on your phone to read it there.',
+  'file.unreadable': 'This attachment cannot be read',
+  'file.unreadableLine':
+    'The file may be damaged or locked with a password. Try it on your phone or computer.',
+  'file.noText': 'There is no text in this file.',
+  'table.filter': 'Only rows that hold these words',
+  'table.rows': '{count} rows',
+  'table.sheets': 'Sheets',
+  'table.cut':
+    'The table is very large: only its first {count} rows are shown here. Continue on your phone for all of it.',
 };

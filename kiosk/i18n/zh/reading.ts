@@ -27,4 +27,14 @@ export const readingZh = {
   'pan.right': '看右边',
   'pan.up': '看上面',
   'pan.down': '看下面',
+
+  'file.tooLarge': '这个附件太大，本机不打开',
+  'file.tooLargeLine': '它太大或者太复杂。可以用手机继续，在手机或电脑上看。',
+  'file.unreadable': '这个附件读不出来',
+  'file.unreadableLine': '文件可能损坏，或者加了密码。可以用手机继续，在手机或电脑上试试。',
+  'file.noText': '这个文件里没有文字。',
+  'table.filter': '只看含有这些字的行',
+  'table.rows': '共 {count} 行',
+  'table.sheets': '工作表',
+  'table.cut': '表格太大，本机只显示前 {count} 行。全部内容可以用手机继续看。',
 } as const;

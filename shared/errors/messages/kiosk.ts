@@ -37,6 +37,16 @@ export const kioskMessages = defineMessages({
     en: 'This attachment is not stored on the terminal and cannot be opened now. It is fetched when the network is back; you can also continue on your phone.',
     status: 404,
   },
+  'kiosk.file-too-large': {
+    zh: '这个附件太大或者太复杂，本机不打开它。可以用手机继续，在手机或电脑上看。',
+    en: 'This attachment is too large or too complex to be opened here. Continue on your phone to read it there.',
+    status: 413,
+  },
+  'kiosk.file-unreadable': {
+    zh: '这个附件本机读不出来，文件可能损坏或者加了密码。可以用手机继续，在手机或电脑上看。',
+    en: 'This attachment cannot be read here; it may be damaged or locked with a password. Continue on your phone.',
+    status: 422,
+  },
   'kiosk.hub-unreachable': {
     zh: '连不上中枢，继续显示本机已有的目录。请检查网络；恢复后会自动更新。',
     en: 'The hub cannot be reached; the catalogue held here stays in use. Check the network; updating resumes by itself.',

@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { type KeypadAnswer, suggest } from '#shared/search/keypad/suggest.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
+import { makeBomb, makeTable, makeWord } from './fixture-archives.ts';
 import { makePdf, makePicture } from './fixture-files.ts';
 import { type FixtureRecord, files } from './fixture-records.ts';
 import { longGuide } from './long-guide.ts';
@@ -162,6 +163,9 @@ export class FakeEngine implements KioskEngine {
   async attachment(sha256: string): Promise<Blob> {
     if (sha256 === files.pdf.sha256)
       return makePdf(['区级部门收支预算总表', '一般公共预算支出表', '“三公”经费预算表']);
+    if (sha256 === files.word.sha256) return makeWord();
+    if (sha256 === files.table.sha256) return makeTable(2_400);
+    if (sha256 === files.bomb.sha256) return await makeBomb();
     if (sha256 === files.picture.sha256) return await makePicture();
     if (sha256 === files.text.sha256)
       return new Blob(['本目录下的表格以万元为单位。\n如有疑问请联系区财政局预算科。']);

@@ -71,6 +71,19 @@ export const files = {
     27_554,
   ),
   missing: ref('4', '附表：各街道名额分配.pdf', 'application/pdf', 90_112),
+  oldWord: ref('7', '申请书（旧格式）.doc', 'application/msword', 31_232),
+  table: ref(
+    '6',
+    '区级各单位收费项目明细表.xlsx',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    402_118,
+  ),
+  bomb: ref(
+    '8',
+    '打不开的表.xlsx',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    402_118,
+  ),
   text: ref('5', '读我.txt', 'text/plain', 412),
 };
 
@@ -265,7 +278,7 @@ export const namedRecords = {
       nodeId: 'n20-7',
       validity: 'unknown',
       summary: '区级各部门 2025 年收支预算总表、一般公共预算支出表和“三公”经费预算表。',
-      attachments: [files.pdf, files.text],
+      attachments: [files.pdf, files.text, files.table, files.bomb, files.oldWord],
     },
     paragraphs('按照预算公开的规定，现将区级部门预算公开如下，表格见附件。'),
   ),
