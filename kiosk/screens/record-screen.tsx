@@ -18,6 +18,7 @@ import { Skeleton } from '../components/skeleton.tsx';
 import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
 import { TreePath } from '../components/tree-path.tsx';
 import { ValidityBadge } from '../components/validity-badge.tsx';
+import { ValidityNote } from '../components/validity-note.tsx';
 import { t } from '../i18n/translate.ts';
 import { parsePassage } from '../state/passage.ts';
 import { isLandscape } from '../state/screen-units.ts';
@@ -77,6 +78,7 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
       <article class={`screen record record--${record.kind}`}>
         <Title record={record} />
         <div class="record__main">
+          {record.validity !== 'unknown' && <ValidityNote record={record} />}
           {record.kind === 'notice' && <KindFacts record={record} />}
           {!isLandscape() && header}
           {record.kind !== 'notice' && <KindFacts record={record} />}

@@ -42,4 +42,19 @@ export const readingEn: Translated<typeof readingZh> = {
   'table.sheets': 'Sheets',
   'table.cut':
     'The table is very large: only its first {count} rows are shown here. Continue on your phone for all of it.',
+
+  'meaning.note': 'What its validity means',
+  'meaning.holds': 'This text is in force.',
+  'meaning.holdsUntil': 'This text is in force until {date}.',
+  'meaning.endsSoon': 'This text is in force, but not for long: until {date}.',
+  'meaning.overdue':
+    'This text is marked as in force, but its stated end was {date}. Ask the issuing agency before you rely on it.',
+  'meaning.amended': 'This text has been amended; the amended wording applies.',
+  'meaning.ended': 'This text is no longer in force. It is kept for reference only.',
+  'meaning.endedOn': 'This text ended on {date}. It is kept for reference only.',
+  'meaning.repealed': 'This text has been repealed. It is kept for reference only.',
+  'meaning.repealedOn': 'This text was repealed on {date}. It is kept for reference only.',
+  'meaning.willEnd': 'This text ends on {date}; it is in force until then.',
+  'meaning.notYet': 'This text is dated {date}, which is still to come; until then the present rules apply.',
+  'meaning.instead': 'In force under the same name:',
 };

@@ -37,4 +37,18 @@ export const readingZh = {
   'table.rows': '共 {count} 行',
   'table.sheets': '工作表',
   'table.cut': '表格太大，本机只显示前 {count} 行。全部内容可以用手机继续看。',
+
+  'meaning.note': '有效性说明',
+  'meaning.holds': '这份文件现行有效。',
+  'meaning.holdsUntil': '这份文件现行有效，有效期到{date}。',
+  'meaning.endsSoon': '这份文件现行有效，但快要到期了：有效期到{date}。',
+  'meaning.overdue': '这份文件标注为有效，但写明的有效期已于{date}届满。办事前请向发布机构问清楚。',
+  'meaning.amended': '这份文件已经修改过，请以修改后的内容为准。',
+  'meaning.ended': '这份文件已经失效，只供查阅历史。',
+  'meaning.endedOn': '这份文件已于{date}失效，只供查阅历史。',
+  'meaning.repealed': '这份文件已经废止，只供查阅历史。',
+  'meaning.repealedOn': '这份文件已于{date}废止，只供查阅历史。',
+  'meaning.willEnd': '这份文件将于{date}停止执行，在那之前仍然有效。',
+  'meaning.notYet': '这份文件的日期是{date}，还没有到；在那之前请按现行的规定办。',
+  'meaning.instead': '名称相同的现行文件：',
 } as const;
