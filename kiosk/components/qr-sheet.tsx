@@ -1,6 +1,7 @@
 // The hand-off: a code to scan, one sentence, the address to type, and what the phone will show.
 import { Paperclip, Smartphone } from 'lucide';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { listedAttachments } from '#shared/changes/changes-file.ts';
 import { formatHandoff } from '#shared/handoff/codes.ts';
 import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
@@ -30,10 +31,10 @@ function PageHandOff({ record, publicUrl }: { record: CatalogueRecord; publicUrl
           <Icon node={Smartphone} class="handoff__icon" />
           {record.title}
         </p>
-        {record.attachments.length > 0 && (
+        {listedAttachments(record).length > 0 && (
           <p class="handoff__title">
             <Icon node={Paperclip} class="handoff__icon" />
-            {t('record.attachmentsCount', { count: record.attachments.length })}
+            {t('record.attachmentsCount', { count: listedAttachments(record).length })}
           </p>
         )}
         <p class="handoff__hint">{t('qr.hint')}</p>

@@ -2,6 +2,7 @@
 import { ListTree, Paperclip, Smartphone, TextSearch } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { listedAttachments } from '#shared/changes/changes-file.ts';
 import { t } from '../i18n/translate.ts';
 import { LazyQrSheet } from './hand-off-parts.ts';
 import { Icon } from './icon.tsx';
@@ -33,10 +34,10 @@ export function ReadingDock({ record, onArticles, onFind, onAttachments }: Readi
           {t('find.open')}
         </button>
       )}
-      {onAttachments && record.attachments.length > 0 && (
+      {onAttachments && listedAttachments(record).length > 0 && (
         <button type="button" class="button" onClick={onAttachments}>
           <Icon node={Paperclip} />
-          {t('record.attachmentsCount', { count: record.attachments.length })}
+          {t('record.attachmentsCount', { count: listedAttachments(record).length })}
         </button>
       )}
       <TakeToggle record={record} />

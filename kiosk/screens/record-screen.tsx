@@ -3,7 +3,9 @@ import { FileX2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { changesOf, listedAttachments } from '#shared/changes/changes-file.ts';
 import { AttachmentCard } from '../components/attachment-card.tsx';
+import { ChangesNote } from '../components/changes-note.tsx';
 import { GuideFacts } from '../components/guide-facts.tsx';
 import { Icon } from '../components/icon.tsx';
 import { lazyPart } from '../components/lazy-part.tsx';
@@ -56,7 +58,7 @@ function Attachments({ record }: { record: CatalogueRecord }) {
     <>
       <h2 class="section-title">{t('record.attachments')}</h2>
       <ul class="attachments">
-        {record.attachments.map((attachment) => (
+        {listedAttachments(record).map((attachment) => (
           <AttachmentCard key={attachment.sha256} record={record} attachment={attachment} />
         ))}
       </ul>
@@ -79,6 +81,7 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
         <Title record={record} />
         <div class="record__main">
           {record.validity !== 'unknown' && <ValidityNote record={record} />}
+          {changesOf(record) && <ChangesNote record={record} />}
           {record.kind === 'notice' && <KindFacts record={record} />}
           {!isLandscape() && header}
           {record.kind !== 'notice' && <KindFacts record={record} />}
@@ -96,7 +99,7 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
         <div class="record__side">
           {isLandscape() && header}
           <section ref={attachments} class="record__part record__attachments">
-            {record.attachments.length > 0 && <Attachments record={record} />}
+            {listedAttachments(record).length > 0 && <Attachments record={record} />}
           </section>
           <RelatedRecords record={record} />
         </div>

@@ -59,6 +59,25 @@ test('spreadsheet › when opened › head, merged cells, steps, words and sheet
   await page.context().close();
 });
 
+test('changes › when a record has a version before › what went and what came is shown in words, and not as a file', async () => {
+  const page = await openFixture(browser, server.url, {
+    path: `/record/${namedRecords.normative.record.id}`,
+  });
+  await page.getByText('较上一版（2023年5月10日）有修改').waitFor();
+  expect(await page.getByRole('button', { name: '附件 1' }).count()).toBe(1);
+  expect(await page.locator('.attachment').count()).toBe(1);
+  await page.getByRole('button', { name: '看改了什么' }).click();
+  const sheet = page.getByRole('dialog', { name: '改了什么' });
+  await sheet.getByText('改动 3 处：增 1 段、删 1 段、改 1 段').waitFor();
+  expect(await sheet.getByRole('deletion').allTextContents()).toEqual([
+    '删二十',
+    expect.stringMatching(/^删三、民主评议/),
+  ]);
+  expect(await sheet.getByRole('insertion').first().textContent()).toMatch(/^增申请既可以/);
+  expect(await sheet.getByText('…… 未改动 3 段 ……').count()).toBe(1);
+  await page.context().close();
+});
+
 test('spreadsheet › when it claims to unpack to gigabytes › it is refused in words, and the phone is offered', async () => {
   const page = await openFixture(browser, server.url, { path: fileAt('budget', 'bomb') });
   await page.getByRole('heading', { name: '这个附件太大，本机不打开' }).waitFor();

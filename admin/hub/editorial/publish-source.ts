@@ -8,6 +8,7 @@ import type { Database } from '../store/tables.ts';
 import { listAgencies } from './agencies.ts';
 import type { Desk } from './desk.ts';
 import { isToldOf, markPublished } from './published-marks.ts';
+import { withChanges } from './record-changes.ts';
 import { parseContent, sha256Hex } from './stored-content.ts';
 import { loadSynonyms } from './synonyms.ts';
 import { listTree } from './tree.ts';
@@ -28,7 +29,7 @@ export function createPublishSource(desk: Desk): PublishSource {
     synonyms: () => loadSynonyms(desk.db),
     approved: () => approvedEntries(desk.db),
     touchedSince: (release) => touchedSince(desk.db, release),
-    load: (ids) => loadApproved(desk.db, ids),
+    load: (ids) => loadApproved(desk, ids),
     attachmentPath: (sha256) => desk.attachments.pathOf(sha256),
     markPublished: (release, published, changes) => markPublished(desk, release, published, changes),
   };
@@ -118,17 +119,22 @@ async function* touchedEntries(db: Database): AsyncGenerator<TouchedEntry> {
   }
 }
 
-async function* loadApproved(db: Database, ids: readonly string[]): AsyncGenerator<PublishableRecord> {
+async function* loadApproved(desk: Desk, ids: readonly string[]): AsyncGenerator<PublishableRecord> {
   for (let from = 0; from < ids.length; from += bodyBatch) {
     const wanted = ids.slice(from, from + bodyBatch);
-    const rows = await loadRows(db, wanted);
+    const rows = await loadRows(desk.db, wanted);
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const id of wanted) {
       const row = byId.get(id);
-      if (row !== undefined) yield publishable(row);
+      if (row !== undefined) yield await withChanges(desk, publishable(row), row.replaced);
     }
   }
 }
+
+/** The version visitors could read before the approved one: the public one, until the approved one is public itself. */
+const replacedBy = sql<
+  number | null
+>`case when record.published_version is record.approved_version then record.replaced_version else record.published_version end`;
 
 type ApprovedRow = Awaited<ReturnType<typeof loadRows>>[number];
 
@@ -145,6 +151,7 @@ function loadRows(db: Database, ids: readonly string[]) {
     .leftJoin('bodies as body', 'body.hash', 'approved.body_hash')
     .select(['record.id', 'record.code', 'approved.version', 'approved.content_json'])
     .select(['agency.name as agency_name', 'body.html', 'body.text'])
+    .select(replacedBy.as('replaced'))
     .where('record.id', 'in', ids)
     .execute();
 }

@@ -1,4 +1,5 @@
 // Which version of each record is public, and the list of releases: what publishing leaves behind in the store.
+import { sql } from 'kysely';
 import type {
   PublishedMark,
   PublishedRelease,
@@ -113,10 +114,21 @@ async function writeMarks(desk: Desk, marks: readonly PublishedMark[]): Promise<
     for (const [version, group] of byVersion) {
       for (let from = 0; from < group.length; from += lookBatch) {
         const ids = group.slice(from, from + lookBatch).map(({ id }) => id);
-        await db.updateTable('records').set({ published_version: version }).where('id', 'in', ids).execute();
+        await db
+          .updateTable('records')
+          .set({ published_version: version, replaced_version: version === null ? null : replaced(version) })
+          .where('id', 'in', ids)
+          .execute();
       }
     }
   });
+}
+
+/** The version a release carried until now; marking the same one again leaves what it replaced as it was. */
+function replaced(version: number) {
+  return sql<
+    number | null
+  >`case when published_version is ${version} then replaced_version else published_version end`;
 }
 
 async function* inBatches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {

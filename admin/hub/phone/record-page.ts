@@ -1,5 +1,6 @@
 // The phone page of one record: header, summary, body by parts, details, files, office.
 import type { AttachmentRef, CatalogueRecord } from '#shared/catalogue/record.ts';
+import { listedAttachments } from '#shared/changes/changes-file.ts';
 import { sanitiseHtml } from '../ingest/sanitise-html.ts';
 import { detailSections } from './detail-sections.ts';
 import { factTable } from './fact-table.ts';
@@ -145,11 +146,12 @@ ${part < parts ? html`<a rel="next" href="${to(part + 1)}">${text.body.next}</a>
 }
 
 function files(record: CatalogueRecord, context: PageContext): Markup | null {
-  if (record.attachments.length === 0) return null;
+  const listed = listedAttachments(record);
+  if (listed.length === 0) return null;
   const words = context.text.files;
   return html`<section id="files"><h2>${words.title}</h2>
 ${context.isWeChat ? weChatNote(context) : null}
-<ul class="files">${record.attachments.map((file) => fileCard(record, file, context))}</ul></section>`;
+<ul class="files">${listed.map((file) => fileCard(record, file, context))}</ul></section>`;
 }
 
 function fileCard(record: CatalogueRecord, file: AttachmentRef, context: PageContext): Markup {
@@ -173,6 +175,6 @@ function actionBar(record: CatalogueRecord, office: Office | null, { text }: Pag
 <button type="button" data-share hidden>${words.share}</button>
 ${phone === null ? null : html`<a href="${phone}">${words.call}</a>`}
 ${office === null || office.address === null ? null : html`<a href="#office">${words.address}</a>`}
-${office === null || record.attachments.length === 0 ? null : html`<a href="#files">${words.files}</a>`}
+${office === null || listedAttachments(record).length === 0 ? null : html`<a href="#files">${words.files}</a>`}
 </nav><p class="hidden" id="told" role="status"></p>`;
 }

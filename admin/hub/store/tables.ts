@@ -107,6 +107,8 @@ export interface RecordTable {
   withdrawn_at: string | null;
   /** The version the current release carries. */
   published_version: number | null;
+  /** The version releases carried before that one; null when it was the first, or was gone in between. */
+  replaced_version: number | null;
   /** Digest of the draft last imported into it: the same row again changes nothing. */
   import_hash: string | null;
   created_at: string;

@@ -7,6 +7,7 @@ import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { type KeypadAnswer, suggest } from '#shared/search/keypad/suggest.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 import { makeBomb, makeTable, makeWord } from './fixture-archives.ts';
+import { makeChanges } from './fixture-changes.ts';
 import { makePdf, makePicture } from './fixture-files.ts';
 import { type FixtureRecord, files } from './fixture-records.ts';
 import { longGuide } from './long-guide.ts';
@@ -166,6 +167,7 @@ export class FakeEngine implements KioskEngine {
     if (sha256 === files.word.sha256) return makeWord();
     if (sha256 === files.table.sha256) return makeTable(2_400);
     if (sha256 === files.bomb.sha256) return await makeBomb();
+    if (sha256 === files.changes.sha256) return new Blob([JSON.stringify(makeChanges())]);
     if (sha256 === files.picture.sha256) return await makePicture();
     if (sha256 === files.text.sha256)
       return new Blob(['本目录下的表格以万元为单位。\n如有疑问请联系区财政局预算科。']);

@@ -1,6 +1,7 @@
 // Records of every kind with believable texts, and awkward ones: long titles, no dates, nothing stated.
 import type { GuideDetails, MatterDetails, NoticeDetails } from '#shared/catalogue/details.ts';
 import type { AttachmentRef, CatalogueRecord, RecordKind } from '#shared/catalogue/record.ts';
+import { changesFileName, changesMediaType } from '#shared/changes/changes-file.ts';
 import { longLawParts } from './long-law.ts';
 import { agencies } from './venue.ts';
 
@@ -84,6 +85,7 @@ export const files = {
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     402_118,
   ),
+  changes: { ...ref('9', changesFileName, changesMediaType, 1_240) },
   text: ref('5', '读我.txt', 'text/plain', 412),
 };
 
@@ -261,7 +263,7 @@ export const namedRecords = {
       keywords: ['最低生活保障', '审核确认', '社会救助'],
       summary:
         '明确申请、审核、确认、动态管理各环节的责任单位和时限：街道十五个工作日内完成审核，区民政局四个工作日内作出确认决定。',
-      attachments: [files.word],
+      attachments: [files.word, files.changes],
     },
     normativeBody,
   ),

@@ -1,10 +1,12 @@
 // The store as publishing sees it: what is approved, in full, and what it remembers of releases.
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgency, updateAgency } from '#hub/editorial/agencies.ts';
 import { createPublishSource } from '#hub/editorial/publish-source.ts';
 import { createRecordService } from '#hub/editorial/record-service.ts';
 import type { RecordService } from '#hub/http/hub-services.ts';
 import type { PublishSource } from '#hub/publish/publish-source.ts';
+import { changesMediaType, parseChanges } from '#shared/changes/changes-file.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { agencyInput, clerk, documentInput, openTempDesk, type TempDesk } from '#tests/support/temp-desk.ts';
 
@@ -245,5 +247,51 @@ describe('markPublished', () => {
     temp.tick(1000);
     await updateAgency(temp.desk, agencyId, agencyInput('教育体育局'), clerk);
     expect((await records.overview()).pending.changed).toBe(1);
+  });
+});
+
+describe('changes', () => {
+  const loadOne = async (id: string) => (await collect(source.load([id])))[0]?.record;
+  const changesFor = async (id: string) => {
+    const file = (await loadOne(id))?.attachments.find(({ mediaType }) => mediaType === changesMediaType);
+    return file ? parseChanges(await readFile(source.attachmentPath(file.sha256), 'utf8')) : null;
+  };
+  const revise = async (id: string, version: number, title: string) => {
+    await records.update(id, documentInput(agencyId, { title }), version, clerk);
+    await records.approve([id], clerk);
+  };
+
+  it('when a public record is approved anew › what changed since the public version goes with it, also later', async () => {
+    const id = await approvedRecord('关于供水价格的通知');
+    expect(await changesFor(id)).toBe(null);
+    await markPublished(1);
+    expect(await changesFor(id)).toBe(null);
+    await revise(id, 1, '关于供水和供气价格的通知');
+    const changes = await changesFor(id);
+    expect(changes).toMatchObject({ before: { version: 1 }, after: { version: 2 }, counts: { changed: 1 } });
+    const before = await loadOne(id);
+    await markPublished(2);
+    expect(await loadOne(id)).toEqual(before);
+    await markPublished(3);
+    expect(await loadOne(id)).toEqual(before);
+  });
+
+  it('when a version was approved but never public › it is not compared with', async () => {
+    const id = await approvedRecord('一号通知');
+    await markPublished(1);
+    await revise(id, 1, '二号通知');
+    await revise(id, 2, '三号通知');
+    expect(await changesFor(id)).toMatchObject({ before: { version: 1 }, after: { version: 3 } });
+  });
+
+  it('when a record was withdrawn in between › nothing of what stood there before is shown', async () => {
+    const id = await approvedRecord('一号通知');
+    await markPublished(1);
+    await records.withdraw([id], clerk);
+    await markPublished(2);
+    await revise(id, 1, '二号通知');
+    expect(await changesFor(id)).toBe(null);
+    await markPublished(3);
+    expect(await changesFor(id)).toBe(null);
   });
 });

@@ -4,6 +4,7 @@ import { recordsToPublish } from './0002-records-to-publish.ts';
 import { synonyms } from './0003-synonyms.ts';
 import { venueDisplay } from './0004-venue-display.ts';
 import { handoffLists } from './0005-handoff-lists.ts';
+import { replacedVersion } from './0006-replaced-version.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   synonyms,
   venueDisplay,
   handoffLists,
+  replacedVersion,
 ];
