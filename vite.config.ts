@@ -50,7 +50,13 @@ const kiosk: UserConfig = {
   root: at('kiosk'),
   publicDir: at('public'),
   plugins: [pdfAssets()],
-  build: { ...common.build, outDir: at('dist/kiosk'), assetsInlineLimit: 0 },
+  build: {
+    ...common.build,
+    outDir: at('dist/kiosk'),
+    assetsInlineLimit: 0,
+    // The wall screen is a second page of the same build: it shares engine, workers and service worker.
+    rolldownOptions: { input: [at('kiosk/index.html'), at('kiosk/screen/index.html')] },
+  },
 };
 
 const admin: UserConfig = {

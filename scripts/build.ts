@@ -57,7 +57,9 @@ async function precacheList(folder: string): Promise<PrecacheEntry[]> {
       .update(await readFile(file))
       .digest('hex')
       .slice(0, 16);
-    if (name === 'index.html') list.push({ url: '/', revision });
+    // Pages are held under the address they are asked for by: `/`, `/screen/`.
+    if (/(^|\/)index\.html$/.test(name))
+      list.push({ url: `/${name.slice(0, -'index.html'.length)}`, revision });
     else list.push({ url: `/${name}`, revision: name.startsWith('assets/') ? null : revision });
   }
   return list;

@@ -20,7 +20,9 @@ cleanupOutdatedCaches();
 addPlugins([onlyWholeAnswers]);
 precacheAndRoute(self.__PRECACHE_MANIFEST, {
   cleanURLs: false,
-  ignoreURLParametersMatching: [/^lang$/, /^terminal$/],
+  ignoreURLParametersMatching: [/^lang$/, /^terminal$/, /^layout$/],
+  // Whoever leaves the last slash out still gets the wall screen, also without the hub that would put it there.
+  urlManipulation: ({ url }) => (url.pathname === '/screen' ? [new URL('/screen/', url)] : []),
 });
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/'), { denylist: [...foreignPaths] }));
 

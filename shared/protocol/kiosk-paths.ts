@@ -6,6 +6,9 @@
  */
 export const kioskPathSegments = ['browse', 'search', 'record', 'agency', 'list', 'about', 'staff'] as const;
 
+/** The wall screen's one address; it has its own page in the kiosk's folder. */
+export const wallScreenPath = '/screen/';
+
 /** Whether a path such as `/record/r1` is one the kiosk's page answers. */
 export function isKioskPath(path: string): boolean {
   if (path === '/' || path === '/index.html') return true;

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { statusOf, toAppError } from '#shared/errors/app-error.ts';
-import { isKioskPath } from '#shared/protocol/kiosk-paths.ts';
+import { isKioskPath, wallScreenPath } from '#shared/protocol/kiosk-paths.ts';
 import { Fleet } from '../fleet/fleet.ts';
 import { everyInterval, keepTimestampFresh, type Schedule } from '../fleet/timestamp-refresher.ts';
 import { type MountedPhone, mountPhone } from '../phone/mount-phone.ts';
@@ -124,6 +124,11 @@ function mountPages(app: Hono<HubEnv>, distDir: string, phone: MountedPhone): vo
     page?.headers.set('x-frame-options', 'SAMEORIGIN');
     return page ?? noRoute(c.req.path);
   });
+  app.get('/screen', (c) => c.redirect(`${wallScreenPath}${new URL(c.req.url).search}`, 308));
+  app.get(
+    wallScreenPath,
+    async (c) => (await kiosk.answer(c.req.raw, 'screen/index.html')) ?? noRoute(c.req.path),
+  );
   app.get('*', async (c) => {
     const { pathname } = new URL(c.req.url);
     const page = isKioskPath(pathname) ? 'index.html' : pathname.slice(1);

@@ -8,6 +8,7 @@ import { recordEn } from './record.ts';
 import { screensEn } from './screens.ts';
 import { shellEn } from './shell.ts';
 import { takeHomeEn } from './take-home.ts';
+import { wallEn } from './wall.ts';
 
 export const en: Readonly<Record<MessageKey, string>> = {
   ...shellEn,
@@ -18,4 +19,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...keypadEn,
   ...readingEn,
   ...takeHomeEn,
+  ...attractEn,
+  ...aidsEn,
+  ...wallEn,
 };

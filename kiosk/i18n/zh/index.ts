@@ -7,6 +7,7 @@ import { recordZh } from './record.ts';
 import { screensZh } from './screens.ts';
 import { shellZh } from './shell.ts';
 import { takeHomeZh } from './take-home.ts';
+import { wallZh } from './wall.ts';
 
 export const zh = {
   ...shellZh,
@@ -17,6 +18,9 @@ export const zh = {
   ...keypadZh,
   ...readingZh,
   ...takeHomeZh,
+  ...attractZh,
+  ...aidsZh,
+  ...wallZh,
 } as const;
 
 export type MessageKey = keyof typeof zh;

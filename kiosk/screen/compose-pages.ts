@@ -1,0 +1,162 @@
+// Puts the pages of a layout together from what the release holds: never none, and none that is empty.
+
+import { recordKinds } from '#shared/catalogue/record.ts';
+import type { WallLayout } from '#shared/catalogue/venue-display.ts';
+import { t } from '../i18n/translate.ts';
+import { emergenciesOf, type NoticePaging, noticePages, secondsFor } from './compose-notices.ts';
+import { phoneAddress } from './phone-address.ts';
+import type { WallContent } from './wall-content.ts';
+import { panelsOf, rowsIn, type Split, type WallGeometry } from './wall-geometry.ts';
+import type { Sheet, WallPage } from './wall-page.ts';
+
+/** Heights of one line of each sheet, in units. */
+export const lineUnits = { ranking: 7.6, newest: 11.2, windows: 10.4 } as const;
+/** Notices the mixed layout takes in before it turns to figures. */
+const mixedNotices = 6;
+const mostListPages = 4;
+
+export interface Composition {
+  readonly content: WallContent;
+  readonly layout: WallLayout;
+  readonly geometry: WallGeometry;
+  /** Without strips: an emergency's own pages need none. */
+  readonly alertGeometry: WallGeometry;
+  readonly pageSeconds: number;
+}
+
+type Counts = Pick<WallContent, 'year' | 'years' | 'topics' | 'guideAgencies' | 'isEstimate'>;
+
+function rankings({ year, guideAgencies, isEstimate }: Counts, rows: number): Sheet[] {
+  const ofYear = {
+    type: 'ranking',
+    year: year?.year ?? null,
+    isEstimate: year?.isEstimate ?? false,
+  } as const;
+  const all: Sheet[] = [
+    { ...ofYear, subject: 'agencies', lines: (year?.agencies ?? []).slice(0, rows) },
+    { ...ofYear, subject: 'topics', lines: (year?.topics ?? []).slice(0, rows) },
+    { type: 'ranking', subject: 'guides', lines: guideAgencies.slice(0, rows), year: null, isEstimate },
+  ];
+  // A ranking of one is none.
+  return all.filter((sheet) => sheet.type === 'ranking' && sheet.lines.length > 1);
+}
+
+function charts({ manifest, years, topics, isEstimate }: WallContent, rows: number): Sheet[] {
+  const kinds = recordKinds
+    .map((kind) => ({ name: t(`kind.${kind}`), count: manifest.byKind[kind] }))
+    .filter(({ count }) => count > 0);
+  const all: Sheet[] = [
+    { type: 'year-chart', subject: 'years', lines: years, year: null, isEstimate },
+    { type: 'pane-chart', subject: 'kinds', lines: kinds, year: null, isEstimate: false },
+    { type: 'ranking', subject: 'allTopics', lines: topics.slice(0, rows), year: null, isEstimate },
+  ];
+  return all.filter((sheet) => 'lines' in sheet && sheet.lines.length > 1);
+}
+
+function newest({ newest: records }: WallContent, rows: number): Sheet[] {
+  return records.length === 0 ? [] : [{ type: 'newest', records: records.slice(0, rows) }];
+}
+
+/** A list in equal parts of at most `size`. */
+function inParts<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.min(mostListPages, Math.ceil(items.length / size));
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+/** A list of one or two windows would send everybody to the wrong place. */
+const fewestWindows = 3;
+
+/** Windows where guides name them, else the agencies and how to reach them. */
+function places({ windows, manifest }: WallContent, rows: number): Sheet[] {
+  if (windows.length >= fewestWindows) {
+    const parts = inParts(windows, rows);
+    return parts.map((part, index) => ({
+      type: 'windows',
+      windows: part,
+      part: index + 1,
+      parts: parts.length,
+    }));
+  }
+  const agencies = [...manifest.agencies]
+    .sort((a, b) => a.order - b.order)
+    .map(({ name, address, phone }) => ({ name, line: [address, phone].filter(Boolean).join('　') }));
+  const parts = inParts(agencies, rows);
+  return parts.map((part, index) => ({
+    type: 'agencies',
+    agencies: part,
+    part: index + 1,
+    parts: parts.length,
+  }));
+}
+
+const hasPhonePage = ({ manifest }: WallContent) => phoneAddress(manifest.publicUrl) !== null;
+
+/** Two sheets a page; one that is left over has the page to itself. */
+function inPairs(sheets: readonly Sheet[], seconds: number): WallPage[] {
+  const pages: WallPage[] = [];
+  for (let index = 0; index < sheets.length; index += 2) {
+    const [main, side = null] = sheets.slice(index, index + 2);
+    if (main) pages.push({ split: side ? 'half' : 'whole', main, side, seconds });
+  }
+  return pages;
+}
+
+function mixedPages(
+  composition: Composition,
+  paging: NoticePaging,
+  rows: (units: number) => number,
+): WallPage[] {
+  const { content, pageSeconds } = composition;
+  const figures = [
+    ...newest(content, rows(lineUnits.newest)),
+    ...rankings(content, rows(lineUnits.ranking)),
+    ...charts(content, rows(lineUnits.ranking)),
+  ];
+  const sides: readonly Sheet[] = [{ type: 'hall-side' }, { type: hasPhonePage(content) ? 'phone' : 'how' }];
+  const beside = figures.map((main, index): WallPage => {
+    return { split: 'side', main, side: sides[index % sides.length] ?? null, seconds: pageSeconds };
+  });
+  const calm = content.notices.filter((notice) => !emergenciesOf([notice]).length).slice(0, mixedNotices);
+  return [...calm.flatMap((notice) => noticePages(notice, { ...paging, mostParts: 2 })), ...beside];
+}
+
+function guidePages(content: WallContent, seconds: number, rows: number): WallPage[] {
+  const phone: Sheet[] = hasPhonePage(content) ? [{ type: 'phone' }] : [];
+  return inPairs([{ type: 'hall' }, ...phone, { type: 'how' }, ...places(content, rows)], seconds);
+}
+
+/**
+ * The pages of `layout` in their order, at least one. Emergencies come first in every layout; where the layout's own
+ * content is missing, the hall guide stands in, for a venue always has a name.
+ */
+export function composePages(composition: Composition): WallPage[] {
+  const { content, layout, geometry, alertGeometry, pageSeconds } = composition;
+  const paging: NoticePaging = { geometry, pageSeconds, mostParts: 4 };
+  const alertPaging: NoticePaging = { geometry: alertGeometry, pageSeconds, mostParts: 2 };
+  const rowsOf = (split: Split) => (units: number) => rowsIn(panelsOf(geometry, split)[0], units);
+  const half = rowsOf('half');
+  const alerts = emergenciesOf(content.notices).flatMap((notice) => noticePages(notice, alertPaging));
+  const own: Record<WallLayout, () => WallPage[]> = {
+    mixed: () => mixedPages(composition, paging, rowsOf('side')),
+    notices: () => {
+      const calm = content.notices.filter((notice) => emergenciesOf([notice]).length === 0);
+      return calm.flatMap((notice) => noticePages(notice, paging));
+    },
+    rankings: () =>
+      inPairs(
+        [...rankings(content, half(lineUnits.ranking)), ...newest(content, half(lineUnits.newest))],
+        pageSeconds,
+      ),
+    charts: () => inPairs(charts(content, half(lineUnits.ranking)), pageSeconds),
+    guide: () => guidePages(content, pageSeconds, half(lineUnits.windows)),
+  };
+  const pages = own[layout]();
+  const nothing: WallPage = {
+    split: 'side',
+    main: { type: 'nothing' },
+    side: { type: 'hall-side' },
+    seconds: secondsFor(0, pageSeconds),
+  };
+  const shown = pages.length > 0 ? pages : [nothing];
+  return [...alerts, ...shown];
+}

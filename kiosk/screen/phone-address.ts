@@ -1,0 +1,19 @@
+// Addresses a visitor's phone can open from the wall; none where the hub is known only to its own machine.
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { formatHandoff } from '#shared/handoff/codes.ts';
+
+const ownMachine = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)(:\d+)?$/i;
+
+/** The phone page with its search; null when no phone could reach it. */
+export function phoneAddress(publicUrl: string): string | null {
+  return publicUrl === '' || ownMachine.test(publicUrl) ? null : `${publicUrl}/m/`;
+}
+
+/** One record on the phone page; null when no phone could reach it. */
+export function recordAddress(
+  publicUrl: string,
+  { code, version }: Pick<CatalogueRecord, 'code' | 'version'>,
+): string | null {
+  const base = phoneAddress(publicUrl);
+  return base === null ? null : `${base}${formatHandoff(code, version)}`;
+}

@@ -1,0 +1,52 @@
+// What one page of the wall is made of: one or two sheets, side by side or one above the other, and how long it stays.
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { Counted, HallWindow, WallNotice } from './wall-content.ts';
+import type { NoticeType, Split } from './wall-geometry.ts';
+
+/** Words of a ranking or chart, by the keys of the message catalogues. */
+export type CountedSubject = 'agencies' | 'topics' | 'guides' | 'years' | 'kinds' | 'allTopics';
+
+export interface CountedSheet {
+  readonly subject: CountedSubject;
+  readonly lines: readonly Counted[];
+  /** The year the counts are of; null for everything. */
+  readonly year: string | null;
+  readonly isEstimate: boolean;
+}
+
+export type Sheet =
+  | {
+      readonly type: 'notice' | 'emergency';
+      readonly notice: WallNotice;
+      readonly paragraphs: readonly string[];
+      /** From 1. */
+      readonly part: number;
+      readonly parts: number;
+      /** There is more text than the wall pages through. */
+      readonly isCut: boolean;
+      readonly size: NoticeType;
+    }
+  | { readonly type: 'notice-side'; readonly notice: WallNotice }
+  | { readonly type: 'newest'; readonly records: readonly CatalogueRecord[] }
+  | ({ readonly type: 'ranking' | 'year-chart' | 'pane-chart' } & CountedSheet)
+  | { readonly type: 'hall' | 'hall-side' | 'phone' | 'how' | 'nothing' }
+  | {
+      readonly type: 'windows';
+      readonly windows: readonly HallWindow[];
+      readonly part: number;
+      readonly parts: number;
+    }
+  | {
+      readonly type: 'agencies';
+      readonly agencies: readonly { readonly name: string; readonly line: string }[];
+      readonly part: number;
+      readonly parts: number;
+    };
+
+export interface WallPage {
+  readonly split: Split;
+  readonly main: Sheet;
+  readonly side: Sheet | null;
+  /** How long it stays, in seconds. */
+  readonly seconds: number;
+}
