@@ -15,11 +15,11 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Every file of the built page by its path. */
-async function buildFixture(): Promise<Map<string, string | Uint8Array>> {
+async function buildFixture(root: string): Promise<Map<string, string | Uint8Array>> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    root: at('.'),
+    root,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: 'es2024', write: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   });
@@ -47,9 +47,9 @@ export interface FixtureServer {
   close(): Promise<void>;
 }
 
-/** Starts on a port the system chooses; the caller closes it. */
-export async function serveFixture(): Promise<FixtureServer> {
-  const files = await buildFixture();
+/** Starts on a port the system chooses, with the page of the folder `root`; the caller closes it. */
+export async function serveFixture(root = at('.')): Promise<FixtureServer> {
+  const files = await buildFixture(root);
   const server = createServer(async (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const file = files.get(path) ?? (await readPdfFile(path)) ?? files.get('/index.html');
