@@ -19,7 +19,5 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...keypadEn,
   ...readingEn,
   ...takeHomeEn,
-  ...attractEn,
-  ...aidsEn,
   ...wallEn,
 };

@@ -18,8 +18,6 @@ export const zh = {
   ...keypadZh,
   ...readingZh,
   ...takeHomeZh,
-  ...attractZh,
-  ...aidsZh,
   ...wallZh,
 } as const;
 
