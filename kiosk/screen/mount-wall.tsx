@@ -5,6 +5,7 @@ import { displayOf } from '#shared/catalogue/venue-display.ts';
 import type { KioskEngine } from '../engine/engine.ts';
 import { now } from '../state/clock.ts';
 import { EngineContext } from '../state/engine-context.ts';
+import { useVenueTheme } from '../state/venue-theme.ts';
 import { askedLayout } from './choose-layout.ts';
 import { QuietScreen } from './quiet-screen.tsx';
 import { WallBoundary } from './wall-boundary.tsx';
@@ -12,6 +13,7 @@ import { WallFrame } from './wall-frame.tsx';
 import { WallLoop } from './wall-loop.ts';
 
 function Wall({ engine, loop }: { engine: KioskEngine; loop: WallLoop }) {
+  useVenueTheme();
   const shown = loop.shown.value;
   const { quiet } = displayOf(engine.manifest.value?.venue);
   // An emergency keeps the wall awake: somebody may still be in the hall, or in front of its window.

@@ -1,5 +1,6 @@
 // What surrounds every page of the wall: whose hall it is, the time, emergencies, and how fresh the content is.
 import { CloudOff, Siren, TriangleAlert } from 'lucide';
+import { displayOf } from '#shared/catalogue/venue-display.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
 import { Emblem } from '../components/emblem.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -77,7 +78,7 @@ function Header() {
   const time = now.value;
   return (
     <header class="wall-header">
-      <Emblem />
+      <Emblem text={displayOf(venue).emblem} />
       <div class="wall-header__names">
         <h1 class="wall-header__venue" lang="zh-CN">
           {venue?.name || t('app.name')}
