@@ -10,7 +10,7 @@ import { panelsOf, rowsIn, type Split, type WallGeometry } from './wall-geometry
 import type { Sheet, WallPage } from './wall-page.ts';
 
 /** Heights of one line of each sheet, in units. */
-export const lineUnits = { ranking: 7.6, newest: 11.2, windows: 10.4 } as const;
+const lineUnits = { ranking: 7.6, newest: 14.6, windows: 14, agencies: 10.4 } as const;
 /** Notices the mixed layout takes in before it turns to figures. */
 const mixedNotices = 6;
 const mostListPages = 4;
@@ -67,9 +67,9 @@ function inParts<Item>(items: readonly Item[], size: number): Item[][] {
 const fewestWindows = 3;
 
 /** Windows where guides name them, else the agencies and how to reach them. */
-function places({ windows, manifest }: WallContent, rows: number): Sheet[] {
+function places({ windows, manifest }: WallContent, rows: (units: number) => number): Sheet[] {
   if (windows.length >= fewestWindows) {
-    const parts = inParts(windows, rows);
+    const parts = inParts(windows, rows(lineUnits.windows));
     return parts.map((part, index) => ({
       type: 'windows',
       windows: part,
@@ -80,7 +80,7 @@ function places({ windows, manifest }: WallContent, rows: number): Sheet[] {
   const agencies = [...manifest.agencies]
     .sort((a, b) => a.order - b.order)
     .map(({ name, address, phone }) => ({ name, line: [address, phone].filter(Boolean).join('　') }));
-  const parts = inParts(agencies, rows);
+  const parts = inParts(agencies, rows(lineUnits.agencies));
   return parts.map((part, index) => ({
     type: 'agencies',
     agencies: part,
@@ -120,7 +120,7 @@ function mixedPages(
   return [...calm.flatMap((notice) => noticePages(notice, { ...paging, mostParts: 2 })), ...beside];
 }
 
-function guidePages(content: WallContent, seconds: number, rows: number): WallPage[] {
+function guidePages(content: WallContent, seconds: number, rows: (units: number) => number): WallPage[] {
   const phone: Sheet[] = hasPhonePage(content) ? [{ type: 'phone' }] : [];
   return inPairs([{ type: 'hall' }, ...phone, { type: 'how' }, ...places(content, rows)], seconds);
 }
@@ -148,7 +148,7 @@ export function composePages(composition: Composition): WallPage[] {
         pageSeconds,
       ),
     charts: () => inPairs(charts(content, half(lineUnits.ranking)), pageSeconds),
-    guide: () => guidePages(content, pageSeconds, half(lineUnits.windows)),
+    guide: () => guidePages(content, pageSeconds, half),
   };
   const pages = own[layout]();
   const nothing: WallPage = {

@@ -17,6 +17,11 @@ export function countedValues(facet: readonly FacetCount[]): Counted[] {
     .slice(0, longestRanking);
 }
 
+/** The place of each line: equal counts share one, as 1, 2, 2, 4. Lines come the largest first. */
+export function placesOf(lines: readonly Counted[]): number[] {
+  return lines.map(({ count }) => 1 + lines.findIndex((other) => other.count === count));
+}
+
 /** As `countedValues`, with agencies' names in the place of their ids; an unknown id is left out. */
 export function countedAgencies(facet: readonly FacetCount[], agencies: readonly Agency[]): Counted[] {
   const names = new Map(agencies.map(({ id, name }) => [id, name]));

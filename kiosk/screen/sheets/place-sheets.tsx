@@ -7,7 +7,7 @@ export function WindowsSheet({ windows }: { windows: readonly HallWindow[] }) {
   return (
     <>
       <h2 class="sheet-title">{t('wall.windows')}</h2>
-      <ul class="places">
+      <ul class="places places--windows">
         {windows.map(({ name, address, agency, guides }) => (
           <li class="place" key={`${name}${address}${agency}`}>
             <span class="place__name" lang="zh-CN">
@@ -17,8 +17,13 @@ export function WindowsSheet({ windows }: { windows: readonly HallWindow[] }) {
               {t('wall.windows.count', { count: formatCount(guides) })}
             </span>
             <span class="place__line" lang="zh-CN">
-              {[agency, address].filter(Boolean).join('　')}
+              {agency}
             </span>
+            {address && (
+              <span class="place__line" lang="zh-CN">
+                {address}
+              </span>
+            )}
           </li>
         ))}
       </ul>

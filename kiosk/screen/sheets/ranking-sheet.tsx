@@ -2,6 +2,7 @@
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { formatCount, formatDate, formatEstimate } from '../../i18n/format.ts';
 import { t } from '../../i18n/translate.ts';
+import { placesOf } from '../count-content.ts';
 import { publishedOn } from '../select-notices.ts';
 import type { CountedSheet } from '../wall-page.ts';
 
@@ -41,13 +42,14 @@ function Bar({ share }: { share: number }) {
 
 export function RankingSheet(sheet: CountedSheet) {
   const most = sheet.lines[0]?.count ?? 1;
+  const places = placesOf(sheet.lines);
   return (
     <>
       <h2 class="sheet-title">{titleOf(sheet)}</h2>
       <ol class="ranking">
         {sheet.lines.map(({ name, count }, index) => (
           <li class="ranking__line" key={name}>
-            <span class="ranking__place figures">{index + 1}</span>
+            <span class="ranking__place figures">{places[index]}</span>
             <span class="ranking__name" lang="zh-CN">
               {name}
             </span>

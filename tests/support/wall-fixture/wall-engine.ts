@@ -26,7 +26,7 @@ const longText = Array.from(
 
 const notice = { type: 'notice', startsOn: null, endsOn: null, contact: null } as const;
 
-/** Notices beyond those of the terminal's fixture, for a wall looked at on 25 November 2026. */
+/** Notices, and a document with a long title, beyond those of the terminal's fixture, for a wall looked at on 25 November 2026. */
 const wallRecords: readonly FixtureRecord[] = [
   makeRecord(
     'notice',
@@ -39,6 +39,12 @@ const wallRecords: readonly FixtureRecord[] = [
       details: { ...notice, level: 'ordinary', startsOn: '2026-11-24', endsOn: '2026-11-30' },
     },
     paragraphs(...longText),
+  ),
+  makeRecord(
+    'document',
+    '临溪区人民政府办公室关于做好 2026 年冬季农村取暖安全和一氧化碳中毒防范工作暨今冬明春火灾防控工作的通知',
+    0,
+    { date: '2026-11-23', publishedOn: '2026-11-23', topic: '综合政务' },
   ),
   makeRecord('notice', '森林防火禁火令', 8, {
     date: '2026-11-01',
@@ -78,8 +84,6 @@ const wallRecords: readonly FixtureRecord[] = [
     ],
   ),
 ];
-
-export const wallTitles = wallRecords.map(({ record }) => record.title);
 
 export class WallEngine extends FakeEngine {
   private fails = false;

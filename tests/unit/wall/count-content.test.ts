@@ -1,7 +1,13 @@
 // Counts as the wall shows them: named, ordered, bounded, and shares that add up.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countedAgencies, countedValues, countedYears, windowsOf } from '#kiosk/screen/count-content.ts';
+import {
+  countedAgencies,
+  countedValues,
+  countedYears,
+  placesOf,
+  windowsOf,
+} from '#kiosk/screen/count-content.ts';
 import { paneCount, sharePanes } from '#kiosk/screen/share-panes.ts';
 import { makeRecord, namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 import { agencies } from '#tests/support/kiosk-fixture/venue.ts';
@@ -26,6 +32,12 @@ describe('counts › lines', () => {
       { value: 'gone', count: 9 },
     ];
     expect(countedAgencies(facet, agencies)).toEqual([{ name: '临溪区民政局', count: 4 }]);
+  });
+
+  test('equal counts share a place', () => {
+    const lines = [9, 7, 7, 3].map((count) => ({ name: `${count}`, count }));
+    expect(placesOf(lines)).toEqual([1, 2, 2, 4]);
+    expect(placesOf([])).toEqual([]);
   });
 
   test('a ranking is bounded', () => {
