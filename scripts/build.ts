@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeHandwritingFiles } from './make-handwriting-model.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = [
@@ -14,6 +15,7 @@ const sources = [
   'public',
   'vite.config.ts',
   'scripts/build.ts',
+  'scripts/make-handwriting-model.ts',
   'package-lock.json',
 ];
 const fingerprintFile = join(root, 'dist', '.fingerprint');
@@ -70,6 +72,7 @@ async function buildAll(isQuiet: boolean): Promise<void> {
   const configFile = join(root, 'vite.config.ts');
   const logLevel = isQuiet ? 'warn' : 'info';
   await build({ configFile, mode: 'kiosk', logLevel });
+  await writeHandwritingFiles(join(root, 'dist', 'kiosk'));
   const manifest = await precacheList(join(root, 'dist', 'kiosk'));
   const define = {
     'self.__PRECACHE_MANIFEST': JSON.stringify(manifest),

@@ -8,6 +8,7 @@ const projects = [
   'kiosk',
   'kiosk/file-worker',
   'kiosk/search-worker',
+  'kiosk/handwriting-worker',
   'kiosk/sync-worker',
   'kiosk/service-worker',
   'admin/hub',

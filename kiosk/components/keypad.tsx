@@ -19,6 +19,7 @@ import { Icon } from './icon.tsx';
 import { KeypadLetters } from './keypad-letters.tsx';
 import { KeypadNumbers } from './keypad-numbers.tsx';
 import { KeypadWords } from './keypad-words.tsx';
+import { LazyHandwritingPad } from './lazy-handwriting.ts';
 
 const mostWords = 8;
 
@@ -72,6 +73,16 @@ function ByNumber({ text, press }: { text: string; press: (text: string) => void
   );
 }
 
+function ByHandwriting({ text, press }: { text: string; press: (text: string) => void }) {
+  return (
+    <LazyHandwritingPad
+      onChoose={(character) => press(text + character)}
+      onDelete={() => press([...text].slice(0, -1).join(''))}
+      {...(isKeyTakenBack.value ? { note: t('handwriting.takenBack') } : {})}
+    />
+  );
+}
+
 export function Keypad() {
   const { press } = useKeypad();
   const text = typedText.value;
@@ -80,7 +91,9 @@ export function Keypad() {
   return (
     <section class="keypad" aria-label={t('keypad.label')}>
       <WayTabs way={way} />
-      {way === 'pinyin' ? <ByLetters text={text} press={press} /> : <ByNumber text={text} press={press} />}
+      {way === 'pinyin' && <ByLetters text={text} press={press} />}
+      {way === 'number' && <ByNumber text={text} press={press} />}
+      {way === 'handwriting' && <ByHandwriting text={text} press={press} />}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { KeypadAnswer } from '#shared/search/keypad/suggest.ts';
 import { typedText } from './typed-text.ts';
 
-export const keypadWays = ['pinyin', 'number'] as const;
+export const keypadWays = ['pinyin', 'handwriting', 'number'] as const;
 export type KeypadWay = (typeof keypadWays)[number];
 
 export const isKeypadOpen = signal(false);

@@ -2,6 +2,7 @@
 import type { MessageKey } from '../zh/index.ts';
 import { aidsEn } from './aids.ts';
 import { attractEn } from './attract.ts';
+import { handwritingEn } from './handwriting.ts';
 import { keypadEn } from './keypad.ts';
 import { readingEn } from './reading.ts';
 import { recordEn } from './record.ts';
@@ -16,6 +17,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...recordEn,
   ...aidsEn,
   ...attractEn,
+  ...handwritingEn,
   ...keypadEn,
   ...readingEn,
   ...takeHomeEn,

@@ -1,6 +1,7 @@
 // Every word of the terminal's interface in Chinese; its keys are the keys every language must have.
 import { aidsZh } from './aids.ts';
 import { attractZh } from './attract.ts';
+import { handwritingZh } from './handwriting.ts';
 import { keypadZh } from './keypad.ts';
 import { readingZh } from './reading.ts';
 import { recordZh } from './record.ts';
@@ -15,6 +16,7 @@ export const zh = {
   ...recordZh,
   ...aidsZh,
   ...attractZh,
+  ...handwritingZh,
   ...keypadZh,
   ...readingZh,
   ...takeHomeZh,

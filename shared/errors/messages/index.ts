@@ -1,6 +1,7 @@
 // Every error code with its Chinese and English text, gathered from one file per area.
 import { accountMessages } from './accounts.ts';
 import { commonMessages } from './common.ts';
+import { handwritingMessages } from './handwriting.ts';
 import { httpMessages } from './http.ts';
 import { ingestMessages } from './ingest.ts';
 import { kioskMessages } from './kiosk.ts';
@@ -12,6 +13,7 @@ import { venueMessages } from './venue.ts';
 export const errorMessages = {
   ...commonMessages,
   ...accountMessages,
+  ...handwritingMessages,
   ...httpMessages,
   ...ingestMessages,
   ...kioskMessages,

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { appPolicy } from '#hub/http/content-security-policy.ts';
+import { modelPath } from '#kiosk/handwriting/model-files.ts';
+import { loadHandwritingModel } from '#scripts/make-handwriting-model.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const types: Readonly<Record<string, string>> = {
@@ -50,6 +52,7 @@ export interface FixtureServer {
 /** Starts on a port the system chooses, with the page of the folder `root`; the caller closes it. */
 export async function serveFixture(root = at('.')): Promise<FixtureServer> {
   const files = await buildFixture(root);
+  files.set(modelPath, await loadHandwritingModel());
   const server = createServer(async (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const file = files.get(path) ?? (await readPdfFile(path)) ?? files.get('/index.html');
