@@ -1,5 +1,5 @@
 // Which layout is due: the one the address asks for, else the first entry of the venue's plan that holds now.
-import { isWithin } from '#shared/catalogue/day-spans.ts';
+import { holdsMoment, momentOf } from '#shared/catalogue/day-span.ts';
 import { type VenueDisplay, type WallLayout, wallLayouts } from '#shared/catalogue/venue-display.ts';
 
 /** `?layout=charts` of the address, for trying; null when it names none. */
@@ -10,6 +10,6 @@ export function askedLayout(search: string): WallLayout | null {
 
 /** A plan of which nothing holds shows `mixed`: a wall is never without a layout. */
 export function chooseLayout(display: VenueDisplay, at: Date, asked: WallLayout | null): WallLayout {
-  const due = display.wall.plan.find(({ span }) => span === null || isWithin(span, at));
+  const due = display.wall.plan.find(({ span }) => span === null || holdsMoment(span, momentOf(at)));
   return asked ?? due?.layout ?? 'mixed';
 }

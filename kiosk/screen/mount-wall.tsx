@@ -1,6 +1,6 @@
 // The wall put together: frame, page and states, and what turns the pages.
 import { render } from 'preact';
-import { isWithinAny } from '#shared/catalogue/day-spans.ts';
+import { isWithin, momentOf } from '#shared/catalogue/day-span.ts';
 import { displayOf } from '#shared/catalogue/venue-display.ts';
 import type { KioskEngine } from '../engine/engine.ts';
 import { now } from '../state/clock.ts';
@@ -17,7 +17,8 @@ function Wall({ engine, loop }: { engine: KioskEngine; loop: WallLoop }) {
   const shown = loop.shown.value;
   const { quiet } = displayOf(engine.manifest.value?.venue);
   // An emergency keeps the wall awake: somebody may still be in the hall, or in front of its window.
-  const isDark = isWithinAny(quiet, now.value) && !shown?.strip && shown?.page.main.type !== 'emergency';
+  const isDark =
+    isWithin(quiet, momentOf(now.value)) && !shown?.strip && shown?.page.main.type !== 'emergency';
   return (
     <WallBoundary turn={shown?.turn ?? 0}>
       {isDark ? <QuietScreen /> : <WallFrame shown={shown} problem={loop.problem.value} />}

@@ -1,12 +1,11 @@
-// Addresses a visitor's phone can open from the wall; none where the hub is known only to its own machine.
+// Addresses a visitor's phone can open from the wall; none where the hub is known only to its own house.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { formatHandoff } from '#shared/handoff/codes.ts';
-
-const ownMachine = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)(:\d+)?$/i;
+import { isPublicAddress } from '#shared/handoff/public-address.ts';
 
 /** The phone page with its search; null when no phone could reach it. */
 export function phoneAddress(publicUrl: string): string | null {
-  return publicUrl === '' || ownMachine.test(publicUrl) ? null : `${publicUrl}/m/`;
+  return isPublicAddress(publicUrl) ? `${publicUrl}/m/` : null;
 }
 
 /** One record on the phone page; null when no phone could reach it. */

@@ -1,6 +1,6 @@
 // Words in the middle of the wall where there is nothing to show: what is the matter, and that it mends itself.
 import type { ComponentChildren } from 'preact';
-import { Lattice } from './lattice.tsx';
+import { Lattice } from '../components/lattice.tsx';
 
 interface Props {
   readonly title: string;

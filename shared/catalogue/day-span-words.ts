@@ -1,6 +1,6 @@
 // Opening hours in words, the same on the terminal, the wall screen, the phone and the desk.
 import type { Language } from '../errors/app-error.ts';
-import { groupDays, minutesOfDay } from './day-spans.ts';
+import { minutesOf } from './day-span.ts';
 import type { DaySpan, Weekday } from './venue-display.ts';
 
 const dayNames: Readonly<Record<Language, readonly string[]>> = {
@@ -39,17 +39,46 @@ export function spellDays(days: readonly Weekday[], language: Language): string 
     .join(and);
 }
 
-function spellSpan({ from, to }: { from: string; to: string }, language: Language): string {
+interface DayTimes {
+  readonly from: string;
+  readonly to: string;
+}
+
+function spellTimes({ from, to }: DayTimes, language: Language): string {
   const { allDay, dash, nextDay } = words[language];
-  const [start, end] = [minutesOfDay(from), minutesOfDay(to)];
-  if (start % 1440 === end % 1440 && start % 1440 === 0) return allDay;
-  return `${spellTime(from)}${dash}${end <= start ? nextDay : ''}${spellTime(to)}`;
+  if (from === to && from === '00:00') return allDay;
+  const runsOn = minutesOf({ days: [], from, to }).to > 24 * 60;
+  return `${spellTime(from)}${dash}${runsOn ? nextDay : ''}${spellTime(to)}`;
+}
+
+/** Days that have the same times, and those times in the order of the day. */
+export interface DayGroup {
+  /** Ascending. */
+  readonly days: readonly Weekday[];
+  readonly times: readonly DayTimes[];
+}
+
+/** The spans as people write opening hours: days with equal times together, the earliest day first. */
+export function groupDays(spans: readonly DaySpan[]): DayGroup[] {
+  const groups = new Map<string, { days: Weekday[]; times: DayTimes[] }>();
+  for (const day of [1, 2, 3, 4, 5, 6, 7] as const) {
+    const times = spans
+      .filter((span) => span.days.includes(day))
+      .map(({ from, to }) => ({ from, to }))
+      .sort((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to));
+    if (times.length === 0) continue;
+    const key = JSON.stringify(times);
+    const group = groups.get(key) ?? { days: [], times };
+    group.days.push(day);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /** One line for each group of days with the same hours: 周一至周五 9:00—12:00、14:00—17:00. None for no spans. */
 export function spellSpans(spans: readonly DaySpan[], language: Language): string[] {
   return groupDays(spans).map(
     ({ days, times }) =>
-      `${spellDays(days, language)} ${times.map((time) => spellSpan(time, language)).join(words[language].and)}`,
+      `${spellDays(days, language)} ${times.map((time) => spellTimes(time, language)).join(words[language].and)}`,
   );
 }

@@ -88,7 +88,7 @@ function later({ weekday, minutes }: DayMoment, by: number): DayMoment {
 }
 
 /** Minutes since the midnight the span's day began with; `to` lies past `from`, up to a whole day. */
-function minutesOf({ from, to }: DaySpan): { readonly from: number; readonly to: number } {
+export function minutesOf({ from, to }: DaySpan): { readonly from: number; readonly to: number } {
   const start = parseClock(from);
   const end = parseClock(to);
   return { from: start, to: end > start ? end : end + dayMinutes };

@@ -1,18 +1,19 @@
 // The hall itself: whether it is open now, when it is, where, and whom to call.
 
+import { isWithin, momentOf } from '#shared/catalogue/day-span.ts';
 import { spellSpans, spellTime, weekdayName } from '#shared/catalogue/day-span-words.ts';
-import { isWithinAny, nextChange } from '#shared/catalogue/day-spans.ts';
+import { nextChange } from '#shared/catalogue/span-change.ts';
 import type { VenueProfile } from '#shared/catalogue/venue.ts';
 import { type DaySpan, displayOf } from '#shared/catalogue/venue-display.ts';
+import { Lattice } from '../../components/lattice.tsx';
 import { language, t } from '../../i18n/translate.ts';
 import { now } from '../../state/clock.ts';
-import { Lattice } from '../lattice.tsx';
 import { phoneAddress } from '../phone-address.ts';
 import { WallQr } from './wall-qr.tsx';
 
 /** 到 17:00, 明天 9:00 开门; null when it never changes. */
 function changeWords(opening: readonly DaySpan[], at: Date, isOpen: boolean): string | null {
-  const change = nextChange(opening, at);
+  const change = nextChange(opening, momentOf(at));
   if (!change) return null;
   const [time, day] = [spellTime(change.time), weekdayName(change.weekday, language.value)];
   if (isOpen) {
@@ -26,7 +27,7 @@ function changeWords(opening: readonly DaySpan[], at: Date, isOpen: boolean): st
 function OpenNow({ venue }: { venue: VenueProfile }) {
   const { opening } = displayOf(venue);
   if (opening.length === 0) return null;
-  const isOpen = isWithinAny(opening, now.value);
+  const isOpen = isWithin(opening, momentOf(now.value));
   return (
     <div class={`side-block open-now ${isOpen ? 'is-open' : 'is-closed'}`}>
       <p class="side-block__large side-block__large--words">{t(isOpen ? 'wall.open' : 'wall.closed')}</p>

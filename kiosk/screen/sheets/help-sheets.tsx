@@ -1,8 +1,8 @@
 // How to get at the content: the code for one's own phone, and the three things to know about the terminal.
 import { type IconNode, LogOut, Search, Smartphone } from 'lucide';
 import { Icon } from '../../components/icon.tsx';
+import { Lattice } from '../../components/lattice.tsx';
 import { t } from '../../i18n/translate.ts';
-import { Lattice } from '../lattice.tsx';
 import { phoneAddress } from '../phone-address.ts';
 import { WallQr } from './wall-qr.tsx';
 

@@ -1,11 +1,11 @@
 // Beside a notice: how long people may still object, where, and the code that takes it home.
 import type { NoticeDetails } from '#shared/catalogue/details.ts';
 import type { VenueProfile } from '#shared/catalogue/venue.ts';
+import { Lattice } from '../../components/lattice.tsx';
 import { daysUntil, localToday } from '../../components/notice-facts.tsx';
 import { formatDate, formatDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { now } from '../../state/clock.ts';
-import { Lattice } from '../lattice.tsx';
 import { keepNumbers } from '../page-text.ts';
 import { recordAddress } from '../phone-address.ts';
 import { publishedOn } from '../select-notices.ts';

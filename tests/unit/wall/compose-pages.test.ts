@@ -105,7 +105,7 @@ describe('wall › addresses for phones', () => {
     ['http://127.0.0.1:8080', null],
     ['', null],
     ['http://hub.linxi.example:8080', 'http://hub.linxi.example:8080/m/'],
-    ['http://192.168.3.7:8080', 'http://192.168.3.7:8080/m/'],
+    ['http://192.168.3.7:8080', null],
   ])('%s', (publicUrl, address) => {
     expect(phoneAddress(publicUrl)).toBe(address);
   });

@@ -1,41 +1,17 @@
-// Spans of the week: single cases staff will enter, and properties against a minute-by-minute model.
+// When spans begin and end, and how hours are written: cases staff will enter, and properties over any minute.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { spellDays, spellSpans } from '#shared/catalogue/day-span-words.ts';
-import {
-  groupDays,
-  isWithin,
-  isWithinAny,
-  minutesOfDay,
-  nextChange,
-  weekdayOf,
-} from '#shared/catalogue/day-spans.ts';
+import { isWithin, momentOf } from '#shared/catalogue/day-span.ts';
+import { groupDays, spellDays, spellSpans } from '#shared/catalogue/day-span-words.ts';
+import { nextChange } from '#shared/catalogue/span-change.ts';
 import type { DaySpan, Weekday } from '#shared/catalogue/venue-display.ts';
 
 const workdays: readonly Weekday[] = [1, 2, 3, 4, 5];
 const span = (days: readonly Weekday[], from: string, to: string): DaySpan => ({ days, from, to });
 /** Monday 2026-11-23 and the days after it, on the local clock. */
 const on = (day: Weekday, time: string) => new Date(`2026-11-${22 + day}T${time}:00`);
-
-describe('span › holds', () => {
-  test.each([
-    ['at its first minute', span([3], '09:00', '17:00'), on(3, '09:00'), true],
-    ['a minute before', span([3], '09:00', '17:00'), on(3, '08:59'), false],
-    ['its end no longer belongs to it', span([3], '09:00', '17:00'), on(3, '17:00'), false],
-    ['on another day', span([3], '09:00', '17:00'), on(4, '10:00'), false],
-    ['past midnight, before it', span([5], '22:00', '02:00'), on(5, '23:59'), true],
-    ['past midnight, after it', span([5], '22:00', '02:00'), on(6, '01:59'), true],
-    ['past midnight, over', span([5], '22:00', '02:00'), on(6, '02:00'), false],
-    ['past midnight, the morning of its own day', span([5], '22:00', '02:00'), on(5, '01:00'), false],
-    ['Sunday night runs into Monday', span([7], '22:00', '06:00'), on(1, '05:59'), true],
-    ['same start and end is a whole day', span([2], '08:00', '08:00'), on(3, '07:59'), true],
-    ['midnight to 24:00 is that day', span([2], '00:00', '24:00'), on(2, '23:59'), true],
-    ['midnight to 24:00 ends with it', span([2], '00:00', '24:00'), on(3, '00:00'), false],
-    ['no days never', span([], '00:00', '00:00'), on(3, '12:00'), false],
-  ])('%s', (_, one, at, expected) => {
-    expect(isWithin(one, at)).toBe(expected);
-  });
-});
+const changeAt = (spans: readonly DaySpan[], at: Date) => nextChange(spans, momentOf(at));
+const heldAt = (spans: readonly DaySpan[], at: Date) => isWithin(spans, momentOf(at));
 
 describe('span › the next change', () => {
   const hours = [
@@ -49,12 +25,17 @@ describe('span › the next change', () => {
     ['before opening it opens today', on(2, '08:59'), { daysAhead: 0, weekday: 2, time: '09:00' }],
     ['on Saturday afternoon it opens on Monday', on(6, '12:00'), { daysAhead: 2, weekday: 1, time: '09:00' }],
   ])('%s', (_, at, expected) => {
-    expect(nextChange(hours, at)).toMatchObject(expected);
+    expect(changeAt(hours, at)).toMatchObject(expected);
+  });
+
+  test('a night that runs on ends the day after, also over Sunday', () => {
+    const night = [span([7], '22:00', '06:00')];
+    expect(changeAt(night, on(7, '23:00'))).toMatchObject({ daysAhead: 1, weekday: 1, time: '06:00' });
   });
 
   test('none when nothing ever changes', () => {
-    expect(nextChange([], on(1, '10:00'))).toBeNull();
-    expect(nextChange([span([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00')], on(1, '10:00'))).toBeNull();
+    expect(changeAt([], on(1, '10:00'))).toBeNull();
+    expect(changeAt([span([1, 2, 3, 4, 5, 6, 7], '00:00', '00:00')], on(1, '10:00'))).toBeNull();
   });
 });
 
@@ -70,39 +51,19 @@ const anyMinute = fc
   .map((minutes) => new Date(2026, 0, 1, 0, minutes));
 const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
-/** Walks on from the start of the span for as long as it lasts. */
-function holdsByWalking({ days, from, to }: DaySpan, at: Date): boolean {
-  for (let back = 0; back < 1440; back += 1) {
-    const then = later(at, -back);
-    const isEnd = then.getHours() * 60 + then.getMinutes() === minutesOfDay(to);
-    const isStart = then.getHours() * 60 + then.getMinutes() === minutesOfDay(from);
-    if (isStart && days.includes(weekdayOf(then))) return true;
-    if (isEnd) return false;
-  }
-  return false;
-}
-
 describe('span › for any spans and any minute', () => {
-  test('it holds exactly when walking back reaches its start before its end', () => {
-    fc.assert(
-      fc.property(anySpan, anyMinute, (one, at) => {
-        expect(isWithin(one, at)).toBe(holdsByWalking(one, at));
-      }),
-    );
-  });
-
   test('nothing changes before the next change, and then it does', () => {
     fc.assert(
       fc.property(fc.array(anySpan, { maxLength: 4 }), anyMinute, fc.nat(), (spans, at, pick) => {
-        const change = nextChange(spans, at);
-        const isHeld = isWithinAny(spans, at);
+        const change = changeAt(spans, at);
+        const isHeld = heldAt(spans, at);
         const before = pick % (change?.inMinutes ?? 7 * 1440);
-        expect(isWithinAny(spans, later(at, before))).toBe(isHeld);
+        expect(heldAt(spans, later(at, before))).toBe(isHeld);
         if (change === null) return;
         const then = later(at, change.inMinutes);
-        expect(isWithinAny(spans, then)).toBe(!isHeld);
+        expect(heldAt(spans, then)).toBe(!isHeld);
         expect(timeOf(then.getHours() * 60 + then.getMinutes())).toBe(change.time);
-        expect(weekdayOf(then)).toBe(change.weekday);
+        expect(momentOf(then).weekday).toBe(change.weekday);
         const midnight = new Date(at.getFullYear(), at.getMonth(), at.getDate() + change.daysAhead);
         expect(then.toDateString()).toBe(midnight.toDateString());
       }),
@@ -115,7 +76,7 @@ describe('span › for any spans and any minute', () => {
         const grouped = groupDays(spans).flatMap(({ days, times }) =>
           times.map((time) => ({ days, ...time })),
         );
-        expect(isWithinAny(grouped, at)).toBe(isWithinAny(spans, at));
+        expect(heldAt(grouped, at)).toBe(heldAt(spans, at));
       }),
     );
   });
@@ -128,7 +89,7 @@ describe('span › in words', () => {
       ['周一至周五 9:00—12:00、14:00—17:00', '周六 9:00—12:00'],
       ['Mon–Fri 9:00–12:00, 14:00–17:00', 'Sat 9:00–12:00'],
     ],
-    [[span([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00')], ['每天 全天'], ['Every day all day']],
+    [[span([1, 2, 3, 4, 5, 6, 7], '00:00', '00:00')], ['每天 全天'], ['Every day all day']],
     [[span([5, 6], '20:00', '02:00')], ['周五、周六 20:00—次日2:00'], ['Fri, Sat 20:00–next day 2:00']],
     [[], [], []],
   ])('%#', (spans, zh, en) => {
