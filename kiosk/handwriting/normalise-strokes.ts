@@ -7,8 +7,9 @@ const smoothingStep = 1 / 48;
 const measuringStep = 1 / 18;
 /** How many standard deviations of ink make a side of the square. */
 const deviationsPerSide = 4;
-/** A side shorter than this part of the other is not stretched any further: 一 stays a line. */
-const thinnest = 0.02;
+/** A side shorter than this part of the other keeps its proportion, so that 一 stays a line; from `square` on none does. */
+const thin = 0.15;
+const square = 0.5;
 
 interface Extent {
   readonly centre: number;
@@ -39,8 +40,11 @@ function extentOf(values: readonly number[]): Extent {
  * extraction techniques", Pattern Recognition 37, 2004: R₂ = √sin(πR₁/2)).
  */
 function scaleOf(side: number, larger: number): number {
-  const ratio = Math.max(side / larger, thinnest);
-  return Math.sqrt(Math.sin((Math.PI / 2) * ratio)) / (ratio * larger);
+  const ratio = side / larger;
+  const share = Math.max(0, Math.min(1, (ratio - thin) / (square - thin)));
+  if (share === 0) return 1 / larger;
+  const widened = Math.sqrt(Math.sin((Math.PI / 2) * ratio)) / (ratio * larger);
+  return (1 - share) / larger + share * widened;
 }
 
 /** Smoothed, and placed about the unit square (a little may stand over its edge). Empty when there is nothing to use. */
