@@ -1,7 +1,7 @@
 // Two ways home: a page the phone opens, or the words themselves for a phone that can open none.
 import { type ComponentChildren, Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { isPublicAddress } from '#shared/handoff/public-address.ts';
+import { isOwnMachine, isPublicAddress } from '#shared/handoff/public-address.ts';
 import { t } from '../i18n/translate.ts';
 
 interface HandOffWaysProps {
@@ -31,7 +31,9 @@ export function HandOffWays({ publicUrl, page, text }: HandOffWaysProps) {
         {choice(true, t('handoff.text'))}
       </fieldset>
       {isText ? text() : page()}
-      {!isText && !isPublicAddress(publicUrl) && <p class="ways__local">{t('handoff.localOnly')}</p>}
+      {!isText && !isPublicAddress(publicUrl) && (
+        <p class="ways__local">{t(isOwnMachine(publicUrl) ? 'handoff.machineOnly' : 'handoff.localOnly')}</p>
+      )}
     </>
   );
 }

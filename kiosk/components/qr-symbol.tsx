@@ -17,6 +17,9 @@ const smallestModulePx = 4;
 const comfortableModulePx = 6;
 /** At most this much of the window's short side is one symbol. */
 const largestShare = 0.64;
+/** Up to version 10, which holds this many characters at level Q, a symbol stays easy to scan. */
+const largestShortVersion = 10;
+const longestShortText = 221;
 /** What fits version 20 at level M in byte mode; more would be too fine to scan from a screen. */
 export const longestQrText = 660;
 
@@ -35,8 +38,16 @@ function darkPath(size: number, isDark: (row: number, column: number) => boolean
   return path;
 }
 
+/** Level Q survives a lamp's reflection that level M does not, as long as it costs few modules. */
+function encoded(text: string) {
+  const isShort = text.length <= longestShortText;
+  const strong = isShort ? create(text, { errorCorrectionLevel: 'Q' }) : null;
+  if (strong !== null && strong.version <= largestShortVersion) return strong;
+  return create(text, { errorCorrectionLevel: 'M' });
+}
+
 function drawn(text: string): { size: number; path: string } {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  const { modules } = encoded(text);
   return {
     size: modules.size,
     path: darkPath(modules.size, (row, column) => modules.get(row, column) === 1),
@@ -57,7 +68,7 @@ interface QrSymbolProps {
   readonly name?: string;
 }
 
-/** Draws `text`, at most `longestQrText` bytes of it, at error correction level M. */
+/** Draws `text`, at most `longestQrText` bytes of it, at error correction level Q where that stays small, else M. */
 export function QrSymbol({ text, name = text }: QrSymbolProps) {
   const { size, path } = useMemo(() => drawn(text), [text]);
   const whole = size + quietModules * 2;

@@ -29,6 +29,12 @@ export function isPublicAddress(address: string): boolean {
   return host.includes('.') && !localEndings.some((ending) => host.endsWith(`.${ending}`));
 }
 
+/** True for an address that means the very machine it is opened on: no phone ever gets to the hub by it. */
+export function isOwnMachine(address: string): boolean {
+  const host = /^https?:\/\/(\[[^\]]*\]|[^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? '';
+  return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])\.?$/.test(host);
+}
+
 /** Only 2000::/3 is routed (RFC 4291 §2.4); documentation's 2001:db8::/32 never is. */
 function isRoutedIpv6(host: string): boolean {
   return /^[23][0-9a-f]{3}:/.test(host) && !/^2001:0?db8:/.test(host);

@@ -124,6 +124,25 @@ describe('the phone page › with JavaScript on', () => {
   });
 });
 
+it('a short code › when the terminal’s page asks for one › the phone opens the list', async () => {
+  const url = `http://127.0.0.1:${server.port}`;
+  const terminal = await browser.newPage();
+  await terminal.goto(`${url}/about`);
+  const code = await terminal.evaluate(async () => {
+    const response = await fetch('/api/handoff-lists', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ records: [{ code: 'GDE2Q9X4', version: 5 }] }),
+    });
+    return ((await response.json()) as { code: string }).code;
+  });
+  await terminal.close();
+  await onPhone(`/m/L-${code}`, {}, async (page) => {
+    await page.getByRole('link', { name: '个体工商户设立登记' }).click();
+    expect(await page.locator('h1').textContent()).toBe('个体工商户设立登记');
+  });
+});
+
 describe('the phone page › a list in the fragment', () => {
   const list = encodeList([
     { code: 'K7M2Q9X4', version: 3 },

@@ -33,6 +33,7 @@ export const takeHomeEn: Translated<typeof takeHomeZh> = {
   'handoff.page': 'Phone page',
   'handoff.text': 'Text code',
   'handoff.localOnly': 'This address opens only on this hall’s own Wi-Fi. If it does not, use the text code.',
+  'handoff.machineOnly': 'Only this machine can open this address. To take it on a phone, use the text code.',
   'handoff.textTitle': 'Scan, and the words are on your phone',
   'handoff.textHint': 'No internet needed. The camera shows these words; copy them to keep them.',
   'handoff.textName': 'text of {title}',

@@ -29,6 +29,7 @@ export const takeHomeZh = {
   'handoff.page': '手机网页',
   'handoff.text': '文字码',
   'handoff.localOnly': '这个地址要连接本大厅的无线网络才能打开。打不开时，请用“文字码”。',
+  'handoff.machineOnly': '这个地址只有本机能打开。要带到手机上，请用“文字码”。',
   'handoff.textTitle': '扫一扫，文字直接到手机',
   'handoff.textHint': '手机不用上网。相机或扫一扫会直接显示这段文字，可以复制保存。',
   'handoff.textName': '文字：{title}',

@@ -1,6 +1,6 @@
 // Which addresses a phone on mobile data can open.
 import { expect, it } from 'vitest';
-import { isPublicAddress } from '#shared/handoff/public-address.ts';
+import { isOwnMachine, isPublicAddress } from '#shared/handoff/public-address.ts';
 
 it.each([
   'https://xxgk.mingzhu.gov.cn',
@@ -34,4 +34,18 @@ it.each([
   'http://[fe80::1]',
 ])('%s › cannot', (address) => {
   expect(isPublicAddress(address)).toBe(false);
+});
+
+it('addresses of the very machine › are told from those of the hall', () => {
+  for (const own of [
+    'http://localhost:8080',
+    'http://127.0.0.1',
+    'http://[::1]:8080',
+    'http://a.localhost/x',
+  ]) {
+    expect(isOwnMachine(own), own).toBe(true);
+  }
+  for (const other of ['', 'http://hub.lan', 'http://192.168.1.2:8080', 'https://localhost.example.org']) {
+    expect(isOwnMachine(other), other).toBe(false);
+  }
 });

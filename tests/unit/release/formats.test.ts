@@ -186,6 +186,10 @@ test('manifest › when written and read › it is the same', () => {
   expect(parseManifest(encode(manifest))).toEqual(manifest);
 });
 
+test('manifest › when the hall has no address phones can open › it says so by an empty one', () => {
+  expect(parseManifest(encode({ ...manifest, publicUrl: '' })).publicUrl).toBe('');
+});
+
 test('manifest › when it was written before there were synonyms › it has none', () => {
   const { synonyms: _none, ...older } = manifest;
   expect(parseManifest(encode(older)).synonyms).toEqual([]);
