@@ -10,10 +10,7 @@ const quietModules = 4;
 /** The symbol without its quiet zone is at least this wide (domain: 60 mm at 0.6 m). */
 const smallestMm = 60;
 const smallestModulePx = 4;
-/**
- * Where the window has room, modules are this wide: symbols of many are scanned out of focus. Both widths are even,
- * for a camera at twice the distance sees half of it, and half a pixel is what readers stumble over.
- */
+/** Where the window has room, modules are this wide: symbols of many are scanned out of focus. */
 const comfortableModulePx = 6;
 /** At most this much of the window's short side is one symbol. */
 const largestShare = 0.64;
@@ -55,11 +52,13 @@ function drawn(text: string): { size: number; path: string } {
 }
 
 function modulePxOf(size: number): number {
-  const { width, height } = viewport.value;
+  const shortSide = Math.min(viewport.value.width, viewport.value.height);
   const pxPerMm = pxPerMmOf(viewport.value, calibratedPxPerMm.value);
-  const room = Math.floor((Math.min(width, height) * largestShare) / (size + quietModules * 2));
+  const room = Math.floor((shortSide * largestShare) / (size + quietModules * 2));
   const comfortable = room >= comfortableModulePx ? comfortableModulePx : smallestModulePx;
-  return Math.max(comfortable, Math.ceil((smallestMm * pxPerMm) / size));
+  const width = Math.max(comfortable, Math.ceil((smallestMm * pxPerMm) / size));
+  // Readers set their threshold in squares of eight pixels: one that is exactly a module shows them no contrast.
+  return width % 8 === 0 ? width + 1 : width;
 }
 
 interface QrSymbolProps {
