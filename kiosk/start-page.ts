@@ -1,8 +1,9 @@
-// What must stand before anything is drawn: the unit of size, the visitor's modes, the clock, the guards.
+// What must stand before anything is drawn: the unit of size, the printer, the visitor's modes, the clock, the guards.
 import { guardPage } from './lockdown/guard-page.ts';
 import { startReadAloud } from './speech/read-aloud.ts';
 import { startClock } from './state/clock.ts';
 import { startModes } from './state/modes.ts';
+import { startPrinter } from './state/printer.ts';
 import { startScreenUnits } from './state/screen-units.ts';
 import { startTakeHome } from './state/take-home.ts';
 
@@ -11,6 +12,7 @@ export function startPage(): void {
   startScreenUnits(root);
   startTakeHome();
   startModes(root, location.search);
+  startPrinter();
   startClock();
   startReadAloud(globalThis.speechSynthesis);
   guardPage(window);

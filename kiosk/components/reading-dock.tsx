@@ -1,12 +1,16 @@
 // What can be done with the record that is open, always in reach above the rail.
-import { ListTree, Paperclip, Smartphone, TextSearch } from 'lucide';
+import { ListTree, Paperclip, Printer, Smartphone, TextSearch } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { listedAttachments } from '#shared/changes/changes-file.ts';
 import { t } from '../i18n/translate.ts';
+import { printer } from '../state/printer.ts';
 import { LazyQrSheet } from './hand-off-parts.ts';
 import { Icon } from './icon.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { TakeToggle } from './take-toggle.tsx';
+
+const PrintSheet = lazyPart(async () => (await import('./print-sheet.tsx')).PrintSheet);
 
 interface ReadingDockProps {
   readonly record: CatalogueRecord;
@@ -20,6 +24,8 @@ interface ReadingDockProps {
 
 export function ReadingDock({ record, onArticles, onFind, onAttachments }: ReadingDockProps) {
   const [isHandingOff, setIsHandingOff] = useState(false);
+  const [isPrinting, setIsPrinting] = useState(false);
+  const paper = printer.value;
   return (
     <fieldset class="dock" aria-label={t('record.actions')}>
       {onArticles && (
@@ -40,11 +46,20 @@ export function ReadingDock({ record, onArticles, onFind, onAttachments }: Readi
           {t('record.attachmentsCount', { count: listedAttachments(record).length })}
         </button>
       )}
+      {paper !== 'none' && (
+        <button type="button" class="button" onClick={() => setIsPrinting(true)}>
+          <Icon node={Printer} />
+          {t('print.open')}
+        </button>
+      )}
       <TakeToggle record={record} />
       <button type="button" class="button button--primary dock__main" onClick={() => setIsHandingOff(true)}>
         <Icon node={Smartphone} />
         {t('record.takeHome')}
       </button>
+      {isPrinting && paper !== 'none' && (
+        <PrintSheet record={record} paper={paper} onClose={() => setIsPrinting(false)} />
+      )}
       {isHandingOff && <LazyQrSheet record={record} onClose={() => setIsHandingOff(false)} />}
     </fieldset>
   );

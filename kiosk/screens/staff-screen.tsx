@@ -1,6 +1,7 @@
 // What staff need to know of this terminal: its content, its sync, its problems in words and code, its screen.
 import { describeError } from '#shared/errors/app-error.ts';
 import { type Fact, FactTable } from '../components/fact-table.tsx';
+import { PrinterChoice } from '../components/printer-choice.tsx';
 import { ScreenCalibration } from '../components/screen-calibration.tsx';
 import type { EngineStatus } from '../engine/engine.ts';
 import { formatAge, formatBytes, formatCount, formatInstant } from '../i18n/format.ts';
@@ -96,6 +97,7 @@ export default function StaffScreen() {
       <LastProblem status={status} />
       <FactTable facts={machineFacts(status)} />
       <ScreenCalibration />
+      <PrinterChoice />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { aidsEn } from './aids.ts';
 import { attractEn } from './attract.ts';
 import { handwritingEn } from './handwriting.ts';
 import { keypadEn } from './keypad.ts';
+import { printEn } from './print.ts';
 import { readingEn } from './reading.ts';
 import { recordEn } from './record.ts';
 import { screensEn } from './screens.ts';
@@ -21,5 +22,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...keypadEn,
   ...readingEn,
   ...takeHomeEn,
+  ...printEn,
   ...wallEn,
 };

@@ -3,6 +3,7 @@ import { aidsZh } from './aids.ts';
 import { attractZh } from './attract.ts';
 import { handwritingZh } from './handwriting.ts';
 import { keypadZh } from './keypad.ts';
+import { printZh } from './print.ts';
 import { readingZh } from './reading.ts';
 import { recordZh } from './record.ts';
 import { screensZh } from './screens.ts';
@@ -20,6 +21,7 @@ export const zh = {
   ...keypadZh,
   ...readingZh,
   ...takeHomeZh,
+  ...printZh,
   ...wallZh,
 } as const;
 

@@ -1,0 +1,21 @@
+// Chinese words of the convenience card and of printing it.
+export const printZh = {
+  'print.open': '打印便民卡',
+  'print.title': '打印便民卡',
+  'print.card': '便民卡',
+  'print.preview': '便民卡预览',
+  'print.print': '打印',
+  'print.again': '再打印一份',
+  'print.sent': '已送到打印机，请在出纸口取。',
+  'print.paper.receipt': '打印在 80 毫米小票纸上。',
+  'print.paper.a4': '打印在一张 A4 纸上。',
+  'print.scan': '扫一扫，在手机上看全文',
+  'print.asOf': '内容截至 {date}',
+  'print.caution': '以发布机构最新公布的为准。',
+  'print.agencyAddress': '机构地址',
+  'print.printer': '打印机',
+  'print.printerLine': '旁边有打印机时，访客可以打印便民卡。选“没有”就不出现打印按钮。',
+  'print.printer.none': '没有',
+  'print.printer.receipt': '80 毫米小票',
+  'print.printer.a4': 'A4',
+} as const;
