@@ -22,7 +22,8 @@ export function ChangesNote({ record }: { record: CatalogueRecord }) {
     file ? parseChanges(await (await engine.attachment(file.sha256)).text()) : null,
   );
   const changes = loaded.value ?? null;
-  const date = changes?.before.date;
+  // Two versions of one date are not told apart by it.
+  const date = changes && changes.before.date !== changes.after.date ? changes.before.date : null;
   return (
     <aside class="changes-note" aria-label={t('changes.title')}>
       <div class="changes-note__words">

@@ -53,8 +53,8 @@ export function ChangesSheet({ changes, onClose }: { changes: RecordChanges; onC
   return (
     <Sheet title={t('changes.title')} onClose={onClose} class="sheet--changes">
       <p class="redline__dates">
-        {before.date && t('changes.before', { date: formatDate(before.date) })}
-        {before.date && after.date && <span aria-hidden="true"> → </span>}
+        {before.date && before.date !== after.date && t('changes.before', { date: formatDate(before.date) })}
+        {before.date && after.date && before.date !== after.date && <span aria-hidden="true"> → </span>}
         {after.date && t('changes.after', { date: formatDate(after.date) })}
       </p>
       <p class="redline__summary figures">{changesSummary(changes)}</p>

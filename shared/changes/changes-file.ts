@@ -63,7 +63,8 @@ function tellsOfPeople(block: ChangeBlock): boolean {
 function toBlock(change: ParagraphChange): ChangeBlock {
   if (change.type !== 'same') return change;
   const last = change.paragraphs.at(-1) ?? '';
-  return { type: 'same', count: change.paragraphs.length, last: last.slice(0, contextCharacters) };
+  const context = last.length > contextCharacters ? `${last.slice(0, contextCharacters)}…` : last;
+  return { type: 'same', count: change.paragraphs.length, last: context };
 }
 
 /** The attachment that holds a record's changes; null when it has none. */
