@@ -32,6 +32,7 @@ import { isKeypadOpen } from './state/keypad.ts';
 import { hasModes, isElder, isLowReach } from './state/modes.ts';
 import { depth, scroller, useNavigation, useVisitHistory } from './state/navigation.ts';
 import { hasTaken } from './state/take-home.ts';
+import { startTechnicalLog } from './state/technical-log.ts';
 import { typedText } from './state/typed-text.ts';
 import { useVenueTheme } from './state/venue-theme.ts';
 import { endVisit, visitNumber } from './state/visit.ts';
@@ -168,6 +169,7 @@ function Visit() {
  */
 export function mountKiosk(root: HTMLElement, engine: KioskEngine): void {
   root.replaceChildren();
+  startTechnicalLog(engine);
   visitNumber.subscribe(() => {
     render(null, root);
     render(

@@ -16,4 +16,5 @@ export const startingStatus: EngineStatus = {
   terminalId: null,
   usedBytes: null,
   isUpdateWaiting: false,
+  heldBackVersion: null,
 };

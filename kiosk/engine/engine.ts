@@ -7,6 +7,7 @@ import type { SyncProgress } from '#shared/protocol/worker-messages.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { KeypadAnswer } from '#shared/search/keypad/suggest.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
+import type { Settings } from '../store/schema.ts';
 
 export type { SyncProgress };
 
@@ -32,6 +33,15 @@ export interface EngineStatus {
   readonly terminalId: string | null;
   readonly usedBytes: number | null;
   readonly isUpdateWaiting: boolean;
+  /** The newest release held, while staff show the one before it; null otherwise. */
+  readonly heldBackVersion: number | null;
+}
+
+/** The terminal's own facts, kept over a restart. */
+export interface TerminalSettings {
+  load(): Promise<Partial<Settings>>;
+  /** Sets the given facts and removes those given as null. */
+  persist(changes: { readonly [Key in keyof Settings]?: Settings[Key] | null }): Promise<void>;
 }
 
 /** Implemented by `startKioskEngine()`; screens get it through context and tests may give a fake. */
@@ -55,6 +65,9 @@ export interface KioskEngine {
   keepList(records: readonly ListedRecord[], signal?: AbortSignal): Promise<string>;
   /** Asks the hub for a newer release now; resolves when it is installed or refused. */
   syncNow(): Promise<void>;
+  /** Shows the release before the newest until staff go back to it or a newer one arrives. */
+  showGeneration(generation: 'current' | 'previous'): Promise<void>;
+  readonly settings: TerminalSettings;
   /** Told by the idle reset: a waiting update of release or application may now be applied. */
   visitorLeft(): void;
 }

@@ -15,9 +15,11 @@ import type { KeypadAnswer } from '#shared/search/keypad/suggest.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 import { AppUpdate } from './app-update.ts';
 import { CatalogueLink, type SearchBridge, type SyncBridge } from './catalogue-link.ts';
-import type { EngineStatus, KioskEngine } from './engine.ts';
+import type { EngineStatus, KioskEngine, TerminalSettings } from './engine.ts';
 import { startingStatus } from './engine-status.ts';
 import { keepList } from './keep-list.ts';
+import { readHeldBack, writeHeldBack } from './held-back.ts';
+import { openTerminalSettings } from './terminal-settings.ts';
 import { VisitorPresence } from './visitor-presence.ts';
 import { WorkerBridge, type WorkerLike } from './worker-bridge.ts';
 
@@ -32,19 +34,20 @@ export class KioskMachine implements KioskEngine {
   private readonly manifestSignal: Signal<ReleaseManifest | null> = signal(null);
   readonly status: ReadonlySignal<EngineStatus> = this.statusSignal;
   readonly manifest: ReadonlySignal<ReleaseManifest | null> = this.manifestSignal;
+  readonly settings: TerminalSettings = openTerminalSettings();
   private readonly presence = new VisitorPresence(window);
   private readonly searchBridge: SearchBridge;
   private readonly syncBridge: SyncBridge;
   private readonly catalogue: CatalogueLink;
   private readonly appUpdate: AppUpdate;
-  private readonly settings: SyncSettings;
+  private readonly page: SyncSettings;
   private installedVersion: number | null = null;
   private isShellStored = false;
   private areAgenciesLoaded = false;
   private showing: Promise<void> = Promise.resolve();
 
   constructor({ spawnSearch, spawnSync, settings }: MachineParts) {
-    this.settings = settings;
+    this.page = settings;
     this.searchBridge = new WorkerBridge({
       name: 'search',
       spawn: spawnSearch,
@@ -71,7 +74,10 @@ export class KioskMachine implements KioskEngine {
 
   /** Shows what the terminal holds; never throws. Syncing and the service worker go on in the background. */
   async start(): Promise<void> {
-    await this.show('current');
+    const heldBack = readHeldBack();
+    if (heldBack !== null) await this.show('previous');
+    if (this.isReady) this.change({ heldBackVersion: heldBack });
+    else await this.show('current');
     if (!this.isReady) await this.show('previous');
     if (!this.isReady) this.change({ phase: 'empty' });
     void this.appUpdate.start();
@@ -112,6 +118,13 @@ export class KioskMachine implements KioskEngine {
     await this.showInstalled();
   }
 
+  async showGeneration(generation: 'current' | 'previous'): Promise<void> {
+    const newest = this.installedVersion ?? this.status.value.heldBackVersion ?? this.catalogue.openVersion;
+    await this.show(generation);
+    const isBack = newest !== null && this.catalogue.openVersion !== newest;
+    this.holdBack(generation === 'previous' && isBack ? newest : null);
+  }
+
   visitorLeft(): void {
     this.presence.leave();
     void this.showInstalled().then(() => {
@@ -120,7 +133,7 @@ export class KioskMachine implements KioskEngine {
   }
 
   private beginSync(): void {
-    this.syncBridge.call('start', this.settings).catch((thrown) => this.noteProblem(thrown));
+    this.syncBridge.call('start', this.page).catch((thrown) => this.noteProblem(thrown));
   }
 
   private receive(event: SyncWorkerEvent): void {
@@ -139,8 +152,16 @@ export class KioskMachine implements KioskEngine {
     // Where agencies could not be read, what is open already is tried once more.
     const version = this.installedVersion ?? this.catalogue.openVersion;
     const isShown = version === this.catalogue.openVersion && this.areAgenciesLoaded;
-    if (version === null || isShown) return this.showing;
+    if (version === null || isShown || version === this.status.value.heldBackVersion) return this.showing;
+    this.holdBack(null);
     return this.show(version);
+  }
+
+  /** Keeps `version` from being shown by itself; null for whatever is newest. */
+  private holdBack(version: number | null): void {
+    if (version === this.status.value.heldBackVersion) return;
+    this.change({ heldBackVersion: version });
+    writeHeldBack(version);
   }
 
   /** Opens one generation after the other, never two at once. */

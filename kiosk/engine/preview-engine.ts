@@ -123,6 +123,8 @@ export function startPreviewEngine(): KioskEngine {
     attachment: fetchAttachment,
     keepList: () => Promise.reject(new AppError('kiosk.hub-unreachable')),
     syncNow: async () => {},
+    showGeneration: async () => {},
+    settings: { load: async () => ({}), persist: async () => {} },
     visitorLeft: () => {},
   };
 }

@@ -33,7 +33,15 @@ function isField(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches(textual);
 }
 
+let releasedUntilMs = 0;
+
+/** Lets every key through for a while, for staff who leave the terminal's page; 0 closes them again. */
+export function releaseKeys(forMs: number): void {
+  releasedUntilMs = Date.now() + forMs;
+}
+
 function close(event: KeyboardEvent): void {
+  if (Date.now() < releasedUntilMs) return;
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   const isAltGraph = event.getModifierState?.('AltGraph') ?? false;
   const press = { key, ctrlKey, metaKey, altKey, shiftKey, isAltGraph, isInField: isField(event.target) };

@@ -1,13 +1,21 @@
 // What staff need to know of this terminal: its content, its sync, its problems in words and code, its screen.
+
+import { useEffect } from 'preact/hooks';
 import { describeError } from '#shared/errors/app-error.ts';
 import { type Fact, FactTable } from '../components/fact-table.tsx';
 import { PrinterChoice } from '../components/printer-choice.tsx';
 import { ScreenCalibration } from '../components/screen-calibration.tsx';
+import { StaffExit, StaffGeneration, StaffNumber, StaffTouch } from '../components/staff-acts.tsx';
+import { StaffGate } from '../components/staff-gate.tsx';
+import { StaffLog } from '../components/staff-log.tsx';
+import { StaffName, StaffNetwork, StaffStorage } from '../components/staff-machine.tsx';
 import type { EngineStatus } from '../engine/engine.ts';
 import { formatAge, formatBytes, formatCount, formatInstant } from '../i18n/format.ts';
 import { language, t } from '../i18n/translate.ts';
 import { now } from '../state/clock.ts';
 import { useEngine } from '../state/engine-context.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { endStaffSession, isStaffHere } from '../state/staff-session.ts';
 
 function releaseWords({ version, contentAsOf }: EngineStatus): string {
   if (version === null || contentAsOf === null) return t('staff.releaseNone');
@@ -76,9 +84,16 @@ function LastProblem({ status }: { status: EngineStatus }) {
   );
 }
 
+/** `/staff`: whoever comes here, by the emblem or by the address, meets the gate first. */
 export default function StaffScreen() {
+  useEffect(() => endStaffSession, []);
+  return isStaffHere.value ? <StaffPanel /> : <StaffGate />;
+}
+
+function StaffPanel() {
   const engine = useEngine();
   const status = engine.status.value;
+  const navigation = useNavigation();
   const isSyncing = status.sync.step !== 'idle';
   return (
     <div class="screen screen--staff">
@@ -96,8 +111,19 @@ export default function StaffScreen() {
       <FactTable facts={contentFacts(status, engine.manifest.value?.records)} />
       <LastProblem status={status} />
       <FactTable facts={machineFacts(status)} />
+      <StaffGeneration />
+      <StaffNetwork />
+      <StaffStorage />
+      <StaffName />
+      <StaffTouch />
       <ScreenCalibration />
       <PrinterChoice />
+      <StaffLog />
+      <StaffNumber />
+      <StaffExit />
+      <button type="button" class="button button--primary button--large" onClick={() => navigation.open('/')}>
+        {t('panel.leave')}
+      </button>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { forgetKeypad } from './keypad.ts';
 import { resetModes } from './modes.ts';
 import { leaveHistory, type Navigation } from './navigation.ts';
 import { clearTaken } from './take-home.ts';
+import { endStaffSession } from './staff-session.ts';
 import { forgetTyping } from './typed-text.ts';
 import { forgetResults } from './use-results.ts';
 
@@ -16,6 +17,7 @@ export const visitNumber = signal(1);
 export function endVisit(engine: KioskEngine, navigation: Navigation): void {
   for (const dialog of document.querySelectorAll('dialog[open]')) (dialog as HTMLDialogElement).close();
   getSelection()?.removeAllRanges();
+  endStaffSession();
   forgetTyping();
   forgetKeypad();
   forgetResults();

@@ -1,6 +1,8 @@
 // What the terminal keeps in IndexedDB, as one type, and how each version of the database is made.
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { PlainError } from '#shared/errors/app-error.ts';
+import type { PinTries, StoredPin } from '../state/staff-pin.ts';
+import type { LogEntry } from '../state/technical-log.ts';
 
 export const storeName = 'mingchuang';
 export const storeVersion = 1;
@@ -54,6 +56,12 @@ export interface Settings {
   readonly terminalToken: string;
   readonly lastSyncAt: string;
   readonly lastProblem: { readonly at: string; readonly error: PlainError };
+  /** What staff call this terminal; sent with its reports. */
+  readonly terminalName: string;
+  readonly pin: StoredPin;
+  readonly pinTries: PinTries;
+  /** Oldest first. */
+  readonly log: readonly LogEntry[];
 }
 
 export interface KioskSchema extends DBSchema {

@@ -141,11 +141,15 @@ export class SyncLoop {
     const { lastProblem, damagedBlocks, usedBytes, lastSyncAt } = this.options.status();
     const held = await this.describeHeld().catch(() => ({ version: null, contentAsOf: null }));
     const problem = lastProblem && { at: lastProblem.at, code: lastProblem.error.code };
-    const text = JSON.stringify([held, problem?.code, damagedBlocks]);
+    const { terminalName } = await loadSettings(this.context.store).catch(() => ({
+      terminalName: undefined,
+    }));
+    const text = JSON.stringify([held, problem?.code, damagedBlocks, terminalName]);
     const nowMs = this.context.now();
     if (text === this.lastReport.text && nowMs - this.lastReport.atMs < reportEveryMs) return;
     const { appVersion } = this.options.settings;
-    const report = { ...held, lastSyncAt, problem, damagedBlocks, usedBytes, appVersion };
+    const named = terminalName === undefined ? {} : { name: terminalName };
+    const report = { ...held, lastSyncAt, problem, damagedBlocks, usedBytes, appVersion, ...named };
     if (await reportToHub(this.context, this.options.settings, report)) {
       this.lastReport = { text, atMs: nowMs };
     }

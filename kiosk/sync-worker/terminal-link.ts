@@ -46,10 +46,12 @@ async function loadIdentity(context: SyncContext): Promise<Identity | null> {
 }
 
 async function enrol(context: SyncContext, settings: SyncSettings): Promise<Identity> {
+  const { terminalName } = await loadSettings(context.store);
+  const name = terminalName ?? settings.terminalName;
   const body: Enrolment = {
     userAgent: settings.userAgent.slice(0, 500),
     screen: settings.screen.slice(0, 50),
-    ...(settings.terminalName ? { name: settings.terminalName.slice(0, 100) } : {}),
+    ...(name ? { name: name.slice(0, 100) } : {}),
   };
   const { status, bytes } = await post('/api/terminals', body, {});
   if (status < 200 || status >= 300) throw new AppError('kiosk.hub-refused', { status });

@@ -18,6 +18,8 @@ export const terminalReportSchema = z.object({
   damagedBlocks: z.number(),
   usedBytes: z.number().nullable(),
   appVersion: z.string().max(100),
+  /** What staff call the terminal; left out where they have not said. */
+  name: z.string().max(100).optional(),
 });
 export type TerminalReport = z.infer<typeof terminalReportSchema>;
 export const terminalListSchema = z.object({

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, viewports } from '../support/browser.ts';
 import { type RunningHub, runHubCommand, startHub } from '../support/hub.ts';
+import { enterStaff } from '../support/kiosk-fixture/enter-staff.ts';
 import { readQrFromScreen } from '../support/read-qr.ts';
 
 const lawTitle = '明渚区长卷条例';
@@ -112,6 +113,7 @@ describe('the terminal › when the network is cut after its first sync', () => 
     }
     await context.setOffline(false);
     await page.goto(`${hub.url}/staff`);
+    await enterStaff(page);
     await page.getByRole('button', { name: /同步/ }).tap();
     await page.goto(`${hub.url}/search?q=${encodeURIComponent(title)}`);
     await expect.poll(() => results(page).first().textContent(), { timeout: 60_000 }).toContain(title);

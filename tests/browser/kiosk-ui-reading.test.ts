@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
+import { enterStaff } from '#tests/support/kiosk-fixture/enter-staff.ts';
 import { files, namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 import { collectComplaints, openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
 import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
@@ -233,7 +234,7 @@ test('never blank › when data fails, is missing or still arriving › words an
 test('staff › when the hub is away › the status says so in words and code, and sync can be asked for', async () => {
   const page = await openFixture(browser, server.url, { scenario: 'offline' });
   await page.locator('.header .emblem').click({ clickCount: 5 });
-  await page.getByRole('heading', { level: 1, name: '终端状态' }).waitFor();
+  await enterStaff(page);
   await page.getByText(/kiosk\.hub-unreachable/).waitFor();
   await page.getByText('T-7Q2M').waitFor();
   await page.getByRole('button', { name: '现在同步' }).click();

@@ -217,6 +217,8 @@ export interface StoredReport {
   readonly damagedBlocks: number;
   readonly usedBytes: number | null;
   readonly appVersion: string;
+  /** What staff call the terminal, where they said. */
+  readonly name?: string | undefined;
 }
 
 export interface TerminalStore {

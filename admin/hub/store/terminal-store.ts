@@ -29,12 +29,18 @@ export function createTerminalStore(db: Database): TerminalStore {
     saveReport: async (id, report, at) => {
       await db
         .updateTable('terminals')
-        .set({ ...reportColumns(report), last_seen_at: at })
+        .set({ ...reportColumns(report), ...nameColumn(report), last_seen_at: at })
         .where('id', '=', id)
         .execute();
     },
     all: async () => (await rows().orderBy('enrolled_at').orderBy('id').execute()).map(terminalOf),
   };
+}
+
+/** Staff name a terminal where it stands; one that has no name of its own keeps the one it enrolled with. */
+function nameColumn({ name }: StoredReport) {
+  const given = name?.trim() ?? '';
+  return given === '' ? {} : { name: given };
 }
 
 function reportColumns(report: StoredReport | null) {

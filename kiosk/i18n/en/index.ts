@@ -9,6 +9,7 @@ import { readingEn } from './reading.ts';
 import { recordEn } from './record.ts';
 import { screensEn } from './screens.ts';
 import { shellEn } from './shell.ts';
+import { staffEn } from './staff.ts';
 import { takeHomeEn } from './take-home.ts';
 import { wallEn } from './wall.ts';
 
@@ -20,8 +21,9 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...attractEn,
   ...handwritingEn,
   ...keypadEn,
-  ...readingEn,
-  ...takeHomeEn,
   ...printEn,
+  ...readingEn,
+  ...staffEn,
+  ...takeHomeEn,
   ...wallEn,
 };

@@ -8,6 +8,7 @@ import { readingZh } from './reading.ts';
 import { recordZh } from './record.ts';
 import { screensZh } from './screens.ts';
 import { shellZh } from './shell.ts';
+import { staffZh } from './staff.ts';
 import { takeHomeZh } from './take-home.ts';
 import { wallZh } from './wall.ts';
 
@@ -19,9 +20,10 @@ export const zh = {
   ...attractZh,
   ...handwritingZh,
   ...keypadZh,
-  ...readingZh,
-  ...takeHomeZh,
   ...printZh,
+  ...readingZh,
+  ...staffZh,
+  ...takeHomeZh,
   ...wallZh,
 } as const;
 

@@ -1,6 +1,6 @@
 // An engine in memory: the fixture's records behind the face the screens know, in the state a test asks for.
 import { signal } from '@preact/signals';
-import type { EngineStatus, KioskEngine } from '#kiosk/engine/engine.ts';
+import type { EngineStatus, KioskEngine, TerminalSettings } from '#kiosk/engine/engine.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
@@ -31,6 +31,7 @@ const ready: EngineStatus = {
   terminalId: 'T-7Q2M',
   usedBytes: 48_300_000,
   isUpdateWaiting: false,
+  heldBackVersion: null,
 };
 
 const problem = {
@@ -118,9 +119,22 @@ function asAnArchive(query: SearchQuery, found: SearchResult): SearchResult {
   return found;
 }
 
+const settingsKey = 'fixture.settings';
+
+/** As lasting as the real ones, but only for this test's page. */
+const sessionSettings: TerminalSettings = {
+  load: async () => JSON.parse(sessionStorage.getItem(settingsKey) ?? '{}') as object,
+  persist: async (changes) => {
+    const kept = { ...(JSON.parse(sessionStorage.getItem(settingsKey) ?? '{}') as object), ...changes };
+    const entries = Object.entries(kept).filter(([, value]) => value !== null);
+    sessionStorage.setItem(settingsKey, JSON.stringify(Object.fromEntries(entries)));
+  },
+};
+
 export class FakeEngine implements KioskEngine {
   readonly status;
   readonly manifest;
+  readonly settings = sessionSettings;
   /** How often a visit ended. */
   leftCount = 0;
   syncCount = 0;
@@ -178,6 +192,16 @@ export class FakeEngine implements KioskEngine {
   async keepList(): Promise<string> {
     if (!this.status.value.isHubReachable) throw new AppError('kiosk.hub-unreachable');
     return '7Q2MK9X4';
+  }
+
+  async showGeneration(generation: 'current' | 'previous'): Promise<void> {
+    const isBack = generation === 'previous';
+    const { version } = ready;
+    this.status.value = {
+      ...this.status.value,
+      version: isBack ? 41 : version,
+      heldBackVersion: isBack ? version : null,
+    };
   }
 
   async syncNow(): Promise<void> {

@@ -1,5 +1,6 @@
 // Every screen of the terminal by a name, how to get to it over the fake engine, and what is there once it is whole.
 import type { Page } from 'playwright-core';
+import { typeStaffPin } from './enter-staff.ts';
 import { files, namedRecords } from './fixture-records.ts';
 
 const at = (name: keyof typeof namedRecords) => `/record/${namedRecords[name].record.id}`;
@@ -11,6 +12,8 @@ export interface Screen {
   /** Touched before looking. */
   readonly touch?: string;
   readonly scenario?: string;
+  /** Done before it is whole. */
+  readonly enter?: (page: Page) => Promise<void>;
 }
 
 export const screens: Readonly<Record<string, Screen>> = {
@@ -34,7 +37,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   picture: { path: `${at('guide')}/file/${files.picture.sha256}`, ready: '.viewer__image' },
   word: { path: `${at('guide')}/file/${files.word.sha256}`, ready: '.take-home' },
   about: { path: '/about', ready: '.hows' },
-  staff: { path: '/staff', ready: '.calibration', scenario: 'offline' },
+  number: { path: '/staff', ready: '.pin-pad' },
+  staff: { path: '/staff', ready: '.calibration', scenario: 'offline', enter: typeStaffPin },
   first: { path: '/', ready: '.progress', scenario: 'unreachable' },
   lost: { path: '/nowhere', ready: '.state' },
 };
@@ -46,6 +50,7 @@ export async function showScreen(page: Page, url: string, screen: Screen): Promi
     screen.scenario ?? '',
   );
   await page.goto(url + screen.path);
+  await screen.enter?.(page);
   if (screen.touch) await page.locator(screen.touch).first().click();
   await page.locator(screen.ready).first().waitFor();
 }
