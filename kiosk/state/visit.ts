@@ -5,8 +5,8 @@ import { reader } from '../speech/read-aloud.ts';
 import { forgetKeypad } from './keypad.ts';
 import { resetModes } from './modes.ts';
 import { leaveHistory, type Navigation } from './navigation.ts';
-import { clearTaken } from './take-home.ts';
 import { endStaffSession } from './staff-session.ts';
+import { clearTaken } from './take-home.ts';
 import { forgetTyping } from './typed-text.ts';
 import { forgetResults } from './use-results.ts';
 

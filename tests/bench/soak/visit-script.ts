@@ -15,7 +15,7 @@ export async function playVisits({ first, count, words }: VisitPlan): Promise<st
   const stuck: string[] = [];
   const find = (selector: string) => document.querySelector<HTMLElement>(selector);
   const until = async (what: string, isThere: () => unknown) => {
-    for (const end = performance.now() + 5_000; !isThere(); ) {
+    for (const end = performance.now() + 20_000; !isThere(); ) {
       if (performance.now() > end) throw new Error(`waited for ${what} at ${location.pathname}`);
       await new Promise((resolve) => setTimeout(resolve, 4));
     }
@@ -58,7 +58,13 @@ export async function playVisits({ first, count, words }: VisitPlan): Promise<st
     );
   };
   const home = async () => {
+    // Going back through the history takes its time, and nobody touches anything within it.
+    const arrived = new Promise((resolve) => {
+      addEventListener('popstate', resolve, { once: true });
+      setTimeout(resolve, 500);
+    });
     await touch('.rail__button--end');
+    await arrived;
     await until(
       'home',
       () => location.pathname === '/' && find('.home__topics .chip') && !find('dialog[open]'),
