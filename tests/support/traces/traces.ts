@@ -39,6 +39,19 @@ export const traces: readonly Trace[] = [
     },
   },
   {
+    name: 'a record in the list to take home',
+    leave: async (page) => {
+      await page
+        .getByRole('button', { name: /^加入清单/ })
+        .first()
+        .click();
+      await page
+        .getByRole('button', { name: /^已在清单/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
     name: 'a query that finds nothing',
     leave: async (page, mark) => {
       await press(page, '搜索');
@@ -54,6 +67,7 @@ export const traces: readonly Trace[] = [
     leave: async (page) => {
       await type(page, '低保');
       await results(page).nth(3).waitFor();
+      await press(page, '收起');
       await page.locator('.facets .chip[aria-pressed]').nth(1).click();
       await results(page).first().waitFor();
       await page.getByRole('main').evaluate((main) => main.scrollTo(0, 200));
@@ -82,7 +96,7 @@ export const traces: readonly Trace[] = [
   {
     name: 'reading aids and language',
     leave: async (page) => {
-      for (const aid of ['大字', '高对比', 'English']) await press(page, aid);
+      for (const aid of ['大字', '高对比', '低位', 'English']) await press(page, aid);
       expect(await page.locator('html').getAttribute('class')).toContain('is-elder');
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
     },
