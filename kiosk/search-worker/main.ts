@@ -22,7 +22,19 @@ async function ask<T>(question: (reader: PreloadingReader) => Promise<T>): Promi
   await opening;
   if (!open) throw new AppError('kiosk.no-catalogue');
   const { version, reader, blocks } = open;
-  return await namingGeneration(version, () => blocks.distrusting(() => question(reader)));
+  try {
+    return await namingGeneration(version, () => blocks.distrusting(() => question(reader)));
+  } finally {
+    forgetLastMatch();
+  }
+}
+
+/**
+ * JavaScript keeps the last text any pattern matched (`RegExp.$_`): what a visitor typed would stay until the next
+ * one types. A match of nothing takes its place.
+ */
+function forgetLastMatch(): void {
+  /^/.test('');
 }
 
 /** How long nobody must have asked anything before the catalogue gets ready for the next question. */
