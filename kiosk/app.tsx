@@ -16,6 +16,8 @@ import { SpeechBar } from './components/speech-bar.tsx';
 import { StaffDoor } from './components/staff-door.tsx';
 import type { KioskEngine } from './engine/engine.ts';
 import { t } from './i18n/translate.ts';
+import { startArrowKeys } from './keyboard/arrow-keys.ts';
+import { startSwitchScan } from './keyboard/switch-scan.ts';
 import { AboutScreen } from './screens/about-screen.tsx';
 import { AgencyScreen } from './screens/agency-screen.tsx';
 import { BrowseScreen } from './screens/browse-screen.tsx';
@@ -146,6 +148,9 @@ function useVisitEnd(): () => void {
 
 function Visit() {
   const end = useVisitEnd();
+  const { back } = useNavigation();
+  useEffect(() => startArrowKeys(back), [back]);
+  useEffect(() => startSwitchScan(), []);
   useVenueTheme();
   // Most visits open a record: its code is fetched while the visitor still looks at the home screen.
   useEffect(() => {

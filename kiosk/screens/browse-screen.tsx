@@ -3,6 +3,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import { BrowseTree } from '../components/browse-tree.tsx';
 import { BrowseValues } from '../components/browse-values.tsx';
 import { t } from '../i18n/translate.ts';
+import { isElder } from '../state/modes.ts';
 
 const ways = ['tree', 'agency', 'topic', 'year', 'kind'] as const;
 type Way = (typeof ways)[number];
@@ -24,6 +25,16 @@ function WayTabs({ way }: { way: Way }) {
   );
 }
 
+/** In large text home has fewer doors: every kind is one touch from here. */
+function Kinds() {
+  return (
+    <section class="tree-root">
+      <h2 class="section-title">{t('browse.kind')}</h2>
+      <BrowseValues field="kind" />
+    </section>
+  );
+}
+
 /** `/browse`, `/browse/<way>` or `/browse/tree/<node>`. */
 export function BrowseScreen() {
   const { params } = useRoute();
@@ -38,6 +49,7 @@ export function BrowseScreen() {
           <WayTabs way={way} />
         </>
       )}
+      {way === 'tree' && nodeId === null && isElder.value && <Kinds />}
       {way === 'tree' ? <BrowseTree nodeId={nodeId} /> : <BrowseValues field={way} />}
     </div>
   );

@@ -1,6 +1,7 @@
 // Home, for a person in a hurry: sections with live figures, what is new, topics to touch.
-import { BookOpen, Building2, ChevronRight, FolderTree, Info } from 'lucide';
+import { Building2, ChevronRight, FolderTree, type IconNode, Info } from 'lucide';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { LinkChip } from '../components/chip.tsx';
 import { EmergencyStrip } from '../components/emergency-strip.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -13,11 +14,13 @@ import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { childrenOf } from '../state/catalogue-tree.ts';
 import { useContentVersion, useEngine } from '../state/engine-context.ts';
+import { isElder } from '../state/modes.ts';
 import { emptySearch, searchUrl, withFilter } from '../state/search-address.ts';
 import { useFacets } from '../state/use-facets.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 
 const latestCount = 5;
+const elderLatestCount = 3;
 const topicCount = 8;
 const newsKinds = ['document', 'notice', 'page'];
 const newsUrl = searchUrl({ filters: { kind: newsKinds }, sort: 'date' });
@@ -26,7 +29,16 @@ function kindUrl(kind: string): string {
   return searchUrl(withFilter(emptySearch, 'kind', [kind]));
 }
 
-function SectionTiles() {
+interface Section {
+  readonly icon: IconNode;
+  readonly name: string;
+  readonly line: string;
+  readonly href: string;
+}
+
+type CountedKind = keyof ReleaseManifest['byKind'];
+
+function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' | 'about', Section>> {
   const manifest = useEngine().manifest.value;
   const tree = manifest?.tree ?? [];
   // As many as the catalogue screen shows at once: a root with a level below stands for that level.
@@ -34,53 +46,37 @@ function SectionTiles() {
     (sum, root) => sum + Math.max(childrenOf(tree, root.id).length, 1),
     0,
   );
-  const count = (kind: 'document' | 'guide' | 'notice' | 'matter' | 'page') =>
-    formatCount(manifest?.byKind[kind] ?? 0);
+  const section = (kind: CountedKind): Section => ({
+    icon: kindIcons[kind],
+    name: t(`kind.${kind}`),
+    line: t(`home.${kind}Line`, { count: formatCount(manifest?.byKind[kind] ?? 0) }),
+    href: kindUrl(kind),
+  });
+  const catalogueLine = t('home.catalogueLine', { count: classes });
+  const agenciesLine = t('home.agenciesLine', { count: manifest?.agencies.length ?? 0 });
+  return {
+    catalogue: { icon: FolderTree, name: t('home.catalogue'), line: catalogueLine, href: '/browse' },
+    guide: section('guide'),
+    document: section('document'),
+    notice: section('notice'),
+    matter: section('matter'),
+    agencies: { icon: Building2, name: t('home.agencies'), line: agenciesLine, href: '/browse/agency' },
+    page: section('page'),
+    about: { icon: Info, name: t('home.about'), line: t('home.aboutLine'), href: '/about' },
+  };
+}
+
+/** Large text: what most people come for, each with room. Matters and pages are then one touch into the catalogue. */
+function SectionTiles() {
+  const { catalogue, guide, document, notice, matter, agencies, page, about } = useSections();
+  const shown = isElder.value
+    ? [guide, document, notice, catalogue, agencies, about]
+    : [catalogue, guide, document, notice, matter, agencies, page, about];
   return (
     <div class="tiles">
-      <Tile
-        icon={FolderTree}
-        name={t('home.catalogue')}
-        line={t('home.catalogueLine', { count: classes })}
-        href="/browse"
-      />
-      <Tile
-        icon={kindIcons.guide}
-        name={t('kind.guide')}
-        line={t('home.guideLine', { count: count('guide') })}
-        href={kindUrl('guide')}
-      />
-      <Tile
-        icon={kindIcons.document}
-        name={t('kind.document')}
-        line={t('home.documentLine', { count: count('document') })}
-        href={kindUrl('document')}
-      />
-      <Tile
-        icon={kindIcons.notice}
-        name={t('kind.notice')}
-        line={t('home.noticeLine', { count: count('notice') })}
-        href={kindUrl('notice')}
-      />
-      <Tile
-        icon={kindIcons.matter}
-        name={t('kind.matter')}
-        line={t('home.matterLine', { count: count('matter') })}
-        href={kindUrl('matter')}
-      />
-      <Tile
-        icon={Building2}
-        name={t('home.agencies')}
-        line={t('home.agenciesLine', { count: manifest?.agencies.length ?? 0 })}
-        href="/browse/agency"
-      />
-      <Tile
-        icon={BookOpen}
-        name={t('kind.page')}
-        line={t('home.pageLine', { count: count('page') })}
-        href={kindUrl('page')}
-      />
-      <Tile icon={Info} name={t('home.about')} line={t('home.aboutLine')} href="/about" />
+      {shown.map((section) => (
+        <Tile key={section.href} {...section} />
+      ))}
     </div>
   );
 }
@@ -110,7 +106,10 @@ function LatestRecords({ records }: { records: readonly CatalogueRecord[] | unde
         </a>
       </div>
       {records ? (
-        <RowList records={records} label={t('home.latest')} />
+        <RowList
+          records={records.slice(0, isElder.value ? elderLatestCount : latestCount)}
+          label={t('home.latest')}
+        />
       ) : (
         <Skeleton lines={latestCount} shape="rows" />
       )}
@@ -157,7 +156,7 @@ export function HomeScreen() {
           ) : (
             <LatestRecords records={latest.value} />
           )}
-          <Topics />
+          {!isElder.value && <Topics />}
         </>
       )}
     </div>

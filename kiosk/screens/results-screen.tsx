@@ -2,6 +2,7 @@
 import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { FacetBar } from '../components/facet-bar.tsx';
+import { MoreButton } from '../components/more-button.tsx';
 import { NoResult } from '../components/no-result.tsx';
 import { ResultList } from '../components/result-list.tsx';
 import { SearchStart } from '../components/search-start.tsx';
@@ -52,29 +53,6 @@ function foundWords({ total, totalIsLowerBound, matched }: Results): string {
   const isNear = total > 0 && (matched === 'scattered' || matched === 'partly');
   if (isNear) return t('search.foundNear', { count });
   return t(totalIsLowerBound ? 'search.foundAtLeast' : 'search.found', { count });
-}
-
-function MoreButton({
-  results,
-  isLoading,
-  onMore,
-}: {
-  results: Results;
-  isLoading: boolean;
-  onMore: () => void;
-}) {
-  const left = results.total - results.hits.length;
-  if (left <= 0 && !results.totalIsLowerBound) return null;
-  return (
-    <button type="button" class="button button--more" disabled={isLoading} onClick={onMore}>
-      {t('search.more')}
-      <span class="button__note">
-        {results.totalIsLowerBound
-          ? t('search.moreUnknown')
-          : t('search.moreLeft', { count: formatCount(left) })}
-      </span>
-    </button>
-  );
 }
 
 function Found({

@@ -1,0 +1,134 @@
+// Everything without a finger: a whole visit by Tab, arrows, Enter and Escape; every control of every screen; two switches.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '#tests/support/browser.ts';
+import { openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
+import { screens, showScreen } from '#tests/support/kiosk-fixture/screens.ts';
+import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
+
+let browser: Browser;
+let server: FixtureServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveFixture()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** The words of the control that has the focus; none while it is on the page or its scrolling area. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const active = document.activeElement;
+    return active === null || active.matches('body, main') ? '' : (active.textContent ?? '').trim();
+  });
+
+/** Presses `key` until the focus stands on something whose words hold `words`. */
+async function pressUntil(page: Page, key: string, words: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if ((await focused(page)).includes(words)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never led to “${words}”, but to “${await focused(page)}”`);
+}
+
+test.each(['', 'elder', 'contrast', 'low', 'en'])(
+  'keyboard, mode “%s” › a visit from home to the hand-off and back › needs no finger',
+  async (modes) => {
+    const page = await openFixture(browser, server.url, { modes });
+    await page.locator('.row').first().waitFor();
+    const words = modes === 'en' ? ['Service guides', 'Continue on phone'] : ['办事指南', '手机继续'];
+    await pressUntil(page, 'Tab', words[0] ?? '');
+    await page.keyboard.press('Enter');
+    await page.locator('.result').first().waitFor();
+    await page.locator('.main').focus();
+    const first = (await page.locator('.result').first().locator('.result__title').textContent()) ?? '';
+    await pressUntil(page, 'Tab', first);
+    await page.keyboard.press('ArrowDown');
+    const second = (await page.locator('.result').nth(1).locator('.result__title').textContent()) ?? '';
+    expect(await focused(page)).toContain(second);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: second }).waitFor({ state: 'attached' });
+    await pressUntil(page, 'Shift+Tab', words[1] ?? '');
+    await page.keyboard.press('Space');
+    await page.locator('.qr').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.qr').waitFor({ state: 'detached' });
+    expect(await focused(page)).toContain(words[1]);
+    await page.keyboard.press('Escape');
+    await page.locator('.result').first().waitFor();
+    await page.context().close();
+  },
+);
+
+test('keyboard › on every screen › Tab comes to every control, each with a ring one can see', async () => {
+  const page = await openFixture(browser, server.url, { context: { reducedMotion: 'reduce' } });
+  for (const [name, screen] of Object.entries(screens)) {
+    await showScreen(page, server.url, screen);
+    const total = await page.evaluate(() => {
+      const top = document.querySelector('dialog[open]') ?? document;
+      const all = top.querySelectorAll('a[href], button:not(:disabled), input, summary, [role=slider]');
+      const visible = [...all].filter((one) => one.checkVisibility()).slice(0, 30);
+      for (const one of visible) one.setAttribute('data-await', '');
+      return visible.length;
+    });
+    const unseen: string[] = [];
+    for (let presses = 0; presses < total * 2 + 10; presses += 1) {
+      await page.keyboard.press('Tab');
+      const state = await page.evaluate(() => {
+        const active = document.activeElement;
+        active?.removeAttribute('data-await');
+        const ringed = active?.matches('.search-field__input') ? active.closest('.search-field') : active;
+        const style = ringed ? getComputedStyle(ringed) : null;
+        const isRinged =
+          style !== null && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 3;
+        const isOwn = active !== null && active !== document.body;
+        return {
+          left: document.querySelectorAll('[data-await]').length,
+          bare: isOwn && !isRinged && active.outerHTML.slice(0, 90),
+        };
+      });
+      if (state.bare) unseen.push(state.bare);
+      if (state.left === 0) break;
+    }
+    const missed = await page
+      .locator('[data-await]')
+      .evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 90)));
+    expect(missed, name).toEqual([]);
+    expect(unseen, name).toEqual([]);
+  }
+  await page.context().close();
+}, 180_000);
+
+test('switches › one goes on and one takes › a record opens', async () => {
+  const page = await openFixture(browser, server.url);
+  await page.locator('.row').first().waitFor();
+  const offered = () => page.locator('[data-scanned]').allTextContents();
+  for (let presses = 0; presses < 20; presses += 1) {
+    await page.keyboard.press('F8');
+    if ((await offered()).some((words) => words.includes('办事指南'))) break;
+  }
+  expect((await offered()).length).toBeGreaterThan(1);
+  await page.keyboard.press('F9');
+  expect((await offered()).length).toBe(1);
+  while (!(await offered())[0]?.includes('办事指南')) await page.keyboard.press('F8');
+  await page.keyboard.press('F9');
+  await page.locator('.result').first().waitFor();
+  expect(await offered()).toEqual([]);
+  await page.context().close();
+});
+
+test('switches › when only the taking one is there › what is offered changes by itself, and stops for a touch', async () => {
+  const page = await openFixture(browser, server.url, { frozenAt: '2026-11-22T01:00:00Z' });
+  await page.locator('.row').first().waitFor();
+  await page.keyboard.press('F9');
+  const offered = () => page.locator('[data-scanned]').first().textContent();
+  const first = await offered();
+  await page.clock.runFor(2_000);
+  expect(await offered()).not.toBe(first);
+  await page.mouse.click(540, 300);
+  await page.clock.runFor(4_000);
+  expect(await page.locator('[data-scanned]').count()).toBe(0);
+  await page.context().close();
+});
