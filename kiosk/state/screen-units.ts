@@ -28,7 +28,7 @@ export interface ScreenSize {
 }
 
 export const viewport = signal<ScreenSize>({ width: 1080, height: 1920 });
-/** What staff measured with a ruler; it counts more than the diagonal. */
+/** What staff measured with a ruler. */
 const ruledPxPerMm = signal<number | null>(null);
 /** What staff say the screen's diagonal is, in inches; null until they do. */
 export const diagonalInches = signal<number | null>(null);
@@ -71,11 +71,11 @@ const isSmallGlass = computed(
   () => Math.min(viewport.value.width, viewport.value.height) / pxPerMm.value < smallGlassMm,
 );
 
-/** Keeps what staff measured: 1 to 20 px per mm; null forgets both the ruler and the diagonal. */
+/** Keeps what staff measured, 1 to 20 px per mm, in the place of a diagonal; null forgets both. */
 export function calibrate(value: number | null): void {
   ruledPxPerMm.value = value;
   writeStored(local, rulerKey, value === null ? null : value.toFixed(3));
-  if (value === null) keepDiagonal(null);
+  keepDiagonal(null);
 }
 
 /** Takes the diagonal in inches for the truth; what a ruler said before is forgotten. */

@@ -1,0 +1,93 @@
+// Browsing that never needs typing: from home to every record of the demonstration venue in three taps, scrolling apart.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, viewports } from '#tests/support/browser.ts';
+import { type RunningHub, startHub } from '#tests/support/hub.ts';
+
+const mostTaps = 3;
+
+let browser: Browser;
+let hub: RunningHub;
+
+beforeAll(async () => {
+  [browser, hub] = await Promise.all([launchBrowser(), startHub()]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+});
+
+/** Scrolls to the end of what loads by itself, as a finger would. */
+async function scrollToEnd(page: Page): Promise<void> {
+  const main = page.locator('.main');
+  for (let last = -1; ; ) {
+    const height = await main.evaluate((area) => {
+      area.scrollTop = area.scrollHeight;
+      return area.scrollHeight;
+    });
+    const isGrowing = await page.locator('.button--more, .skeleton').count();
+    if (height === last && isGrowing === 0) return;
+    last = height;
+    await main.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  }
+}
+
+/** Where the links of the open screen lead, without their search marks. */
+async function linksOf(page: Page): Promise<string[]> {
+  await page.locator('.main .screen').first().waitFor();
+  await scrollToEnd(page);
+  return await page
+    .locator('.main a[href]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+}
+
+async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    const link = document.createElement('a');
+    link.href = to;
+    document.querySelector('.main')?.append(link);
+    link.click();
+    link.remove();
+  }, address);
+  await page.waitForURL(`**${address}`);
+}
+
+/** Walks from home over real links, tap by tap; gives the records it came to. Stops when it has `total`. */
+async function walk(page: Page, total: number): Promise<number> {
+  const reached = new Set<string>();
+  const seen = new Set(['/']);
+  const visit = async (address: string): Promise<string[]> => {
+    if (address !== '/') await goTo(page, address);
+    const links = (await linksOf(page)).filter((link) => !seen.has(link));
+    for (const link of links) seen.add(link);
+    const isRecord = (link: string) => link.startsWith('/record/');
+    for (const link of links.filter(isRecord)) reached.add(link.split('?')[0] ?? '');
+    return links.filter((link) => !isRecord(link));
+  };
+  let open = ['/'];
+  for (let taps = 1; taps <= mostTaps; taps += 1) {
+    const next: string[] = [];
+    for (const address of open) {
+      next.push(...(await visit(address)));
+      if (reached.size >= total) return reached.size;
+    }
+    open = next;
+  }
+  return reached.size;
+}
+
+test.each(['', 'elder'])(
+  'three taps › mode “%s” › every record of the demonstration venue is reached',
+  async (modes) => {
+    const context = await browser.newContext({ viewport: viewports.portrait, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.addInitScript((words) => sessionStorage.setItem('mingchuang.modes', words), modes);
+    await page.goto(hub.url);
+    await page.locator('.tile').first().waitFor({ timeout: 60_000 });
+    const answer = await fetch(`${hub.url}/api/search?q=&limit=1`);
+    const { total } = (await answer.json()) as { total: number };
+    expect(await walk(page, total)).toBe(total);
+    await context.close();
+  },
+  180_000,
+);
