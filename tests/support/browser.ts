@@ -12,12 +12,20 @@ const args = [
   '--disable-sync',
 ];
 
-/** Starts a headless Chromium; the caller closes it. */
-export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+/** Starts a headless Chromium with more flags and variables of its own; the caller closes it. */
+export async function launchBrowser(
+  more: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('No Chromium found; run `npm test`, which installs it, or set MINGCHUANG_CHROMIUM.');
-  return await chromium.launch({ executablePath, headless: true, args: [...args, ...more] });
+  return await chromium.launch({
+    executablePath,
+    headless: true,
+    args: [...args, ...more],
+    env: { ...process.env, ...env } as Record<string, string>,
+  });
 }
 
 /** The screens the product is drawn for. */

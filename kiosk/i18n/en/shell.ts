@@ -74,7 +74,7 @@ export const shellEn: Translated<typeof shellZh> = {
   'kind.document': 'Policies',
   'kind.guide': 'Service guides',
   'kind.notice': 'Notices',
-  'kind.matter': 'Disclosure matters',
+  'kind.matter': 'What must be public',
   'kind.page': 'How disclosure works',
 
   'validity.in-force': 'In force',
