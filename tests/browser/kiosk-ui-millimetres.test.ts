@@ -73,7 +73,7 @@ async function measure(
         if (!next || next.parentElement !== one.parentElement || one.matches('.row, .result')) return [];
         const [a, b] = [box(one), box(next)];
         const gap = Math.max(b.left - a.right, a.left - b.right, b.top - a.bottom, a.top - b.bottom);
-        const isJoined = one.matches('.switch__choice, .search-field *');
+        const isJoined = one.matches('.switch__choice, .ways__choice, .search-field *');
         return isJoined || gap >= least.gap * mm - rounding
           ? []
           : [`${name(one)} ${(gap / mm).toFixed(1)} mm`];
@@ -140,7 +140,10 @@ test.each(terminals.flatMap((terminal) => ['', 'elder en'].map((modes) => ({ ...
 );
 
 test('calibration › when staff choose 43″ and then measure with a ruler › the glass’s millimetre follows', async () => {
-  const page = await openFixture(browser, server.url, { path: '/staff' });
+  const page = await openFixture(browser, server.url);
+  const { staff } = screens;
+  if (!staff) throw new Error('no screen staff');
+  await showScreen(page, server.url, staff);
   const length = () =>
     page.locator('.calibration__ruler').evaluate((ruler) => ruler.getBoundingClientRect().width);
   await page.getByRole('button', { name: '43″' }).click();
@@ -150,8 +153,7 @@ test('calibration › when staff choose 43″ and then measure with a ruler › 
   await page.getByRole('button', { name: '长一点' }).click();
   await expect.poll(length).toBeGreaterThan(before);
   expect(await page.getByRole('button', { name: '43″' }).getAttribute('aria-pressed')).toBe('false');
-  await page.reload();
-  await page.locator('.calibration__ruler').waitFor();
+  await showScreen(page, server.url, staff);
   expect(await length()).toBeGreaterThan(before);
   await page.context().close();
 });
