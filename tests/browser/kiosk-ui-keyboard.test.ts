@@ -71,6 +71,8 @@ test('keyboard › on every screen › Tab comes to every control, each with a r
       const all = top.querySelectorAll('a[href], button:not(:disabled), input, summary, [role=slider]');
       const visible = [...all].filter((one) => one.checkVisibility()).slice(0, 30);
       for (const one of visible) one.setAttribute('data-await', '');
+      // The keypad opens with the focus in the field: the key has come there already.
+      document.activeElement?.removeAttribute('data-await');
       return visible.length;
     });
     const unseen: string[] = [];
