@@ -8,6 +8,7 @@ import { type Find, useFind } from '../state/use-find.ts';
 import type { BodyMark } from './body-articles.ts';
 import { chapterTopic, chooseWords, definedTerms, type FindWord } from './find-words.ts';
 import { Icon } from './icon.tsx';
+import { LazyFindKeypad } from './lazy-keypad.ts';
 
 const longestText = 40;
 
@@ -84,6 +85,7 @@ function countWords(text: string, { count, current }: Find): string {
 export function FindBar({ container, shownParts, marks, queryWords, keywords, onClose }: FindBarProps) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
+  const [isPadOpen, setIsPadOpen] = useState(false);
   const find = useFind(container.current, shownParts, text);
   const words = useMemo(() => {
     const terms = definedTerms(find.texts.flatMap(({ paragraphs }) => paragraphs));
@@ -116,6 +118,8 @@ export function FindBar({ container, shownParts, marks, queryWords, keywords, on
             value={text}
             onInput={({ currentTarget }) => setText(currentTarget.value)}
             onKeyDown={type}
+            inputMode="none"
+            onClick={() => setIsPadOpen(true)}
           />
         </label>
         <output class="find__count figures" aria-label={t('find.count')}>
@@ -126,6 +130,14 @@ export function FindBar({ container, shownParts, marks, queryWords, keywords, on
           <Icon node={X} />
         </button>
       </div>
+      {isPadOpen && (
+        <LazyFindKeypad
+          text={text}
+          passages={find.texts.flatMap(({ paragraphs }) => paragraphs)}
+          countOf={find.countOf}
+          onType={setText}
+        />
+      )}
     </section>
   );
 }

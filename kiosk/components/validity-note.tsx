@@ -42,7 +42,9 @@ function useSuccessors(record: CatalogueRecord, isWanted: boolean): readonly Cat
 export function ValidityNote({ record }: { record: CatalogueRecord }) {
   const meaning = validityMeaning(record, localToday(now.value));
   const successors = useSuccessors(record, meaning !== null && meaning.tone !== 'good');
-  if (meaning === null) return null;
+  // Only of a document would anybody ask whether it still holds when nothing says otherwise.
+  const isPlain = meaning?.tone === 'good' && record.kind !== 'document';
+  if (meaning === null || isPlain) return null;
   const date = meaning.date === null ? '' : formatDate(meaning.date);
   return (
     <aside class={`validity-note validity-note--${meaning.tone}`} aria-label={t('meaning.note')}>

@@ -45,7 +45,9 @@ export class CatalogueLink {
   }
 
   /** Asks about the open catalogue. Throws `kiosk.no-catalogue` while there is none. */
-  async ask<Method extends 'search' | 'keypad' | 'record' | 'recordByCode' | 'bodyPart' | 'agencies'>(
+  async ask<
+    Method extends 'search' | 'keypad' | 'keypadWithin' | 'record' | 'recordByCode' | 'bodyPart' | 'agencies',
+  >(
     method: Method,
     argument: SearchWorkerCalls[Method]['argument'],
     signal?: AbortSignal,

@@ -6,6 +6,7 @@ import type { ListedRecord } from '#shared/handoff/list-payload.ts';
 import type { SyncProgress } from '#shared/protocol/worker-messages.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { KeypadAnswer } from '#shared/search/keypad/suggest.ts';
+import type { WithinAnswer } from '#shared/search/keypad/suggest-within.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 import type { Settings } from '../store/schema.ts';
 
@@ -52,6 +53,8 @@ export interface KioskEngine {
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
   /** What a keypad offers behind what is typed: words that find something and keys that lead on. */
   keypad(text: string, signal?: AbortSignal): Promise<KeypadAnswer>;
+  /** The same for words within a text, given as its paragraphs. */
+  keypadWithin(passages: readonly string[], letters: string, signal?: AbortSignal): Promise<WithinAnswer>;
   record(id: string, signal?: AbortSignal): Promise<CatalogueRecord | null>;
   /** The record with this hand-off code. */
   recordByCode(code: string, signal?: AbortSignal): Promise<CatalogueRecord | null>;

@@ -12,6 +12,7 @@ import type {
 } from '#shared/protocol/worker-messages.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { KeypadAnswer } from '#shared/search/keypad/suggest.ts';
+import type { WithinAnswer } from '#shared/search/keypad/suggest-within.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 import { AppUpdate } from './app-update.ts';
 import { CatalogueLink, type SearchBridge, type SyncBridge } from './catalogue-link.ts';
@@ -51,7 +52,7 @@ export class KioskMachine implements KioskEngine {
     this.searchBridge = new WorkerBridge({
       name: 'search',
       spawn: spawnSearch,
-      oneAtATime: ['search', 'keypad'],
+      oneAtATime: ['search', 'keypad', 'keypadWithin'],
       onEvent: () => undefined,
       onStart: () => this.catalogue.reopen(),
     });
@@ -90,6 +91,10 @@ export class KioskMachine implements KioskEngine {
 
   keypad(text: string, signal?: AbortSignal): Promise<KeypadAnswer> {
     return this.catalogue.ask('keypad', { text }, signal);
+  }
+
+  keypadWithin(passages: readonly string[], letters: string, signal?: AbortSignal): Promise<WithinAnswer> {
+    return this.catalogue.ask('keypadWithin', { passages, letters }, signal);
   }
 
   recordByCode(code: string, signal?: AbortSignal): Promise<CatalogueRecord | null> {

@@ -117,6 +117,7 @@ export function startPreviewEngine(): KioskEngine {
       findsSomething: false,
       resultsText: text,
     }),
+    keypadWithin: async (_, letters) => ({ letters, words: [], next: '' }),
     recordByCode: async () => null,
     record: async () => shown?.record ?? null,
     bodyPart: async () => shown?.html ?? '',

@@ -91,6 +91,7 @@ serveCalls<SearchWorkerCalls, never>(self, {
     getReadyWhenIdle();
     return answer;
   },
+  keypadWithin: async ({ passages, letters }) => ask((reader) => reader.keypadWithin(passages, letters)),
   recordByCode: async ({ code }) => ask((reader) => reader.recordByCode(code)),
   record: async ({ id }) => ask((reader) => reader.record(id)),
   bodyPart: async ({ id, part }) => ask((reader) => reader.bodyPart(id, part)),

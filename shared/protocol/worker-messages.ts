@@ -3,6 +3,7 @@ import type { CatalogueRecord } from '../catalogue/record.ts';
 import type { PlainError } from '../errors/app-error.ts';
 import type { ReleaseManifest } from '../release/manifest.ts';
 import type { KeypadAnswer } from '../search/keypad/suggest.ts';
+import type { WithinAnswer } from '../search/keypad/suggest-within.ts';
 import type { SearchQuery, SearchResult } from '../search/types.ts';
 
 /** Grows when a message changes its meaning; a worker of another version is not spoken to. */
@@ -59,6 +60,10 @@ export type SearchWorkerCalls = {
    */
   readonly agencies: { argument: null; answer: string };
   readonly search: { argument: SearchQuery; answer: SearchResult };
+  readonly keypadWithin: {
+    argument: { readonly passages: readonly string[]; readonly letters: string };
+    answer: WithinAnswer;
+  };
   readonly keypad: { argument: { readonly text: string }; answer: KeypadAnswer };
   readonly record: { argument: { readonly id: string }; answer: CatalogueRecord | null };
   readonly recordByCode: { argument: { readonly code: string }; answer: CatalogueRecord | null };

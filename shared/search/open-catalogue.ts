@@ -7,6 +7,7 @@ import { BlockCache } from './block-cache.ts';
 import { exactTotal } from './format.ts';
 import { CatalogueKeypad } from './keypad/catalogue-keypad.ts';
 import type { KeypadAnswer } from './keypad/suggest.ts';
+import type { WithinAnswer } from './keypad/suggest-within.ts';
 import type { WordCutter } from './keypad/word-stretches.ts';
 import { Synonyms } from './query-words.ts';
 import { rehearsalsOf } from './rehearsal.ts';
@@ -42,6 +43,8 @@ export interface OpenOptions {
 export interface PreloadingReader extends CatalogueReader {
   /** What a keypad offers behind what is typed: words that find something and keys that lead on. */
   keypad(text: string, signal?: CancelSignal): Promise<KeypadAnswer>;
+  /** The same for words within a text. */
+  keypadWithin(passages: readonly string[], letters: string): Promise<WithinAnswer>;
   /**
    * Gets ready for the next question: reads what every search counts and ranks by, then asks some questions of its
    * own. False when there is no more to do. For idle time, a step of some milliseconds at a time; what cannot be read
@@ -97,8 +100,16 @@ class OpenCatalogue implements PreloadingReader {
   }
 
   keypad(text: string, signal?: CancelSignal): Promise<KeypadAnswer> {
+    return this.#openKeypad().suggest(text, signal);
+  }
+
+  keypadWithin(passages: readonly string[], letters: string): Promise<WithinAnswer> {
+    return this.#openKeypad().suggestWithin(passages, letters);
+  }
+
+  #openKeypad(): CatalogueKeypad {
     this.#keypad ??= new CatalogueKeypad(this.#segments, this.#settings, this.#settings.cutWords);
-    return this.#keypad.suggest(text, signal);
+    return this.#keypad;
   }
 
   async preload(): Promise<boolean> {

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
+import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 import { type OpenOptions, openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
 import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
 
@@ -113,5 +114,24 @@ test('barcode scanner › when it reads a hand-off code anywhere › the record 
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: code?.title ?? '' }).waitFor();
   expect(new URL(page.url()).pathname).toMatch(/^\/record\//);
+  await page.context().close();
+});
+
+test('finding within a text › when letters are touched › words of that text are offered and marked', async () => {
+  const page = await openFixture(browser, server.url, {
+    ...touch,
+    path: `/record/${namedRecords.law.record.id}`,
+  });
+  await page.getByRole('button', { name: '文中查找' }).tap();
+  const field = page.getByRole('textbox', { name: '在文中找一个词' });
+  await field.tap();
+  await page.getByRole('region', { name: '屏幕键盘' }).waitFor();
+  await page.locator('.keypad__key[aria-disabled="true"]').first().waitFor();
+  await page.locator('.keypad__letters .keypad__key[aria-disabled="false"]').first().tap();
+  const word = words(page).first();
+  const [, text = '', count = ''] = /^(\S+)\s+([\d,]+)$/.exec(await word.innerText()) ?? [];
+  await word.tap();
+  expect(await field.inputValue()).toBe(text);
+  await page.getByText(`1 / ${count}`).waitFor();
   await page.context().close();
 });

@@ -18,6 +18,7 @@ export const readingEn: Translated<typeof readingZh> = {
   'find.previous': 'Previous',
   'find.next': 'Next',
   'find.close': 'Close find',
+  'find.padHint': 'Type first letters of the pinyin and touch a word of this text, or write it.',
 
   'pdf.jump': 'Go to page',
   'pdf.before': 'Page',

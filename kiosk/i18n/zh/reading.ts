@@ -15,6 +15,7 @@ export const readingZh = {
   'find.previous': '上一处',
   'find.next': '下一处',
   'find.close': '关闭查找',
+  'find.padHint': '打首字母，点这篇文字里有的词；也可以手写。',
 
   'pdf.jump': '去第几页',
   'pdf.before': '第',

@@ -1,11 +1,13 @@
 // A keypad over open segments: its dictionary is read when it is first asked, the rest are short walks of the index.
 import type { CancelSignal } from '../../protocol/cancel-signal.ts';
+import { normalisedText } from '../normalise.ts';
 import { longestQuery } from '../parse-query.ts';
 import { prepareText, type SearchSettings } from '../search-segments.ts';
 import type { SegmentQuery } from '../segment-query.ts';
 import type { SegmentReader } from '../segment-reader.ts';
 import { KeypadWords } from './keypad-words.ts';
 import { type KeypadAnswer, type SuggestSource, suggest } from './suggest.ts';
+import { suggestWithin, type WithinAnswer } from './suggest-within.ts';
 import { countRecords, existsTitle, readTitles } from './title-walks.ts';
 import type { WordCutter } from './word-stretches.ts';
 
@@ -43,6 +45,12 @@ export class CatalogueKeypad {
       exists: async (before, letters) => existsIn(await prepare(before), letters),
     };
     return suggest(source, text.slice(0, longestQuery), signal);
+  }
+
+  /** See `suggestWithin`; characters are read as the catalogue's titles are. */
+  async suggestWithin(passages: readonly string[], letters: string): Promise<WithinAnswer> {
+    const { readings } = await this.#load();
+    return suggestWithin({ readings, cut: this.#cut }, passages.map(normalisedText), letters);
   }
 
   #load(): Promise<Dictionary> {

@@ -5,6 +5,8 @@ import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { type KeypadAnswer, suggest } from '#shared/search/keypad/suggest.ts';
+import { suggestWithin, type WithinAnswer } from '#shared/search/keypad/suggest-within.ts';
+import { normalisedText } from '#shared/search/normalise.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 import { makeBomb, makeTable, makeWord } from './fixture-archives.ts';
 import { makeChanges } from './fixture-changes.ts';
@@ -157,6 +159,10 @@ export class FakeEngine implements KioskEngine {
 
   async keypad(text: string): Promise<KeypadAnswer> {
     return suggest(naiveKeypad(this.records), text);
+  }
+
+  async keypadWithin(passages: readonly string[], letters: string): Promise<WithinAnswer> {
+    return suggestWithin(naiveKeypad(this.records), passages.map(normalisedText), letters);
   }
 
   async recordByCode(code: string): Promise<CatalogueRecord | null> {
