@@ -23,7 +23,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/build-once.ts'],
-          fileParallelism: false,
+          // Browsers mostly wait; with more of them at once than processors, what they wait for comes too late.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // A second, Vitest's own limit, is too short for a browser on a machine that is busy with other work.

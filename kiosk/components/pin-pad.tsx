@@ -18,18 +18,25 @@ interface PinPadProps {
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 export function PinPad({ title, line, problem, isDisabled, onGiven }: PinPadProps) {
-  const [pin, setPin] = useState('');
-  const add = (digit: string) => setPin((before) => (before + digit).slice(0, longestPin));
+  const [pin, showPin] = useState('');
+  /** What is entered, ahead of what is drawn: keys may come faster than frames. */
+  const entered = useRef('');
+  const setPin = (next: string) => {
+    entered.current = next;
+    showPin(next);
+  };
+  const add = (digit: string) => setPin((entered.current + digit).slice(0, longestPin));
   const give = () => {
-    if (isDisabled || pin.length < shortestPin) return;
+    const given = entered.current;
+    if (isDisabled || given.length < shortestPin) return;
     setPin('');
-    onGiven(pin);
+    onGiven(given);
   };
   const press = useRef((_: KeyboardEvent) => {});
   press.current = (event) => {
     if (isDisabled) return;
     if (/^\d$/.test(event.key)) add(event.key);
-    else if (event.key === 'Backspace') setPin(pin.slice(0, -1));
+    else if (event.key === 'Backspace') setPin(entered.current.slice(0, -1));
     else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) give();
   };
   useEffect(() => {
@@ -68,7 +75,7 @@ export function PinPad({ title, line, problem, isDisabled, onGiven }: PinPadProp
           class="pin-pad__key"
           disabled={isDisabled || pin === ''}
           aria-label={t('pin.delete')}
-          onClick={() => setPin(pin.slice(0, -1))}
+          onClick={() => setPin(entered.current.slice(0, -1))}
         >
           <Icon node={Delete} />
         </button>

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
+import { enterStaff } from '#tests/support/kiosk-fixture/enter-staff.ts';
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 import { collectComplaints, openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
 import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
@@ -45,6 +46,7 @@ test('terminal › when staff said nothing of a printer › no card is offered; 
   await page.getByRole('button', { name: '手机继续' }).waitFor();
   expect(await page.getByRole('button', { name: '打印便民卡' }).count()).toBe(0);
   await page.goto(`${server.url}/staff`);
+  await enterStaff(page);
   await page.getByRole('group', { name: '打印机' }).getByRole('button', { name: 'A4' }).click();
   await page.goto(`${server.url}/record/${guide.record.id}`);
   await page.getByRole('button', { name: '打印便民卡' }).waitFor();

@@ -28,6 +28,8 @@ export async function typeStaffPin(page: Page): Promise<void> {
   for (let given = 0; given < 2 && (await page.locator('.calibration').count()) === 0; given += 1) {
     await page.keyboard.type(staffPin);
     await page.keyboard.press('Enter');
+    // Emptied, and no longer being checked: asked again, or open.
+    await page.locator('.pin-pad__dot--on').first().waitFor({ state: 'detached' });
     await page.locator('.pin-pad__key:enabled, .calibration').first().waitFor();
   }
 }
