@@ -12,7 +12,6 @@ import type { KioskStore } from '../store/kiosk-store.ts';
 import { findGeneration } from '../store/release-store.ts';
 import type { HeldRelease } from '../store/schema.ts';
 import { sha256Hex } from '../store/sha256.ts';
-import { cutWords } from './cut-words.ts';
 import { inflateRaw } from './inflate.ts';
 import { MirroredBlocks } from './mirrored-blocks.ts';
 import { namingGeneration } from './naming-generation.ts';
@@ -49,7 +48,7 @@ export async function openGeneration(
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
     const blocks = await MirroredBlocks.open(new StoredBlocks(store, release, manifest), manifest);
     const { tree, synonyms } = manifest;
-    const open = () => openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms, cutWords });
+    const open = () => openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms });
     const reader = await namingGeneration(version, () => blocks.distrusting(open));
     const previousVersion = pointer.current === version ? pointer.previous : null;
     // A catalogue is shown whole or not at all: also what is asked for later must be what was signed.

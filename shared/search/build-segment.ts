@@ -7,7 +7,6 @@ import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
 import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
 import { type Compress, GroupedWriter, type GroupFence } from './grouped-writer.ts';
 import { StretchCounter } from './keypad/stretch-counter.ts';
-import type { WordCutter } from './keypad/word-stretches.ts';
 import { mostTitles, wordsKept, writeWords } from './keypad/words-section.ts';
 import { normalise, normalisedText } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
@@ -29,10 +28,8 @@ export interface BuildOptions {
   /** The same, fast rather than small, for what is only held while building; `deflate` unless told. */
   readonly deflateFast?: Compress;
   readonly inflate: Compress;
-  /** How texts are spelt in pinyin; without it nothing is found by its sound. */
+  /** How texts are spelt in pinyin; without it nothing is found by its sound, and a keypad offers no words. */
   readonly speller?: Speller;
-  /** Cuts titles into words; without it, or without a speller, a keypad offers none. */
-  readonly cutWords?: WordCutter;
   /** Told the ordinal of each record, in the order the records came in. */
   readonly onOrdinals?: (ordinals: Uint32Array<ArrayBuffer>) => void;
   /** See `exactTotal`; smaller in tests. */
@@ -138,8 +135,7 @@ async function writeSections(
   const terms = new HeaderCollector(speller);
   const values = new ValueCollector(count);
   const records = new RecordWriter(sink);
-  const { cutWords } = options;
-  const stretches = speller === null || cutWords === undefined ? null : new StretchCounter(cutWords);
+  const stretches = speller === null ? null : new StretchCounter();
   const everyTitle = Math.ceil(count / mostTitles);
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const { packed: written, stored } = packed.take(ordinal);

@@ -8,7 +8,6 @@ import { exactTotal } from './format.ts';
 import { CatalogueKeypad } from './keypad/catalogue-keypad.ts';
 import type { KeypadAnswer } from './keypad/suggest.ts';
 import type { WithinAnswer } from './keypad/suggest-within.ts';
-import type { WordCutter } from './keypad/word-stretches.ts';
 import { Synonyms } from './query-words.ts';
 import { rehearsalsOf } from './rehearsal.ts';
 import { type SearchSettings, searchSegments } from './search-segments.ts';
@@ -31,8 +30,6 @@ export interface OpenOptions {
   readonly tree: readonly TreeNode[];
   /** Words looked for by other names as well; none unless told. */
   readonly synonyms?: readonly SynonymRule[];
-  /** Cuts titles into words, for what a keypad offers; without it a keypad offers words of the catalogue's own list. */
-  readonly cutWords?: WordCutter;
   /** Bytes of blocks kept in memory; 12 MB unless told. */
   readonly cacheBytes?: number;
   /** See `exactTotal`; as the segments were built, smaller in tests. */
@@ -72,24 +69,19 @@ export async function openCatalogue(
     tree: options.tree,
     synonyms: new Synonyms(options.synonyms ?? []),
     rankedMost: options.rankedMost ?? exactTotal,
-    cutWords: options.cutWords ?? (() => []),
   });
 }
 
 const rehearsed = { filters: {}, sort: 'relevance', offset: 0, limit: 20 } as const;
 
-interface CatalogueSettings extends SearchSettings {
-  readonly cutWords: WordCutter;
-}
-
 class OpenCatalogue implements PreloadingReader {
   readonly size: number;
   readonly #segments: readonly SegmentReader[];
-  readonly #settings: CatalogueSettings;
+  readonly #settings: SearchSettings;
   #keypad: CatalogueKeypad | null = null;
   #rehearsals: string[] | null = null;
 
-  constructor(segments: readonly SegmentReader[], settings: CatalogueSettings) {
+  constructor(segments: readonly SegmentReader[], settings: SearchSettings) {
     this.#segments = segments;
     this.#settings = settings;
     this.size = segments.reduce((sum, segment) => sum + segment.liveRecords, 0);
@@ -108,7 +100,7 @@ class OpenCatalogue implements PreloadingReader {
   }
 
   #openKeypad(): CatalogueKeypad {
-    this.#keypad ??= new CatalogueKeypad(this.#segments, this.#settings, this.#settings.cutWords);
+    this.#keypad ??= new CatalogueKeypad(this.#segments, this.#settings);
     return this.#keypad;
   }
 

@@ -7,7 +7,6 @@ import type { PreloadingReader } from '#shared/search/open-catalogue.ts';
 import { makePublishable, openTestCatalogue } from '#tests/support/catalogue-records.ts';
 import { type Visit, visitByKeypad } from '#tests/support/keypad-visitor.ts';
 import { hasSharedData, sharedData, sharedDataReason } from '#tests/support/shared-data.ts';
-import { cutWords } from '#tests/support/word-cutter.ts';
 
 const visits = 200;
 const seed = 20261125;
@@ -61,7 +60,7 @@ describe.skipIf(!hasSharedData)(
     beforeAll(async () => {
       titles = readTitles();
       const records = titles.map((title, at) => makePublishable({ id: `r${at}`, title }));
-      ({ reader } = await openTestCatalogue([records], { speller, cutWords }));
+      ({ reader } = await openTestCatalogue([records], { speller }));
     });
 
     it.each([

@@ -2,7 +2,6 @@
 import type { CatalogueRecord, PublishableRecord } from '#shared/catalogue/record.ts';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
 import { buildSegment } from '#shared/search/build-segment.ts';
-import type { WordCutter } from '#shared/search/keypad/word-stretches.ts';
 import { openCatalogue, type PreloadingReader } from '#shared/search/open-catalogue.ts';
 import type { Speller } from '#shared/search/speller.ts';
 import type { LiveSegment, SearchQuery, SynonymRule } from '#shared/search/types.ts';
@@ -59,7 +58,6 @@ export interface TestCatalogueOptions {
   readonly cacheBytes?: number;
   readonly rankedMost?: number;
   readonly speller?: Speller;
-  readonly cutWords?: WordCutter;
   readonly synonyms?: readonly SynonymRule[];
 }
 
@@ -72,12 +70,11 @@ export async function openTestCatalogue(
   const segments: LiveSegment[] = [];
   for (const [at, records] of lists.entries()) {
     const id = `segment-${at}`;
-    const { speller, rankedMost, cutWords } = options;
+    const { speller, rankedMost } = options;
     const built = {
       deflate,
       inflate,
       ...(speller ? { speller } : {}),
-      ...(cutWords ? { cutWords } : {}),
       ...(rankedMost ? { rankedMost } : {}),
     };
     const header = await buildSegment(id, records, blocks.sink(id), built);

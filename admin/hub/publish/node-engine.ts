@@ -18,9 +18,6 @@ const deflateFast = async (bytes: Uint8Array): Promise<Uint8Array> =>
 const inflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
   inflateAsync(bytes, { maxOutputLength: largestGroupBytes });
 
-const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
-const cutWords = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
-
 export const nodeEngine: CatalogueEngine = {
   build: async (id, records, blocks) => {
     let ordinals = new Uint32Array();
@@ -29,7 +26,6 @@ export const nodeEngine: CatalogueEngine = {
       deflateFast,
       inflate,
       speller: createSpeller(),
-      cutWords,
       onOrdinals: (found) => {
         ordinals = found;
       },
@@ -37,5 +33,5 @@ export const nodeEngine: CatalogueEngine = {
     return { header, ordinals };
   },
   open: (segments, blocks, { tree, synonyms }) =>
-    openCatalogue(segments, blocks, { inflate, tree, synonyms, cutWords }),
+    openCatalogue(segments, blocks, { inflate, tree, synonyms }),
 };

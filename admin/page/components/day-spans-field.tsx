@@ -1,9 +1,7 @@
 // A list of spans of hours edited row by row: when the hall is open, when its screens are quiet.
-import { Plus, Trash2 } from 'lucide';
 import type { DaySpan } from '#shared/catalogue/venue-display.ts';
-import { t } from '../i18n/index.ts';
 import { DaySpanLine, usualSpan } from './day-span-line.tsx';
-import { Icon } from './icon.tsx';
+import { RemoveRow, RowsFrame } from './rows-frame.tsx';
 
 interface DaySpansFieldProps {
   readonly label: string;
@@ -15,10 +13,9 @@ interface DaySpansFieldProps {
 }
 
 export function DaySpansField({ label, hint, value, most, fault, onChange }: DaySpansFieldProps) {
+  const add = () => onChange([...value, usualSpan]);
   return (
-    <fieldset class="field field-wide rows-field">
-      <legend>{label}</legend>
-      <p class="hint">{hint}</p>
+    <RowsFrame label={label} hint={hint} fault={fault} onAdd={value.length < most ? add : undefined}>
       {value.map((span, index) => (
         <div key={index} class="rows-line span-line">
           <DaySpanLine
@@ -26,31 +23,13 @@ export function DaySpansField({ label, hint, value, most, fault, onChange }: Day
             value={span}
             onChange={(changed) => onChange(value.map((kept, at) => (at === index ? changed : kept)))}
           />
-          <button
-            type="button"
-            class="button button-quiet"
-            aria-label={`${label} · ${t('editor.removeRow', { row: index + 1 })}`}
-            onClick={() => onChange(value.filter((_, at) => at !== index))}
-          >
-            <Icon node={Trash2} />
-          </button>
+          <RemoveRow
+            label={label}
+            row={index + 1}
+            onRemove={() => onChange(value.filter((_, at) => at !== index))}
+          />
         </div>
       ))}
-      {fault !== null && (
-        <p class="fault" role="alert">
-          {fault}
-        </p>
-      )}
-      {value.length < most && (
-        <button
-          type="button"
-          class="button rows-add"
-          aria-label={`${label} · ${t('editor.addRow')}`}
-          onClick={() => onChange([...value, usualSpan])}
-        >
-          <Icon node={Plus} /> {t('editor.addRow')}
-        </button>
-      )}
-    </fieldset>
+    </RowsFrame>
   );
 }

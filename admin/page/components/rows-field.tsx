@@ -1,9 +1,8 @@
 // A small table edited row by row: materials, steps, questions.
-import { Plus, Trash2 } from 'lucide';
 import type { RecordKind } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/index.ts';
 import { type DetailField, detailLabel } from '../state/detail-fields.ts';
-import { Icon } from './icon.tsx';
+import { RemoveRow, RowsFrame } from './rows-frame.tsx';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -27,10 +26,10 @@ export function RowsField({ kind, field, value, onChange }: RowsFieldProps) {
   const rows: readonly Row[] = Array.isArray(value) ? value : [];
   const change = (index: number, part: Row) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  const label = t(detailLabel(kind, field.key));
   const labelOf = (cell: string) => t(detailLabel(kind, `${field.key}.${cell}`));
   return (
-    <fieldset class="field field-wide rows-field">
-      <legend>{t(detailLabel(kind, field.key))}</legend>
+    <RowsFrame label={label} onAdd={() => onChange([...rows, emptyRow(field)])}>
       {rows.map((row, index) => (
         <div key={index} class="rows-line">
           {field.cells.map((cell) => (
@@ -54,19 +53,13 @@ export function RowsField({ kind, field, value, onChange }: RowsFieldProps) {
               {labelOf(field.flag)}
             </label>
           )}
-          <button
-            type="button"
-            class="button button-quiet"
-            aria-label={t('editor.removeRow', { row: index + 1 })}
-            onClick={() => onChange(rows.filter((_, at) => at !== index))}
-          >
-            <Icon node={Trash2} />
-          </button>
+          <RemoveRow
+            label={label}
+            row={index + 1}
+            onRemove={() => onChange(rows.filter((_, at) => at !== index))}
+          />
         </div>
       ))}
-      <button type="button" class="button rows-add" onClick={() => onChange([...rows, emptyRow(field)])}>
-        <Icon node={Plus} /> {t('editor.addRow')}
-      </button>
-    </fieldset>
+    </RowsFrame>
   );
 }

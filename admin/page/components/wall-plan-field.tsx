@@ -1,10 +1,11 @@
 // The wall screen's plan edited row by row: what it shows, always or on some days and hours.
-import { ArrowUp, Plus, Trash2 } from 'lucide';
+import { ArrowUp } from 'lucide';
 import { mostPlanEntries } from '#shared/catalogue/display-rules.ts';
 import { type WallLayout, type WallPlanEntry, wallLayouts } from '#shared/catalogue/venue-display.ts';
 import { t } from '../i18n/index.ts';
 import { DaySpanLine, usualSpan } from './day-span-line.tsx';
 import { Icon } from './icon.tsx';
+import { RemoveRow, RowsFrame } from './rows-frame.tsx';
 
 interface WallPlanFieldProps {
   readonly value: readonly WallPlanEntry[];
@@ -18,10 +19,15 @@ export function WallPlanField({ value, fault, onChange }: WallPlanFieldProps) {
   const without = (index: number) => value.filter((_, at) => at !== index);
   const raise = (index: number) =>
     onChange(without(index).toSpliced(index - 1, 0, ...value.slice(index, index + 1)));
+  // In front of the row that always holds: the first that holds is shown.
+  const add = () => onChange([{ layout: 'notices', span: usualSpan }, ...value]);
   return (
-    <fieldset class="field field-wide rows-field">
-      <legend>{t('display.plan')}</legend>
-      <p class="hint">{t('display.planHint')}</p>
+    <RowsFrame
+      label={t('display.plan')}
+      hint={t('display.planHint')}
+      fault={fault}
+      onAdd={value.length < mostPlanEntries ? add : undefined}
+    >
       {value.map((entry, index) => (
         <div key={index} class="rows-line span-line">
           <PlanLine
@@ -38,34 +44,15 @@ export function WallPlanField({ value, fault, onChange }: WallPlanFieldProps) {
           >
             <Icon node={ArrowUp} />
           </button>
-          <button
-            type="button"
-            class="button button-quiet"
-            disabled={value.length === 1}
-            aria-label={`${t('display.plan')} · ${t('editor.removeRow', { row: index + 1 })}`}
-            onClick={() => onChange(without(index))}
-          >
-            <Icon node={Trash2} />
-          </button>
+          <RemoveRow
+            label={t('display.plan')}
+            row={index + 1}
+            isDisabled={value.length === 1}
+            onRemove={() => onChange(without(index))}
+          />
         </div>
       ))}
-      {fault !== null && (
-        <p class="fault" role="alert">
-          {fault}
-        </p>
-      )}
-      {value.length < mostPlanEntries && (
-        <button
-          type="button"
-          class="button rows-add"
-          aria-label={`${t('display.plan')} · ${t('editor.addRow')}`}
-          // In front of the row that always holds: the first that holds is shown.
-          onClick={() => onChange([{ layout: 'notices', span: usualSpan }, ...value])}
-        >
-          <Icon node={Plus} /> {t('editor.addRow')}
-        </button>
-      )}
-    </fieldset>
+    </RowsFrame>
   );
 }
 

@@ -9,7 +9,6 @@ import { KeypadWords } from './keypad-words.ts';
 import { type KeypadAnswer, type SuggestSource, suggest } from './suggest.ts';
 import { suggestWithin, type WithinAnswer } from './suggest-within.ts';
 import { countRecords, existsTitle, readTitles } from './title-walks.ts';
-import type { WordCutter } from './word-stretches.ts';
 
 /** Records of a word are counted up to here: whether to pick it is clear by then. */
 const mostCounted = 1_000;
@@ -19,13 +18,11 @@ type Dictionary = Pick<SuggestSource, 'words' | 'readings'>;
 export class CatalogueKeypad {
   readonly #segments: readonly SegmentReader[];
   readonly #settings: SearchSettings;
-  readonly #cut: WordCutter;
   #dictionary: Promise<Dictionary> | null = null;
 
-  constructor(segments: readonly SegmentReader[], settings: SearchSettings, cut: WordCutter) {
+  constructor(segments: readonly SegmentReader[], settings: SearchSettings) {
     this.#segments = segments;
     this.#settings = settings;
-    this.#cut = cut;
   }
 
   async suggest(text: string, signal?: CancelSignal): Promise<KeypadAnswer> {
@@ -39,7 +36,6 @@ export class CatalogueKeypad {
     };
     const source: SuggestSource = {
       ...dictionary,
-      cut: this.#cut,
       titles: async (before, letters, most) => titlesOf(await prepare(before), letters, most),
       count: async (search) => countOf(await prepare(search)),
       exists: async (before, letters) => existsIn(await prepare(before), letters),
@@ -50,7 +46,7 @@ export class CatalogueKeypad {
   /** See `suggestWithin`; characters are read as the catalogue's titles are. */
   async suggestWithin(passages: readonly string[], letters: string): Promise<WithinAnswer> {
     const { readings } = await this.#load();
-    return suggestWithin({ readings, cut: this.#cut }, passages.map(normalisedText), letters);
+    return suggestWithin(readings, passages.map(normalisedText), letters);
   }
 
   #load(): Promise<Dictionary> {

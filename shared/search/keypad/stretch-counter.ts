@@ -1,5 +1,5 @@
 // Counts the stretches of words of a catalogue's titles and keeps the most frequent ones.
-import { chineseWords, stretchesOf, type WordCutter } from './word-stretches.ts';
+import { chineseWords, stretchesOf } from './word-stretches.ts';
 
 /** A stretch and how many of the titles looked at have it. */
 export interface CountedStretch {
@@ -11,18 +11,13 @@ export interface CountedStretch {
 const mostHeld = 240_000;
 
 export class StretchCounter {
-  readonly #cut: WordCutter;
   readonly #counts = new Map<string, number>();
   /** Stretches met no more often than this have been let go at times. */
   #lost = 0;
 
-  constructor(cut: WordCutter) {
-    this.#cut = cut;
-  }
-
   /** Counts the stretches of a normalised title, each once. */
   add(title: string): void {
-    const words = chineseWords(title, this.#cut);
+    const words = chineseWords(title);
     for (const text of new Set(stretchesOf(title, words))) {
       this.#counts.set(text, (this.#counts.get(text) ?? this.#lost) + 1);
     }

@@ -1,6 +1,6 @@
 // What a keypad offers for finding words within one text: the words of the text itself.
 import { offerWeight } from './keypad-words.ts';
-import { type Reading, stretchesFor } from './title-stretches.ts';
+import { type Readings, stretchesFor } from './title-stretches.ts';
 
 /** Words of a text that answer to letters, and the letters that lead on. */
 export interface WithinAnswer {
@@ -17,11 +17,15 @@ const mostWords = 24;
  * @param passages paragraphs as they are compared (`normalise.ts`)
  * @param letters what is typed; without any, the commonest words of the text
  */
-export function suggestWithin(reading: Reading, passages: readonly string[], letters: string): WithinAnswer {
+export function suggestWithin(
+  readings: Readings,
+  passages: readonly string[],
+  letters: string,
+): WithinAnswer {
   const counts = new Map<string, { count: number; reached: number }>();
   const next = new Set<string>();
   for (const passage of passages) {
-    for (const { text, reached, next: following } of stretchesFor(reading, passage, letters)) {
+    for (const { text, reached, next: following } of stretchesFor(readings, passage, letters)) {
       const known = counts.get(text);
       if (known) known.count += 1;
       else counts.set(text, { count: 1, reached });

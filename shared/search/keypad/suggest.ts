@@ -2,7 +2,7 @@
 import type { CancelSignal } from '../../protocol/cancel-signal.ts';
 import { throwIfCancelled } from '../collect.ts';
 import { type KeypadWords, keepBest, offerWeight, type WordOffer } from './keypad-words.ts';
-import { type Reading, stretchesFor } from './title-stretches.ts';
+import { type Readings, stretchesFor } from './title-stretches.ts';
 import { splitTyped, withDigit, withWord } from './typed-text.ts';
 
 /** A word to pick and how many records there are with it and with what is typed already. */
@@ -27,8 +27,9 @@ export interface KeypadAnswer {
 }
 
 /** What suggestions are drawn from. */
-export interface SuggestSource extends Reading {
+export interface SuggestSource {
   readonly words: KeypadWords;
+  readonly readings: Readings;
   /**
    * Titles that have the words of a text and may have the letters, as they are compared, at most `most` for each way to
    * read them; and whether these are all. Either may be empty.
@@ -105,14 +106,18 @@ export async function suggest(
   }
   throwIfCancelled(signal);
   const words = await countWords(source, before, found.words, signal);
+  const [first] = words;
   const typed = letters === '' ? before : withWord(before, letters);
+  const isAsked = typed !== '' && (words.length === 0 || letters.length >= fewestInitials);
+  const isFoundAsTyped = isAsked && (await source.count(typed)).total > 0;
   return {
     text,
     words,
-    findsSomething: words.length > 0 || typed === '' || (await source.count(typed)).total > 0,
+    findsSomething: words.length > 0 || typed === '' || isFoundAsTyped,
     letters: [...found.letters].sort().join(''),
     digits: letters === '' ? await digitsAfter(source, text, signal) : '',
-    resultsText: await chooseResults(source, before, letters, words),
+    resultsText:
+      isFoundAsTyped || letters === '' || first === undefined ? typed : withWord(before, first.text),
   };
 }
 
@@ -175,7 +180,7 @@ function gatherFrom(
   const whole = new Set<string>();
   for (const title of titles) {
     const met = new Set<string>();
-    for (const { text, reached, next } of stretchesFor(source, title, letters)) {
+    for (const { text, reached, next } of stretchesFor(source.readings, title, letters)) {
       if (found.isKnown(text)) continue;
       for (const letter of next) found.letters.add(letter);
       met.add(text);
@@ -227,17 +232,4 @@ async function digitsAfter(
     if (await source.exists(withDigit(text, digit), '')) lead += digit;
   }
   return lead;
-}
-
-async function chooseResults(
-  source: SuggestSource,
-  before: string,
-  letters: string,
-  words: readonly SuggestedWord[],
-): Promise<string> {
-  if (letters === '') return before;
-  const typed = before === '' ? letters : `${before} ${letters}`;
-  if (letters.length >= fewestInitials && (await source.count(typed)).total > 0) return typed;
-  const [first] = words;
-  return first === undefined ? typed : withWord(before, first.text);
 }

@@ -1,12 +1,9 @@
 // Where in a title some letters lead: to the stretch of characters they reach into, and to letters behind.
 import { matchLetters } from './match-letters.ts';
-import { chineseWords, joins, longestStretch, type WordCutter, type WordPlace } from './word-stretches.ts';
+import { chineseWords, joins, longestStretch, type WordPlace } from './word-stretches.ts';
 
-/** How titles are cut into words and read aloud. */
-export interface Reading {
-  readonly cut: WordCutter;
-  readonly readings: ReadonlyMap<string, readonly string[]>;
-}
+/** How characters may be read: for each its syllables. */
+export type Readings = ReadonlyMap<string, readonly string[]>;
 
 /** A stretch of a title that answers to letters. */
 export interface TitleStretch {
@@ -24,17 +21,17 @@ const none: readonly string[] = [];
  * The stretches of a title that begin a word and answer to the letters, each up to the end of the word reached. Where
  * there is none, those that begin anywhere: the letters may be of half a word, or of one that only joins others.
  */
-export function stretchesFor(reading: Reading, title: string, letters: string): TitleStretch[] {
-  const words = chineseWords(title, reading.cut);
+export function stretchesFor(readings: Readings, title: string, letters: string): TitleStretch[] {
+  const words = chineseWords(title);
   const atWords = words.flatMap((word) => (joins(title, word) ? [] : [word.at]));
-  const found = stretchesAt(reading, title, letters, words, atWords);
+  const found = stretchesAt(readings, title, letters, words, atWords);
   if (found.length > 0 || letters.length < 2) return found;
   const anywhere = words.flatMap(({ at, end }) => Array.from({ length: end - at }, (_, unit) => at + unit));
-  return stretchesAt(reading, title, letters, words, anywhere);
+  return stretchesAt(readings, title, letters, words, anywhere);
 }
 
 function stretchesAt(
-  { readings }: Reading,
+  readings: Readings,
   title: string,
   letters: string,
   words: readonly WordPlace[],

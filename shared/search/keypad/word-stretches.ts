@@ -1,8 +1,13 @@
 // Cuts titles into what a visitor may pick with one touch: words, and neighbouring words that read as one.
 import { classInNormalised, han } from '../normalise.ts';
 
-/** Cuts a text into its words, nothing left out: a dictionary of the platform, such as `Intl.Segmenter`. */
-export type WordCutter = (text: string) => readonly string[];
+let segmenter: Intl.Segmenter | null = null;
+
+/** Every word of a text in order, nothing left out, by the platform's own dictionary (ECMA-402, `Intl.Segmenter`). */
+function cutWords(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh-CN', { granularity: 'word' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
 
 /** Where a word of Chinese characters lies in a text: `[at, end)`. */
 export interface WordPlace {
@@ -18,10 +23,10 @@ const mostWords = 4;
 const joining = new Set([...'的了和与及或等于在对为之', '关于', '以及', '有关', '进一步', '若干']);
 
 /** The words of Chinese characters in a normalised text, in order. */
-export function chineseWords(text: string, cut: WordCutter): WordPlace[] {
+export function chineseWords(text: string): WordPlace[] {
   const words: WordPlace[] = [];
   let at = 0;
-  for (const word of cut(text)) {
+  for (const word of cutWords(text)) {
     const end = at + word.length;
     if (isHan(text, at, end)) words.push({ at, end });
     at = end;

@@ -162,7 +162,7 @@ export class FakeEngine implements KioskEngine {
   }
 
   async keypadWithin(passages: readonly string[], letters: string): Promise<WithinAnswer> {
-    return suggestWithin(naiveKeypad(this.records), passages.map(normalisedText), letters);
+    return suggestWithin(naiveKeypad(this.records).readings, passages.map(normalisedText), letters);
   }
 
   async recordByCode(code: string): Promise<CatalogueRecord | null> {

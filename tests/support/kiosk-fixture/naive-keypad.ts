@@ -5,7 +5,6 @@ import { StretchCounter } from '#shared/search/keypad/stretch-counter.ts';
 import type { SuggestSource } from '#shared/search/keypad/suggest.ts';
 import { readWords, writeWords } from '#shared/search/keypad/words-section.ts';
 import { normalisedText } from '#shared/search/normalise.ts';
-import { cutWords } from '#tests/support/word-cutter.ts';
 import type { FixtureRecord } from './fixture-records.ts';
 
 const known = new WeakMap<readonly FixtureRecord[], SuggestSource>();
@@ -24,7 +23,7 @@ function makeSource(records: readonly FixtureRecord[]): SuggestSource {
   const titles = records.map(({ record }) => normalisedText(record.title));
   const headers = records.map(({ record }) => normalisedText(`${record.title} ${record.docNo ?? ''}`));
   const readings = new Map(Array.from(new Set(titles.join('')), (one) => [one, speller.spell(one)[0] ?? []]));
-  const counter = new StretchCounter(cutWords);
+  const counter = new StretchCounter();
   for (const title of titles) counter.add(title);
   const lines = new TextEncoder().encode(writeWords(counter.best(5_000), speller));
   const words = new KeypadWords([readWords(lines, readings, { segment: '', section: '', block: 0 })]);
@@ -41,7 +40,6 @@ function makeSource(records: readonly FixtureRecord[]): SuggestSource {
   return {
     words,
     readings,
-    cut: cutWords,
     titles: async (text, letters, most) => {
       const found = matching(text, letters);
       return { titles: found.slice(0, most), isAll: found.length <= most };

@@ -4,7 +4,6 @@ import { createSpeller } from '#hub/publish/speller.ts';
 import { withDigit, withLetter, withPicked } from '#shared/search/keypad/typed-text.ts';
 import type { PreloadingReader } from '#shared/search/open-catalogue.ts';
 import { makePublishable, makeQuery, openTestCatalogue } from '#tests/support/catalogue-records.ts';
-import { cutWords } from '#tests/support/word-cutter.ts';
 
 const titles = [
   '社会保障卡申领',
@@ -25,7 +24,7 @@ const records = titles.map((title, at) =>
 );
 const half = Math.ceil(records.length / 2);
 const openIn = (lists: Parameters<typeof openTestCatalogue>[0]) =>
-  openTestCatalogue(lists, { speller: createSpeller(), cutWords });
+  openTestCatalogue(lists, { speller: createSpeller() });
 const textsOf = async (reader: PreloadingReader, text: string) =>
   (await reader.keypad(text)).words.map((word) => word.text);
 
@@ -39,7 +38,7 @@ describe('keypad › when nothing is typed', () => {
   });
 
   it('it offers nothing of a catalogue without pinyin, and lights no letter', async () => {
-    const { reader } = await openTestCatalogue([records], { cutWords });
+    const { reader } = await openTestCatalogue([records]);
     expect(await reader.keypad('')).toMatchObject({ words: [], letters: '' });
   });
 });

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSpeller } from '#hub/publish/speller.ts';
 import { suggestWithin } from '#shared/search/keypad/suggest-within.ts';
-import { cutWords } from '#tests/support/word-cutter.ts';
 
 const passages = [
   '第一条为了规范行政处罚的设定和实施根据宪法制定本法',
@@ -10,7 +9,7 @@ const passages = [
 ];
 const speller = createSpeller();
 const readings = new Map(Array.from(new Set(passages.join('')), (one) => [one, speller.spell(one)[0] ?? []]));
-const within = (letters: string) => suggestWithin({ readings, cut: cutWords }, passages, letters);
+const within = (letters: string) => suggestWithin(readings, passages, letters);
 
 describe('suggestWithin › when letters are typed', () => {
   it('it offers words of the text that begin so, those that stand there often first', () => {

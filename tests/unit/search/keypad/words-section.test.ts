@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { createSpeller } from '#hub/publish/speller.ts';
 import { StretchCounter } from '#shared/search/keypad/stretch-counter.ts';
 import { readWords, writeWords } from '#shared/search/keypad/words-section.ts';
-import { cutWords } from '#tests/support/word-cutter.ts';
 
 const place = { segment: 's', section: 'keypad', block: 0 };
 const speller = createSpeller();
@@ -38,7 +37,7 @@ describe('words of a segment › when they are written and read', () => {
 
 describe('stretches of titles › when words repeat', () => {
   it('it counts each once a title, keeps neighbours together and lets joining words begin none', () => {
-    const counter = new StretchCounter(cutWords);
+    const counter = new StretchCounter();
     counter.add('社会保险登记的通知');
     counter.add('社会保险社会保险');
     const counts = new Map(counter.best(100).map(({ text, count }) => [text, count]));
