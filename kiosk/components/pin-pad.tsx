@@ -1,6 +1,6 @@
 // A pad of digits for a number nobody else should read: dots instead of digits, large keys, a keyboard works too.
 import { Delete } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/translate.ts';
 import { longestPin, shortestPin } from '../state/staff-pin.ts';
 import { Icon } from './icon.tsx';
@@ -39,7 +39,8 @@ export function PinPad({ title, line, problem, isDisabled, onGiven }: PinPadProp
     else if (event.key === 'Backspace') setPin(entered.current.slice(0, -1));
     else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) give();
   };
-  useEffect(() => {
+  // Before the pad is painted: the first digit may come as soon as it is seen.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => press.current(event);
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

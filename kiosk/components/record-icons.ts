@@ -12,6 +12,8 @@ import {
   ListChecks,
   Megaphone,
   ScrollText,
+  Table2,
+  TableProperties,
 } from 'lucide';
 import type { RecordKind } from '#shared/catalogue/record.ts';
 import type { FileClass } from './file-class.ts';
@@ -22,6 +24,8 @@ export const kindIcons: Readonly<Record<RecordKind, IconNode>> = {
   notice: Megaphone,
   matter: ListChecks,
   page: BookOpen,
+  register: TableProperties,
+  entry: Table2,
 };
 
 export const fileIcons: Readonly<Record<FileClass, IconNode>> = {

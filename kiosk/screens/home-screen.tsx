@@ -36,7 +36,8 @@ interface Section {
   readonly href: string;
 }
 
-type CountedKind = keyof ReleaseManifest['byKind'];
+/** Rows of registers are found within them, not listed by themselves. */
+type CountedKind = Exclude<keyof ReleaseManifest['byKind'], 'entry'>;
 
 function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' | 'about', Section>> {
   const manifest = useEngine().manifest.value;
@@ -62,6 +63,7 @@ function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' |
     matter: section('matter'),
     agencies: { icon: Building2, name: t('home.agencies'), line: agenciesLine, href: '/browse/agency' },
     page: section('page'),
+    register: section('register'),
     about: { icon: Info, name: t('home.about'), line: t('home.aboutLine'), href: '/about' },
   };
 }

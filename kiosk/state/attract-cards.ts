@@ -53,7 +53,9 @@ export function attractCards({ notices, newest, topics, manifest }: Parts, today
   if (manifest === null) return { emergencies: [], cards: [] };
   const emergencies = notices.filter((record) => isStandingEmergency(record, today)).slice(0, 2);
   const current = notices.filter((record) => isNoticeCurrent(record, today) && !emergencies.includes(record));
-  const counts = recordKinds.map((kind) => [kind, manifest.byKind[kind]] as const);
+  // Rows of registers would dwarf all else.
+  const kinds = recordKinds.filter((kind) => kind !== 'entry');
+  const counts = kinds.map((kind) => [kind, manifest.byKind[kind]] as const);
   const held = counts.filter(([, count]) => count > 0);
   const named = topics.filter(({ value, count }) => value !== '' && count > 0);
   const { venue } = manifest;

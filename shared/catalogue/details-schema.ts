@@ -1,7 +1,7 @@
 // The details of every kind as schemas, for what arrives from outside: an editor's form or an imported line.
 import * as z from 'zod';
 import { channels, pageSections, type RecordDetails } from './details.ts';
-import type { RecordKind } from './record.ts';
+import type { WrittenKind } from './record.ts';
 
 const words = (max: number) => z.string().trim().max(max);
 const optionalWords = (max: number) =>
@@ -134,7 +134,7 @@ export type DetailsResult =
  * Reads the details of one kind from unknown data. Missing fields take their empty value, and no details at all
  * give empty ones; a plain document has none and whatever is given for it is dropped.
  */
-export function parseDetails(kind: RecordKind, value: unknown): DetailsResult {
+export function parseDetails(kind: WrittenKind, value: unknown): DetailsResult {
   if (kind === 'document') return { ok: true, details: null };
   const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
   const parsed = schemas[kind].safeParse({ ...given, type: kind });

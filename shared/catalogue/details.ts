@@ -1,5 +1,6 @@
 // What each kind of content has beyond the common header.
 import type { DeadlineRule } from './deadline-rule.ts';
+import type { EntryDetails, RegisterDetails } from './register.ts';
 
 /** Channels of the standard catalogue (公开渠道和载体). */
 export const channels = [
@@ -117,4 +118,10 @@ export interface PageDetails {
   readonly section: PageSection;
 }
 
-export type RecordDetails = MatterDetails | GuideDetails | NoticeDetails | PageDetails;
+export type RecordDetails =
+  | MatterDetails
+  | GuideDetails
+  | NoticeDetails
+  | PageDetails
+  | RegisterDetails
+  | EntryDetails;

@@ -1,8 +1,12 @@
 // The record every kind of content projects to: what is listed, searched, filtered, read and handed off.
 import type { RecordDetails } from './details.ts';
 
-/** Kinds of content a catalogue holds, in the order staff and visitors see them. */
-export const recordKinds = ['document', 'guide', 'notice', 'matter', 'page'] as const;
+/** Kinds staff write, import and review record by record. */
+export const writtenKinds = ['document', 'guide', 'notice', 'matter', 'page'] as const;
+export type WrittenKind = (typeof writtenKinds)[number];
+
+/** Kinds of content a catalogue holds, in the order staff and visitors see them: also registers and their rows. */
+export const recordKinds = [...writtenKinds, 'register', 'entry'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A calendar date `YYYY-MM-DD`, or `YYYY` / `YYYY-MM` when only that much is known. */
@@ -22,6 +26,12 @@ export interface AttachmentRef {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
+}
+
+/** From when and until when something is shown: from the first instant on, and before the second. */
+export interface ShownSpan {
+  readonly from: IsoInstant | null;
+  readonly until: IsoInstant | null;
 }
 
 /** One public record as a release carries it. */
@@ -52,6 +62,8 @@ export interface CatalogueRecord {
   readonly validity: Validity;
   /** 废止日期: the day it ceased or will cease to be in force. */
   readonly expiresOn: PartialIsoDate | null;
+  /** When a terminal shows it, by its own clock; absent or null at an end: without limit there. */
+  readonly shown?: ShownSpan | null;
   /** What only this kind has; null for plain documents. */
   readonly details: RecordDetails | null;
   readonly attachments: readonly AttachmentRef[];

@@ -1,6 +1,6 @@
 // What crosses between the hub and the pages: requests and answers of /api/, as schemas and types.
 import * as z from 'zod';
-import { recordKinds, validities } from '../catalogue/record.ts';
+import { recordKinds, validities, writtenKinds } from '../catalogue/record.ts';
 import { venueDisplaySchema } from './display-schema.ts';
 
 const text = (max: number) => z.string().max(max);
@@ -53,7 +53,7 @@ export const overviewSchema = z.object({
     published: z.number(),
     awaitingReview: z.number(),
     withdrawn: z.number(),
-    byKind: z.record(z.enum(recordKinds), z.number()),
+    byKind: z.record(z.enum(writtenKinds), z.number()),
   }),
   release: z
     .object({
@@ -84,7 +84,7 @@ export const recordStates = ['draft', 'approved', 'withdrawn'] as const;
 export const listedRecordSchema = z.object({
   id: z.string(),
   code: z.string(),
-  kind: z.enum(recordKinds),
+  kind: z.enum(writtenKinds),
   title: z.string(),
   agencyId: z.string(),
   agencyName: z.string(),
@@ -106,7 +106,7 @@ export type ListedRecord = z.infer<typeof listedRecordSchema>;
  */
 export const recordListQuerySchema = z.object({
   q: text(200).optional(),
-  kind: z.enum(recordKinds).optional(),
+  kind: z.enum(writtenKinds).optional(),
   agencyId: text(60).optional(),
   state: z.enum([...recordStates, 'changed', 'awaiting']).optional(),
   topic: text(200).optional(),
@@ -126,7 +126,7 @@ export type RecordList = z.infer<typeof recordListSchema>;
 
 /** What an editor may set. `details` is checked against the kind's own schema by the hub. */
 export const recordInputSchema = z.object({
-  kind: z.enum(recordKinds),
+  kind: z.enum(writtenKinds),
   title: z.string().trim().min(1).max(500),
   agencyId: z.string().min(1),
   docNo: nullableText(200),
@@ -266,7 +266,7 @@ export const importedFileSchema = z.object({
       action: z.enum(['create', 'update', 'unchanged', 'reject']),
       title: z.string(),
       agency: z.string(),
-      kind: z.enum(recordKinds).nullable(),
+      kind: z.enum(writtenKinds).nullable(),
     }),
   ),
 });

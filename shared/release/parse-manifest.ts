@@ -133,7 +133,10 @@ function parseSynonym(value: unknown): SynonymRule {
 
 function parseByKind(value: unknown): ReleaseManifest['byKind'] {
   const raw = asObject(value, 'byKind');
-  const counts = recordKinds.map((kind) => [kind, asInteger(field(raw, kind), 0, maxRecords, kind)] as const);
+  // Releases made before a kind was known have none of it.
+  const counts = recordKinds.map(
+    (kind) => [kind, asInteger(field(raw, kind) ?? 0, 0, maxRecords, kind)] as const,
+  );
   return Object.fromEntries(counts) as ReleaseManifest['byKind'];
 }
 

@@ -85,6 +85,10 @@ function detailTexts(details: RecordDetails): string[] {
       ]);
     case 'notice':
       return present([details.contact]);
+    case 'register':
+      return present([details.period, ...details.columns.map(({ title }) => title)]);
+    case 'entry':
+      return present([details.registerTitle, ...details.cells.map(([, text]) => text)]);
     case 'page':
       return [];
   }

@@ -62,7 +62,9 @@ export function looseFit({ inTitle, inHeader, partsInTitle }: LooseShares): numb
 
 /** What binds or guides comes before what only informs; a matter says what there ought to be. */
 const authorityOrder: readonly (typeof recordKinds)[number][] = [
+  'entry',
   'matter',
+  'register',
   'notice',
   'page',
   'guide',
@@ -80,7 +82,7 @@ const validityOrder: Readonly<Record<Validity, number>> = {
 };
 const validityRank = validities.map((validity) => validityOrder[validity]);
 
-/** How kind and validity (places in `recordKinds` and `validities`) rank, from 0 to 19. */
+/** How kind and validity (places in `recordKinds` and `validities`) rank, from 0 to 27. */
 export function classRank(kind: number, validity: number): number {
   return (authority[kind] ?? 0) * 4 + (validityRank[validity] ?? 0);
 }

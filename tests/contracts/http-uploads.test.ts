@@ -275,7 +275,7 @@ describe('a publish job', () => {
       return {
         version: 4,
         records: 9,
-        byKind: { document: 9, guide: 0, notice: 0, matter: 0, page: 0 },
+        byKind: { document: 9, guide: 0, notice: 0, matter: 0, page: 0, register: 0, entry: 0 },
         files: 1,
         bytes: 1,
         newFiles: 1,

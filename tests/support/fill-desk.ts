@@ -8,7 +8,7 @@ import { installDefaultTree } from '#hub/editorial/tree.ts';
 import { sanitiseHtml } from '#hub/ingest/sanitise-html.ts';
 import { openAttachmentFiles } from '#hub/store/attachment-files.ts';
 import { openStore } from '#hub/store/open-store.ts';
-import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { WrittenKind } from '#shared/catalogue/record.ts';
 import { agencyInput, clerk, repeatableBytes } from './temp-desk.ts';
 
 const subjects = [
@@ -22,7 +22,7 @@ const subjects = [
   '消防安全',
 ];
 const forms = ['通知', '公告', '办法', '实施方案', '公示', '决定', '意见', '年度报告'];
-const kinds: readonly RecordKind[] = ['document', 'document', 'guide', 'notice', 'matter', 'page'];
+const kinds: readonly WrittenKind[] = ['document', 'document', 'guide', 'notice', 'matter', 'page'];
 const agencyCount = 40;
 const batchSize = 400;
 

@@ -1,6 +1,6 @@
 // What makes two rows the same record: normalised numbers, names and titles.
 import type { MatterDetails, RecordDetails } from '#shared/catalogue/details.ts';
-import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { WrittenKind } from '#shared/catalogue/record.ts';
 
 /** A name with spelling differences folded away: width, case, blanks and invisible characters. */
 export function nameKey(text: string): string {
@@ -24,7 +24,7 @@ export function numberKey(text: string | null): string | null {
 
 /** The parts of a record or draft that identify it. */
 export interface Identified {
-  readonly kind: RecordKind;
+  readonly kind: WrittenKind;
   readonly title: string;
   readonly agencyId: string;
   readonly date: string | null;

@@ -1,6 +1,6 @@
 // The day's picture for staff: how much there is, what waits, what a publish would bring, what happened last.
 import { sql } from 'kysely';
-import { recordKinds } from '#shared/catalogue/record.ts';
+import { writtenKinds } from '#shared/catalogue/record.ts';
 import type { Overview } from '#shared/protocol/hub-api.ts';
 import type { Database } from '../store/tables.ts';
 
@@ -46,7 +46,7 @@ async function countRecords(db: Database): Promise<Overview['counts']> {
   const sum = (pick: (group: (typeof groups)[number]) => number): number =>
     groups.reduce((total, group) => total + pick(group), 0);
   const byKind = Object.fromEntries(
-    recordKinds.map((kind) => [kind, sum((group) => (group.kind === kind ? group.total : 0))]),
+    writtenKinds.map((kind) => [kind, sum((group) => (group.kind === kind ? group.total : 0))]),
   ) as Overview['counts']['byKind'];
   return {
     total: sum((group) => group.total),

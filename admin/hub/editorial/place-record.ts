@@ -1,6 +1,6 @@
 // Finds the place of an imported record in the catalogue tree, making the nodes its path asks for.
 import type { MatterDetails, PageSection, RecordDetails } from '#shared/catalogue/details.ts';
-import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { WrittenKind } from '#shared/catalogue/record.ts';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
 import { article20Id, treeIds } from './default-tree.ts';
 import { nameKey } from './identity-keys.ts';
@@ -8,7 +8,7 @@ import type { TreeIndex } from './tree.ts';
 
 /** What placing looks at. */
 export interface Placeable {
-  readonly kind: RecordKind;
+  readonly kind: WrittenKind;
   readonly title: string;
   readonly topic: string | null;
   readonly genre: string | null;

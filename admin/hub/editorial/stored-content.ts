@@ -1,11 +1,11 @@
 // The content of one version of a record as the store keeps it, and the digests that tell contents apart.
 import { hash } from 'node:crypto';
 import type { RecordDetails } from '#shared/catalogue/details.ts';
-import type { AttachmentRef, RecordKind, Validity } from '#shared/catalogue/record.ts';
+import type { AttachmentRef, Validity, WrittenKind } from '#shared/catalogue/record.ts';
 
 /** Everything an editor or import sets, apart from the body, which is kept by its digest. */
 export interface StoredContent {
-  readonly kind: RecordKind;
+  readonly kind: WrittenKind;
   readonly title: string;
   readonly agencyId: string;
   readonly docNo: string | null;

@@ -1,5 +1,5 @@
 // What importing looks like to the HTTP side: sources in, progress on the way, a report a file.
-import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { WrittenKind } from '#shared/catalogue/record.ts';
 import type { ImportKind, RecognisedColumn, RowProblem } from '../ingest/draft.ts';
 import type { Actor } from './actor.ts';
 
@@ -58,7 +58,7 @@ export interface ImportedFileReport {
     readonly action: 'create' | 'update' | 'unchanged' | 'reject';
     readonly title: string;
     readonly agency: string;
-    readonly kind: RecordKind | null;
+    readonly kind: WrittenKind | null;
   }[];
 }
 

@@ -8,7 +8,7 @@ import {
   type RecordDetails,
 } from '#shared/catalogue/details.ts';
 import { parseDate } from '#shared/catalogue/parse-date.ts';
-import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
+import type { Validity, WrittenKind } from '#shared/catalogue/record.ts';
 import type { ImportKind, RecordDraft, RowProblem } from './draft.ts';
 import type { FieldBag } from './field-bag.ts';
 import { readGuideDetails } from './guide-details.ts';
@@ -23,7 +23,7 @@ export interface BuiltDraft {
   readonly problems: readonly RowProblem[];
 }
 
-export const recordKindOf: Readonly<Record<ImportKind, RecordKind>> = {
+export const recordKindOf: Readonly<Record<ImportKind, WrittenKind>> = {
   matters: 'matter',
   documents: 'document',
   guides: 'guide',

@@ -1,7 +1,7 @@
 // What reading a file yields: drafts of records with the place they came from, refusals and warnings.
 
 import type { RecordDetails } from '#shared/catalogue/details.ts';
-import type { PartialIsoDate, RecordKind, Validity } from '#shared/catalogue/record.ts';
+import type { PartialIsoDate, Validity, WrittenKind } from '#shared/catalogue/record.ts';
 import type { RowProblem } from '#shared/workbook/sheet-row.ts';
 
 export type { RowProblem };
@@ -12,7 +12,7 @@ export type ImportKind = (typeof importKinds)[number];
 
 /** A record as a file states it, before it meets the store. All HTML in it is already sanitised. */
 export interface RecordDraft {
-  readonly kind: RecordKind;
+  readonly kind: WrittenKind;
   readonly title: string;
   /** Name of the owning agency as the file gives it; null when neither file nor options name one. */
   readonly agencyName: string | null;

@@ -1,5 +1,5 @@
 // Reads .jsonl and .jsonl.gz: one object a line, streamed, each line on its own.
-import { type RecordKind, recordKinds } from '#shared/catalogue/record.ts';
+import { type WrittenKind, writtenKinds } from '#shared/catalogue/record.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { breathe } from './breathe.ts';
 import { buildDraft, recordKindOf } from './build-draft.ts';
@@ -132,10 +132,11 @@ function kindOf(object: JsonObject, as: ImportKind | null): ImportKind | null {
 function kindOfLine(object: JsonObject): ImportKind | null {
   const kind = object.kind;
   if (typeof kind !== 'string') return null;
-  const isRecordKind = (recordKinds as readonly string[]).includes(kind);
+  const isRecordKind = (writtenKinds as readonly string[]).includes(kind);
   return (
-    importKinds.find((one) => one === kind || (isRecordKind && recordKindOf[one] === (kind as RecordKind))) ??
-    null
+    importKinds.find(
+      (one) => one === kind || (isRecordKind && recordKindOf[one] === (kind as WrittenKind)),
+    ) ?? null
   );
 }
 

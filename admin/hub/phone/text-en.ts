@@ -9,6 +9,8 @@ export const english: PhoneText = {
     notice: 'Notices',
     matter: 'Disclosure matters',
     page: 'How disclosure works',
+    register: 'Registers',
+    entry: 'Register entries',
   },
   validities: {
     'in-force': 'In force',

@@ -9,6 +9,8 @@ const kinds: Readonly<Record<RecordKind, string>> = {
   notice: '公告公示',
   matter: '公开事项',
   page: '公开指南与年报',
+  register: '信息查询',
+  entry: '名录条目',
 };
 
 const validities: Readonly<Record<Validity, string>> = {

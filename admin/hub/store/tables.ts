@@ -1,6 +1,6 @@
 // The tables of the store as Kysely sees them; the columns keep to TEXT and INTEGER so any SQL store can hold them.
 import type { Generated, Kysely } from 'kysely';
-import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
+import type { Validity, WrittenKind } from '#shared/catalogue/record.ts';
 
 /** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
 export interface Tables {
@@ -78,7 +78,7 @@ export type RecordState = 'draft' | 'approved' | 'withdrawn';
 export interface RecordTable {
   id: string;
   code: string;
-  kind: RecordKind;
+  kind: WrittenKind;
   title: string;
   title_key: string;
   agency_id: string;

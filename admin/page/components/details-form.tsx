@@ -1,5 +1,5 @@
 // The part of the editor that differs by kind: one control a field, drawn from the field table.
-import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { WrittenKind } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/index.ts';
 import {
   type DetailField,
@@ -12,7 +12,7 @@ import { LinesField, SelectField, TextField } from './fields.tsx';
 import { RowsField } from './rows-field.tsx';
 
 interface DetailsFormProps {
-  readonly kind: RecordKind;
+  readonly kind: WrittenKind;
   readonly values: DetailValues;
   readonly onChange: (values: DetailValues) => void;
 }
@@ -37,7 +37,7 @@ function DeadlineField(props: { label: string; value: unknown; onChange: (rule: 
 }
 
 function ChoicesField(props: {
-  kind: RecordKind;
+  kind: WrittenKind;
   field: DetailField & { type: 'choices' };
   value: unknown;
   onChange: (value: readonly string[]) => void;
@@ -64,7 +64,7 @@ function ChoicesField(props: {
 }
 
 function DetailControl(props: {
-  kind: RecordKind;
+  kind: WrittenKind;
   field: DetailField;
   value: unknown;
   onChange: (value: unknown) => void;

@@ -1,5 +1,5 @@
 // The common header of a record: the fields every kind shares.
-import { type RecordKind, recordKinds, type Validity, validities } from '#shared/catalogue/record.ts';
+import { type Validity, validities, type WrittenKind, writtenKinds } from '#shared/catalogue/record.ts';
 import type { Agency } from '#shared/catalogue/venue.ts';
 import type { RecordInput } from '#shared/protocol/hub-api.ts';
 import { t } from '../i18n/index.ts';
@@ -19,7 +19,7 @@ interface HeaderFormProps {
 
 export function HeaderForm({ content, agencies, isNew, onChange }: HeaderFormProps) {
   const tree = useTree();
-  const kinds = recordKinds.filter((kind) => isNew || kind === content.kind);
+  const kinds = writtenKinds.filter((kind) => isNew || kind === content.kind);
   const text = (key: 'docNo' | 'indexNo' | 'topic' | 'genre', hint?: string) => (
     <TextField
       label={t(`header.${key}`)}
@@ -51,7 +51,7 @@ export function HeaderForm({ content, agencies, isNew, onChange }: HeaderFormPro
           value={content.kind}
           options={kinds.map((kind) => [kind, t(`kind.${kind}`)])}
           onChange={(kind) =>
-            onChange({ kind: kind as RecordKind, details: emptyDetails(kind as RecordKind) })
+            onChange({ kind: kind as WrittenKind, details: emptyDetails(kind as WrittenKind) })
           }
         />
         <SelectField

@@ -1,7 +1,7 @@
 // What the list is narrowed to: words, kind, agency, state, year.
 import { Search } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import { recordKinds } from '#shared/catalogue/record.ts';
+import { writtenKinds } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/index.ts';
 import { useAgencies } from '../state/agencies.ts';
 import type { RecordPages } from '../state/record-list.ts';
@@ -65,7 +65,7 @@ export function RecordFilters({ pages }: { readonly pages: RecordPages }) {
         <Choice
           label={t('records.kind')}
           value={filter.kind}
-          options={recordKinds.map((kind) => [kind, t(`kind.${kind}`)])}
+          options={writtenKinds.map((kind) => [kind, t(`kind.${kind}`)])}
           onChange={(kind) => setFilter({ kind })}
         />
         <Choice

@@ -1,5 +1,5 @@
 // A small table edited row by row: materials, steps, questions.
-import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { WrittenKind } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/index.ts';
 import { type DetailField, detailLabel } from '../state/detail-fields.ts';
 import { RemoveRow, RowsFrame } from './rows-frame.tsx';
@@ -7,7 +7,7 @@ import { RemoveRow, RowsFrame } from './rows-frame.tsx';
 type Row = Readonly<Record<string, unknown>>;
 
 interface RowsFieldProps {
-  readonly kind: RecordKind;
+  readonly kind: WrittenKind;
   readonly field: DetailField & { readonly type: 'rows' };
   readonly value: unknown;
   readonly onChange: (rows: readonly Row[]) => void;

@@ -71,6 +71,8 @@ export const en: Messages = {
   'kind.notice': 'Notices',
   'kind.matter': 'Disclosure matters',
   'kind.page': 'How disclosure works',
+  'kind.register': 'Registers',
+  'kind.entry': 'Register entries',
   'records.filter': 'Filter content',
   'records.find': 'Find',
   'records.findHint': 'Title, document number, index number',

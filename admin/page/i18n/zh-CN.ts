@@ -68,6 +68,8 @@ export const zhCN = {
   'kind.notice': '公告公示',
   'kind.matter': '公开事项',
   'kind.page': '公开指南与年报',
+  'kind.register': '信息查询',
+  'kind.entry': '名录条目',
   'records.filter': '筛选内容',
   'records.find': '查找',
   'records.findHint': '标题、文号、索引号',

@@ -2,7 +2,7 @@
 
 import type { IconNode } from 'lucide';
 import { ArrowRight, CircleCheck, FileInput, MonitorX, Send, ShieldAlert } from 'lucide';
-import { recordKinds } from '#shared/catalogue/record.ts';
+import { writtenKinds } from '#shared/catalogue/record.ts';
 import { type Overview, overviewSchema } from '#shared/protocol/hub-api.ts';
 import { request } from '../api/client.ts';
 import { Icon } from '../components/icon.tsx';
@@ -89,7 +89,7 @@ function CountsCard({ counts }: { readonly counts: Overview['counts'] }) {
       <h2 id="today-counts">{t('today.counts')}</h2>
       <p class="figure numeric">{formatCount(counts.total)}</p>
       <dl class="facts">
-        {recordKinds.map((kind) => (
+        {writtenKinds.map((kind) => (
           <div key={kind}>
             <dt>{t(`kind.${kind}`)}</dt>
             <dd class="numeric">{formatCount(counts.byKind[kind] ?? 0)}</dd>

@@ -2,7 +2,7 @@
 
 import { channels, pageSections } from '#shared/catalogue/details.ts';
 import { parseDeadline } from '#shared/catalogue/parse-deadline.ts';
-import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { WrittenKind } from '#shared/catalogue/record.ts';
 import type { MessageKey } from '../i18n/index.ts';
 
 /** How one field is edited; `rows` is a small table with named cells. */
@@ -70,7 +70,7 @@ const noticeFields: readonly DetailField[] = [
 const pageFields: readonly DetailField[] = [{ key: 'section', type: 'choice', options: pageSections }];
 
 /** The fields of a kind's details, in the order of the form; documents have none. */
-export const detailFields: Readonly<Record<RecordKind, readonly DetailField[]>> = {
+export const detailFields: Readonly<Record<WrittenKind, readonly DetailField[]>> = {
   document: [],
   guide: guideFields,
   notice: noticeFields,
@@ -79,12 +79,12 @@ export const detailFields: Readonly<Record<RecordKind, readonly DetailField[]>> 
 };
 
 /** The label of a field, of a table's cell or of a choice, from the message catalogue. */
-export const detailLabel = (kind: RecordKind, key: string) => `detail.${kind}.${key}` as MessageKey;
+export const detailLabel = (kind: WrittenKind, key: string) => `detail.${kind}.${key}` as MessageKey;
 
 export type DetailValues = Readonly<Record<string, unknown>>;
 
 /** What a kind's details hold before anything is typed. */
-export function emptyDetails(kind: RecordKind): DetailValues | null {
+export function emptyDetails(kind: WrittenKind): DetailValues | null {
   if (kind === 'document') return null;
   const values: Record<string, unknown> = { type: kind };
   for (const field of detailFields[kind]) values[field.key] = emptyValue(field);

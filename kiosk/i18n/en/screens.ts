@@ -21,6 +21,7 @@ export const screensEn: Translated<typeof screensZh> = {
   'home.noticeLine': 'Notices and warnings: {count}',
   'home.matterLine': 'Duties of each agency: {count}',
   'home.pageLine': 'How to apply, yearly reports: {count}',
+  'home.registerLine': 'Companies, lists, fees, rankings: {count}',
   'home.nothing': 'Nothing has been published here yet',
   'home.nothingLine':
     'Content comes from the public agencies and appears here by itself. You can also ask at the desk.',

@@ -76,6 +76,8 @@ export const shellEn: Translated<typeof shellZh> = {
   'kind.notice': 'Notices',
   'kind.matter': 'What must be public',
   'kind.page': 'How disclosure works',
+  'kind.register': 'Registers',
+  'kind.entry': 'Register entries',
 
   'validity.in-force': 'In force',
   'validity.amended': 'Amended',

@@ -18,6 +18,7 @@ export const screensZh = {
   'home.noticeLine': '公示、公告、预警，{count}\u00a0项',
   'home.matterLine': '该公开什么、由谁公开，{count}\u00a0项',
   'home.pageLine': '怎样申请、年度报告，{count}\u00a0项',
+  'home.registerLine': '企业、红黑榜、收费、排行，{count}\u00a0个查询库',
   'home.nothing': '这里还没有公开内容',
   'home.nothingLine': '内容由各公开机构提供。发布以后会自动出现在这里，也可以到服务台询问。',
 

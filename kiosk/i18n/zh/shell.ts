@@ -73,6 +73,8 @@ export const shellZh = {
   'kind.notice': '公告公示',
   'kind.matter': '公开事项',
   'kind.page': '公开指南与年报',
+  'kind.register': '信息查询',
+  'kind.entry': '名录条目',
 
   'validity.in-force': '现行有效',
   'validity.amended': '已修改',

@@ -24,7 +24,7 @@ export async function enterStaff(page: Page): Promise<void> {
 
 /** Chooses or gives the number with a keyboard, whatever the language. */
 export async function typeStaffPin(page: Page): Promise<void> {
-  await page.locator('.pin-pad').waitFor();
+  await page.locator('.pin-pad__key:enabled').first().waitFor();
   for (let given = 0; given < 2 && (await page.locator('.calibration').count()) === 0; given += 1) {
     await page.keyboard.type(staffPin);
     await page.keyboard.press('Enter');

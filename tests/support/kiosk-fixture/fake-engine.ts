@@ -101,6 +101,8 @@ function manifestOf(records: readonly FixtureRecord[], scenario: string): Releas
       notice: count('notice'),
       matter: count('matter'),
       page: count('page'),
+      register: count('register'),
+      entry: count('entry'),
     },
     segments: [],
     attachments: [],

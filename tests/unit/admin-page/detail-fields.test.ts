@@ -4,9 +4,9 @@ import { en } from '#admin-page/i18n/en.ts';
 import { zhCN } from '#admin-page/i18n/zh-CN.ts';
 import { deadlineOf, detailFields, detailLabel, emptyDetails } from '#admin-page/state/detail-fields.ts';
 import { parseDetails } from '#shared/catalogue/details-schema.ts';
-import { recordKinds } from '#shared/catalogue/record.ts';
+import { writtenKinds } from '#shared/catalogue/record.ts';
 
-function keysOf(kind: (typeof recordKinds)[number]): string[] {
+function keysOf(kind: (typeof writtenKinds)[number]): string[] {
   return detailFields[kind].flatMap((field) => {
     const inner = field.type === 'rows' ? [...field.cells, ...(field.flag ? [field.flag] : [])] : [];
     const options = field.type === 'choice' || field.type === 'choices' ? field.options : [];
@@ -15,14 +15,14 @@ function keysOf(kind: (typeof recordKinds)[number]): string[] {
 }
 
 describe('detail fields', () => {
-  it.each(recordKinds)('of a %s › have words in Chinese and English', (kind) => {
+  it.each(writtenKinds)('of a %s › have words in Chinese and English', (kind) => {
     for (const key of keysOf(kind)) {
       expect(zhCN, key).toHaveProperty([detailLabel(kind, key)]);
       expect(en, key).toHaveProperty([detailLabel(kind, key)]);
     }
   });
 
-  it.each(recordKinds)('of a new %s › are what the hub accepts', (kind) => {
+  it.each(writtenKinds)('of a new %s › are what the hub accepts', (kind) => {
     expect(parseDetails(kind, emptyDetails(kind)).ok).toBe(true);
   });
 

@@ -147,7 +147,7 @@ function fakeHandoffLists(): HubServices['handoffLists'] {
 const noPublish = {
   version: 0,
   records: 0,
-  byKind: { document: 0, guide: 0, notice: 0, matter: 0, page: 0 },
+  byKind: { document: 0, guide: 0, notice: 0, matter: 0, page: 0, register: 0, entry: 0 },
   files: 0,
   bytes: 0,
   newFiles: 0,
@@ -234,7 +234,13 @@ function detailOf(content: RecordInput): RecordDetail {
 function fakeRecords(state: FakeHub['state']): HubServices['records'] {
   return {
     overview: async () => ({
-      counts: { total: 0, published: 0, awaitingReview: 0, withdrawn: 0, byKind: noPublish.byKind },
+      counts: {
+        total: 0,
+        published: 0,
+        awaitingReview: 0,
+        withdrawn: 0,
+        byKind: { document: 0, guide: 0, notice: 0, matter: 0, page: 0 },
+      },
       release: null,
       pending: { added: 0, changed: 0, removed: 0 },
       recent: [],

@@ -34,7 +34,7 @@ describe('a notice', () => {
 
 describe('cards', () => {
   const manifest = {
-    byKind: { document: 3, guide: 0, notice: 2, matter: 0, page: 0 },
+    byKind: { document: 3, guide: 0, notice: 2, matter: 0, page: 0, register: 0, entry: 0 },
     venue: { name: '馆', region: '', address: null, phone: null, hours: null, supervisionPhone: null },
   } as Parameters<typeof attractCards>[0]['manifest'];
 

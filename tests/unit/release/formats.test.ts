@@ -176,7 +176,7 @@ const manifest: ReleaseManifest = {
   tree: [{ id: 't', parentId: null, title: '目录', basis: null, order: 1 }],
   synonyms: [{ word: '低保', also: ['最低生活保障'] }],
   records: 10,
-  byKind: { document: 10, guide: 0, notice: 0, matter: 0, page: 0 },
+  byKind: { document: 10, guide: 0, notice: 0, matter: 0, page: 0, register: 0, entry: 0 },
   segments: [segment],
   attachments: [attachment],
 };

@@ -130,7 +130,7 @@ describe('runs › when bytes are wrong', () => {
     ['a stretch and no record', write([0], [stretch(better, 9)]), 0],
     ['a stretch of no record', write([0, 0], [stretch(better, 9), stretch(better, 8)]), 2],
     ['no stretch at the beginning', write([1], [stretch(better, 9)]), 2],
-    ['a class there is none of', write([0], [stretch(25, 9)]), 2],
+    ['a class there is none of', write([0], [stretch(recordKinds.length * validities.length, 9)]), 2],
     ['a worse class before a better one', write([0, 1], [stretch(worse, 0), stretch(better, 9)]), 2],
     ['one stretch written as two', write([0, 1], [stretch(better, 9), stretch(better, 9)]), 2],
     ['a later date behind an earlier one', write([0, 1], [stretch(better, 8), stretch(better, 9)]), 2],

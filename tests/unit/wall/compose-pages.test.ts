@@ -13,7 +13,10 @@ const manifest = new FakeEngine('ready').manifest.value;
 if (!manifest) throw new Error('the fixture has a manifest');
 
 const nothing: WallContent = {
-  manifest: { ...manifest, byKind: { document: 0, guide: 0, notice: 0, matter: 0, page: 0 } },
+  manifest: {
+    ...manifest,
+    byKind: { document: 0, guide: 0, notice: 0, matter: 0, page: 0, register: 0, entry: 0 },
+  },
   today: '2026-11-22',
   notices: [],
   newest: [],

@@ -1,5 +1,5 @@
 // Adds up what an import did with one file, row by row; numbers count everything, lists are bounded.
-import type { RecordKind } from '#shared/catalogue/record.ts';
+import type { WrittenKind } from '#shared/catalogue/record.ts';
 import type { ImportedFileReport } from '../../http/hub-services.ts';
 import type { ImportKind, RecognisedColumn, RowProblem } from '../../ingest/draft.ts';
 
@@ -27,7 +27,7 @@ export interface SampledRow {
   readonly row: number;
   readonly title: string;
   readonly agency: string;
-  readonly kind: RecordKind | null;
+  readonly kind: WrittenKind | null;
 }
 
 export function reportOn(file: string, listedProblems = defaultListedProblems): ReportBuilder {
