@@ -18,6 +18,7 @@ import type { KioskEngine } from './engine/engine.ts';
 import { t } from './i18n/translate.ts';
 import { startArrowKeys } from './keyboard/arrow-keys.ts';
 import { startSwitchScan } from './keyboard/switch-scan.ts';
+import { answerFirst } from './paint-first.ts';
 import { AboutScreen } from './screens/about-screen.tsx';
 import { AgencyScreen } from './screens/agency-screen.tsx';
 import { BrowseScreen } from './screens/browse-screen.tsx';
@@ -143,7 +144,7 @@ function useVisitEnd(): () => void {
       stopAttract();
     };
   }, []);
-  return () => here.current.end();
+  return () => answerFirst(() => here.current.end());
 }
 
 function Visit() {

@@ -2,6 +2,7 @@
 import { mountKiosk } from './app.tsx';
 import type { KioskEngine } from './engine/engine.ts';
 import { startKioskEngine } from './engine/start-kiosk-engine.ts';
+import { paintFirst } from './paint-first.ts';
 import { showStartFailure, startPage } from './start-page.ts';
 import './styles/index.css';
 
@@ -15,6 +16,7 @@ async function startEngine(): Promise<KioskEngine> {
 }
 
 if (root) {
+  paintFirst();
   startPage();
   startEngine().then((engine) => mountKiosk(root, engine), showStartFailure);
 }

@@ -1,6 +1,7 @@
 // The visitor's reading aids: large text, high contrast, low reach, language. They last until the visit ends.
 import { effect, signal } from '@preact/signals';
 import { type Language, language } from '../i18n/translate.ts';
+import { answerFirst } from '../paint-first.ts';
 import { isTallGlass } from './screen-units.ts';
 import { readStored, writeStored } from './session-value.ts';
 
@@ -42,10 +43,7 @@ export function startModes(root: HTMLElement, search: string): void {
   const asked = new URLSearchParams(search).get('lang');
   language.value = asked === 'en' || (asked === null && words.includes('en')) ? 'en' : defaultLanguage;
   effect(() => {
-    root.lang = language.value;
-    root.classList.toggle('is-elder', isElder.value);
-    root.classList.toggle('is-contrast', isContrast.value);
-    root.classList.toggle('is-low-reach', isLowReach.value && isTallGlass.value);
+    const shown = [isElder.value, isContrast.value, isLowReach.value && isTallGlass.value] as const;
     const active = [
       isElder.value && 'elder',
       isContrast.value && 'contrast',
@@ -53,5 +51,18 @@ export function startModes(root: HTMLElement, search: string): void {
       language.value === 'en' && 'en',
     ];
     writeStored(session, key, active.filter(Boolean).join(' ') || null);
+    // Every element takes another size or colour: together with the words that are drawn anew.
+    answerFirst(() => showModes(root, language.peek(), shown));
   });
+}
+
+function showModes(
+  root: HTMLElement,
+  lang: Language,
+  [elder, contrast, lowReach]: readonly [boolean, boolean, boolean],
+): void {
+  root.lang = lang;
+  root.classList.toggle('is-elder', elder);
+  root.classList.toggle('is-contrast', contrast);
+  root.classList.toggle('is-low-reach', lowReach);
 }
