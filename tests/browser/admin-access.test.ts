@@ -1,7 +1,7 @@
 // Every screen of the desk for everybody: axe, the keyboard alone, both languages, three sizes of window.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordKinds } from '#shared/catalogue/record.ts';
+import { writtenKinds } from '#shared/catalogue/record.ts';
 import { launchBrowser, viewports } from '../support/browser.ts';
 import { archiveOf, documentLines, messyCatalogue, unreadableFile } from '../support/desk-files.ts';
 import { type DeskPage, expectAccessible, expectNoOverflow, openDesk, settle } from '../support/desk-page.ts';
@@ -82,7 +82,7 @@ const visits: Readonly<Record<string, Visit>> = {
     await look('unknown place');
   },
   'the editor of every kind': async (desk, look) => {
-    for (const kind of recordKinds) {
+    for (const kind of writtenKinds) {
       await desk.open(`/admin/records?kind=${kind}`);
       await desk.page.locator('.record-title').first().click();
       await desk.page.locator('.ProseMirror').waitFor();
