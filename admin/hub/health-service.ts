@@ -1,6 +1,7 @@
 // Whether the hub can do its work: the store answers, the keys are readable, the release verifies.
 import { statfs } from 'node:fs/promises';
-import { describeError, toAppError } from '#shared/errors/app-error.ts';
+import { toAppError } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 import type { HealthService } from './http/hub-services.ts';
 import type { DataFolder } from './open-data-folder.ts';
 import { loadKeys } from './publish/keys.ts';

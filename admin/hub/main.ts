@@ -1,7 +1,8 @@
 // The hub's command line: finds the command, reads its options, and turns errors into exit statuses.
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { AppError, describeError, statusOf, toAppError } from '#shared/errors/app-error.ts';
+import { AppError, toAppError } from '#shared/errors/app-error.ts';
+import { describeError, statusOf } from '#shared/errors/describe-error.ts';
 import { type Command, type ExitStatus, exit, type Terminal } from './commands/command.ts';
 import { showHelp } from './commands/help.ts';
 import { openTerminal } from './commands/terminal.ts';

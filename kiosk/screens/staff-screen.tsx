@@ -1,7 +1,7 @@
 // What staff need to know of this terminal: its content, its sync, its problems in words and code, its screen.
 
 import { useEffect } from 'preact/hooks';
-import { describeError } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 import { type Fact, FactTable } from '../components/fact-table.tsx';
 import { PrinterChoice } from '../components/printer-choice.tsx';
 import { ScreenCalibration } from '../components/screen-calibration.tsx';

@@ -1,5 +1,5 @@
-// The one error type of the project, and the catalogue its texts come from.
-import { type ErrorCode, errorMessages } from './messages/index.ts';
+// The one error type of the project. Its texts stand apart (describe-error.ts), so that a page starts without them.
+import type { ErrorCode } from './messages/index.ts';
 
 export type { ErrorCode };
 
@@ -15,24 +15,10 @@ export class AppError extends Error {
   readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, options?: { cause?: unknown }) {
-    super(`${code}: ${describeError(code, details, 'en')}`, options);
+    super(Object.keys(details).length === 0 ? code : `${code} ${JSON.stringify(details)}`, options);
     this.code = code;
     this.details = details;
   }
-}
-
-/** The message of a code in one language, with its placeholders filled in. */
-export function describeError(code: ErrorCode, details: ErrorDetails, language: Language): string {
-  const text = errorMessages[code][language === 'en' ? 'en' : 'zh'];
-  return text.replace(/\{(\w+)\}/g, (whole, key: string) => {
-    const value = details[key];
-    return value === undefined || value === null ? whole : String(value);
-  });
-}
-
-/** The HTTP status a code maps to at the hub's edge. */
-export function statusOf(code: ErrorCode): number {
-  return errorMessages[code].status;
 }
 
 /** Anything thrown, as an AppError: foreign errors become `internal` with the original as cause. */
@@ -52,9 +38,9 @@ export function toPlainError(thrown: unknown): PlainError {
   return { code: error.code, details: error.details };
 }
 
-/** Rebuilds an AppError on the far side of a boundary; unknown codes become `internal`. */
+/** Rebuilds an AppError on the far side of a boundary; what can't be a code becomes `internal`. */
 export function fromPlainError(plain: PlainError): AppError {
-  return Object.hasOwn(errorMessages, plain.code)
+  return /^[a-z][a-z0-9.-]{0,80}$/.test(plain.code)
     ? new AppError(plain.code, plain.details)
     : new AppError('internal');
 }

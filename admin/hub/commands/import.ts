@@ -1,7 +1,8 @@
 // `import`: takes files into the store and answers with what became of every row.
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { AppError, describeError } from '#shared/errors/app-error.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 import { importFiles } from '../editorial/import/import-files.ts';
 import type { ImportedFileReport, ImportSource } from '../http/hub-services.ts';
 import { type ImportKind, importKinds, type RowProblem } from '../ingest/draft.ts';

@@ -1,6 +1,7 @@
 // Terminals: enrolment, their reports, and the list staff see.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { describeError, type ErrorCode, type Language } from '#shared/errors/app-error.ts';
+import type { ErrorCode, Language } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 import { errorMessages } from '#shared/errors/messages/index.ts';
 import type { Enrolment, TerminalList, TerminalReport } from '#shared/protocol/terminal-api.ts';
 import type { HubServices, StoredTerminal } from '../http/hub-services.ts';

@@ -2,7 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
-import { statusOf, toAppError } from '#shared/errors/app-error.ts';
+import { toAppError } from '#shared/errors/app-error.ts';
+import { statusOf } from '#shared/errors/describe-error.ts';
 import { isKioskPath, wallScreenPath } from '#shared/protocol/kiosk-paths.ts';
 import { Fleet } from '../fleet/fleet.ts';
 import { everyInterval, keepTimestampFresh, type Schedule } from '../fleet/timestamp-refresher.ts';

@@ -1,13 +1,12 @@
 // Turns whatever was thrown into an answer of RFC 9457 form that says nothing about the hub's inside.
 import {
   AppError,
-  describeError,
   type ErrorCode,
   type ErrorDetails,
   type Language,
-  statusOf,
   toAppError,
 } from '#shared/errors/app-error.ts';
+import { describeError, statusOf } from '#shared/errors/describe-error.ts';
 import type { Problem } from '#shared/protocol/hub-api.ts';
 
 /** A problem as data, for answers and for jobs that failed. */

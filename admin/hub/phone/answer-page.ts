@@ -1,6 +1,7 @@
 // Answers with a phone page: draws it for whoever asked, and turns what breaks inside into a page as well.
 import type { Context } from 'hono';
-import { statusOf, toAppError } from '#shared/errors/app-error.ts';
+import { toAppError } from '#shared/errors/app-error.ts';
+import { statusOf } from '#shared/errors/describe-error.ts';
 import { phonePolicy } from '../http/content-security-policy.ts';
 import type { HubEnv } from '../http/hub-env.ts';
 import type { OpenedRelease } from '../http/hub-services.ts';

@@ -7,6 +7,7 @@
 // Publishing when nothing changed writes nothing and returns the release in force with `isUnchanged`.
 import { mkdir, rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 import type { PublishResult } from '#shared/protocol/hub-api.ts';
 import { listReleaseFiles } from '#shared/release/install-plan.ts';
 import { timestampFilePath } from '#shared/release/release-path.ts';
@@ -149,7 +150,8 @@ async function checkAsTerminal(
     return release;
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
-    throw new AppError('release.check-failed', { problem: thrown.message }, { cause: thrown });
+    const problem = describeError(thrown.code, thrown.details, 'en');
+    throw new AppError('release.check-failed', { problem }, { cause: thrown });
   }
 }
 

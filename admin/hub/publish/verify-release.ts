@@ -5,13 +5,8 @@
 // Files nobody refers to (of a publish that was killed) are no problem and are not looked at.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  AppError,
-  describeError,
-  type ErrorCode,
-  type ErrorDetails,
-  type Language,
-} from '#shared/errors/app-error.ts';
+import { AppError, type ErrorCode, type ErrorDetails, type Language } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 import { listReleaseFiles } from '#shared/release/install-plan.ts';
 import { manifestPath } from '#shared/release/manifest.ts';
 import { metadataFilePath, targetFilePath, timestampFilePath } from '#shared/release/release-path.ts';

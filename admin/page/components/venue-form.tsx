@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type DisplayField, findDisplayFaults, tidyDisplay } from '#shared/catalogue/display-rules.ts';
 import type { VenueProfile } from '#shared/catalogue/venue.ts';
 import { displayOf } from '#shared/catalogue/venue-display.ts';
-import { describeError } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 import { nothing, request } from '../api/client.ts';
 import { deskLanguage, t } from '../i18n/index.ts';
 import { isSameValue } from '../state/same-value.ts';

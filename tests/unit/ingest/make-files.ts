@@ -6,7 +6,8 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { expect } from 'vitest';
 import type { IngestEvent, IngestOptions, RecordDraft } from '#hub/ingest/draft.ts';
 import { ingestFile } from '#hub/ingest/ingest-file.ts';
-import { AppError, describeError } from '#shared/errors/app-error.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 
 export const defaultOptions: IngestOptions = { as: null, agencyName: null, today: '2026-11-20' };
 

@@ -1,3 +1,4 @@
+// What a touch sets off waits for the frame that answers it; all else does not.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerFirst } from '#kiosk/paint-first.ts';
 

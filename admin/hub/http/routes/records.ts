@@ -1,5 +1,6 @@
 // Routes of records: list, read, write, approve, withdraw, and the sanitised body for the live preview.
-import { describeError, type Language } from '#shared/errors/app-error.ts';
+import type { Language } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 import {
   bulkAnswerSchema,
   recordDetailSchema,
