@@ -41,6 +41,7 @@ export async function readPageState(page: Page) {
       fields: [...document.querySelectorAll('input, textarea')].map(
         (field) => (field as HTMLInputElement).value,
       ),
+      canvases: document.querySelectorAll('canvas').length,
       dialogs: document.querySelectorAll('dialog').length,
       pressed: document.querySelectorAll('.rail [aria-pressed="true"]').length,
       scrolls: [...document.querySelectorAll('*')].filter(

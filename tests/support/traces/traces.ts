@@ -20,6 +20,19 @@ async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
+/** One stroke over the square to write in, from corner to corner; named in either language. */
+async function writeStroke(page: Page): Promise<void> {
+  const square = page.getByRole('img', { name: /^(写字格|Writing square)/ });
+  await square.waitFor();
+  const box = await square.boundingBox();
+  if (!box) throw new Error('the square is not shown');
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.5);
+  await page.mouse.down();
+  for (const share of [0.4, 0.6, 0.8])
+    await page.mouse.move(box.x + box.width * share, box.y + box.height * 0.5);
+  await page.mouse.up();
+}
+
 export const traces: readonly Trace[] = [
   {
     name: 'a record opened from home, scrolled',
@@ -63,6 +76,18 @@ export const traces: readonly Trace[] = [
     },
   },
   {
+    name: 'a character written by hand and chosen',
+    leave: async (page) => {
+      await press(page, '手写');
+      await writeStroke(page);
+      await page.getByRole('list', { name: '可能是这些字' }).getByRole('button').first().click();
+      await expect.poll(() => page.getByRole('searchbox').inputValue()).not.toBe('');
+      await page.getByRole('searchbox').press('ControlOrMeta+a');
+      await page.keyboard.press('Delete');
+      await press(page, '拼音');
+    },
+  },
+  {
     name: 'a query with a filter, its results scrolled and a hit opened',
     leave: async (page) => {
       await type(page, '低保');
@@ -73,6 +98,15 @@ export const traces: readonly Trace[] = [
       await page.getByRole('main').evaluate((main) => main.scrollTo(0, 200));
       await results(page).first().click();
       await page.getByRole('button', { name: '手机继续' }).waitFor();
+    },
+  },
+  {
+    name: 'a word looked for within a text',
+    leave: async (page, mark) => {
+      await press(page, '文中查找');
+      await page.getByRole('textbox', { name: '在文中找一个词' }).focus();
+      await page.keyboard.insertText(mark);
+      await page.getByText('没有找到', { exact: true }).waitFor();
     },
   },
   {
@@ -97,8 +131,8 @@ export const traces: readonly Trace[] = [
     name: 'reading aids and language',
     leave: async (page) => {
       for (const aid of ['大字', '高对比', '低位', 'English']) await press(page, aid);
+      await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
       expect(await page.locator('html').getAttribute('class')).toContain('is-elder');
-      expect(await page.locator('html').getAttribute('lang')).toBe('en');
     },
   },
   {
@@ -107,6 +141,14 @@ export const traces: readonly Trace[] = [
       await press(page, 'Search');
       await type(page, `${mark}${mark}`);
       await page.waitForURL(/q=/);
+    },
+  },
+  {
+    name: 'ink still standing on the pad',
+    leave: async (page) => {
+      await press(page, 'Handwriting');
+      await writeStroke(page);
+      await page.getByRole('list', { name: 'Characters it may be' }).getByRole('button').first().waitFor();
     },
   },
 ];
