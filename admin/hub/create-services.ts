@@ -41,7 +41,7 @@ export function createServices(
     publishing: createPublishingService(folder, settings.publicUrl),
     release: {
       currentVersion: () => currentVersion(paths.release),
-      open: () => openRelease(paths.release, nodeEngine),
+      open: () => openRelease(paths.release, nodeEngine, desk.now),
     },
     terminals: createTerminalStore(desk.db),
     handoffLists: createHandoffListStore(desk),

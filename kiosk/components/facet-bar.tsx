@@ -1,7 +1,7 @@
 // Narrows results: kinds as chips at once, everything else one touch away in a sheet, and what is chosen.
 import { ChevronDown } from 'lucide';
 import { useState } from 'preact/hooks';
-import { type FacetField, type FilterField, filterFields } from '#shared/search/types.ts';
+import { type FilterField, filterFields, type GeneralFacetField } from '#shared/search/types.ts';
 import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
 import { filterWords } from '../state/filter-words.ts';
@@ -11,7 +11,7 @@ import { Chip, RemovableChip } from './chip.tsx';
 import { FacetSheet } from './facet-sheet.tsx';
 import { Icon } from './icon.tsx';
 
-const sheetFields = ['agency', 'topic', 'year', 'validity'] as const satisfies readonly FacetField[];
+const sheetFields = ['agency', 'topic', 'year', 'validity'] as const satisfies readonly GeneralFacetField[];
 
 interface FacetBarProps {
   readonly search: SearchAddress;
@@ -47,7 +47,7 @@ function ChosenFilters({ search, onChange }: Omit<FacetBarProps, 'results'>) {
 }
 
 export function FacetBar({ search, results, onChange }: FacetBarProps) {
-  const [opened, setOpened] = useState<FacetField | null>(null);
+  const [opened, setOpened] = useState<GeneralFacetField | null>(null);
   const manifest = useEngine().manifest.value;
   const kinds = results.facets.kind.filter(
     ({ value, count }) => count > 0 || search.filters.kind?.includes(value),

@@ -1,5 +1,5 @@
 // All values of one filter with their counts, to switch on and off while the results change behind.
-import type { FacetCount, FacetField } from '#shared/search/types.ts';
+import type { FacetCount, GeneralFacetField } from '#shared/search/types.ts';
 import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
@@ -10,7 +10,7 @@ import { Chip } from './chip.tsx';
 import { Sheet } from './sheet.tsx';
 
 interface FacetSheetProps {
-  readonly field: FacetField;
+  readonly field: GeneralFacetField;
   readonly search: SearchAddress;
   readonly counts: readonly FacetCount[];
   readonly found: Pick<Results, 'total' | 'totalIsLowerBound' | 'facetsAreEstimates'>;
@@ -19,7 +19,11 @@ interface FacetSheetProps {
 }
 
 /** Years newest first, everything else by count; what is chosen stays in the list at zero. */
-function ordered(field: FacetField, counts: readonly FacetCount[], chosen: readonly string[]): FacetCount[] {
+function ordered(
+  field: GeneralFacetField,
+  counts: readonly FacetCount[],
+  chosen: readonly string[],
+): FacetCount[] {
   const missing = chosen.filter((value) => !counts.some((one) => one.value === value));
   const all = [...counts, ...missing.map((value) => ({ value, count: 0 }))];
   if (field === 'year') return all.sort((a, b) => b.value.localeCompare(a.value));

@@ -26,7 +26,7 @@ const noResult: SearchResult = {
   total: 0,
   totalIsLowerBound: false,
   hits: [],
-  facets: { kind: [], agency: [], topic: [], year: [], validity: [] },
+  facets: { kind: [], agency: [], topic: [], year: [], validity: [], facet1: [], facet2: [], facet3: [] },
   facetsAreEstimates: false,
   alsoSearched: [],
 };

@@ -23,6 +23,12 @@ export const searchQuerySchema = z.object({
   validity: listOf(z.enum(validities)),
   node: listOf(z.string().max(100)),
   matter: listOf(z.string().max(100)),
+  /** The entries of a register, by its id. */
+  register: listOf(z.string().max(100)),
+  /** What an entry has in a place its register narrows by. */
+  facet1: listOf(z.string().max(200)),
+  facet2: listOf(z.string().max(200)),
+  facet3: listOf(z.string().max(200)),
   sort: z.enum(['relevance', 'date']).default('relevance'),
   offset: z.coerce.number().int().min(0).max(10_000).default(0),
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -74,6 +80,10 @@ export const searchAnswerSchema = z.object({
     topic: countsSchema,
     year: countsSchema,
     validity: countsSchema,
+    /** Counted where the search is narrowed to a register; empty otherwise. */
+    facet1: countsSchema,
+    facet2: countsSchema,
+    facet3: countsSchema,
   }),
   facetsAreEstimates: z.boolean(),
 });

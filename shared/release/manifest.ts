@@ -1,6 +1,7 @@
 // The manifest of a release: the one target everything else of a release is reached from.
 import type { IsoInstant, RecordKind } from '../catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '../catalogue/venue.ts';
+import type { ReadableFormat } from '../search/format.ts';
 import type { SynonymRule } from '../search/types.ts';
 
 /** Target path of the manifest within the signed targets. */
@@ -34,7 +35,7 @@ export interface ReleaseManifest {
 /** One immutable part of the catalogue: records, bodies and their index. */
 export interface SegmentEntry {
   readonly id: string;
-  readonly formatVersion: 2;
+  readonly formatVersion: ReadableFormat;
   readonly records: number;
   /** Section name → the number of blocks it has. Sections follow each other through the files in this order. */
   readonly sections: readonly { readonly name: string; readonly blocks: number }[];

@@ -1,6 +1,6 @@
 // Parsing one segment of a release manifest, with the sums its parts must agree on.
 
-import { segmentFormat } from '../search/format.ts';
+import { readableFormat, readableFormats } from '../search/format.ts';
 import { blockFileBytes, maxBlockFileBytes, maxBlocksPerFile } from './block-file.ts';
 import {
   asArray,
@@ -22,12 +22,12 @@ const maxBlocks = 2 ** 31 - 1;
 /** Throws ShapeError. */
 export function parseSegmentEntry(value: unknown): SegmentEntry {
   const raw = asObject(value, 'segment');
-  if (field(raw, 'formatVersion') !== segmentFormat)
-    throw new ShapeError(`segment format is not ${segmentFormat}`);
+  const formatVersion = readableFormat(field(raw, 'formatVersion'));
+  if (formatVersion === null) throw new ShapeError(`segment format is none of ${readableFormats.join(', ')}`);
   const deleted = field(raw, 'deleted');
   const segment: SegmentEntry = {
     id: asMatch(field(raw, 'id'), /^[A-Za-z0-9][A-Za-z0-9-]{0,79}$/, 80, 'segment id'),
-    formatVersion: segmentFormat,
+    formatVersion,
     records: asInteger(field(raw, 'records'), 1, maxBlocks, 'segment records'),
     sections: asArray(field(raw, 'sections'), maxSections, 'sections').map(parseSection),
     files: asArray(field(raw, 'files'), maxFiles, 'files').map(parseFile),

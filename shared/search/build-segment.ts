@@ -19,6 +19,7 @@ import type { StoredBody } from './stored-record.ts';
 import { encodeSymbols } from './symbol-table.ts';
 import { BodyCollector, HeaderCollector } from './term-collector.ts';
 import { type TermFence, TermWriter } from './term-writer.ts';
+import { TimedCollector } from './timed-records.ts';
 import type { BlockSink, SegmentHeader } from './types.ts';
 import { ValueCollector } from './value-collector.ts';
 
@@ -134,6 +135,7 @@ async function writeSections(
   const count = packed.order.length;
   const terms = new HeaderCollector(speller);
   const values = new ValueCollector(count);
+  const timed = new TimedCollector();
   const records = new RecordWriter(sink);
   const stretches = speller === null ? null : new StretchCounter();
   const everyTitle = Math.ceil(count / mostTitles);
@@ -142,6 +144,7 @@ async function writeSections(
     const { record } = stored;
     terms.add(record, ordinal);
     values.add(record, ordinal);
+    timed.add(record.shown, ordinal);
     if (ordinal % everyTitle === 0) stretches?.add(normalisedText(record.title));
     await records.add(written);
   }
@@ -149,6 +152,7 @@ async function writeSections(
   const ids = await packed.ids.write(sink, sections.ids, packed.order);
   const codes = await packed.codes.write(sink, sections.codes, packed.order);
   const columns = await values.write(sink);
+  const facets = await values.writeFacets(sink);
   const agencies = values
     .agencies()
     .map((agency) => ({ ...agency, syllables: soundOf(agency.name, speller) }));
@@ -157,6 +161,8 @@ async function writeSections(
   await writeBlob(sink, sections.agencyNames, new TextEncoder().encode(texts.names));
   await writeBlob(sink, sections.runs, encodeRuns(packed.classes, packed.dates));
   await writeBlob(sink, sections.symbols, await pack(encodeSymbols(packed.symbols), options.deflate));
+  const spans = timed.finish();
+  if (spans.length > 0) await writeBlob(sink, sections.shown, await pack(spans, options.deflate));
   if (stretches !== null && speller !== null) {
     const words = new TextEncoder().encode(writeWords(stretches.best(wordsKept(count)), speller));
     await writeBlob(sink, sections.keypad, await pack(words, options.deflate));
@@ -172,6 +178,7 @@ async function writeSections(
     agencies: agencies.length,
     topics: values.topics(),
     columns,
+    facets,
     rankedMost,
   };
   const fences = {

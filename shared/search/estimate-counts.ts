@@ -1,11 +1,11 @@
 // Estimates what lies behind the last record looked at, from stretches spread evenly over all that passes the filters.
 //
 // Ordinals run by class and date, so a stretch says little about the kinds and years of its neighbours: of those only
-// the share of matches is taken from it, and how many records there are of each is known. Agencies and topics are
-// counted in the stretches themselves.
+// the share of matches is taken from it, and how many records there are of each is known. Agencies, topics and
+// the places of registers are counted in the stretches themselves.
 
 import { FoundList, prepare, type Walk, walk } from './collect.ts';
-import type { FacetCounter } from './facet-counter.ts';
+import { type FacetCounter, isInColumn } from './facet-counter.ts';
 import { type Filters, narrowingCursors, rangesOf } from './filters.ts';
 import type { StartMatching } from './findings.ts';
 import type { OrdinalRange } from './ordinal-runs.ts';
@@ -51,8 +51,8 @@ export async function estimateCounts(
     walkOver,
     pieces.map(({ lookedAt }) => (lookedAt[0] as OrdinalRange)[0]),
   );
-  const inColumns = fields.filter((field) => field === 'agency' || field === 'topic');
-  const inRuns = fields.filter((field) => field !== 'agency' && field !== 'topic');
+  const inColumns = fields.filter(isInColumn);
+  const inRuns = fields.filter((field) => !isInColumn(field));
   for (const { whole, lookedAt } of pieces) {
     const { ordinals, length } = await lookAt(walkOver, lookedAt);
     const weight = lengthOf(whole) / length;

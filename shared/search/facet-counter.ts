@@ -1,16 +1,26 @@
-// Counts findings by kind, agency, topic, year and validity, in one segment after the other.
+// Counts findings by kind, agency, topic, year and validity, and entries by the places of their register, in one
+// segment after the other.
 import { recordKinds, validities } from '../catalogue/record.ts';
+import { type FacetPlace, facetPlaces } from '../catalogue/register.ts';
+import { isFacetPlace } from './filters.ts';
 import { noValue } from './format.ts';
+import type { LiveRecords } from './live-records.ts';
 import { kindOfClass, type OrdinalRange, validityOfClass, type YearRuns } from './ordinal-runs.ts';
 import { yearText } from './record-date.ts';
 import type { SegmentReader } from './segment-reader.ts';
-import { type FacetCount, type FacetField, facetFields } from './types.ts';
+import { type FacetCount, type FacetField, facetFields, generalFacetFields } from './types.ts';
 
-/** Sums of one segment's agencies and topics, by their numbers. */
-interface SegmentSums {
-  readonly agency: Float64Array;
-  readonly topic: Float64Array;
+/** What is counted by the numbers of a column. */
+type ColumnField = 'agency' | 'topic' | FacetPlace;
+const columnFields: readonly ColumnField[] = ['agency', 'topic', ...facetPlaces];
+
+/** Whether a field is counted by a column, not by the stretches records lie in. */
+export function isInColumn(field: FacetField): field is ColumnField {
+  return (columnFields as readonly FacetField[]).includes(field);
 }
+
+/** Sums of one segment's values, by their numbers. */
+type SegmentSums = Readonly<Record<ColumnField, Float64Array>>;
 
 /** Counts under construction for the whole catalogue; those from a sample weigh more than one. */
 export class FacetCounter {
@@ -38,21 +48,25 @@ export class FacetCounter {
     weight = 1,
   ): Promise<void> {
     this.#countRuns(segment, ordinals, fields, weight);
-    const { agency, topic } = this.#sumsOf(segment);
-    const [agencies, topics] = await Promise.all([
-      fields.includes('agency') ? segment.column('agency', ordinals) : null,
-      fields.includes('topic') ? segment.column('topic', ordinals) : null,
-    ]);
-    if (agencies !== null) tally(agencies, agency, weight);
-    if (topics !== null) tally(topics, topic, weight);
+    const sums = this.#sumsOf(segment);
+    await Promise.all(
+      fields.filter(isInColumn).map(async (field) => {
+        const column = isFacetPlace(field) ? segment.facets[field] : segment.columns[field];
+        tally(await column.read(ordinals), sums[field], weight);
+      }),
+    );
   }
 
   #sumsOf(segment: SegmentReader): SegmentSums {
     const known = this.#sums.get(segment);
     if (known !== undefined) return known;
+    const { facet1, facet2, facet3 } = segment.facets;
     const sums = {
       agency: new Float64Array(segment.agencies.count + 1),
       topic: new Float64Array(segment.meta.topics.length + 1),
+      facet1: new Float64Array(facet1.values.length + 1),
+      facet2: new Float64Array(facet2.values.length + 1),
+      facet3: new Float64Array(facet3.values.length + 1),
     };
     this.#sums.set(segment, sums);
     return sums;
@@ -110,10 +124,10 @@ export class FacetCounter {
     this.#addRuns(counts, fields, share);
   }
 
-  /** Everything live of a segment: known without reading more than what has died. */
-  async countAll(segment: SegmentReader): Promise<void> {
-    const { meta, deleted } = segment;
-    this.countShare(segment, [[0, segment.records]], facetFields, 1);
+  /** Everything live of a segment: known without reading more than what has gone. */
+  async countAll(segment: SegmentReader, { gone }: LiveRecords): Promise<void> {
+    const { meta } = segment;
+    this.countShare(segment, [[0, segment.records]], generalFacetFields, 1);
     const { agency, topic } = this.#sumsOf(segment);
     segment.agencies.records().forEach((records, at) => {
       addTo(agency, at + 1, records);
@@ -121,7 +135,7 @@ export class FacetCounter {
     meta.topics.forEach(([, records], at) => {
       addTo(topic, at + 1, records);
     });
-    if (deleted.length > 0) await this.count(segment, deleted, facetFields, -1);
+    if (gone.length > 0) await this.count(segment, gone, generalFacetFields, -1);
   }
 
   /** Kinds and validities in their own order, years newest first, the others by count; of each at most so many. */
@@ -151,20 +165,26 @@ export class FacetCounter {
         add(validities[at], count);
       });
     else if (field === 'year') for (const [year, count] of this.#years) add(yearText(year), count);
-    else this.#nameSums(field, add);
+    else if (isInColumn(field)) this.#nameSums(field, add);
     return named;
   }
 
-  #nameSums(field: 'agency' | 'topic', add: (value: string | undefined, count: number) => void): void {
-    for (const [{ agencies, meta }, sums] of this.#sums) {
+  #nameSums(field: ColumnField, add: (value: string | undefined, count: number) => void): void {
+    for (const [segment, sums] of this.#sums) {
       const counts = sums[field];
       for (let number = noValue + 1; number < counts.length; number++) {
         const count = counts[number] as number;
         if (count === 0) continue;
-        add(field === 'agency' ? agencies.idOf(number - 1) : meta.topics[number - 1]?.[0], count);
+        add(nameOf(segment, field, number - 1), count);
       }
     }
   }
+}
+
+/** What a number of a column stands for, counted from 0. */
+function nameOf(segment: SegmentReader, field: ColumnField, number: number): string | undefined {
+  if (field === 'agency') return segment.agencies.idOf(number);
+  return field === 'topic' ? segment.meta.topics[number]?.[0] : segment.facets[field].values[number];
 }
 
 function addTo(sums: Float64Array, at: number, count: number): void {

@@ -1,5 +1,6 @@
 // Narrows findings by the visitor's filters: kind, validity and year as stretches of ordinals, the rest as lists.
 import { recordKinds, validities } from '../catalogue/record.ts';
+import { type FacetPlace, facetPlaces } from '../catalogue/register.ts';
 import type { TreeNode } from '../catalogue/venue.ts';
 import { type DocCursor, emptyCursor, RangeCursor } from './doc-cursor.ts';
 import { agencyKey } from './fields.ts';
@@ -8,7 +9,14 @@ import { ListCursor } from './list-cursor.ts';
 import { anyOf } from './many-cursors.ts';
 import { kindOfClass, type OrdinalRange, type OrdinalRuns, validityOfClass } from './ordinal-runs.ts';
 import { yearOf } from './record-date.ts';
-import type { FacetField, FilterField, SearchQuery } from './types.ts';
+import { countedValue } from './register-fields.ts';
+import {
+  type FacetField,
+  type FilterField,
+  facetFields,
+  generalFacetFields,
+  type SearchQuery,
+} from './types.ts';
 import type { SearchContext } from './word-cursor.ts';
 
 export type Filters = SearchQuery['filters'];
@@ -26,12 +34,24 @@ export function withDescendants(nodes: readonly string[], tree: readonly TreeNod
   return [...found];
 }
 
-/** Filters that have values, with the nodes under the nodes asked for. */
+/** Filters that have values, with the nodes under the nodes asked for, and of long values what counts. */
 export function activeFilters(filters: Filters, tree: readonly TreeNode[]): Filters {
   const active = Object.fromEntries(
-    Object.entries(filters).filter(([, values]) => values.length > 0),
+    Object.entries(filters)
+      .filter(([, values]) => values.length > 0)
+      .map(([field, values]) => [field, isFacetPlace(field) ? values.map(countedValue) : values]),
   ) as Filters;
   return active.node === undefined ? active : { ...active, node: withDescendants(active.node, tree) };
+}
+
+/** The places of registers: each means something else from register to register. */
+export function isFacetPlace(field: string): field is FacetPlace {
+  return (facetPlaces as readonly string[]).includes(field);
+}
+
+/** The fields that are counted under some filters: places of registers only where these narrow to registers. */
+export function countedFields(filters: Filters): readonly FacetField[] {
+  return filters.register === undefined ? generalFacetFields : facetFields;
 }
 
 /** The filters without one of them: what its own counts are narrowed by. */
@@ -40,9 +60,12 @@ export function withoutFilter(filters: Filters, field: FacetField): Filters {
   return others;
 }
 
+/** Filters that are lists of records; the others are stretches of ordinals. */
+const listedFields = ['agency', 'topic', 'node', 'matter', 'register', ...facetPlaces] as const;
+
 /** Cursors every record must be in to pass the filters. */
 export function narrowingCursors(filters: Filters, context: SearchContext): DocCursor[] {
-  const cursors = (['agency', 'topic', 'node', 'matter'] as const)
+  const cursors = listedFields
     .filter((field) => filters[field] !== undefined)
     .map((field) => cursorOfValues(field, filters[field] ?? [], context));
   const ranges = rangesOf(filters, context.segment.runs);
@@ -74,6 +97,8 @@ function cursorOfValues(
     if (field === 'node') return [idMarks.node + value];
     if (field === 'matter') return [idMarks.matter + value];
     if (field === 'topic') return [idMarks.topic + value];
+    if (field === 'register') return [idMarks.register + value];
+    if (isFacetPlace(field)) return [idMarks[field] + value];
     return segment.agencies.withId(value).map(({ id, name }) => agencyKey(id, name));
   });
   if (keys.length === 0) return emptyCursor;

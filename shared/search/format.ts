@@ -1,7 +1,16 @@
-// The fixed numbers and names of the segment format, version 2 (see DESIGN.md for the layout).
+// The fixed numbers and names of the segment format, version 3 (see DESIGN.md for the layout).
 
 /** Version of the layout, as segment headers and manifests tell it. */
-export const segmentFormat = 2;
+export const segmentFormat = 3;
+
+/** Layouts a reader knows: version 2 has neither places of registers nor spans in which records are shown. */
+export const readableFormats = [2, segmentFormat] as const;
+export type ReadableFormat = (typeof readableFormats)[number];
+
+/** The layout a header or manifest tells, or null for one this program does not read. */
+export function readableFormat(version: unknown): ReadableFormat | null {
+  return readableFormats.find((known) => known === version) ?? null;
+}
 
 /** Grows when normalising, tokenising or the layout of blocks changes, so that an old index is never misread. */
 export const analysisVersion = 3;
@@ -44,6 +53,8 @@ export const sections = {
   readings: 'readings',
   /** Words of titles that a keypad offers, deflated. */
   keypad: 'keypad',
+  /** Records that are shown for a time only, and for which, deflated. */
+  shown: 'shown',
 } as const;
 
 /**
@@ -64,12 +75,18 @@ export const idMarks = {
   agency: '\u0001a',
   /** Terms of the agency's name. */
   agencyName: '\u0001g',
+  /** Values of the three places a register's entries can be narrowed by. */
+  facet1: '\u0001f1',
+  facet2: '\u0001f2',
+  facet3: '\u0001f3',
   /** Three neighbouring initials of a title. */
   initials: '\u0001i',
   /** How the initials of a title begin, for the lengths of `initialLengths`. */
   initialsHead: '\u0001h',
   matter: '\u0001m',
   node: '\u0001o',
+  /** Entries of a register. */
+  register: '\u0001r',
   topic: '\u0001t',
   /** A whole title of at most `longestWholeTitle` units. */
   wholeTitle: '\u0001w',
@@ -84,6 +101,11 @@ export type ColumnName = (typeof columnNames)[number];
 export const noValue = 0;
 /** Longest title length a column tells. */
 export const longestTitleLength = 255;
+
+/** Values of one place of registers that are counted in a segment, the most frequent; others only narrow. */
+export const mostFacetValues = 4000;
+/** Of a longer value so many UTF-16 units count. */
+export const longestFacetValue = 100;
 
 /** How many records a segment may have at most: ordinals stay small integers. */
 export const mostRecords = 2 ** 30 - 2;

@@ -45,7 +45,7 @@ async function hasMore(
   doSureOnesMatch: boolean,
 ): Promise<boolean> {
   const isAlone = narrowing(on.context).length === 0;
-  if (isAlone && (cursor.atLeast?.() ?? 0) - on.segment.deleted.length > most) return true;
+  if (isAlone && (cursor.atLeast?.() ?? 0) - on.live.gone.length > most) return true;
   if (!doSureOnesMatch) return false;
   const sure = on.sureMatches();
   const walkOver = on.walkOver(sure, narrowing);

@@ -13,6 +13,7 @@ import { rehearsalsOf } from './rehearsal.ts';
 import { type SearchSettings, searchSegments } from './search-segments.ts';
 import type { Expand } from './segment-blocks.ts';
 import { openSegment, type SegmentReader } from './segment-reader.ts';
+import { ShownClock } from './shown-clock.ts';
 import type { StoredRecord } from './stored-record.ts';
 import type {
   BlockReader,
@@ -34,6 +35,13 @@ export interface OpenOptions {
   readonly cacheBytes?: number;
   /** See `exactTotal`; as the segments were built, smaller in tests. */
   readonly rankedMost?: number;
+  /**
+   * Milliseconds since 1970: what is shown for a time only counts by this clock. Without one everything counts, for
+   * those who look at what was built rather than show it.
+   */
+  readonly now?: () => number;
+  /** Told when other records count than before, by whichever question first finds it so. */
+  readonly onShownChange?: () => void;
 }
 
 /** A catalogue as a terminal asks it: it can get ready for the next question, and says what a keypad offers. */
@@ -48,6 +56,11 @@ export interface PreloadingReader extends CatalogueReader {
    * is left for whoever needs it.
    */
   preload(): Promise<boolean>;
+  /**
+   * Lets count what is shown at this moment, as every question does first. Gives the time at which something begins
+   * or ceases to be shown next; `Infinity` when nothing does.
+   */
+  showNow(): number;
 }
 
 const defaultCacheBytes = 12 * 1024 * 1024;
@@ -65,29 +78,47 @@ export async function openCatalogue(
   const open = await Promise.all(segments.map((one) => openSegment(one, blocks, cache, options.inflate)));
   // The first page of hits will want these; whoever asks for them hears of what is wrong with them.
   for (const segment of open) segment.symbols().catch(() => {});
-  return new OpenCatalogue(open, {
-    tree: options.tree,
-    synonyms: new Synonyms(options.synonyms ?? []),
-    rankedMost: options.rankedMost ?? exactTotal,
-  });
+  return new OpenCatalogue(
+    open,
+    {
+      tree: options.tree,
+      synonyms: new Synonyms(options.synonyms ?? []),
+      rankedMost: options.rankedMost ?? exactTotal,
+    },
+    new ShownClock(open, options),
+  );
 }
 
 const rehearsed = { filters: {}, sort: 'relevance', offset: 0, limit: 20 } as const;
 
 class OpenCatalogue implements PreloadingReader {
-  readonly size: number;
+  readonly #shown: ShownClock;
   readonly #segments: readonly SegmentReader[];
   readonly #settings: SearchSettings;
   #keypad: CatalogueKeypad | null = null;
   #rehearsals: string[] | null = null;
 
-  constructor(segments: readonly SegmentReader[], settings: SearchSettings) {
+  constructor(segments: readonly SegmentReader[], settings: SearchSettings, shown: ShownClock) {
     this.#segments = segments;
     this.#settings = settings;
-    this.size = segments.reduce((sum, segment) => sum + segment.liveRecords, 0);
+    this.#shown = shown;
+  }
+
+  get size(): number {
+    this.showNow();
+    return this.#segments.reduce((sum, { live }) => sum + live.count, 0);
+  }
+
+  get shownSince(): number {
+    return this.#shown.since;
+  }
+
+  showNow(): number {
+    return this.#shown.tick();
   }
 
   search(query: SearchQuery, signal?: CancelSignal): Promise<SearchResult> {
+    this.showNow();
     return searchSegments(this.#segments, query, this.#settings, signal);
   }
 
@@ -100,6 +131,7 @@ class OpenCatalogue implements PreloadingReader {
   }
 
   #openKeypad(): CatalogueKeypad {
+    this.showNow();
     this.#keypad ??= new CatalogueKeypad(this.#segments, this.#settings);
     return this.#keypad;
   }
@@ -141,6 +173,7 @@ class OpenCatalogue implements PreloadingReader {
     field: 'id' | 'code',
     text: string,
   ): Promise<{ segment: SegmentReader; stored: StoredRecord } | null> {
+    this.showNow();
     for (const segment of this.#segments.toReversed()) {
       const stored = await segment.find(field, text);
       if (stored !== null) return { segment, stored };

@@ -4,12 +4,12 @@ import { FoundList, prepare, walk } from './collect.ts';
 import { RangeCursor } from './doc-cursor.ts';
 import { estimateCounts } from './estimate-counts.ts';
 import { FacetCounter } from './facet-counter.ts';
-import { type Filters, narrowingCursors, withoutFilter } from './filters.ts';
+import { countedFields, type Filters, narrowingCursors, withoutFilter } from './filters.ts';
 import type { Findings, Gathered, Narrowing, StartMatching } from './findings.ts';
 import { bestMost } from './format.ts';
 import { gather } from './gather.ts';
 import type { SegmentQuery } from './segment-query.ts';
-import { type FacetField, facetFields } from './types.ts';
+import type { FacetField } from './types.ts';
 
 /** The matches of a query in one segment. */
 export interface SegmentAnswer {
@@ -34,11 +34,12 @@ export async function answerSegment(
   const found = await gather(on, await start(), narrowing, most);
   const { isCut } = found;
   const isNarrowed = (field: FacetField) => filters[field] !== undefined;
-  const open = facetFields.filter((field) => !isNarrowed(field));
+  const fields = countedFields(filters);
+  const open = fields.filter((field) => !isNarrowed(field));
   await counter.count(on.segment, found.ordinals, open);
   if (isCut) await estimateCounts(on, start, filters, found, counter, open);
   let areEstimates = isCut;
-  for (const field of facetFields.filter(isNarrowed)) {
+  for (const field of fields.filter(isNarrowed)) {
     const isEstimate = await countNarrowed(on, start, filters, most, counter, { field, found });
     areEstimates ||= isEstimate;
   }
@@ -88,9 +89,9 @@ export async function listSegment(
   const { segment } = on;
   const start = async () => ({ cursor: new RangeCursor([[0, segment.records]]), fitOf: () => 0 });
   if (Object.keys(filters).length === 0) {
-    await counter.countAll(segment);
+    await counter.countAll(segment, on.live);
     const findings = await newestOfEachClass(on, start, filters, wanted);
-    return { findings, total: segment.liveRecords, isCut: false, areEstimates: false };
+    return { findings, total: on.live.count, isCut: false, areEstimates: false };
   }
   const answer = await answerSegment(on, start, filters, most, counter);
   if (!answer.isCut) return answer;

@@ -1,10 +1,12 @@
 // What a reader holds of a segment from the moment it is opened: dictionaries, columns and fences.
 
+import { facetPlaces } from '../catalogue/register.ts';
 import { decodeText } from './body-pieces.ts';
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { ColumnPlace } from './column-writer.ts';
-import { analysisVersion, blockBytes, type ColumnName, columnNames } from './format.ts';
+import type { FacetTables } from './facet-collector.ts';
+import { analysisVersion, blockBytes, type ColumnName, columnNames, mostFacetValues } from './format.ts';
 import type { GroupFence } from './grouped-writer.ts';
 import { readKeys, writeKeys } from './joined-keys.ts';
 import { readNumbers, requireAscending, writeNumbers } from './raw-arrays.ts';
@@ -24,6 +26,8 @@ export interface SegmentMeta {
   readonly agencies: number;
   readonly topics: readonly (readonly [topic: string, records: number])[];
   readonly columns: Readonly<Record<ColumnName, ColumnPlace>>;
+  /** What entries of registers are counted by; absent in format 2. */
+  readonly facets?: FacetTables;
   /** Up to how many titles a beginning has no list of its own (see `HeaderCollector`). */
   readonly rankedMost: number;
 }
@@ -78,8 +82,18 @@ function isMeta(value: unknown): value is SegmentMeta {
     Array.isArray(meta.topics) &&
     meta.topics.every((row) => isRow(row, ['string', 'number'])) &&
     isCount(meta.agencies) &&
-    columnNames.every((name) => isColumn((meta.columns as Record<string, unknown> | null)?.[name]))
+    columnNames.every((name) => isColumn((meta.columns as Record<string, unknown> | null)?.[name])) &&
+    (meta.facets === undefined || areFacets(meta.facets))
   );
+}
+
+function areFacets(value: unknown): boolean {
+  return facetPlaces.every((place) => {
+    const table = (value as Record<string, { values?: unknown; column?: unknown } | null> | null)?.[place];
+    const values = table?.values;
+    const areTexts = Array.isArray(values) && values.every((one) => typeof one === 'string');
+    return areTexts && values.length <= mostFacetValues && isColumn(table?.column);
+  });
 }
 
 function isRow(value: unknown, types: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import { prepare, type Walk, walk } from './collect.ts';
 import { allOf, type DocCursor, emptyCursor, OrCursor, wait } from './doc-cursor.ts';
 import type { Matching, Narrowing } from './findings.ts';
 import { fieldLetters } from './format.ts';
+import type { LiveRecords } from './live-records.ts';
 import { classInNormalised, han } from './normalise.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import type { PhraseCursor } from './phrase-cursor.ts';
@@ -25,6 +26,8 @@ const shortestNumber = 5;
 
 export class SegmentQuery {
   readonly segment: SegmentReader;
+  /** What counted when the question came. */
+  readonly live: LiveRecords;
   readonly window: ReadWindow;
   readonly query: ParsedQuery;
   readonly words: readonly WordSearch[];
@@ -37,6 +40,7 @@ export class SegmentQuery {
     signal: CancelSignal | undefined,
   ) {
     this.segment = segment;
+    this.live = segment.live;
     this.window = segment.window();
     this.query = query;
     this.words = words;
@@ -53,7 +57,7 @@ export class SegmentQuery {
     return {
       cursor: allOf(cursors),
       window: this.window,
-      isLive: (ordinal) => this.segment.isLive(ordinal),
+      isLive: (ordinal) => this.live.has(ordinal),
       signal: this.#signal,
     };
   }

@@ -1,12 +1,16 @@
 // One open segment: terms, order, columns, records and bodies by ordinal.
+import { type FacetPlace, facetPlaces } from '../catalogue/register.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { BlockCache } from './block-cache.ts';
 import { decodePiece, decodeText } from './body-pieces.ts';
 import { blockDamaged } from './byte-reader.ts';
 import { ColumnReader } from './column-reader.ts';
-import { type ColumnName, columnNames, sections, segmentFormat } from './format.ts';
+import type { FacetTable } from './facet-collector.ts';
+import { entryRanges, FacetColumn } from './facet-column.ts';
+import { type ColumnName, columnNames, readableFormat, sections } from './format.ts';
 import { GroupedReader } from './grouped-reader.ts';
 import { type KeypadWord, largestWords, readWords } from './keypad/words-section.ts';
+import { joinOrdinals, LiveRecords } from './live-records.ts';
 import { blocksOfHash, nameHashOf, ordinalsOfHash } from './lookup.ts';
 import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
 import { ReadWindow } from './read-window.ts';
@@ -24,6 +28,7 @@ import { SoundsReader } from './sounds-reader.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { decodeSymbols, type SymbolTable } from './symbol-table.ts';
 import { TermSection } from './term-section.ts';
+import { decodeTimed, largestTimed, TimedRecords } from './timed-records.ts';
 import type { BlockReader, LiveSegment } from './types.ts';
 
 /** What every ranked search asks of all its matches first. */
@@ -37,14 +42,18 @@ export class SegmentReader {
   readonly meta: SegmentMeta;
   readonly runs: OrdinalRuns;
   readonly records: number;
-  readonly deleted: Uint32Array;
+  /** What counts now. */
+  live: LiveRecords;
   readonly terms: TermSection;
   readonly bodyTerms: TermSection;
   readonly agencies: SegmentAgencies;
   readonly columns: Readonly<Record<ColumnName, ColumnReader>>;
   readonly sounds: SoundsReader;
-  /** A bit for every record that is no longer live; null when all are. */
-  readonly #dead: Uint32Array | null;
+  /** What each place of registers has in entries. */
+  readonly facets: Readonly<Record<FacetPlace, FacetColumn>>;
+  /** Ordinals that have been superseded, ascending. */
+  readonly #deleted: Uint32Array;
+  readonly #timed: TimedRecords;
   readonly #fences: SegmentFences;
   readonly #blocks: SegmentBlocks;
   readonly #stored: RecordReader;
@@ -60,15 +69,15 @@ export class SegmentReader {
       readonly agencies: SegmentAgencies;
       readonly fences: SegmentFences;
       readonly runs: OrdinalRuns;
+      readonly timed: TimedRecords;
     },
     deleted: Uint32Array,
   ) {
-    const { meta, agencies, fences, runs } = parts;
+    const { meta, agencies, fences, runs, timed } = parts;
     this.id = blocks.header.id;
     this.meta = meta;
     this.runs = runs;
     this.records = meta.records;
-    this.deleted = deleted;
     this.terms = new TermSection(sections.terms, fences.terms, meta.records);
     this.bodyTerms = new TermSection(sections.bodyTerms, fences.bodyTerms, meta.records);
     this.agencies = agencies;
@@ -78,19 +87,31 @@ export class SegmentReader {
     this.sounds = new SoundsReader(blocks, fences.sounds);
     this.#blocks = blocks;
     this.#fences = fences;
-    this.#dead = deadBits(deleted, meta.records, blocks);
+    this.facets = facetColumns(blocks, meta, runs);
+    this.#deleted = deleted;
+    this.#timed = timed;
+    this.live = new LiveRecords(deleted, meta.records, blocks.place('deleted', 0));
     this.#stored = new RecordReader(blocks, fences.records, meta.records);
     this.#bodies = new GroupedReader(blocks, sections.bodies, fences.bodies, meta.bodyPieces);
   }
 
-  /** How many records are live. */
-  get liveRecords(): number {
-    return this.records - this.deleted.length;
+  /** Lets count what is shown at a time; true when something else counts than before. */
+  showAt(time: number): boolean {
+    const gone = joinOrdinals(this.#deleted, this.#timed.hiddenAt(time));
+    const before = this.live.gone;
+    if (gone.length === before.length && gone.every((ordinal, at) => ordinal === before[at])) return false;
+    this.live = new LiveRecords(gone, this.records, this.#blocks.place('deleted', 0));
+    return true;
   }
 
-  isLive(ordinal: number): boolean {
-    if (this.#dead === null) return true;
-    return ((this.#dead[ordinal >>> 5] as number) & (1 << (ordinal & 31))) === 0;
+  /** When something last began or ceased to be shown, at a time or before; 0 when nothing has. */
+  lastChange(time: number): number {
+    return this.#timed.lastChange(time);
+  }
+
+  /** When something begins or ceases to be shown next, behind a time; `Infinity` when nothing does. */
+  nextChange(time: number): number {
+    return this.#timed.nextChange(time);
   }
 
   /** Blocks for one evaluation. */
@@ -160,20 +181,31 @@ export class SegmentReader {
     const ordinals = blocks.flatMap((bytes, at) =>
       ordinalsOfHash(bytes, this.#blocks.place(section, from + at), hash, this.records),
     );
-    const live = ordinals.filter((ordinal) => this.isLive(ordinal));
+    const live = ordinals.filter((ordinal) => this.live.has(ordinal));
     const stored = await this.stored(live);
     return stored.find(({ record }) => record[field] === text) ?? null;
   }
 }
 
-function deadBits(deleted: Uint32Array, records: number, blocks: SegmentBlocks): Uint32Array | null {
-  if (deleted.length === 0) return null;
-  const bits = new Uint32Array((records >>> 5) + 1);
-  for (const ordinal of deleted) {
-    if (ordinal >= records) throw blockDamaged(blocks.place('deleted', 0));
-    bits[ordinal >>> 5] = (bits[ordinal >>> 5] as number) | (1 << (ordinal & 31));
-  }
-  return bits;
+const noFacets: FacetTable = { values: [], column: { width: 1, firstBlock: 0 } };
+
+function facetColumns(
+  blocks: SegmentBlocks,
+  { facets }: SegmentMeta,
+  runs: OrdinalRuns,
+): Record<FacetPlace, FacetColumn> {
+  const entries = entryRanges(runs);
+  const columns = facetPlaces.map((place) => [
+    place,
+    new FacetColumn(blocks, facets?.[place] ?? noFacets, entries),
+  ]);
+  return Object.fromEntries(columns) as Record<FacetPlace, FacetColumn>;
+}
+
+async function readTimed(blocks: SegmentBlocks, records: number): Promise<TimedRecords> {
+  if (blocks.count(sections.shown) === 0) return TimedRecords.none;
+  const bytes = await blocks.readPacked(sections.shown, largestTimed(records));
+  return decodeTimed(bytes, records, blocks.place(sections.shown, 0));
 }
 
 /** Reads the resident part of a segment. Throws `search.format-unknown` and `search.block-damaged`. */
@@ -184,7 +216,7 @@ export async function openSegment(
   inflate: Expand,
 ): Promise<SegmentReader> {
   const { header, deleted } = segment;
-  if (header.formatVersion !== segmentFormat)
+  if (readableFormat(header.formatVersion) === null)
     throw new AppError('search.format-unknown', { segment: header.id });
   const blocks = new SegmentBlocks(header, reader, cache, inflate);
   const resident = [sections.meta, sections.fences, sections.runs, sections.agencies, sections.agencyNames];
@@ -200,5 +232,6 @@ export async function openSegment(
   const agencyPlace = blocks.place(sections.agencies, 0);
   const texts = { rows: decodeText(rowBytes, agencyPlace), names: decodeText(nameBytes, agencyPlace) };
   const agencies = new SegmentAgencies(meta.agencies, texts, agencyPlace);
-  return new SegmentReader(blocks, { meta, agencies, fences, runs }, deleted);
+  const timed = await readTimed(blocks, meta.records);
+  return new SegmentReader(blocks, { meta, agencies, fences, runs, timed }, deleted);
 }

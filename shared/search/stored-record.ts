@@ -1,5 +1,5 @@
 // A record as it stands in a segment: its names apart, the rest as JSON, and where its body lies.
-import type { CatalogueRecord } from '../catalogue/record.ts';
+import type { CatalogueRecord, ShownSpan } from '../catalogue/record.ts';
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
 
 /** The body's pieces are items `first … first + starts.length - 1` of the section `bodies`. */
@@ -23,37 +23,46 @@ export interface RecordText {
   readonly text: string;
 }
 
-/** What else a record says, in the order it is written. What is null is written as 0, which no part is. */
-const parts = [
-  'version',
-  'kind',
-  'title',
-  'agencyId',
-  'agencyName',
-  'docNo',
-  'indexNo',
-  'date',
-  'publishedOn',
-  'topic',
-  'genre',
-  'nodeId',
-  'matterId',
-  'summary',
-  'keywords',
-  'validity',
-  'expiresOn',
-  'details',
-  'attachments',
-  'body',
-] as const satisfies readonly (keyof CatalogueRecord)[];
-/** Fails to check when a record has a part that is not written. */
-type Unwritten = Exclude<keyof CatalogueRecord, (typeof parts)[number] | 'id' | 'code'>;
-const noPart: Unwritten[] = [];
+type Part = Exclude<keyof CatalogueRecord, 'id' | 'code' | 'shown'>;
 
+/**
+ * What every record says beside its names, in the order it is written; a part left out here does not compile. What is
+ * null is written as 0, which no part is.
+ */
+const written = {
+  version: true,
+  kind: true,
+  title: true,
+  agencyId: true,
+  agencyName: true,
+  docNo: true,
+  indexNo: true,
+  date: true,
+  publishedOn: true,
+  topic: true,
+  genre: true,
+  nodeId: true,
+  matterId: true,
+  summary: true,
+  keywords: true,
+  validity: true,
+  expiresOn: true,
+  details: true,
+  attachments: true,
+  body: true,
+} satisfies Readonly<Record<Part, true>>;
+const parts = Object.keys(written) as Part[];
+
+/** Behind the parts stand, where a record has them, the place of its body (a list) and its span (an object). */
 export function toRecordText({ record, body }: StoredRecord): RecordText {
-  const values: unknown[] = [...parts.map((part) => record[part] ?? 0), ...noPart];
+  const values: unknown[] = parts.map((part) => record[part] ?? 0);
   if (body !== null) values.push([body.first, body.parts, ...body.starts]);
+  if (isLimited(record.shown)) values.push({ from: record.shown.from, until: record.shown.until });
   return { id: record.id, code: record.code, text: JSON.stringify(values) };
+}
+
+function isLimited(shown: ShownSpan | null | undefined): shown is ShownSpan {
+  return (shown?.from ?? null) !== null || (shown?.until ?? null) !== null;
 }
 
 /** The opposite of `toRecordText`. Throws `search.block-damaged` when it is none. */
@@ -64,13 +73,14 @@ export function fromRecordText({ id, code, text }: RecordText, place: BlockPlace
   } catch (cause) {
     throw blockDamaged(place, cause);
   }
-  if (!Array.isArray(values) || values.length < parts.length || values.length > parts.length + 1) {
-    throw blockDamaged(place);
-  }
+  if (!Array.isArray(values) || values.length < parts.length) throw blockDamaged(place);
   const rest: Record<string, unknown> = { id, code };
   for (let at = 0; at < parts.length; at++) rest[parts[at] as string] = values[at] === 0 ? null : values[at];
-  if (!isRecord(rest)) throw blockDamaged(place);
-  return { record: rest, body: values.length > parts.length ? toBody(values[parts.length], place) : null };
+  const behind: unknown[] = values.slice(parts.length);
+  const body = Array.isArray(behind[0]) ? toBody(behind.shift(), place) : null;
+  if (behind.length > 0) rest.shown = toShown(behind.shift(), place);
+  if (behind.length > 0 || !isRecord(rest)) throw blockDamaged(place);
+  return { record: rest, body };
 }
 
 /** Blocks are signed for; this tells a record from anything else rather than checking it field by field. */
@@ -92,4 +102,14 @@ function toBody(value: unknown, place: BlockPlace): StoredBody {
   if (!Array.isArray(value) || value.length < 2 || !value.every(isCount)) throw blockDamaged(place);
   const [first = 0, count = 0, ...starts] = value;
   return { first, parts: count, starts };
+}
+
+function toShown(value: unknown, place: BlockPlace): ShownSpan {
+  const { from, until } = (value ?? {}) as Partial<Record<keyof ShownSpan, unknown>>;
+  if (!isInstantOrNull(from) || !isInstantOrNull(until)) throw blockDamaged(place);
+  return { from, until };
+}
+
+function isInstantOrNull(value: unknown): value is string | null {
+  return value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
 }

@@ -1,11 +1,13 @@
 // Gathers the terms of all records of a segment under construction, field by field.
 import type { CatalogueRecord } from '../catalogue/record.ts';
+import { facetPlaces } from '../catalogue/register.ts';
 import { agencyKey, headerFields } from './fields.ts';
 import { fieldLetters, idMarks, initialLengths, longestWholeTitle } from './format.ts';
 import { initialsOf, waysToRead } from './initials.ts';
 import { normalisedText } from './normalise.ts';
 import { PostingArena } from './posting-arena.ts';
 import type { PostingList } from './posting-encoding.ts';
+import { facetValueOf, registerOf } from './register-fields.ts';
 import type { Speller } from './speller.ts';
 import type { TermWriter } from './term-writer.ts';
 import { tokenise } from './tokenise.ts';
@@ -49,9 +51,20 @@ export class HeaderCollector {
     if (record.nodeId !== null) keys.add(idMarks.node + record.nodeId, ordinal);
     if (record.matterId !== null) keys.add(idMarks.matter + record.matterId, ordinal);
     if (record.topic !== null) keys.add(idMarks.topic + record.topic, ordinal);
+    this.#addRegister(record, ordinal);
     const title = fields.find(({ letter }) => letter === fieldLetters.title)?.pieces[0] ?? '';
     if (title.length <= longestWholeTitle) keys.add(idMarks.wholeTitle + title, ordinal);
     if (this.#speller !== null) this.#initials.add(initialsOf(title, this.#speller.spell(title)), ordinal);
+  }
+
+  #addRegister(record: CatalogueRecord, ordinal: number): void {
+    const register = registerOf(record);
+    if (register === null) return;
+    this.#unplaced.add(idMarks.register + register, ordinal);
+    for (const place of facetPlaces) {
+      const value = facetValueOf(record, place);
+      if (value !== null) this.#unplaced.add(idMarks[place] + value, ordinal);
+    }
   }
 
   #listsOfAgency({ agencyId, agencyName }: CatalogueRecord): Uint32Array {

@@ -1,13 +1,35 @@
 // What a catalogue can be asked, and what it answers: the face of the search engine.
 import type { CatalogueRecord } from '../catalogue/record.ts';
+import { facetPlaces } from '../catalogue/register.ts';
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
+import type { ReadableFormat } from './format.ts';
 
-/** Fields results can be narrowed by. `node` matches a tree node and everything under it. */
-export const filterFields = ['kind', 'agency', 'topic', 'year', 'validity', 'node', 'matter'] as const;
+/**
+ * Fields results can be narrowed by. `node` matches a tree node and everything under it, `register` the entries of a
+ * register by its id, and the places what an entry has there.
+ */
+export const filterFields = [
+  'kind',
+  'agency',
+  'topic',
+  'year',
+  'validity',
+  'node',
+  'matter',
+  'register',
+  ...facetPlaces,
+] as const;
 export type FilterField = (typeof filterFields)[number];
 
-/** Fields that are counted for the visitor. */
-export const facetFields = ['kind', 'agency', 'topic', 'year', 'validity'] as const;
+/** Fields that are counted of every record. */
+export const generalFacetFields = ['kind', 'agency', 'topic', 'year', 'validity'] as const;
+export type GeneralFacetField = (typeof generalFacetFields)[number];
+
+/**
+ * Fields that are counted for the visitor. The places of a register mean something else in each, so they are counted
+ * only where a query is narrowed to registers.
+ */
+export const facetFields = [...generalFacetFields, ...facetPlaces] as const;
 export type FacetField = (typeof facetFields)[number];
 
 export interface SearchQuery {
@@ -86,8 +108,10 @@ export interface CatalogueReader {
   recordByCode(code: string): Promise<CatalogueRecord | null>;
   /** One part of a body, counting from 0. Throws `not-found` past the end. */
   bodyPart(id: string, part: number): Promise<string>;
-  /** How many records are live. */
+  /** How many records are live and shown. */
   readonly size: number;
+  /** Since when the same records have been shown: together with the release it tells what an answer follows from. */
+  readonly shownSince: number;
 }
 
 /** Reads blocks of a segment's sections, from IndexedDB, a file or memory. */
@@ -108,7 +132,7 @@ export interface BlockSink {
 /** What a reader must know of a segment before it reads any block. */
 export interface SegmentHeader {
   readonly id: string;
-  readonly formatVersion: 2;
+  readonly formatVersion: ReadableFormat;
   /** Records in the segment, deleted ones included. Ordinals run from 0 to records - 1. */
   readonly records: number;
   /** Number of blocks of every section. */

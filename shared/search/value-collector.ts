@@ -1,6 +1,7 @@
 // Gathers what is filtered and counted by beside class and date: one number a record and column.
 import type { CatalogueRecord } from '../catalogue/record.ts';
 import { type ColumnPlace, writeColumn } from './column-writer.ts';
+import { FacetCollector, type FacetTables } from './facet-collector.ts';
 import { type ColumnName, columnNames, longestTitleLength, noValue, sections } from './format.ts';
 import { normalisedText } from './normalise.ts';
 import type { BlockSink } from './types.ts';
@@ -10,6 +11,7 @@ export class ValueCollector {
   readonly #columns: Record<ColumnName, Uint32Array>;
   readonly #agencies = new Map<string, { number: number; id: string; name: string; records: number }>();
   readonly #topics = new Map<string, { number: number; records: number }>();
+  readonly #facets = new FacetCollector();
 
   constructor(records: number) {
     this.#columns = {
@@ -23,6 +25,7 @@ export class ValueCollector {
     this.#columns.agency[ordinal] = this.#agencyNumber(record.agencyId, record.agencyName);
     this.#columns.topic[ordinal] = record.topic === null ? noValue : this.#topicNumber(record.topic);
     this.#columns.titleLength[ordinal] = Math.min(longestTitleLength, normalisedText(record.title).length);
+    this.#facets.add(record);
   }
 
   /** Each agency with how many records it has, by number. */
@@ -34,7 +37,12 @@ export class ValueCollector {
     return [...this.#topics].map(([topic, { records }]) => [topic, records]);
   }
 
-  /** Writes all columns, once: what is written is let go. */
+  /** Writes what entries of registers are counted by. */
+  writeFacets(sink: BlockSink): Promise<FacetTables> {
+    return this.#facets.write(sink);
+  }
+
+  /** Writes all other columns, once: what is written is let go. */
   async write(sink: BlockSink): Promise<Record<ColumnName, ColumnPlace>> {
     const places: Partial<Record<ColumnName, ColumnPlace>> = {};
     for (const name of columnNames) {

@@ -12,7 +12,7 @@ import type { BlockReader, CatalogueReader, LiveSegment } from '#shared/search/t
 import { makePublishable } from '../support/catalogue-records.ts';
 import { expectAnswer } from '../support/expect-answer.ts';
 import { inflate } from '../support/memory-blocks.ts';
-import { inOrdinalOrder, naiveSearch, type PlacedRecord } from '../support/naive-search.ts';
+import { inOrdinalOrder, isShownAt, naiveSearch, type PlacedRecord } from '../support/naive-search.ts';
 import {
   fuzzRuns,
   fuzzSeed,
@@ -80,24 +80,28 @@ async function placesOf({ segments, blocks }: WatchingEngine): Promise<PlacedRec
 
 async function checkRelease(hub: FakeHub, queries: History['queries']): Promise<number> {
   const engine = new WatchingEngine();
-  const { reader, manifest, close } = await openRelease(hub.release, engine);
+  let time = 0;
+  const { reader, manifest, close } = await openRelease(hub.release, engine, () => time);
   const approved = [...hub.source.records.values()];
   expect(engine.segments.length).toBeLessThanOrEqual(maxSegments);
-  expect([reader.size, manifest.records]).toEqual([approved.length, approved.length]);
   const placed = await placesOf(engine);
+  expect([placed.length, manifest.records]).toEqual([approved.length, approved.length]);
   const byId = (all: readonly PublishableRecord[]) =>
     [...all].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
   expect(byId(placed.map(({ published }) => published))).toEqual(byId(approved));
   for (const parts of queries) {
+    ({ time } = parts);
     const query = toQuery(parts, approved);
     const answer = await reader.search(query);
     // Letters may find a title by its sound, which the naive model knows nothing of.
     if (/[a-zａ-ｚ]/i.test(query.text) || answer.matched === 'sounds') continue;
-    expectAnswer(answer, naiveSearch(placed, query, []), query);
+    expectAnswer(answer, naiveSearch(placed, query, [], { time }), query);
   }
-  for (const { record } of approved) {
-    expect(await reader.record(record.id)).toEqual(record);
-    expect((await reader.recordByCode(record.code))?.id).toBe(record.id);
+  for (const placedOne of placed) {
+    const { record } = placedOne.published;
+    const isShown = isShownAt(time)(placedOne);
+    expect(await reader.record(record.id)).toEqual(isShown ? record : null);
+    expect((await reader.recordByCode(record.code))?.id).toBe(isShown ? record.id : undefined);
   }
   await close();
   return engine.segments.length;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makePublishable, openTestCatalogue } from '../support/catalogue-records.ts';
 import { expectAnswer } from '../support/expect-answer.ts';
-import { inOrdinalOrder, naiveSearch, type PlacedRecord } from '../support/naive-search.ts';
+import { inOrdinalOrder, isShownAt, naiveSearch, type PlacedRecord } from '../support/naive-search.ts';
 import {
   fuzzRuns,
   fuzzSeed,
@@ -48,12 +48,15 @@ function fill({ segments, deleted }: Catalogue) {
 async function askAll(random: Catalogue): Promise<number> {
   const { lists, dead, living } = fill(random);
   const { cacheBytes, rankedMost } = random;
-  const options = { deleted: dead, tree: randomTree, cacheBytes, rankedMost };
+  let time = 0;
+  const options = { deleted: dead, tree: randomTree, cacheBytes, rankedMost, now: () => time };
   const { reader } = await openTestCatalogue(lists, options);
-  expect(reader.size).toBe(living.length);
   for (const parts of random.queries) {
+    ({ time } = parts);
     const query = toQuery(parts, lists.flat());
-    expectAnswer(await reader.search(query), naiveSearch(living, query, randomTree, rankedMost), query);
+    const truth = naiveSearch(living, query, randomTree, { rankedMost, time });
+    expectAnswer(await reader.search(query), truth, query);
+    expect(reader.size).toBe(living.filter(isShownAt(time)).length);
   }
   return random.queries.length;
 }

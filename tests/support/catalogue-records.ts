@@ -59,6 +59,8 @@ export interface TestCatalogueOptions {
   readonly rankedMost?: number;
   readonly speller?: Speller;
   readonly synonyms?: readonly SynonymRule[];
+  readonly now?: () => number;
+  readonly onShownChange?: () => void;
 }
 
 /** Builds one segment for each list of records; `deleted[i]` names ids of segment i that are superseded. */

@@ -3,7 +3,7 @@ import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import { recordKinds, validities } from '#shared/catalogue/record.ts';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
 import { headerFields } from '#shared/search/fields.ts';
-import { withDescendants } from '#shared/search/filters.ts';
+import { activeFilters, countedFields, isFacetPlace, withDescendants } from '#shared/search/filters.ts';
 import { exactTotal, fieldLetters, longestWholeTitle } from '#shared/search/format.ts';
 import { leastShares } from '#shared/search/loose-query.ts';
 import { normalise } from '#shared/search/normalise.ts';
@@ -11,6 +11,7 @@ import { classOf, compareClasses } from '#shared/search/ordinal-runs.ts';
 import { parseQuery, type QueryWord } from '#shared/search/parse-query.ts';
 import { classRank, closenessOf, looseFit, scoreOf, tiers } from '#shared/search/ranking.ts';
 import { listingDate } from '#shared/search/record-date.ts';
+import { countedValue, facetValueOf, registerOf } from '#shared/search/register-fields.ts';
 import { findWord } from '#shared/search/tokenise.ts';
 import { type FacetField, facetFields, type SearchQuery } from '#shared/search/types.ts';
 
@@ -190,6 +191,7 @@ function matchAll(
 
 function valueOfField({ published: { record } }: PlacedRecord, field: FacetField): string | null {
   if (field === 'agency') return record.agencyId;
+  if (isFacetPlace(field)) return facetValueOf(record, field);
   if (field !== 'year') return record[field];
   const date = record.date ?? record.publishedOn;
   return date === null ? null : date.slice(0, 4);
@@ -200,7 +202,8 @@ function failing(placed: PlacedRecord, filters: SearchQuery['filters']): FacetFi
     const wanted = filters[field];
     if (wanted === undefined || wanted.length === 0) return false;
     const value = valueOfField(placed, field);
-    return value === null || !wanted.includes(value);
+    const counted = isFacetPlace(field) ? wanted.map(countedValue) : wanted;
+    return value === null || !counted.includes(value);
   });
 }
 
@@ -240,28 +243,45 @@ function countedOf(matches: readonly Match[], most: number): { total: number; is
   return { total, isCut: counts.some((count) => count > most) };
 }
 
-/** The truth about a query over live records; see `exactTotal` for `rankedMost`. */
+/** Whether a record passes the filters that are not counted. */
+function passesLists(
+  { published: { record } }: PlacedRecord,
+  { node = [], matter = [], register = [] }: SearchQuery['filters'],
+  tree: readonly TreeNode[],
+): boolean {
+  const { nodeId, matterId } = record;
+  const isAmong = (wanted: readonly string[], value: string | null) =>
+    wanted.length === 0 || (value !== null && wanted.includes(value));
+  return (
+    isAmong(withDescendants(node, tree), nodeId) &&
+    isAmong(matter, matterId) &&
+    isAmong(register, registerOf(record))
+  );
+}
+
+/** Whether a record is shown at a time: from its first instant on, and before its last. */
+export function isShownAt(time: number): (placed: PlacedRecord) => boolean {
+  return ({ published: { record } }) => {
+    const { from, until } = { from: null, until: null, ...record.shown };
+    return (from === null || Date.parse(from) <= time) && (until === null || time < Date.parse(until));
+  };
+}
+
+/** The truth about a query over live records at a time; see `exactTotal` for `rankedMost`. */
 export function naiveSearch(
   placed: readonly PlacedRecord[],
   query: SearchQuery,
   tree: readonly TreeNode[],
-  rankedMost = exactTotal,
+  { rankedMost = exactTotal, time }: { readonly rankedMost?: number; readonly time: number },
 ): NaiveAnswer {
   const { words, whole } = parseQuery(query.text);
-  const { matches, matched } = matchAll(placed, words, whole);
-  const nodes = query.filters.node?.length ? withDescendants(query.filters.node, tree) : null;
-  const matters = query.filters.matter?.length ? query.filters.matter : null;
-  const allowed = matches.filter(({ placed: { published } }) => {
-    const { nodeId, matterId } = published.record;
-    return (
-      (nodes === null || (nodeId !== null && nodes.includes(nodeId))) &&
-      (matters === null || (matterId !== null && matters.includes(matterId)))
-    );
-  });
+  const { matches, matched } = matchAll(placed.filter(isShownAt(time)), words, whole);
+  const allowed = matches.filter(({ placed: one }) => passesLists(one, query.filters, tree));
+  const counted = countedFields(activeFilters(query.filters, tree));
   const facets = Object.fromEntries(facetFields.map((field) => [field, new Map<string, number>()]));
   for (const { placed: one } of allowed) {
     const failed = failing(one, query.filters);
-    for (const field of facetFields) {
+    for (const field of counted) {
       const value = valueOfField(one, field);
       if (value === null || failed.some((other) => other !== field)) continue;
       facets[field]?.set(value, (facets[field]?.get(value) ?? 0) + 1);
@@ -272,7 +292,7 @@ export function naiveSearch(
   const isLoose = matched === 'scattered' || matched === 'partly';
   const isListing = matched === undefined;
   const isFiltered = Object.values(query.filters).some((values) => values.length > 0);
-  const counted =
+  const totals =
     isListing && !isFiltered ? { total: passing.length, isCut: false } : countedOf(passing, rankedMost);
   const isRankedWhole = isListing || (query.sort === 'date' && matched === 'whole');
   const pool = isRankedWhole
@@ -288,9 +308,9 @@ export function naiveSearch(
     (a, b) => b.order - a.order || b.placed.segment - a.placed.segment || a.placed.ordinal - b.placed.ordinal,
   );
   return {
-    total: Math.min(exactTotal, counted.total),
-    isLowerBound: counted.isCut,
-    areEstimates: !(isListing && !isFiltered) && isAnyCut(allowed, query.filters, rankedMost),
+    total: Math.min(exactTotal, totals.total),
+    isLowerBound: totals.isCut,
+    areEstimates: !(isListing && !isFiltered) && isAnyCut(allowed, query.filters, counted, rankedMost),
     ids: ranked
       .slice(query.offset, query.offset + query.limit)
       .map(({ placed: one }) => one.published.record.id),
@@ -300,9 +320,14 @@ export function naiveSearch(
 }
 
 /** Whether the matches of all filters, or of all but one of those counted, are more than are looked at. */
-function isAnyCut(allowed: readonly Match[], filters: SearchQuery['filters'], most: number): boolean {
+function isAnyCut(
+  allowed: readonly Match[],
+  filters: SearchQuery['filters'],
+  counted: readonly FacetField[],
+  most: number,
+): boolean {
   const isFiltering = (field: FacetField) => (filters[field] ?? []).length > 0;
-  return [null, ...facetFields.filter(isFiltering)].some((left) => {
+  return [null, ...counted.filter(isFiltering)].some((left) => {
     const passing = allowed.filter(({ placed }) => failing(placed, filters).every((field) => field === left));
     return countedOf(passing, most).isCut;
   });

@@ -20,7 +20,7 @@ export async function* readSegmentRecords(
   for (let from = 0; from < reader.records; from += batch) {
     const live: number[] = [];
     for (let ordinal = from; ordinal < Math.min(reader.records, from + batch); ordinal++) {
-      if (reader.isLive(ordinal)) live.push(ordinal);
+      if (reader.live.has(ordinal)) live.push(ordinal);
     }
     for (const stored of await reader.stored(live)) yield await withBody(reader, stored);
   }

@@ -24,7 +24,7 @@ export const searchCommand: Command = {
     const kind = readKind(options.kind, terminal);
     const sort = readSort(options.sort, terminal);
     const explain = options.explain === true;
-    const release = await openRelease(dataPaths(config.dataDir).release, nodeEngine);
+    const release = await openRelease(dataPaths(config.dataDir).release, nodeEngine, Date.now);
     try {
       const filters = kind === null ? {} : { kind: [kind] };
       const started = performance.now();

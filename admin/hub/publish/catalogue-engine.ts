@@ -19,9 +19,11 @@ export interface BuiltCatalogue {
 export interface CatalogueEngine {
   /** Writes one segment; every record that comes in gets an ordinal from 0, in an order of the engine's choosing. */
   build(id: string, records: AsyncIterable<PublishableRecord>, blocks: BlockSink): Promise<BuiltCatalogue>;
+  /** With a clock, what is shown for a time only counts by it; without one everything does. */
   open(
     segments: readonly LiveSegment[],
     blocks: BlockReader,
     manifest: Pick<ReleaseManifest, 'tree' | 'synonyms'>,
+    now?: () => number,
   ): Promise<CatalogueReader>;
 }

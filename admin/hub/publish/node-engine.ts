@@ -32,6 +32,6 @@ export const nodeEngine: CatalogueEngine = {
     });
     return { header, ordinals };
   },
-  open: (segments, blocks, { tree, synonyms }) =>
-    openCatalogue(segments, blocks, { inflate, tree, synonyms }),
+  open: (segments, blocks, { tree, synonyms }, now) =>
+    openCatalogue(segments, blocks, { inflate, tree, synonyms, ...(now ? { now } : {}) }),
 };

@@ -25,12 +25,14 @@ export interface OpenRelease {
 }
 
 /**
- * Opens a release folder. Metadata is verified but may be past its time: what is old is still readable.
+ * Opens a release folder. Metadata is verified but may be past its time: what is old is still readable. With a clock
+ * only what is shown at the time of a question is found, as on a terminal; without one everything is.
  * Throws `release.none` for a folder without a release, `release.…` for a damaged one.
  */
 export async function openRelease(
   folder: string,
   engine: Pick<CatalogueEngine, 'open'>,
+  now?: () => number,
 ): Promise<OpenRelease> {
   const release = await loadInForce(folder);
   const blocks = await DiskBlockReader.open(folder, release);
@@ -42,7 +44,7 @@ export async function openRelease(
         deleted: await readDeleted(folder, release, segment),
       });
     }
-    const reader = await engine.open(segments, blocks, release.manifest);
+    const reader = await engine.open(segments, blocks, release.manifest, now);
     return { manifest: release.manifest, reader, close: () => blocks.close() };
   } catch (thrown) {
     await blocks.close();

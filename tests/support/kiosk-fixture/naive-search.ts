@@ -1,5 +1,8 @@
 // Searches the fixture the plain way: every word must occur; counts are taken by looking at everything.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { FacetPlace } from '#shared/catalogue/register.ts';
+import { isFacetPlace } from '#shared/search/filters.ts';
+import { facetValueOf, registerOf } from '#shared/search/register-fields.ts';
 import {
   type FacetCount,
   type FacetField,
@@ -19,6 +22,8 @@ function facetValue(record: CatalogueRecord, field: FilterField): string {
   if (field === 'year') return (record.date ?? '').slice(0, 4);
   if (field === 'node') return record.nodeId ?? '';
   if (field === 'matter') return record.matterId ?? '';
+  if (field === 'register') return registerOf(record) ?? '';
+  if (isFacetPlace(field)) return facetValueOf(record, field) ?? '';
   return record[field];
 }
 
@@ -89,12 +94,17 @@ export function naiveSearch(records: readonly FixtureRecord[], query: SearchQuer
       found.filter((hit) => passes(hit.record, query, field)),
       field,
     );
+  const countPlace = (place: FacetPlace) =>
+    query.filters.register ? count(place).filter(({ value }) => value !== '') : [];
   const facets: SearchResult['facets'] = {
     kind: count('kind'),
     agency: count('agency'),
     topic: count('topic'),
     year: count('year'),
     validity: count('validity'),
+    facet1: countPlace('facet1'),
+    facet2: countPlace('facet2'),
+    facet3: countPlace('facet3'),
   };
   return {
     total: hits.length,

@@ -108,6 +108,7 @@ function fakeReader(entries: readonly FakeEntry[]): CatalogueReader {
   const find = (test: (record: CatalogueRecord) => boolean) => entries.find((one) => test(one.record));
   return {
     size: entries.length,
+    shownSince: 0,
     search: async (query) => scan(entries, query),
     record: async (id) => find((one) => one.id === id)?.record ?? null,
     recordByCode: async (code) => find((one) => one.code === code)?.record ?? null,
@@ -133,7 +134,16 @@ function scan(entries: readonly FakeEntry[], query: SearchQuery): SearchResult {
     value: kind,
     count: found.filter((one) => one.kind === kind).length,
   }));
-  const facets = { kind: kindCounts, agency: [], topic: [], year: [], validity: [] };
+  const facets = {
+    kind: kindCounts,
+    agency: [],
+    topic: [],
+    year: [],
+    validity: [],
+    facet1: [],
+    facet2: [],
+    facet3: [],
+  };
   const alsoSearched = query.text === '通知' ? ['公告'] : [];
   const rest = { totalIsLowerBound: false, facetsAreEstimates: false, alsoSearched };
   return { total: found.length, ...rest, hits, facets };

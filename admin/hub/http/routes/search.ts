@@ -24,7 +24,8 @@ export const searchRoutes: readonly Route[] = [
       return call.current.use(async (release) => {
         if (release === null) refuse('release.none');
         const { version, publishedAt } = release.manifest;
-        if (isStillGood(call, `W/"${version}-${Date.parse(publishedAt)}"`))
+        const { shownSince } = release.reader;
+        if (isStillGood(call, `W/"${version}-${Date.parse(publishedAt)}-${shownSince}"`))
           return new Response(null, { status: 304 });
         return answerOf(version, await release.reader.search(query, call.request.signal));
       });
@@ -32,7 +33,10 @@ export const searchRoutes: readonly Route[] = [
   }),
 ];
 
-/** One release gives one answer to an address, so the release is all an answer needs to be known by. */
+/**
+ * One release gives one answer to an address until something in it begins or ceases to be shown, so both tell an
+ * answer.
+ */
 function isStillGood({ headers, request }: Call, etag: string): boolean {
   headers.set('etag', etag);
   headers.set('cache-control', 'no-cache');
