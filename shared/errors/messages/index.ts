@@ -5,6 +5,7 @@ import { handwritingMessages } from './handwriting.ts';
 import { httpMessages } from './http.ts';
 import { ingestMessages } from './ingest.ts';
 import { kioskMessages } from './kiosk.ts';
+import { registerMessages } from './registers.ts';
 import { releaseMessages } from './release.ts';
 import { searchMessages } from './search.ts';
 import { storeMessages } from './store.ts';
@@ -17,6 +18,7 @@ export const errorMessages = {
   ...httpMessages,
   ...ingestMessages,
   ...kioskMessages,
+  ...registerMessages,
   ...releaseMessages,
   ...searchMessages,
   ...storeMessages,

@@ -1,0 +1,174 @@
+// Charts worked out from a register's rows: bounded categories and series, parts of a whole from its smallest items.
+import { type ChartModel, type ChartSeries, mostCategories, mostSeries } from '../catalogue/chart-model.ts';
+import { add } from './check-sums.ts';
+import { levelsOf } from './item-levels.ts';
+import { storedNumber } from './parse-amount.ts';
+import { type StoredCells, shownText } from './project-entry.ts';
+import { columnOf, type RegisterDefinition, titleColumn, type ViewChoice } from './register-definition.ts';
+
+type ChartChoice = Extract<ViewChoice, { readonly view: 'chart' }>;
+const counted = '数量';
+const others = '其他';
+
+/** The chart staff chose; null when no row has a figure for it. */
+export function projectChart(
+  definition: RegisterDefinition,
+  choice: ChartChoice,
+  rows: readonly StoredCells[],
+  period: string | null,
+): ChartModel | null {
+  const category = columnOf(definition, choice.category);
+  if (category === undefined) return null;
+  const drawn = drawnRows(definition, choice, rows);
+  const groups = groupRows(drawn, (row) => shownName(definition, choice, row));
+  const series = choice.values.length === 0 ? [countSeries(groups)] : valueSeries(definition, choice, groups);
+  const filled = series.filter(({ values }) => values.some((value) => value !== null)).slice(0, mostSeries);
+  if (filled.length === 0) return null;
+  const bounded = boundCategories(choice.chart, [...groups.keys()], filled);
+  const unit = columnOf(definition, choice.values[0] ?? '')?.unit ?? null;
+  return { type: choice.chart, title: chartTitle(definition, choice, period), unit, ...bounded };
+}
+
+function chartTitle(definition: RegisterDefinition, choice: ChartChoice, period: string | null): string {
+  const names = choice.values.flatMap((key) => columnOf(definition, key)?.title ?? []);
+  const about =
+    choice.values.length === 0
+      ? columnOf(definition, choice.category)?.title
+      : choice.chart === 'composition'
+        ? names[0]
+        : null;
+  const dated =
+    period === null || definition.title.includes(period)
+      ? definition.title
+      : `${definition.title}（${period}）`;
+  return about ? `${dated}：${about}` : dated;
+}
+
+/** Totals are never drawn beside their items; a composition is drawn of the smallest ones, other charts of the largest. */
+function drawnRows(
+  definition: RegisterDefinition,
+  choice: ChartChoice,
+  rows: readonly StoredCells[],
+): StoredCells[] {
+  const title = titleColumn(definition).key;
+  if (choice.category !== title) return rows.filter((row) => (row[choice.category] ?? '') !== '');
+  const levels = levelsOf(rows.map((row) => row[title] ?? ''));
+  return rows.filter((_, at) => {
+    const item = levels[at];
+    if (item === undefined || item.isTotal) return false;
+    return choice.chart === 'composition' ? isSmallest(levels, at) : item.level === 0;
+  });
+}
+
+/** Nothing certain stands below it, and it is itself part of a whole breakdown. */
+function isSmallest(levels: readonly ReturnType<typeof levelsOf>[number][], at: number): boolean {
+  const [item, next] = [levels[at], levels[at + 1]];
+  if (item === undefined) return false;
+  const isNamedOnly = item.isOfWhich && !item.isNumbered;
+  const hasParts =
+    next !== undefined && !next.isTotal && next.level > item.level && !(next.isOfWhich && !next.isNumbered);
+  return !isNamedOnly && !hasParts;
+}
+
+function shownName(definition: RegisterDefinition, choice: ChartChoice, row: StoredCells): string {
+  const column = columnOf(definition, choice.category);
+  const raw = row[choice.category] ?? '';
+  if (column === undefined) return raw;
+  const isTitle = column.roles.includes('title');
+  const [level] = isTitle ? levelsOf([raw]) : [];
+  return shownText(column, level?.name ?? raw);
+}
+
+/** Rows of the same category are added up. */
+function groupRows(
+  rows: readonly StoredCells[],
+  nameOf: (row: StoredCells) => string,
+): Map<string, StoredCells[]> {
+  const groups = new Map<string, StoredCells[]>();
+  for (const row of rows) {
+    const name = nameOf(row);
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
+  }
+  return groups;
+}
+
+function countSeries(groups: ReadonlyMap<string, readonly StoredCells[]>): ChartSeries {
+  return { name: counted, values: [...groups.values()].map(({ length }) => length) };
+}
+
+function valueSeries(
+  definition: RegisterDefinition,
+  choice: ChartChoice,
+  groups: ReadonlyMap<string, readonly StoredCells[]>,
+): ChartSeries[] {
+  const unit = columnOf(definition, choice.values[0] ?? '')?.unit;
+  return choice.values.flatMap((key) => {
+    const column = columnOf(definition, key);
+    // Figures of another unit cannot stand on the same scale.
+    if (column === undefined || column.unit !== unit || column.mask !== 'none') return [];
+    const values = [...groups.values()].map((rows) => {
+      const found = rows.flatMap((row) => storedNumber(row[key]) ?? []);
+      return found.length === 0 ? null : add(found);
+    });
+    return [{ name: column.title, values }];
+  });
+}
+
+type Drawing = Pick<ChartModel, 'categories' | 'series'>;
+
+/** A line keeps its end, a composition adds its smallest parts up, bars keep the longest; order stays. */
+function boundCategories(
+  type: ChartModel['type'],
+  categories: readonly string[],
+  series: readonly ChartSeries[],
+): Drawing {
+  const orderByValue = type === 'composition' || categories.length > mostCategories;
+  const indexes = categories.map((_, index) => index);
+  const kept =
+    type === 'line'
+      ? indexes.slice(-mostCategories)
+      : orderByValue
+        ? largest(indexes, series, type)
+        : indexes;
+  const pick = (chosen: readonly number[]): Drawing => ({
+    categories: chosen.map((index) => categories[index] ?? ''),
+    series: series.map(({ name, values }) => ({
+      name,
+      values: chosen.map((index) => values[index] ?? null),
+    })),
+  });
+  const drawing = pick(kept);
+  return type === 'composition' && kept.length < categories.length
+    ? withOthers(drawing, series, kept)
+    : drawing;
+}
+
+function largest(
+  indexes: readonly number[],
+  series: readonly ChartSeries[],
+  type: ChartModel['type'],
+): number[] {
+  const value = (index: number) => series[0]?.values[index] ?? 0;
+  const most =
+    type === 'composition' && indexes.length > mostCategories ? mostCategories - 1 : mostCategories;
+  const chosen = [...indexes].sort((a, b) => value(b) - value(a) || a - b).slice(0, most);
+  return chosen.sort((a, b) => a - b);
+}
+
+function withOthers(
+  { categories, series }: Drawing,
+  all: readonly ChartSeries[],
+  kept: readonly number[],
+): Drawing {
+  const rest = (values: ChartSeries['values']) =>
+    add(values.flatMap((value, index) => (kept.includes(index) ? [] : (value ?? []))));
+  return {
+    categories: [...categories, others],
+    series: series.map(({ name, values }, index) => ({
+      name,
+      values: [...values, rest(all[index]?.values ?? [])],
+    })),
+  };
+}

@@ -1,0 +1,119 @@
+// One row of a register as a release carries it: masked, in the words people read, with when it is shown.
+import { shorten } from '../catalogue/clean-text.ts';
+import type { ShownSpan } from '../catalogue/record.ts';
+import { type EntryDetails, facetPlaces, type RegisterColumn } from '../catalogue/register.ts';
+import { maskCell } from './mask-cell.ts';
+import { groupThousands } from './parse-amount.ts';
+import { endless } from './read-cell.ts';
+import { identityColumns } from './read-row.ts';
+import { type RegisterDefinition, titleColumn } from './register-definition.ts';
+
+/** A stored row: texts by column key. */
+export type StoredCells = Readonly<Record<string, string>>;
+
+/** What a row gives the record it becomes. */
+export interface ProjectedEntry {
+  readonly title: string;
+  readonly summary: string;
+  readonly docNo: string | null;
+  readonly indexNo: string | null;
+  readonly date: string | null;
+  readonly shown: ShownSpan | null;
+  readonly cells: EntryDetails['cells'];
+  readonly facets: EntryDetails['facets'];
+}
+
+const longestEntryTitle = 200;
+const longestEntrySummary = 160;
+const summaryColumns = 3;
+const documentNumber = /〔\d{4}〕.*号$/u;
+
+/** Projects a stored row. Nothing that a mask hides is in what is returned. */
+export function projectEntry(definition: RegisterDefinition, cells: StoredCells): ProjectedEntry {
+  const title = titleColumn(definition);
+  const shown = shownColumns(definition).flatMap((column) => {
+    const text = shownText(column, cells[column.key] ?? '');
+    return text === '' ? [] : [{ column, text }];
+  });
+  const code = identityCode(definition, cells);
+  const isDocument = code !== null && documentNumber.test(code);
+  return {
+    title: shorten(maskedText(title, cells[title.key] ?? '').trim() || (code ?? '—'), longestEntryTitle),
+    summary: summaryOf(shown.filter(({ column }) => column !== title)),
+    docNo: isDocument ? code : null,
+    indexNo: isDocument ? null : code,
+    date: dateOf(definition, cells),
+    shown: spanOf(definition, cells),
+    cells: shown.map(({ column, text }) => [column.key, text] as const),
+    facets: facetColumns(definition).map((column) => shownText(column, cells[column.key] ?? '') || null),
+  };
+}
+
+/** The columns people see, in order. */
+export function shownColumns(definition: Pick<RegisterDefinition, 'columns'>): readonly RegisterColumn[] {
+  return definition.columns.filter(({ isShown, mask }) => isShown && mask !== 'hidden');
+}
+
+/** The columns results are narrowed by, each in its place. */
+export function facetColumns(definition: Pick<RegisterDefinition, 'columns'>): readonly RegisterColumn[] {
+  return definition.columns
+    .filter(({ isFacet, mask }) => isFacet && mask !== 'hidden')
+    .slice(0, facetPlaces.length);
+}
+
+function maskedText({ mask }: RegisterColumn, text: string): string {
+  return maskCell(mask, text);
+}
+
+/** A cell as people read it: masked, thousands grouped. */
+export function shownText(column: RegisterColumn, text: string): string {
+  const masked = maskedText(column, text).trim();
+  return column.type === 'number' || column.type === 'money' ? groupThousands(masked) : masked;
+}
+
+function summaryOf(shown: readonly { readonly column: RegisterColumn; readonly text: string }[]): string {
+  const parts = shown
+    .slice(0, summaryColumns)
+    .map(({ column, text }) => `${column.title}：${text.replace(/\n/gu, ' ')}${column.unit ?? ''}`);
+  return shorten(parts.join('；'), longestEntrySummary);
+}
+
+/** A code that tells the entry apart and may be read by everybody. */
+function identityCode(definition: RegisterDefinition, cells: StoredCells): string | null {
+  const column = identityColumns(definition).find(
+    ({ type, mask, isShown }) => type === 'code' && mask === 'none' && isShown,
+  );
+  return (column === undefined ? undefined : cells[column.key]) ?? null;
+}
+
+function dateOf(definition: RegisterDefinition, cells: StoredCells): string | null {
+  const dates = definition.columns.filter(
+    ({ type, roles, mask, isShown }) =>
+      type === 'date' && mask === 'none' && isShown && !roles.includes('shown-until'),
+  );
+  const from = dates.find(({ roles }) => roles.includes('shown-from')) ?? dates[0];
+  const text = from === undefined ? undefined : cells[from.key];
+  return text !== undefined && /^\d{4}(?:-\d{2}){0,2}$/u.test(text) ? text : null;
+}
+
+/** China keeps one time, eight hours ahead of UTC. */
+const chinaOffsetMs = 8 * 3_600_000;
+
+function spanOf(definition: RegisterDefinition, cells: StoredCells): ShownSpan | null {
+  const cell = (role: 'shown-from' | 'shown-until') =>
+    cells[definition.columns.find(({ roles }) => roles.includes(role))?.key ?? ''];
+  const from = startOf(cell('shown-from'), 0);
+  const until = startOf(cell('shown-until'), 1);
+  return from === null && until === null ? null : { from, until };
+}
+
+/** The first instant of a day, month or year, or of the one so many after it. */
+function startOf(text: string | undefined, after: number): string | null {
+  if (text === undefined || endless.test(text)) return null;
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(text);
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const add = match[3] !== undefined ? [0, 0, after] : match[2] !== undefined ? [0, after, 0] : [after, 0, 0];
+  const local = Date.UTC(year + (add[0] ?? 0), month - 1 + (add[1] ?? 0), day + (add[2] ?? 0));
+  return new Date(local - chinaOffsetMs).toISOString();
+}

@@ -1,0 +1,120 @@
+// A register as a release carries it: its views worked out, its table written, and what does not add up said.
+import {
+  facetPlaces,
+  type RegisterDetails,
+  type RegisterNote,
+  type RegisterView,
+  type ShownColumn,
+} from '../catalogue/register.ts';
+import { checkSums } from './check-sums.ts';
+import { projectChart } from './project-chart.ts';
+import {
+  facetColumns,
+  type ProjectedEntry,
+  projectEntry,
+  type StoredCells,
+  shownColumns,
+} from './project-entry.ts';
+import { projectRanking } from './project-ranking.ts';
+import { columnOf, type RegisterDefinition, type ViewChoice } from './register-definition.ts';
+import { writeTable } from './write-table.ts';
+import { compareYears } from './year-on-year.ts';
+
+export { type ProjectedEntry, projectEntry, type StoredCells };
+
+/** What a register is published from. */
+export interface RegisterSource {
+  readonly period: string | null;
+  /** The approved rows in the order of the sheet they came in. */
+  readonly rows: Iterable<StoredCells>;
+  /** The rows of the period before; null when there is none to compare with. */
+  readonly previousRows: Iterable<StoredCells> | null;
+  /** How many entries are published. */
+  readonly entries: number;
+}
+
+/** A register as it is published. */
+export interface ProjectedRegister {
+  readonly details: RegisterDetails;
+  /** Written from escaped texts alone; '' when the register is not shown as figures or is too long for a page. */
+  readonly tableHtml: string;
+  readonly tableText: string;
+}
+
+/** Longer tables are looked up, not read. */
+export const mostTableRows = 500;
+/** Rows figures are drawn from; registers beyond it are for looking up. */
+const mostCountedRows = 400_000;
+
+/** Projects a register with its rows. */
+export function projectRegister(definition: RegisterDefinition, source: RegisterSource): ProjectedRegister {
+  const isFigures = definition.views.some(({ view }) => view !== 'look-up');
+  const rows = isFigures ? take(source.rows, mostCountedRows) : [];
+  const previous =
+    isFigures && source.previousRows !== null ? take(source.previousRows, mostCountedRows) : null;
+  const views = definition.views.map((view) => projectView(definition, view, rows, previous, source.period));
+  const isRead = isFigures && rows.length > 0 && rows.length <= mostTableRows;
+  const { html, text } = isRead ? writeTable(definition, rows, source.period) : { html: '', text: '' };
+  return {
+    details: {
+      type: 'register',
+      template: definition.template,
+      period: source.period,
+      columns: shownColumns(definition).map(toShownColumn),
+      facets: facetColumns(definition).map(({ key, title }, index) => ({
+        place: facetPlaces[index] ?? 'facet1',
+        key,
+        title,
+      })),
+      entries: source.entries,
+      views: views.filter((view) => view !== null),
+      notes: isRead ? notesOf(definition, rows) : [],
+    },
+    tableHtml: html,
+    tableText: text,
+  };
+}
+
+function notesOf(definition: RegisterDefinition, rows: readonly StoredCells[]): RegisterNote[] {
+  return [...checkSums(definition, rows), ...compareYears(definition, rows)];
+}
+
+function toShownColumn({
+  key,
+  title,
+  type,
+  unit,
+  isShown,
+}: RegisterDefinition['columns'][number]): ShownColumn {
+  return { key, title, type, unit, isShown };
+}
+
+/** A view with its figures; null where there is nothing to draw. */
+function projectView(
+  definition: RegisterDefinition,
+  choice: ViewChoice,
+  rows: readonly StoredCells[],
+  previous: readonly StoredCells[] | null,
+  period: string | null,
+): RegisterView | null {
+  if (choice.view === 'look-up') return { view: 'look-up' };
+  if (choice.view === 'table')
+    return rows.length > 0 && rows.length <= mostTableRows ? { view: 'table' } : null;
+  if (choice.view === 'chart') {
+    const chart = projectChart(definition, choice, rows, period);
+    return chart === null ? null : { view: 'chart', chart };
+  }
+  const ranking = projectRanking(definition, choice.value, rows, previous);
+  const column = columnOf(definition, choice.value);
+  if (ranking.length === 0 || column === undefined) return null;
+  return { view: 'ranking', valueTitle: column.title, unit: column.unit, rows: ranking };
+}
+
+function take<T>(items: Iterable<T>, most: number): T[] {
+  const taken: T[] = [];
+  for (const item of items) {
+    if (taken.length >= most) break;
+    taken.push(item);
+  }
+  return taken;
+}
