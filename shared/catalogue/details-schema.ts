@@ -1,15 +1,9 @@
 // The details of every kind as schemas, for what arrives from outside: an editor's form or an imported line.
 import * as z from 'zod';
 import { channels, pageSections, type RecordDetails } from './details.ts';
+import { guideSchema } from './guide-schema.ts';
 import type { WrittenKind } from './record.ts';
-
-const words = (max: number) => z.string().trim().max(max);
-const optionalWords = (max: number) =>
-  words(max)
-    .nullish()
-    .transform((text) => (text === undefined || text === '' ? null : text));
-const wordList = (length: number, max: number) => z.array(words(max)).max(length).default([]);
-const wholeNumber = z.number().int().min(0).max(100_000);
+import { optionalWords, wholeNumber, wordList, words } from './schema-words.ts';
 
 const deadlineTriggers = ['formed-or-changed', 'made-or-obtained', 'approved', 'decided', 'other'] as const;
 const periods = ['day', 'week', 'month', 'quarter', 'half-year', 'year'] as const;
@@ -52,57 +46,6 @@ const matterSchema = z.object({
     .max(3)
     .default([]),
   responsible: optionalWords(500),
-});
-
-const guideSchema = z.object({
-  type: z.literal('guide'),
-  itemType: optionalWords(200),
-  itemCode: optionalWords(200),
-  audience: optionalWords(500),
-  level: optionalWords(200),
-  address: optionalWords(1000),
-  window: optionalWords(500),
-  hours: optionalWords(1000),
-  method: optionalWords(1000),
-  phone: optionalWords(200),
-  complaintPhone: optionalWords(200),
-  statutoryLimit: optionalWords(500),
-  promisedLimit: optionalWords(500),
-  fee: optionalWords(5000),
-  visits: wholeNumber.nullable().default(null),
-  result: optionalWords(1000),
-  onlineUrl: optionalWords(2000).refine((url) => url === null || /^https?:\/\//i.test(url), {
-    message: 'http:// or https://',
-  }),
-  conditions: wordList(200, 5000),
-  materials: z
-    .array(
-      z.object({
-        name: words(1000),
-        copies: optionalWords(200),
-        form: optionalWords(200),
-        source: optionalWords(500),
-        required: z.boolean().default(true),
-      }),
-    )
-    .max(500)
-    .default([]),
-  steps: z
-    .array(
-      z.object({
-        name: words(500),
-        person: optionalWords(500),
-        limit: optionalWords(500),
-        result: optionalWords(1000),
-      }),
-    )
-    .max(200)
-    .default([]),
-  basis: wordList(500, 5000),
-  questions: z
-    .array(z.object({ question: words(2000), answer: words(10_000) }))
-    .max(500)
-    .default([]),
 });
 
 const dateText = z

@@ -49,7 +49,10 @@ export interface MatterDetails {
   readonly responsible: string | null;
 }
 
-/** 办事指南 (domain: service guide). Lists are empty and texts null where the source is silent. */
+/**
+ * 办事指南 (domain: service guide). Lists are empty and texts null where the source is silent; what is optional is
+ * absent from guides written before it was known, and read through `guide-parts.ts`.
+ */
 export interface GuideDetails {
   readonly type: 'guide';
   readonly itemType: string | null; // 事项类型: 行政许可 …
@@ -68,10 +71,15 @@ export interface GuideDetails {
   readonly visits: number | null; // 到现场次数
   readonly result: string | null; // 结果名称
   readonly onlineUrl: string | null;
+  readonly subjects?: readonly string[]; // 主题: 婚姻登记, 社会保障 …
+  readonly group?: string | null; // 主项: the item this one is a part of
   readonly conditions: readonly string[]; // 受理条件
   readonly materials: readonly GuideMaterial[];
   readonly steps: readonly GuideStep[];
-  readonly basis: readonly string[]; // 法律依据
+  readonly basis: readonly string[]; // 法律依据, in the source's own words
+  readonly laws?: readonly GuideLaw[]; // 法律依据: 名称, 文号, 条款
+  readonly fees?: readonly GuideFee[]; // 收费项目, beside the words in `fee`
+  readonly places?: readonly GuidePlace[]; // 办理地点 2..n; the first one is `address` with what belongs to it
   readonly questions: readonly { readonly question: string; readonly answer: string }[];
 }
 
@@ -81,6 +89,33 @@ export interface GuideMaterial {
   readonly form: string | null; // 原件/复印件
   readonly source: string | null; // 来源
   readonly required: boolean; // 必要性
+  /** 空表 and 样表: name or SHA-256 of an attachment of the same record. */
+  readonly blankForm?: string | null;
+  readonly sampleForm?: string | null;
+}
+
+/** One fee: what it is for, on what basis, at which rate. */
+export interface GuideFee {
+  readonly item: string;
+  readonly basis: string | null;
+  readonly standard: string | null;
+}
+
+/** A place where a guide is handled. */
+export interface GuidePlace {
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly window: string | null;
+  readonly hours: string | null;
+  readonly phone: string | null;
+}
+
+/** A law or paper a guide rests on; it has a name or a number. */
+export interface GuideLaw {
+  readonly name: string | null;
+  readonly docNo: string | null;
+  /** 第三十二条, 第九条至第十三条. */
+  readonly article: string | null;
 }
 
 export interface GuideStep {

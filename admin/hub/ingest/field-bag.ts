@@ -13,7 +13,7 @@ export interface BagValue {
 }
 
 /** What people write where there is nothing to say. */
-const saysNothing = /^(?:无|暂无|空|没有|不涉及|未知|[-—–/\\]+|null|none|n\/a|未分类|其他未分类)$/iu;
+export const saysNothing = /^(?:无|暂无|空|没有|不涉及|未知|[-—–/\\]+|null|none|n\/a|未分类|其他未分类)$/iu;
 
 export class FieldBag {
   readonly row: number;

@@ -1,49 +1,59 @@
 // What a service guide states beyond the common header, out of objects of .jsonl or lines of a spreadsheet cell.
 
 import { parseChineseNumber } from '#shared/catalogue/chinese-number.ts';
-import { cleanName, shorten } from '#shared/catalogue/clean-text.ts';
+import { shorten } from '#shared/catalogue/clean-text.ts';
 import type { GuideDetails, GuideMaterial, GuideStep } from '#shared/catalogue/details.ts';
+import { deriveSubject } from '#shared/catalogue/guide-subjects.ts';
 import { itemTypeOf } from '#shared/catalogue/item-types.ts';
 import { type FieldBag, textOf } from './field-bag.ts';
-import { ingestLimits } from './limits.ts';
+import { bounded, entries, orNull, part } from './guide-entries.ts';
+import { readBasis, readFees, readPlaces } from './guide-tables.ts';
 
 /** Reads the details of a guide; what is missing stays null or empty, what is wrong is warned about. */
 export function readGuideDetails(bag: FieldBag): GuideDetails {
   const long = (field: string): string | null => bag.line(field, 1_000);
+  const group = groupOf(bag);
   return {
     type: 'guide',
     itemType: itemTypeOf(bag.line('itemType')),
     itemCode: bag.line('itemCode'),
     audience: bag.line('audience'),
     level: bag.line('level'),
-    address: long('address'),
-    window: long('window'),
-    hours: long('hours'),
+    ...readPlaces(bag),
     method: long('method'),
-    phone: bag.line('phone'),
     complaintPhone: bag.line('complaintPhone'),
     statutoryLimit: bag.line('statutoryLimit'),
     promisedLimit: bag.line('promisedLimit'),
-    fee: feeOf(bag),
+    ...readFees(bag),
     visits: visitsOf(bag),
     result: long('result'),
     onlineUrl: urlOf(bag),
-    conditions: lines(bag, 'conditions'),
+    subjects: subjectsOf(bag, group),
+    group,
+    conditions: conditionsOf(bag),
     materials: entries(bag, 'materials')
       .map(materialOf)
       .filter(({ name }) => name !== ''),
     steps: entries(bag, 'steps')
       .map(stepOf)
       .filter(({ name }) => name !== ''),
-    basis: lines(bag, 'basis'),
+    ...readBasis(bag),
     questions: questionsOf(bag),
   };
 }
 
-function feeOf(bag: FieldBag): string | null {
-  const text = cleanName(bag.text('fee'));
-  if (text === 'false' || text === '否') return '不收费';
-  return text === '' ? null : shorten(text, 1_000);
+/** The item this one is a part of; lists write 未分类 where there is none. */
+function groupOf(bag: FieldBag): string | null {
+  const group = bag.line('group');
+  return group === null || /^(?:未分类|无主项|默认|其他|其它)$/u.test(group) ? null : group;
+}
+
+/** Subjects as the list has them; where it has none, the one its words point to. */
+function subjectsOf(bag: FieldBag, group: string | null): string[] {
+  const said = bag.list('subjects', /[;；,，、|\n]+/u, 20).map((subject) => shorten(subject, 100));
+  if (said.length > 0) return [...new Set(said)];
+  const derived = deriveSubject({ title: bag.text('title'), group, agency: bag.line('agency') });
+  return derived === null ? [] : [derived];
 }
 
 function visitsOf(bag: FieldBag): number | null {
@@ -65,36 +75,17 @@ function urlOf(bag: FieldBag): string | null {
   return isWeb ? url.href : null;
 }
 
-/** A value as entries: the items of an array, or the lines of a text. */
-function entries(bag: FieldBag, field: string): unknown[] {
-  const value = bag.raw(field);
-  const all = Array.isArray(value)
-    ? value
-    : value !== null && typeof value === 'object'
-      ? [value]
-      : textOf(value)
-          .split(/\r?\n/u)
-          .filter((line) => line.trim() !== '');
-  if (all.length > ingestLimits.listEntries)
-    bag.warn('ingest.value-too-long', field, { limit: ingestLimits.listEntries });
-  return all.slice(0, ingestLimits.listEntries);
-}
+const inlineNumber =
+  /(?<=[。；;])\s*(?=(?:\d{1,2}[、.．)）](?!\d)|[（(][一二三四五六七八九十]{1,3}[)）]|[①-⑳]))/u;
+const itemNumber =
+  /^(?:\d{1,2}[、.．)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳●•·])\s*/u;
 
-function lines(bag: FieldBag, field: string): string[] {
-  return entries(bag, field)
-    .map((entry) => bounded(textOf(entry)))
-    .filter((line) => line !== '');
-}
-
-/** One part of an entry: a key of an object under any of its names, or a place of `a|b|c`. */
-function part(entry: unknown, place: number, ...names: string[]): string {
-  if (entry !== null && typeof entry === 'object' && !Array.isArray(entry)) {
-    const object = entry as Readonly<Record<string, unknown>>;
-    const name = names.find((key) => Object.hasOwn(object, key) && textOf(object[key]) !== '');
-    return name === undefined ? '' : bounded(textOf(object[name]));
-  }
-  const parts = Array.isArray(entry) ? entry.map(textOf) : textOf(entry).split(/[|｜]/u);
-  return bounded(parts[place] ?? '');
+/** Conditions one by one, as a visitor ticks them: also where a cell writes 1.…；2.… on one line. */
+function conditionsOf(bag: FieldBag): string[] {
+  return entries(bag, 'conditions')
+    .flatMap((entry) => textOf(entry).split(inlineNumber))
+    .map((text) => bounded(text).replace(itemNumber, ''))
+    .filter((text) => text !== '');
 }
 
 function materialOf(entry: unknown): GuideMaterial {
@@ -105,6 +96,8 @@ function materialOf(entry: unknown): GuideMaterial {
     form: orNull(part(entry, 2, 'form', '原件/复印件', '形式', '材料形式', '类型', '材料类型')),
     source: orNull(part(entry, 3, 'source', '来源', '来源渠道', '材料来源')),
     required: !/^(?:否|非必要|不必要|非必需|可选|选填|容缺|容缺后补|false|no|0)$/iu.test(necessity),
+    blankForm: orNull(part(entry, 5, 'blankForm', '空表', '空白表格', '空白表', '表格下载', '空表样式')),
+    sampleForm: orNull(part(entry, 6, 'sampleForm', '样表', '填写样例', '示范文本', '样本', '范本')),
   };
 }
 
@@ -136,12 +129,4 @@ function questionsOf(bag: FieldBag): { question: string; answer: string }[] {
       });
   }
   return questions;
-}
-
-function bounded(text: string): string {
-  return shorten(cleanName(text), 4_000);
-}
-
-function orNull(text: string): string | null {
-  return text === '' ? null : text;
 }

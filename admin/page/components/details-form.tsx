@@ -14,6 +14,8 @@ import { RowsField } from './rows-field.tsx';
 interface DetailsFormProps {
   readonly kind: WrittenKind;
   readonly values: DetailValues;
+  /** Names of the files that go with the record. */
+  readonly files: readonly string[];
   readonly onChange: (values: DetailValues) => void;
 }
 
@@ -67,13 +69,14 @@ function DetailControl(props: {
   kind: WrittenKind;
   field: DetailField;
   value: unknown;
+  files: readonly string[];
   onChange: (value: unknown) => void;
 }) {
-  const { kind, field, value, onChange } = props;
+  const { kind, field, value, files, onChange } = props;
   const label = t(detailLabel(kind, field.key));
   switch (field.type) {
     case 'rows':
-      return <RowsField kind={kind} field={field} value={value} onChange={onChange} />;
+      return <RowsField kind={kind} field={field} value={value} files={files} onChange={onChange} />;
     case 'choices':
       return <ChoicesField kind={kind} field={field} value={value} onChange={onChange} />;
     case 'deadline':
@@ -111,7 +114,7 @@ function DetailControl(props: {
   }
 }
 
-export function DetailsForm({ kind, values, onChange }: DetailsFormProps) {
+export function DetailsForm({ kind, values, files, onChange }: DetailsFormProps) {
   const fields = detailFields[kind];
   if (fields.length === 0) return null;
   return (
@@ -124,6 +127,7 @@ export function DetailsForm({ kind, values, onChange }: DetailsFormProps) {
             kind={kind}
             field={field}
             value={values[field.key]}
+            files={files}
             onChange={(value) => onChange({ ...values, type: kind, [field.key]: value })}
           />
         ))}

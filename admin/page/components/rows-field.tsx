@@ -1,4 +1,4 @@
-// A small table edited row by row: materials, steps, questions.
+// A small table edited row by row: materials with their forms, steps, places, fees, laws, questions.
 import type { WrittenKind } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/index.ts';
 import { type DetailField, detailLabel } from '../state/detail-fields.ts';
@@ -10,28 +10,63 @@ interface RowsFieldProps {
   readonly kind: WrittenKind;
   readonly field: DetailField & { readonly type: 'rows' };
   readonly value: unknown;
+  /** Names of the record's files, for cells that name one. */
+  readonly files: readonly string[];
   readonly onChange: (rows: readonly Row[]) => void;
 }
 
-function emptyRow({ cells, flag }: RowsFieldProps['field']): Row {
+function emptyRow({ cells, fileCells = [], flag }: RowsFieldProps['field']): Row {
   // Only the first cell must be filled; the others are null until someone types.
-  const row: Record<string, unknown> = Object.fromEntries(cells.map((cell) => [cell, null]));
+  const row: Record<string, unknown> = Object.fromEntries(
+    [...cells, ...fileCells].map((cell) => [cell, null]),
+  );
   row[cells[0] ?? 'name'] = '';
   if (cells.includes('answer')) row.answer = '';
   if (flag) row[flag] = true;
   return row;
 }
 
-export function RowsField({ kind, field, value, onChange }: RowsFieldProps) {
+interface FileCellProps {
+  readonly label: string;
+  readonly row: number;
+  readonly value: unknown;
+  readonly files: readonly string[];
+  readonly onChange: (name: string | null) => void;
+}
+
+/** One of the record's files; a name that none of them has any more stays to be seen and changed. */
+function FileCell({ label, row, value, files, onChange }: FileCellProps) {
+  const chosen = typeof value === 'string' ? value : '';
+  const names = chosen === '' || files.includes(chosen) ? files : [chosen, ...files];
+  return (
+    <select
+      class="input"
+      aria-label={`${label} ${row}`}
+      value={chosen}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
+    >
+      <option value="">{t('editor.noFile', { what: label })}</option>
+      {names.map((name) => (
+        <option key={name} value={name}>
+          {label} · {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function RowsField({ kind, field, value, files, onChange }: RowsFieldProps) {
   const rows: readonly Row[] = Array.isArray(value) ? value : [];
   const change = (index: number, part: Row) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   const label = t(detailLabel(kind, field.key));
   const labelOf = (cell: string) => t(detailLabel(kind, `${field.key}.${cell}`));
+  const isWide = field.cells.length + (field.fileCells?.length ?? 0) > 4;
+  const hint = field.hasHint ? { hint: labelOf('hint') } : {};
   return (
-    <RowsFrame label={label} onAdd={() => onChange([...rows, emptyRow(field)])}>
+    <RowsFrame label={label} {...hint} onAdd={() => onChange([...rows, emptyRow(field)])}>
       {rows.map((row, index) => (
-        <div key={index} class="rows-line">
+        <div key={index} class={isWide ? 'rows-line rows-line-wide' : 'rows-line'}>
           {field.cells.map((cell) => (
             <input
               key={cell}
@@ -40,6 +75,16 @@ export function RowsField({ kind, field, value, onChange }: RowsFieldProps) {
               placeholder={labelOf(cell)}
               value={typeof row[cell] === 'string' ? row[cell] : ''}
               onInput={(event) => change(index, { [cell]: event.currentTarget.value })}
+            />
+          ))}
+          {field.fileCells?.map((cell) => (
+            <FileCell
+              key={cell}
+              label={labelOf(cell)}
+              row={index + 1}
+              value={row[cell]}
+              files={files}
+              onChange={(name) => change(index, { [cell]: name })}
             />
           ))}
           {field.flag && (

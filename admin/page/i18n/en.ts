@@ -2,12 +2,14 @@
 import { enDetails } from './en-details.ts';
 import { enDisplay } from './en-display.ts';
 import { enEditor } from './en-editor.ts';
+import { enGuides } from './en-guides.ts';
 import { enImport } from './en-import.ts';
 import { enSettings } from './en-settings.ts';
 import type { Messages } from './index.ts';
 
 export const en: Messages = {
   ...enDetails,
+  ...enGuides,
   ...enDisplay,
   ...enEditor,
   ...enImport,

@@ -2,11 +2,13 @@
 import { zhCNDetails } from './zh-CN-details.ts';
 import { zhCNDisplay } from './zh-CN-display.ts';
 import { zhCNEditor } from './zh-CN-editor.ts';
+import { zhCNGuides } from './zh-CN-guides.ts';
 import { zhCNImport } from './zh-CN-import.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
 
 export const zhCN = {
   ...zhCNDetails,
+  ...zhCNGuides,
   ...zhCNDisplay,
   ...zhCNEditor,
   ...zhCNImport,

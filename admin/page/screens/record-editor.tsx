@@ -32,7 +32,12 @@ function EditorForm({ draft, agencies }: { readonly draft: RecordDraftState; rea
     <div class="stack">
       <HeaderForm content={content} agencies={agencies ?? []} isNew={stored === null} onChange={change} />
       {details && (
-        <DetailsForm kind={content.kind} values={details} onChange={(next) => change({ details: next })} />
+        <DetailsForm
+          kind={content.kind}
+          values={details}
+          files={content.attachments.map(({ name }) => name)}
+          onChange={(next) => change({ details: next })}
+        />
       )}
       <BodyField
         html={content.bodyHtml}

@@ -14,7 +14,11 @@ export type DetailField =
       readonly key: string;
       readonly type: 'rows';
       readonly cells: readonly string[];
+      /** Cells that name one of the record's files, after the others. */
+      readonly fileCells?: readonly string[];
       readonly flag?: string;
+      /** Whether words below the name say what belongs here: `<key>.hint`. */
+      readonly hasHint?: boolean;
     };
 
 const matterFields: readonly DetailField[] = [
@@ -53,9 +57,21 @@ const guideTexts = [
 const guideFields: readonly DetailField[] = [
   ...guideTexts.map((key) => ({ key, type: 'text' }) as const),
   { key: 'visits', type: 'number' },
+  { key: 'group', type: 'text' },
+  { key: 'subjects', type: 'lines' },
   { key: 'conditions', type: 'lines' },
-  { key: 'materials', type: 'rows', cells: ['name', 'copies', 'form', 'source'], flag: 'required' },
+  {
+    key: 'materials',
+    type: 'rows',
+    cells: ['name', 'copies', 'form', 'source'],
+    fileCells: ['blankForm', 'sampleForm'],
+    flag: 'required',
+    hasHint: true,
+  },
   { key: 'steps', type: 'rows', cells: ['name', 'person', 'limit', 'result'] },
+  { key: 'places', type: 'rows', cells: ['name', 'address', 'window', 'hours', 'phone'], hasHint: true },
+  { key: 'fees', type: 'rows', cells: ['item', 'basis', 'standard'] },
+  { key: 'laws', type: 'rows', cells: ['name', 'docNo', 'article'], hasHint: true },
   { key: 'basis', type: 'lines' },
   { key: 'questions', type: 'rows', cells: ['question', 'answer'] },
 ];

@@ -8,7 +8,15 @@ import { writtenKinds } from '#shared/catalogue/record.ts';
 
 function keysOf(kind: (typeof writtenKinds)[number]): string[] {
   return detailFields[kind].flatMap((field) => {
-    const inner = field.type === 'rows' ? [...field.cells, ...(field.flag ? [field.flag] : [])] : [];
+    const inner =
+      field.type === 'rows'
+        ? [
+            ...field.cells,
+            ...(field.fileCells ?? []),
+            ...(field.flag ? [field.flag] : []),
+            ...(field.hasHint ? ['hint'] : []),
+          ]
+        : [];
     const options = field.type === 'choice' || field.type === 'choices' ? field.options : [];
     return [field.key, ...[...inner, ...options].map((part) => `${field.key}.${part}`)];
   });
