@@ -1,5 +1,7 @@
 // A version of a record as lines of text, as a visitor reads it: what two versions are compared by.
 import type { GuideDetails, MatterDetails, RecordDetails } from '../catalogue/details.ts';
+import { guideFees } from '../catalogue/guide-parts.ts';
+import { lawWords } from '../catalogue/legal-basis.ts';
 import type { CatalogueRecord, Validity } from '../catalogue/record.ts';
 
 type Header = Pick<
@@ -21,18 +23,22 @@ function line(name: string, value: string | number | null): string[] {
 }
 
 function guideLines(details: GuideDetails): string[] {
-  const { materials, steps, conditions, basis, questions } = details;
+  const { materials, steps, conditions, basis, questions, places = [], laws = [] } = details;
   const facts = (...values: readonly (string | null)[]) => values.filter(Boolean).join('，');
   return [
     ...line('办理地点', details.address),
     ...line('窗口', details.window),
     ...line('办理时间', details.hours),
+    ...places.flatMap(({ name, address, window, hours, phone }) =>
+      line('其他办理地点', facts(name, address, window, hours, phone)),
+    ),
     ...line('办理方式', details.method),
     ...line('咨询电话', details.phone),
     ...line('投诉电话', details.complaintPhone),
     ...line('法定时限', details.statutoryLimit),
     ...line('承诺时限', details.promisedLimit),
     ...line('收费', details.fee),
+    ...guideFees(details).map(({ item, standard, basis: by }) => `收费项目：${facts(item, standard, by)}`),
     ...line('到现场次数', details.visits),
     ...line('办理结果', details.result),
     ...conditions.flatMap((text) => line('条件', text)),
@@ -41,6 +47,7 @@ function guideLines(details: GuideDetails): string[] {
     ),
     ...steps.map(({ name, person, limit }) => `步骤：${facts(name, person, limit)}`),
     ...basis.flatMap((text) => line('依据', text)),
+    ...laws.flatMap((law) => line('依据', lawWords(law))),
     ...questions.flatMap(({ question, answer }) => [`问：${question}`, `答：${answer}`]),
   ];
 }

@@ -1,5 +1,7 @@
 // What a phone needs of a record when it can open no page: title, numbers, place, window, hours, what to bring.
-import type { GuideDetails, GuideMaterial } from '../catalogue/details.ts';
+import type { GuideDetails, GuideFee, GuideMaterial, GuidePlace } from '../catalogue/details.ts';
+import { guideFees } from '../catalogue/guide-parts.ts';
+import { basisItems } from '../catalogue/legal-basis.ts';
 import type { CatalogueRecord } from '../catalogue/record.ts';
 import type { Agency, VenueProfile } from '../catalogue/venue.ts';
 import { formatHandoff } from './codes.ts';
@@ -55,6 +57,11 @@ export function handoffOffice(
   };
 }
 
+const inOneLine = (...words: readonly (string | null)[]) => words.filter(Boolean).join(' ');
+const feeWords = ({ item, standard, basis }: GuideFee) => inOneLine(item, standard, basis);
+const placeWords = ({ name, address, window, hours, phone }: GuidePlace) =>
+  inOneLine(name, address, window, hours, phone);
+
 const guideOf = ({ details }: CatalogueRecord): GuideDetails | null =>
   details?.type === 'guide' ? details : null;
 
@@ -97,9 +104,15 @@ export function wholeLines(record: CatalogueRecord, office: HandoffOffice, label
     labelled(labels.summary, record.summary, labels.colon),
     labelled(labels.limit, guide?.promisedLimit ?? guide?.statutoryLimit ?? null, labels.colon),
     labelled(labels.fee, guide?.fee ?? null, labels.colon),
+    ...numbered(labels.fee, guide === null ? [] : guideFees(guide).map(feeWords), labels.colon),
+    ...numbered(labels.place, (guide?.places ?? []).map(placeWords), labels.colon),
     ...numbered(labels.conditions, guide?.conditions ?? [], labels.colon),
     ...numbered(labels.steps, (guide?.steps ?? []).map(stepWords), labels.colon),
-    ...numbered(labels.basis, guide?.basis ?? [], labels.colon),
+    ...numbered(
+      labels.basis,
+      guide === null ? [] : basisItems(guide).map(({ words }) => words),
+      labels.colon,
+    ),
     ...numbered(labels.questions, (guide?.questions ?? []).map(questionWords), labels.colon),
   ]);
 }

@@ -1,5 +1,7 @@
 // What of a record can be searched, field by field, as normalised text.
 import type { RecordDetails } from '../catalogue/details.ts';
+import { guideFees } from '../catalogue/guide-parts.ts';
+import { lawWords } from '../catalogue/legal-basis.ts';
 import type { CatalogueRecord } from '../catalogue/record.ts';
 import { fieldLetters, idMarks } from './format.ts';
 import { normalisedText } from './normalise.ts';
@@ -82,6 +84,11 @@ function detailTexts(details: RecordDetails): string[] {
         ...details.steps.map((step) => step.name),
         ...details.basis,
         ...details.questions.flatMap((one) => [one.question, one.answer]),
+        ...(details.subjects ?? []),
+        details.group ?? null,
+        ...(details.places ?? []).flatMap(({ name, address, window }) => [name, address, window]),
+        ...guideFees(details).map(({ item }) => item),
+        ...(details.laws ?? []).map(lawWords),
       ]);
     case 'notice':
       return present([details.contact]);

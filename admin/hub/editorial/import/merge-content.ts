@@ -1,5 +1,5 @@
 // Lays a newer imported row over a stored record: an import adds and changes, and what it is silent on stays.
-import type { RecordDetails } from '#shared/catalogue/details.ts';
+import type { GuideDetails, RecordDetails } from '#shared/catalogue/details.ts';
 import type { StoredContent } from '../stored-content.ts';
 
 /** What the row says wins; nulls, empty texts and empty lists are silence. Placement by staff is kept. */
@@ -28,7 +28,22 @@ export function mergeContent(stored: StoredContent, row: StoredContent, hasOwnPl
 function mergeDetails(stored: RecordDetails | null, row: RecordDetails | null): RecordDetails | null {
   if (stored === null || row === null || stored.type !== row.type) return row;
   const said = Object.entries(row).filter(([, value]) => !isSilent(value));
-  return { ...stored, ...Object.fromEntries(said) } as RecordDetails;
+  const merged = { ...stored, ...Object.fromEntries(said) } as RecordDetails;
+  return merged.type === 'guide' && stored.type === 'guide' ? keepForms(stored, merged) : merged;
+}
+
+/** A list of materials that names no forms is silent on them: those staff chose stay with their material. */
+function keepForms(stored: GuideDetails, merged: GuideDetails): GuideDetails {
+  const before = new Map(stored.materials.map((material) => [material.name, material]));
+  const materials = merged.materials.map((material) => {
+    const { blankForm, sampleForm } = before.get(material.name) ?? {};
+    return {
+      ...material,
+      ...(blankForm && !material.blankForm ? { blankForm } : {}),
+      ...(sampleForm && !material.sampleForm ? { sampleForm } : {}),
+    };
+  });
+  return { ...merged, materials };
 }
 
 function isSilent(value: unknown): boolean {
