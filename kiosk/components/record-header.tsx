@@ -35,7 +35,8 @@ function headerFacts(record: CatalogueRecord): Fact[] {
   const shown = isPaper ? facts : facts.filter((fact) => fact.value);
   return [
     ...shown.map((fact) => ({ ...fact, value: fact.value || <NotStated /> })),
-    ...(record.summary ? [summary] : []),
+    // A guide opens with its summary.
+    ...(record.summary && record.kind !== 'guide' ? [summary] : []),
   ];
 }
 

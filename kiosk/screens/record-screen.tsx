@@ -22,6 +22,7 @@ import { TreePath } from '../components/tree-path.tsx';
 import { ValidityBadge } from '../components/validity-badge.tsx';
 import { ValidityNote } from '../components/validity-note.tsx';
 import { t } from '../i18n/translate.ts';
+import { parseArticle } from '../state/article-finder.ts';
 import { parsePassage } from '../state/passage.ts';
 import { isLandscape } from '../state/screen-units.ts';
 import { typedText } from '../state/typed-text.ts';
@@ -49,7 +50,7 @@ function Title({ record }: { record: CatalogueRecord }) {
 function KindFacts({ record }: { record: CatalogueRecord }) {
   const { details } = record;
   if (details?.type === 'matter') return <MatterFacts record={record} details={details} />;
-  if (details?.type === 'guide') return <GuideFacts details={details} />;
+  if (details?.type === 'guide') return <GuideFacts record={record} details={details} />;
   return details?.type === 'notice' ? <NoticeFacts details={details} /> : null;
 }
 
@@ -69,12 +70,15 @@ function Attachments({ record }: { record: CatalogueRecord }) {
 function OpenRecord({ record }: { record: CatalogueRecord }) {
   const attachments = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
-  const passage = parsePassage(useLocation().url);
-  const view = useBody(record, text, passage);
+  const { url } = useLocation();
+  const passage = parsePassage(url);
+  const view = useBody(record, text, passage, parseArticle(url));
   const [isListOpen, setIsListOpen] = useState(false);
   const [isFinding, setIsFinding] = useState(false);
   // Beside the text on a wide screen, above it on a tall one: moved, not only styled, so that it is also read so.
   const header = record.details?.type !== 'matter' && <RecordHeader record={record} />;
+  // Whoever comes to do something wants to know how; what the guide is filed under stands below.
+  const isHeaderLast = record.kind === 'guide';
   return (
     <>
       <article class={`screen record record--${record.kind}`}>
@@ -83,8 +87,9 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
           {record.validity !== 'unknown' && <ValidityNote record={record} />}
           {changesOf(record) && <ChangesNote record={record} />}
           {record.kind === 'notice' && <KindFacts record={record} />}
-          {!isLandscape() && header}
+          {!isLandscape() && !isHeaderLast && header}
           {record.kind !== 'notice' && <KindFacts record={record} />}
+          {!isLandscape() && isHeaderLast && header}
           {record.body && (
             <RecordBody
               record={record}

@@ -6,6 +6,7 @@ import { type AppError, toAppError } from '#shared/errors/app-error.ts';
 import { type BodyMark, findMarks, joinMarks } from '../components/body-articles.ts';
 import { sanitiseBody } from '../components/sanitise-body.ts';
 import type { KioskEngine } from '../engine/engine.ts';
+import { ArticleFinder } from './article-finder.ts';
 import { useEngine } from './engine-context.ts';
 import type { Passage } from './passage.ts';
 import { PassageFinder } from './passage-finder.ts';
@@ -35,7 +36,7 @@ async function readBody(
   record: CatalogueRecord,
   container: HTMLElement,
   cancel: AbortSignal,
-  finder: PassageFinder | null,
+  finder: PassageFinder | ArticleFinder | null,
   show: (view: BodyView) => void,
 ): Promise<void> {
   const parts = record.body?.parts ?? 0;
@@ -52,11 +53,12 @@ async function readBody(
   finder?.end();
 }
 
-/** Fills `container` with the body of `record`, tells how far it is, and goes to the passage asked for. */
+/** Fills `container` with the body of `record`, tells how far it is, and goes to the passage or article asked for. */
 export function useBody(
   record: CatalogueRecord,
   container: RefObject<HTMLElement | null>,
   passage: Passage | null,
+  article: string | null = null,
 ): BodyView {
   const engine = useEngine();
   const [view, setView] = useState<BodyView>({ shownParts: 0, marks: [], error: null });
@@ -66,7 +68,12 @@ export function useBody(
     const cancel = new AbortController();
     element.replaceChildren();
     setView({ shownParts: 0, marks: [], error: null });
-    const finder = passage === null ? null : new PassageFinder(passage, cancel.signal);
+    const finder =
+      passage !== null
+        ? new PassageFinder(passage, cancel.signal)
+        : article === null
+          ? null
+          : new ArticleFinder(article, cancel.signal);
     readBody(engine, record, element, cancel.signal, finder, setView).catch((thrown) => {
       if (!cancel.signal.aborted) setView((before) => ({ ...before, error: toAppError(thrown) }));
     });

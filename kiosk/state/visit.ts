@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { KioskEngine } from '../engine/engine.ts';
 import { reader } from '../speech/read-aloud.ts';
+import { forgetTicks } from './guide-ticks.ts';
 import { forgetKeypad } from './keypad.ts';
 import { resetModes } from './modes.ts';
 import { leaveHistory, type Navigation } from './navigation.ts';
@@ -20,6 +21,7 @@ export function endVisit(engine: KioskEngine, navigation: Navigation): void {
   endStaffSession();
   forgetTyping();
   forgetKeypad();
+  forgetTicks();
   forgetResults();
   resetModes();
   reader.reset();

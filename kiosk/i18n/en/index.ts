@@ -2,6 +2,7 @@
 import type { MessageKey } from '../zh/index.ts';
 import { aidsEn } from './aids.ts';
 import { attractEn } from './attract.ts';
+import { guidesEn } from './guides.ts';
 import { handwritingEn } from './handwriting.ts';
 import { keypadEn } from './keypad.ts';
 import { printEn } from './print.ts';
@@ -19,6 +20,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...recordEn,
   ...aidsEn,
   ...attractEn,
+  ...guidesEn,
   ...handwritingEn,
   ...keypadEn,
   ...printEn,

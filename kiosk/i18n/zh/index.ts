@@ -1,6 +1,7 @@
 // Every word of the terminal's interface in Chinese; its keys are the keys every language must have.
 import { aidsZh } from './aids.ts';
 import { attractZh } from './attract.ts';
+import { guidesZh } from './guides.ts';
 import { handwritingZh } from './handwriting.ts';
 import { keypadZh } from './keypad.ts';
 import { printZh } from './print.ts';
@@ -18,6 +19,7 @@ export const zh = {
   ...recordZh,
   ...aidsZh,
   ...attractZh,
+  ...guidesZh,
   ...handwritingZh,
   ...keypadZh,
   ...printZh,
