@@ -5,6 +5,7 @@ import { instant } from './editorial/desk.ts';
 import { importFiles } from './editorial/import/import-files.ts';
 import { createRecordService } from './editorial/record-service.ts';
 import { createSynonymService } from './editorial/synonyms.ts';
+import { createTreeService } from './editorial/tree-service.ts';
 import { createVenueService } from './editorial/venue-service.ts';
 import { createHealthService } from './health-service.ts';
 import type { AttachmentService, HubServices, HubSettings, ImportService } from './http/hub-services.ts';
@@ -35,6 +36,7 @@ export function createServices(
     accounts: createAccountService(desk),
     records: createRecordService(desk),
     venue: createVenueService(desk),
+    tree: createTreeService(desk),
     synonyms: createSynonymService(desk),
     attachments: createAttachmentService(folder),
     imports: createImportService(folder),

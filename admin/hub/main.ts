@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   search: async () => (await import('./commands/search.ts')).searchCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
+  tree: async () => (await import('./commands/tree.ts')).treeCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
 };
 

@@ -46,6 +46,7 @@ const matterSchema = z.object({
     .max(3)
     .default([]),
   responsible: optionalWords(500),
+  responsiblePerson: optionalWords(200),
 });
 
 const dateText = z

@@ -47,6 +47,8 @@ export interface MatterDetails {
   readonly tiers: readonly ('county' | 'township' | 'village')[];
   /** 责任部门 / 责任人 where the sheet names them. */
   readonly responsible: string | null;
+  /** 责任人, where staff keep it apart from the office. */
+  readonly responsiblePerson?: string | null;
 }
 
 /**

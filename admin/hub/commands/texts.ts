@@ -30,6 +30,12 @@ const en = {
       '  Checks a release folder (default: that of the data folder) from its metadata down.',
     ],
     status: ['status', '  Shows what is published, what waits, and how the terminals are.'],
+    tree: [
+      'tree list',
+      '  Lists the ready-made trees.',
+      'tree install TEMPLATE --agency NAME [--dry-run] [--approve]',
+      '  Adds the nodes and matters of a ready-made tree that are not there yet, in the name of this agency.',
+    ],
     serve: [
       'serve [--port N] [--host H] [--empty] [--public-url URL|none]',
       '  Runs the hub. An empty store receives the demonstration venue unless --empty is given.',
@@ -74,6 +80,12 @@ const en = {
     `Release ${version} of ${at}: ${records} records`,
   statusWaiting: (waiting: number) => `${waiting} waiting for review`,
   statusTerminals: (terminals: number) => `${terminals} terminals`,
+  treeUsage: 'tree list, or tree install TEMPLATE --agency NAME',
+  treeTemplate: (id: string, title: string, nodes: number, matters: number) =>
+    `${id}: ${title}, ${nodes} nodes, ${matters} matters`,
+  unknownTemplate: (id: string) => `no ready-made tree “${id}”`,
+  treeInstalled: (nodes: number, matters: number, keptNodes: number, keptMatters: number) =>
+    `${nodes} nodes and ${matters} matters added; ${keptNodes} nodes and ${keptMatters} matters were there`,
   loadingDemo: 'Loading the demonstration venue …',
   demoLoaded: (records: number) => `Demonstration venue loaded: ${records} records.`,
   adminPassword: (name: string, password: string) =>
@@ -112,6 +124,12 @@ const zh: CommandText = {
     ],
     verify: ['verify [文件夹]', '  从元数据起逐个核验发布文件夹（默认为数据文件夹里的）。'],
     status: ['status', '  显示已发布的版本、待审内容和终端情况。'],
+    tree: [
+      'tree list',
+      '  列出现成的公开目录。',
+      'tree install 目录 --agency 机构 [--dry-run] [--approve]',
+      '  把现成目录里还没有的分类和事项加进来，归这个机构负责。',
+    ],
     serve: [
       'serve [--port 端口] [--host 地址] [--empty] [--public-url 网址|none]',
       '  运行服务。空的数据库会装入演示场所，除非写明 --empty。',
@@ -152,6 +170,11 @@ const zh: CommandText = {
   statusRelease: (version, at, records) => `第 ${version} 版，${at} 发布：${records} 条`,
   statusWaiting: (waiting) => `待审 ${waiting} 条`,
   statusTerminals: (terminals) => `终端 ${terminals} 台`,
+  treeUsage: 'tree list，或 tree install 目录 --agency 机构',
+  treeTemplate: (id, title, nodes, matters) => `${id}：${title}，${nodes} 个分类，${matters} 个事项`,
+  unknownTemplate: (id) => `没有现成目录“${id}”`,
+  treeInstalled: (nodes, matters, keptNodes, keptMatters) =>
+    `新增 ${nodes} 个分类、${matters} 个事项；原有 ${keptNodes} 个分类、${keptMatters} 个事项`,
   loadingDemo: '正在装入演示场所……',
   demoLoaded: (records) => `演示场所已装入：${records} 条。`,
   adminPassword: (name, password) => `已建立账号“${name}”，密码只显示这一次：${password}`,

@@ -99,7 +99,8 @@ function parentsFirst(nodes: readonly TreeNode[]): TreeNode[] {
   return ordered;
 }
 
-async function insertNode(db: Database, node: TreeNode): Promise<void> {
+/** Writes one new node; its parent is there already. */
+export async function insertNode(db: Database, node: TreeNode): Promise<void> {
   await db
     .insertInto('tree_nodes')
     .values({

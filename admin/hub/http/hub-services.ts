@@ -18,6 +18,7 @@ import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
 import type { Actor } from './actor.ts';
 import type { ImportService } from './import-service.ts';
+import type { TreeService } from './tree-port.ts';
 
 export type { Actor } from './actor.ts';
 export type {
@@ -41,6 +42,7 @@ export interface HubServices {
   readonly accounts: AccountService;
   readonly records: RecordService;
   readonly venue: VenueService;
+  readonly tree: TreeService;
   readonly synonyms: SynonymService;
   readonly attachments: AttachmentService;
   readonly imports: ImportService;

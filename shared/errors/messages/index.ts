@@ -9,6 +9,7 @@ import { registerMessages } from './registers.ts';
 import { releaseMessages } from './release.ts';
 import { searchMessages } from './search.ts';
 import { storeMessages } from './store.ts';
+import { treeMessages } from './tree.ts';
 import { venueMessages } from './venue.ts';
 
 export const errorMessages = {
@@ -22,6 +23,7 @@ export const errorMessages = {
   ...releaseMessages,
   ...searchMessages,
   ...storeMessages,
+  ...treeMessages,
   ...venueMessages,
 } as const;
 

@@ -77,6 +77,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     accounts: fakeAccounts(state),
     records: fakeRecords(state),
     venue: fakeVenue(),
+    tree: fakeTree(),
     synonyms: fakeSynonyms(),
     attachments: {
       pathOf: (sha256) => join(folder, 'attachments', sha256),
@@ -296,6 +297,22 @@ export function signedIn(token = goodToken, csrf: string | null = csrfToken): Re
 /** A JSON request. */
 export function json(method: string, body: unknown, headers: Record<string, string> = {}): RequestInit {
   return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
+}
+
+/** Nothing hangs anywhere and nothing can be installed. */
+function fakeTree(): HubServices['tree'] {
+  const nothing = { nodes: 0, matters: 0, keptNodes: 0, keptMatters: 0 };
+  return {
+    counts: async () => [],
+    matters: async () => ({ total: 0, matters: [] }),
+    add: async () => {},
+    change: async () => {},
+    move: async () => {},
+    remove: async () => {},
+    templates: () => [],
+    preview: async () => nothing,
+    install: async () => nothing,
+  };
 }
 
 function fakeSynonyms(): HubServices['synonyms'] {

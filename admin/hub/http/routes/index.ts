@@ -12,6 +12,7 @@ import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { synonymRoutes } from './synonyms.ts';
 import { terminalRoutes } from './terminals.ts';
+import { treeRoutes } from './tree.ts';
 import { venueRoutes } from './venue.ts';
 
 export function apiRoutes(services: HubServices): readonly Route[] {
@@ -20,6 +21,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...overviewRoutes,
     ...recordRoutes,
     ...venueRoutes,
+    ...treeRoutes,
     ...synonymRoutes,
     ...attachmentRoutes,
     ...importRoutes,

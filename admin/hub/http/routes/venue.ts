@@ -1,11 +1,5 @@
-// Routes of the venue, its agencies and the catalogue tree.
-import {
-  agencyInputSchema,
-  agencyListSchema,
-  agencySchema,
-  treeSchema,
-  venueSchema,
-} from '#shared/protocol/hub-api.ts';
+// Routes of the venue and its agencies.
+import { agencyInputSchema, agencyListSchema, agencySchema, venueSchema } from '#shared/protocol/hub-api.ts';
 import { defineRoute, type Route } from '../route.ts';
 
 export const venueRoutes: readonly Route[] = [
@@ -55,13 +49,5 @@ export const venueRoutes: readonly Route[] = [
     body: agencyInputSchema,
     answer: agencySchema,
     handle: (call, { body }) => call.services.venue.updateAgency(call.params.id ?? '', body, call.actor),
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/api/tree',
-    access: 'staff',
-    summary: 'The catalogue tree',
-    answer: treeSchema,
-    handle: async (call) => ({ nodes: await call.services.venue.tree() }),
   }),
 ];
