@@ -20,6 +20,7 @@ import { SignIn } from './screens/sign-in.tsx';
 import { Synonyms } from './screens/synonyms.tsx';
 import { Terminals } from './screens/terminals.tsx';
 import { Today } from './screens/today.tsx';
+import { Tree } from './screens/tree.tsx';
 import { deskAddressOf, leaveQuestion } from './state/leave-guard.ts';
 import { useLoaded } from './state/loaded.ts';
 import { resumeSession, session, signOut, useSessionWatch } from './state/session.ts';
@@ -76,6 +77,7 @@ function Desk() {
             <Route path="/admin/" component={Today} />
             <Route path="/admin/records" component={Records} />
             <Route path="/admin/records/:id" component={RecordEditor} />
+            <Route path="/admin/tree" component={Tree} />
             <Route path="/admin/import" component={ImportWizard} />
             <Route path="/admin/publish" component={Publish} />
             <Route path="/admin/terminals" component={Terminals} />

@@ -41,6 +41,9 @@ export const nodeMattersSchema = z.object({
       /** 责任人 */
       responsiblePerson: z.string().nullable(),
       state: z.enum(recordStates),
+      version: z.number(),
+      approvedVersion: z.number().nullable(),
+      isPublished: z.boolean(),
       /** Records that fulfil it, whatever their state. */
       records: z.number(),
     }),

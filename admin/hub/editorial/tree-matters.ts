@@ -46,6 +46,7 @@ export async function listNodeMatters(db: Database, nodeId: string): Promise<Nod
       'agency.name as agencyName',
       'version.content_json',
     ])
+    .select(['record.version', 'record.approved_version', 'record.published_version'])
     .orderBy('record.id')
     .limit(shownMatters)
     .execute();
@@ -53,11 +54,13 @@ export async function listNodeMatters(db: Database, nodeId: string): Promise<Nod
     db,
     rows.map(({ id }) => id),
   );
-  const matters = rows.map(({ content_json, ...row }) => {
+  const matters = rows.map(({ content_json, approved_version, published_version, ...row }) => {
     const { details } = parseContent(content_json);
     const duty = details?.type === 'matter' ? details : null;
     return {
       ...row,
+      approvedVersion: approved_version,
+      isPublished: published_version !== null,
       responsible: duty?.responsible ?? null,
       responsiblePerson: duty?.responsiblePerson ?? null,
       records: fulfilled.get(row.id) ?? 0,

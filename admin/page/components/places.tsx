@@ -4,6 +4,7 @@ import {
   CalendarCheck,
   FileInput,
   FileText,
+  FolderTree,
   LogOut,
   MonitorSmartphone,
   Send,
@@ -24,6 +25,7 @@ interface Place {
 const places: readonly Place[] = [
   { href: '/admin/', label: 'place.today', icon: CalendarCheck },
   { href: '/admin/records', label: 'place.records', icon: FileText },
+  { href: '/admin/tree', label: 'place.tree', icon: FolderTree },
   { href: '/admin/import', label: 'place.import', icon: FileInput },
   { href: '/admin/publish', label: 'place.publish', icon: Send },
   { href: '/admin/terminals', label: 'place.terminals', icon: MonitorSmartphone },

@@ -5,6 +5,7 @@ import { enEditor } from './en-editor.ts';
 import { enGuides } from './en-guides.ts';
 import { enImport } from './en-import.ts';
 import { enSettings } from './en-settings.ts';
+import { enTree } from './en-tree.ts';
 import type { Messages } from './index.ts';
 
 export const en: Messages = {
@@ -14,6 +15,7 @@ export const en: Messages = {
   ...enEditor,
   ...enImport,
   ...enSettings,
+  ...enTree,
   'app.name': 'Mingchuang',
   'app.language': '中文',
   'app.loading': 'Loading…',

@@ -5,6 +5,7 @@ import { zhCNEditor } from './zh-CN-editor.ts';
 import { zhCNGuides } from './zh-CN-guides.ts';
 import { zhCNImport } from './zh-CN-import.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
+import { zhCNTree } from './zh-CN-tree.ts';
 
 export const zhCN = {
   ...zhCNDetails,
@@ -13,6 +14,7 @@ export const zhCN = {
   ...zhCNEditor,
   ...zhCNImport,
   ...zhCNSettings,
+  ...zhCNTree,
   'app.name': '明窗',
   'app.language': 'English',
   'app.loading': '正在读取…',

@@ -5,6 +5,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
   version: 'audit.particular.version',
   nameBefore: 'audit.particular.nameBefore',
   note: 'audit.particular.note',
+  nodes: 'audit.particular.nodes',
   records: 'audit.particular.records',
   address: 'audit.particular.address',
   changed: 'audit.particular.changed',

@@ -34,6 +34,7 @@ const matterFields: readonly DetailField[] = [
   { key: 'mode', type: 'choices', options: ['proactive', 'on-request'] },
   { key: 'tiers', type: 'choices', options: ['county', 'township', 'village'] },
   { key: 'responsible', type: 'text' },
+  { key: 'responsiblePerson', type: 'text' },
 ];
 
 const guideTexts = [
