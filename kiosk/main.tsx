@@ -10,7 +10,8 @@ const root = document.getElementById('app');
 
 /** The desk frames this page at `/preview` to see a record as the terminal will show it. */
 async function startEngine(): Promise<KioskEngine> {
-  if (location.pathname !== '/preview') return await startKioskEngine();
+  // What is the same on every screen is drawn while the workers still look what this terminal holds.
+  if (location.pathname !== '/preview') return startKioskEngine().engine;
   const { startPreviewEngine } = await import('./engine/preview-engine.ts');
   return startPreviewEngine();
 }

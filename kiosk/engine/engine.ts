@@ -45,7 +45,7 @@ export interface TerminalSettings {
   persist(changes: { readonly [Key in keyof Settings]?: Settings[Key] | null }): Promise<void>;
 }
 
-/** Implemented by `startKioskEngine()`; screens get it through context and tests may give a fake. */
+/** Given by `startKioskEngine()`; screens get it through context and tests may give a fake. */
 export interface KioskEngine {
   readonly status: ReadonlySignal<EngineStatus>;
   /** The manifest of the shown release; null while phase is not `ready`. */

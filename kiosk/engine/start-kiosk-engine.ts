@@ -5,11 +5,18 @@ import { KioskMachine } from './kiosk-machine.ts';
 
 declare const __APP_VERSION__: string | undefined;
 
-/**
- * Resolves as soon as it is known what the terminal holds: phase `ready` with a catalogue to show, or `empty`.
- * Never rejects; what went wrong stands in the status.
- */
-export async function startKioskEngine(): Promise<KioskEngine> {
+/** An engine whose workers have begun. */
+export interface StartedEngine {
+  readonly engine: KioskEngine;
+  /**
+   * Resolves as soon as it is known what the terminal holds: phase `ready` with a catalogue to show, or `empty`.
+   * Never rejects; what went wrong stands in the status.
+   */
+  readonly isKnown: Promise<void>;
+}
+
+/** Starts the workers; screens can be drawn at once, in the phase `starting`. */
+export function startKioskEngine(): StartedEngine {
   const machine = new KioskMachine({
     spawnSearch: () =>
       new Worker(new URL('../search-worker/main.ts', import.meta.url), { type: 'module', name: 'search' }),
@@ -17,8 +24,7 @@ export async function startKioskEngine(): Promise<KioskEngine> {
       new Worker(new URL('../sync-worker/main.ts', import.meta.url), { type: 'module', name: 'sync' }),
     settings: describePage(),
   });
-  await machine.start();
-  return machine;
+  return { engine: machine, isKnown: machine.start() };
 }
 
 function describePage(): SyncSettings {

@@ -8,7 +8,6 @@ const root = document.getElementById('app');
 
 if (root) {
   startPage();
-  startKioskEngine()
-    .then((engine) => mountWall(root, engine))
-    .catch(showStartFailure);
+  const { engine, isKnown } = startKioskEngine();
+  isKnown.then(() => mountWall(root, engine)).catch(showStartFailure);
 }

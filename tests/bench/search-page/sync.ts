@@ -15,7 +15,8 @@ export interface SyncFigures {
 export async function firstSync(): Promise<SyncFigures> {
   const tasks = watchTasks();
   const started = performance.now();
-  const engine = await startKioskEngine();
+  const { engine, isKnown } = startKioskEngine();
+  await isKnown;
   await statusWhere(engine, ({ phase, version }) => phase === 'ready' && version !== null);
   const seconds = (performance.now() - started) / 1000;
   return { version: engine.status.value.version ?? 0, seconds, longestTaskMs: tasks.longest(), searchMs: [] };
@@ -23,7 +24,8 @@ export async function firstSync(): Promise<SyncFigures> {
 
 /** With a release on the screen: fetches the newer one and asks the old one until it is shown. */
 export async function searchWhileSyncing(texts: readonly string[]): Promise<SyncFigures> {
-  const engine = await startKioskEngine();
+  const { engine, isKnown } = startKioskEngine();
+  await isKnown;
   const { version: before } = await statusWhere(engine, ({ phase }) => phase === 'ready');
   const tasks = watchTasks();
   const searchMs: number[] = [];

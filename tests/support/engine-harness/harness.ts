@@ -8,4 +8,6 @@ declare global {
   }
 }
 
-window.engine = await startKioskEngine();
+const { engine, isKnown } = startKioskEngine();
+await isKnown;
+window.engine = engine;
