@@ -8,6 +8,8 @@ import { Icon } from './icon.tsx';
 
 export function StatusLine() {
   const status = useEngine().status.value;
+  // Nothing is said before it is known; the line keeps its place.
+  if (status.phase === 'starting') return <div class="status">{'\u00a0'}</div>;
   const isUpdating = status.sync.step === 'downloading' || status.sync.step === 'verifying';
   return (
     <div class="status" role="status" aria-label={t('status.label')}>
