@@ -4,7 +4,7 @@ import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { now } from '../state/clock.ts';
-import { useEngine } from '../state/engine-context.ts';
+import { useContentVersion, useEngine } from '../state/engine-context.ts';
 import { recordUrl } from '../state/record-url.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import { Icon } from './icon.tsx';
@@ -21,7 +21,7 @@ const shownSuccessors = 2;
 function useSuccessors(record: CatalogueRecord, isWanted: boolean): readonly CatalogueRecord[] {
   const engine = useEngine();
   const loaded = useLoaded(
-    `successors ${record.id} ${record.version} ${isWanted}`,
+    `successors ${record.id} ${record.version} ${useContentVersion()} ${isWanted}`,
     async (signal) => {
       const core = titleCore(record.title);
       if (!isWanted || core.length < shortestCore) return [];

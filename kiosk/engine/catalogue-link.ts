@@ -5,6 +5,7 @@ import type {
   Generation,
   OpenedCatalogue,
   SearchWorkerCalls,
+  SearchWorkerEvent,
   SyncWorkerCalls,
   SyncWorkerEvent,
 } from '#shared/protocol/worker-messages.ts';
@@ -13,7 +14,7 @@ import type { WorkerBridge } from './worker-bridge.ts';
 /** A question may reveal several damaged blocks one after the other. */
 const maxRepairs = 12;
 
-export type SearchBridge = WorkerBridge<SearchWorkerCalls, never>;
+export type SearchBridge = WorkerBridge<SearchWorkerCalls, SearchWorkerEvent>;
 export type SyncBridge = WorkerBridge<SyncWorkerCalls, SyncWorkerEvent>;
 
 export class CatalogueLink {

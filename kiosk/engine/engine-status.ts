@@ -4,6 +4,7 @@ import type { EngineStatus } from './engine.ts';
 export const startingStatus: EngineStatus = {
   phase: 'starting',
   version: null,
+  shownSince: 0,
   contentAsOf: null,
   previousVersion: null,
   isHubReachable: false,

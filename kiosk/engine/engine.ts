@@ -17,6 +17,8 @@ export interface EngineStatus {
   /** `empty` until the first whole release is stored. */
   readonly phase: 'starting' | 'empty' | 'ready';
   readonly version: number | null;
+  /** Since when, in milliseconds since 1970, the same records of it have been shown; 0 when none ever ended. */
+  readonly shownSince: number;
   /** When the shown release was published: "内容截至". */
   readonly contentAsOf: string | null;
   readonly previousVersion: number | null;

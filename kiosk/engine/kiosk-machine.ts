@@ -7,6 +7,7 @@ import type { ListedRecord } from '#shared/handoff/list-payload.ts';
 import type {
   Generation,
   OpenedCatalogue,
+  SearchWorkerEvent,
   SyncSettings,
   SyncWorkerEvent,
 } from '#shared/protocol/worker-messages.ts';
@@ -53,7 +54,7 @@ export class KioskMachine implements KioskEngine {
       name: 'search',
       spawn: spawnSearch,
       oneAtATime: ['search', 'keypad', 'keypadWithin'],
-      onEvent: () => undefined,
+      onEvent: (event: SearchWorkerEvent) => this.followShown(event),
       onStart: () => this.catalogue.reopen(),
     });
     this.syncBridge = new WorkerBridge({
@@ -149,6 +150,10 @@ export class KioskMachine implements KioskEngine {
     if (isNews && (!this.isReady || !this.presence.isPresent)) void this.showInstalled();
   }
 
+  private followShown({ version, shownSince }: SearchWorkerEvent): void {
+    if (version === this.status.value.version) this.change({ shownSince });
+  }
+
   private get isReady(): boolean {
     return this.status.value.phase === 'ready';
   }
@@ -185,11 +190,12 @@ export class KioskMachine implements KioskEngine {
   }
 
   /** Shows a generation at once; its agencies, of which there may be thousands, follow. */
-  private async present({ version, previousVersion, manifest }: OpenedCatalogue): Promise<void> {
+  private async present(opened: OpenedCatalogue): Promise<void> {
+    const { version, previousVersion, manifest, shownSince } = opened;
     const before = this.manifestSignal.value?.agencies ?? [];
     this.areAgenciesLoaded = false;
     this.manifestSignal.value = { ...manifest, agencies: before };
-    this.change({ phase: 'ready', version, previousVersion, contentAsOf: manifest.publishedAt });
+    this.change({ phase: 'ready', version, previousVersion, contentAsOf: manifest.publishedAt, shownSince });
     const agencies = JSON.parse(await this.catalogue.ask('agencies', null)) as Agency[];
     this.manifestSignal.value = { ...manifest, agencies };
     this.areAgenciesLoaded = true;

@@ -1,10 +1,12 @@
-// Turns the wall's pages: one timer, one page held, a newer release taken over only between two pages.
+// Turns the wall's pages: one timer, one page held. A newer release is taken over between two pages; what begins or
+// ends, and an emergency, at once.
 import { effect, type Signal, signal } from '@preact/signals';
 import { displayOf, type WallLayout } from '#shared/catalogue/venue-display.ts';
 import { type AppError, toAppError } from '#shared/errors/app-error.ts';
 import { localToday } from '../components/notice-facts.tsx';
 import type { KioskEngine } from '../engine/engine.ts';
 import { language } from '../i18n/translate.ts';
+import { contentVersionOf } from '../state/engine-context.ts';
 import { viewport } from '../state/screen-units.ts';
 import { chooseLayout } from './choose-layout.ts';
 import { emergenciesOf } from './compose-notices.ts';
@@ -56,6 +58,8 @@ export class WallLoop {
   private isTurning = false;
   private turns = 0;
   private composed: Pages | null = null;
+  /** What was shown when the content held was gathered. */
+  private loadedVersion: string | null = null;
 
   /** @param asked the layout of the address, or null for the venue's plan */
   constructor(engine: KioskEngine, asked: WallLayout | null) {
@@ -71,6 +75,10 @@ export class WallLoop {
       // Agencies follow their manifest a moment later: the very first pages wait for no turn to have their names.
       if (manifest && (!held || (held.agencies.length === 0 && manifest.agencies.length > 0)))
         void this.turn();
+    });
+    effect(() => {
+      const version = contentVersionOf(this.engine.status.value);
+      if (this.shown.peek() && version !== this.loadedVersion) void this.follow();
     });
     effect(() => {
       viewport.value;
@@ -104,6 +112,23 @@ export class WallLoop {
     }
   }
 
+  /** The page that is shown, as it is now; of what is new only an emergency takes its place before its time is over. */
+  private async follow(): Promise<void> {
+    const before = this.shown.peek();
+    if (this.isTurning || !before) return;
+    this.isTurning = true;
+    const content = await this.freshContent(before.content);
+    this.isTurning = false;
+    if (!content || content === before.content) return;
+    if (!hasNewEmergency(content, before.content)) {
+      const pages = this.compose(content);
+      return this.show(pages, before.layout === pages.layout ? indexOf(pages.list, before) : 0);
+    }
+    clearTimeout(this.timer);
+    this.showNext(content, before);
+    this.wait();
+  }
+
   private wait(): void {
     clearTimeout(this.timer);
     if (document.hidden) return;
@@ -111,14 +136,17 @@ export class WallLoop {
     this.timer = setTimeout(() => void this.turn(), seconds * 1000);
   }
 
-  /** What is held while it is of this release and this day, else gathered anew; on failure what is held. */
+  /** What is held while the same is shown on the same day, else gathered anew; on failure what is held. */
   private async freshContent(held: WallContent | null): Promise<WallContent | null> {
     const manifest = this.engine.manifest.peek();
     const at = new Date();
-    if (!manifest || (held?.manifest === manifest && held.today === localToday(at))) return held;
+    const version = contentVersionOf(this.engine.status.peek());
+    const isSame = held?.manifest === manifest && version === this.loadedVersion;
+    if (!manifest || (isSame && held?.today === localToday(at))) return held;
     try {
       const content = await loadWallContent(this.engine, manifest, at, AbortSignal.timeout(loadLimitMs));
       this.problem.value = null;
+      this.loadedVersion = version;
       return content;
     } catch (thrown) {
       console.error(thrown);
@@ -176,4 +204,9 @@ export class WallLoop {
       turn: this.turns,
     };
   }
+}
+
+function hasNewEmergency(content: WallContent, before: WallContent): boolean {
+  const known = new Set(emergenciesOf(before.notices).map(noticeKey));
+  return emergenciesOf(content.notices).some((notice) => !known.has(noticeKey(notice)));
 }

@@ -4,6 +4,7 @@ import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { AttachmentRef, CatalogueRecord } from '#shared/catalogue/record.ts';
+import { EndedPanel } from '../components/ended-panel.tsx';
 import { fileClassOf, isReadableHere } from '../components/file-class.ts';
 import { Icon } from '../components/icon.tsx';
 import { ImageView } from '../components/image-view.tsx';
@@ -116,5 +117,6 @@ export default function AttachmentScreen() {
   if (loaded.state === 'failed') {
     return <ErrorPanel error={loaded.error} onRetry={loaded.retry} isWholeScreen />;
   }
+  if (loaded.ended) return <EndedPanel record={loaded.ended} />;
   return <StatePanel icon={FileX2} title={t('record.gone')} line={t('record.goneLine')} isWholeScreen />;
 }

@@ -6,6 +6,7 @@ import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { changesOf, listedAttachments } from '#shared/changes/changes-file.ts';
 import { AttachmentCard } from '../components/attachment-card.tsx';
 import { ChangesNote } from '../components/changes-note.tsx';
+import { EndedPanel } from '../components/ended-panel.tsx';
 import { GuideFacts } from '../components/guide-facts.tsx';
 import { Icon } from '../components/icon.tsx';
 import { lazyPart } from '../components/lazy-part.tsx';
@@ -139,5 +140,6 @@ export default function RecordScreen() {
   if (loaded.state === 'failed') {
     return <ErrorPanel error={loaded.error} onRetry={loaded.retry} isWholeScreen />;
   }
+  if (loaded.ended) return <EndedPanel record={loaded.ended} />;
   return <StatePanel icon={FileX2} title={t('record.gone')} line={t('record.goneLine')} isWholeScreen />;
 }

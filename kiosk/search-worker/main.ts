@@ -1,20 +1,38 @@
 // Entrance of the search worker: holds one open generation and answers questions about it.
 import { AppError } from '#shared/errors/app-error.ts';
-import type { SearchWorkerCalls } from '#shared/protocol/worker-messages.ts';
+import type { Generation, SearchWorkerCalls, SearchWorkerEvent } from '#shared/protocol/worker-messages.ts';
 import { parseManifest } from '#shared/release/parse-manifest.ts';
 import type { PreloadingReader } from '#shared/search/open-catalogue.ts';
 import { serveCalls } from '../engine/serve-calls.ts';
 import { loadSoundAttachment } from '../store/attachment-store.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
+import { loadLatestTime, raiseLatestTime } from '../store/latest-time.ts';
 import { warmMirrors } from '../store/mirror-files.ts';
 import { loadRelease } from '../store/release-store.ts';
 import { namingGeneration } from './naming-generation.ts';
-import { type OpenGeneration, openGeneration } from './open-generation.ts';
+import { type OpenGeneration, openGeneration, type ShownTime } from './open-generation.ts';
+import { ShownWatch } from './shown-watch.ts';
+import { SteadyClock } from './steady-clock.ts';
 
 const store = new KioskStore();
 // Both take their time, and the first question waits for them: they begin before it is asked.
 store.use(async () => undefined).catch(() => undefined);
 warmMirrors();
+const clock = new SteadyClock({
+  wallTime: () => Date.now(),
+  elapsed: () => performance.now(),
+  // Without a store nothing is shown either; the next look keeps it.
+  keep: (timeMs) => void raiseLatestTime(store, timeMs).catch(() => undefined),
+});
+const watch = new ShownWatch(() => clock.now());
+const time: ShownTime = {
+  now: () => clock.now(),
+  raise: (timeMs) => clock.raise(timeMs),
+  onChange: (version) => {
+    clock.keep();
+    if (open?.version === version) sendEvent({ type: 'shown', version, shownSince: open.reader.shownSince });
+  },
+};
 let open: OpenGeneration | null = null;
 /** Openings under way: a question that comes in between waits for the generation it is meant for. */
 let opening: Promise<unknown> = Promise.resolve();
@@ -57,18 +75,25 @@ function getReadyWhenIdle(waitMs = idleMs): void {
   }, waitMs);
 }
 
-serveCalls<SearchWorkerCalls, never>(self, {
+/** A newer release may be held than the one opened: its time was kept when it was installed. */
+async function openAtLatestTime(generation: Generation): Promise<OpenGeneration | null> {
+  clock.raise(await loadLatestTime(store));
+  return await openGeneration(store, generation, time);
+}
+
+const sendEvent = serveCalls<SearchWorkerCalls, SearchWorkerEvent>(self, {
   open: async ({ generation }) => {
     if (!isSecureContext) throw new AppError('kiosk.insecure-context');
-    const next = openGeneration(store, generation);
+    const next = openAtLatestTime(generation);
     opening = next.catch(() => null);
     const opened = await next;
     if (!opened) return null;
     open?.close();
     open = opened;
+    watch.watch(opened.reader);
     getReadyWhenIdle();
-    const { version, previousVersion, manifest } = opened;
-    return { version, previousVersion, manifest };
+    const { version, previousVersion, manifest, reader } = opened;
+    return { version, previousVersion, manifest, shownSince: reader.shownSince };
   },
   agencies: async () => {
     await opening;

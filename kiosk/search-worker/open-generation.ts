@@ -17,6 +17,15 @@ import { MirroredBlocks } from './mirrored-blocks.ts';
 import { namingGeneration } from './naming-generation.ts';
 import { StoredBlocks } from './stored-blocks.ts';
 
+/** By which time a generation shows what is shown for a time only. */
+export interface ShownTime {
+  readonly now: () => number;
+  /** Told of a time that is signed. */
+  readonly raise: (timeMs: number) => void;
+  /** Told when other records of a version are shown than before. */
+  readonly onChange: (version: number) => void;
+}
+
 export interface OpenGeneration {
   readonly version: number;
   readonly previousVersion: number | null;
@@ -35,6 +44,7 @@ export interface OpenGeneration {
 export async function openGeneration(
   store: KioskStore,
   generation: Generation,
+  time: ShownTime,
 ): Promise<OpenGeneration | null> {
   const found = await findGeneration(store, generation);
   if (!found) return null;
@@ -47,8 +57,15 @@ export async function openGeneration(
     const manifest = parseManifest(outline);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
     const blocks = await MirroredBlocks.open(new StoredBlocks(store, release, manifest), manifest);
-    const { tree, synonyms } = manifest;
-    const open = () => openCatalogue(segments, blocks, { inflate: inflateRaw, tree, synonyms });
+    time.raise(Date.parse(manifest.publishedAt));
+    const options = {
+      inflate: inflateRaw,
+      tree: manifest.tree,
+      synonyms: manifest.synonyms,
+      now: time.now,
+      onShownChange: () => time.onChange(version),
+    };
+    const open = () => openCatalogue(segments, blocks, options);
     const reader = await namingGeneration(version, () => blocks.distrusting(open));
     const previousVersion = pointer.current === version ? pointer.previous : null;
     // A catalogue is shown whole or not at all: also what is asked for later must be what was signed.

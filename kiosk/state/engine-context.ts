@@ -13,10 +13,18 @@ export function useEngine(): KioskEngine {
   return engine;
 }
 
-/** Version of the shown release; components that need only this do not follow every step of a sync. */
-export function useContentVersion(): number | null {
+/**
+ * What is shown, as a name that is another one when the release is, or when something of it began or ceased to be
+ * shown. Components that need only this do not follow every step of a sync.
+ */
+export function useContentVersion(): string | null {
   const engine = useEngine();
-  return useComputed(() => engine.status.value.version).value;
+  return useComputed(() => contentVersionOf(engine.status.value)).value;
+}
+
+/** The same for what stands outside of any component. */
+export function contentVersionOf({ version, shownSince }: EngineStatus): string | null {
+  return version === null ? null : `${version}/${shownSince}`;
 }
 
 export function usePhase(): EngineStatus['phase'] {

@@ -4,7 +4,7 @@ import type { KioskEngine } from '../engine/engine.ts';
 import { useContentVersion, useEngine } from './engine-context.ts';
 
 const known = new Map<string, number>();
-let knownVersion: number | null = null;
+let knownVersion: string | null = null;
 
 async function countNode(engine: KioskEngine, id: string, signal: AbortSignal): Promise<number> {
   const query = { text: '', filters: { node: [id] }, sort: 'date', offset: 0, limit: 1 } as const;

@@ -1,7 +1,7 @@
 // Other records of the same matter, or of the same place in the catalogue when there is no matter.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { FilterField } from '#shared/search/types.ts';
-import { useEngine } from './engine-context.ts';
+import { useContentVersion, useEngine } from './engine-context.ts';
 import type { Filters } from './search-address.ts';
 import { type Loaded, useLoaded } from './use-loaded.ts';
 
@@ -23,7 +23,7 @@ function relation(record: CatalogueRecord): [FilterField, string] | null {
 export function useRelated(record: CatalogueRecord): Loaded<Related | null> {
   const engine = useEngine();
   return useLoaded(
-    `related ${record.id} ${record.version}`,
+    `related ${record.id} ${record.version} ${useContentVersion()}`,
     async (signal) => {
       const related = relation(record);
       if (!related) return null;

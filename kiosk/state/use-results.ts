@@ -49,8 +49,8 @@ export interface ResultsView {
   readonly retry: () => void;
 }
 
-/** Runs the search of an address against the shown release, `version`. */
-export function useResults(search: SearchAddress, version: number | null): ResultsView {
+/** Runs the search of an address against what is shown, named by `version`. */
+export function useResults(search: SearchAddress, version: string | null): ResultsView {
   const engine = useEngine();
   const key = `${version} ${searchUrl(search)}`;
   const [shown, setShown] = useState<Results | null>(() => kept.get(key) ?? null);

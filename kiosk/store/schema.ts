@@ -60,6 +60,8 @@ export interface Settings {
   readonly terminalName: string;
   readonly pin: StoredPin;
   readonly pinTries: PinTries;
+  /** The latest time ever known: what is shown for a time only is held against it (`latest-time.ts`). */
+  readonly latestTimeMs: number;
   /** Oldest first. */
   readonly log: readonly LogEntry[];
 }

@@ -7,7 +7,7 @@ import type { WithinAnswer } from '../search/keypad/suggest-within.ts';
 import type { SearchQuery, SearchResult } from '../search/types.ts';
 
 /** Grows when a message changes its meaning; a worker of another version is not spoken to. */
-export const workerProtocolVersion = 3;
+export const workerProtocolVersion = 4;
 
 /** Methods by name; each takes one argument that can be cloned and answers one value that can be cloned. */
 export type CallMap = Readonly<Record<string, { readonly argument: unknown; readonly answer: unknown }>>;
@@ -48,6 +48,15 @@ export interface OpenedCatalogue {
   readonly previousVersion: number | null;
   /** Without agencies, which are asked for apart: there may be thousands. */
   readonly manifest: ReleaseManifest;
+  /** The moment, in milliseconds since 1970, since when the same of its records have been shown. */
+  readonly shownSince: number;
+}
+
+/** Something of the open generation began or ceased to be shown. */
+export interface SearchWorkerEvent {
+  readonly type: 'shown';
+  readonly version: number;
+  readonly shownSince: number;
 }
 
 /** An alias, because only an alias fits `CallMap`. */

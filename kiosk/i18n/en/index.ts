@@ -10,6 +10,7 @@ import { readingEn } from './reading.ts';
 import { recordEn } from './record.ts';
 import { screensEn } from './screens.ts';
 import { shellEn } from './shell.ts';
+import { shownEn } from './shown.ts';
 import { staffEn } from './staff.ts';
 import { takeHomeEn } from './take-home.ts';
 import { wallEn } from './wall.ts';
@@ -25,6 +26,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...keypadEn,
   ...printEn,
   ...readingEn,
+  ...shownEn,
   ...staffEn,
   ...takeHomeEn,
   ...wallEn,

@@ -9,6 +9,7 @@ import { readingZh } from './reading.ts';
 import { recordZh } from './record.ts';
 import { screensZh } from './screens.ts';
 import { shellZh } from './shell.ts';
+import { shownZh } from './shown.ts';
 import { staffZh } from './staff.ts';
 import { takeHomeZh } from './take-home.ts';
 import { wallZh } from './wall.ts';
@@ -24,6 +25,7 @@ export const zh = {
   ...keypadZh,
   ...printZh,
   ...readingZh,
+  ...shownZh,
   ...staffZh,
   ...takeHomeZh,
   ...wallZh,

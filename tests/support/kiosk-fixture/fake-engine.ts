@@ -21,6 +21,7 @@ import { agencies, tree, venue } from './venue.ts';
 const ready: EngineStatus = {
   phase: 'ready',
   version: 42,
+  shownSince: 0,
   contentAsOf: '2026-11-20T10:00:00Z',
   previousVersion: 41,
   isHubReachable: true,
