@@ -108,6 +108,19 @@ describe('a code that leads nowhere', () => {
     },
   );
 
+  it('when its time is over or has not come › it answers 404 and says so, without its title or text', async () => {
+    fake.state.entries = [];
+    fake.state.histories.set('K7M2Q9X4', {
+      withdrawnAt: null,
+      versions: [{ version: 5, at: '2026-11-18T09:00:00Z' }],
+    });
+    const response = await open('/m/K7M2Q9X4');
+    const page = await response.text();
+    expect(response.status).toBe(404);
+    expect(page).toContain('这条内容现在不展示');
+    expect(page).not.toContain('火灾');
+  });
+
   it('when the record was withdrawn › it answers 410 and says when, without its title or text', async () => {
     fake.state.entries = [];
     fake.state.histories.set('K7M2Q9X4', { withdrawnAt: '2026-11-02T09:00:00Z', versions: [] });

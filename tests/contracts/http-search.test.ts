@@ -4,6 +4,7 @@ import { createHub } from '#hub/http/create-hub.ts';
 import type { HubServices } from '#hub/http/hub-services.ts';
 import { nodeEngine } from '#hub/publish/node-engine.ts';
 import { currentVersion, openRelease } from '#hub/publish/open-release.ts';
+import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { problemSchema } from '#shared/protocol/hub-api.ts';
 import { searchAnswerSchema } from '#shared/protocol/search-api.ts';
@@ -110,6 +111,31 @@ describe('/api/search › when a release is in force', () => {
     expect((await ask('q=', { 'if-none-match': etag })).status).toBe(200);
   });
 
+  it('is good no longer when something begins or ceases to be shown', async () => {
+    let time = Date.parse('2026-05-01T00:00:00Z');
+    const folder = new ReleaseFolder().fill(3);
+    const shown = { from: null, until: '2026-05-08T00:00:00Z' };
+    const [[id, timed]] = [...folder.source.records] as [[string, PublishableRecord]];
+    folder.source.records.set(id, { ...timed, record: { ...timed.record, shown } });
+    await folder.publish();
+    const open = () => openRelease(folder.release, nodeEngine, () => time);
+    const release = { currentVersion: () => currentVersion(folder.release), open };
+    const hub = createHub({ ...fake.services, release }, () => async () => undefined);
+    const totalOf = async (headers = {}) => {
+      const response = await hub.app.request('/api/search?q=', { headers });
+      const etag = response.headers.get('etag') ?? '';
+      const total = response.status === 304 ? null : searchAnswerSchema.parse(await response.json()).total;
+      return { etag, total };
+    };
+    const before = await totalOf();
+    expect(before.total).toBe(3);
+    expect((await totalOf({ 'if-none-match': before.etag })).total).toBe(null);
+    time = Date.parse(shown.until);
+    expect((await totalOf({ 'if-none-match': before.etag })).total).toBe(2);
+    await hub.close();
+    folder.dispose();
+  });
+
   it('and the client goes away › the engine is told', async () => {
     const gone = new AbortController();
     let told = false;
@@ -170,6 +196,10 @@ describe('/api/search › when the API is described', () => {
       'validity',
       'node',
       'matter',
+      'register',
+      'facet1',
+      'facet2',
+      'facet3',
       'sort',
       'offset',
       'limit',

@@ -12,7 +12,8 @@ import { downloadHeaders } from '../http/static/download-headers.ts';
 import { sendFile } from '../http/static/send-file.ts';
 import { answer, contextOf, type Phone, publicAddress, type Shown, sendAsset } from './answer-page.ts';
 import { mountHandOff } from './mount-hand-off.ts';
-import { gonePage, missingPage, noPage } from './notice-pages.ts';
+import { gonePage, missingPage, noPage, offShowPage } from './notice-pages.ts';
+import type { PageContext } from './page-context.ts';
 import { loadPhoneAssets } from './phone-assets.ts';
 import { recordPage } from './record-page.ts';
 import { resultsPerPage, searchPage } from './search-page.ts';
@@ -52,12 +53,7 @@ async function showRecord(c: Context<HubEnv>, phone: Phone, release: OpenedRelea
   if (handoff === null) return { status: 404, html: missingPage(asked.slice(0, 40), context) };
   const record = await release.reader.recordByCode(handoff.code);
   const history = await historyOf(phone, handoff.code);
-  if (record === null) {
-    const withdrawnAt = history?.withdrawnAt ?? null;
-    return withdrawnAt === null
-      ? { status: 404, html: missingPage(handoff.code, context) }
-      : { status: 410, html: gonePage(withdrawnAt, context) };
-  }
+  if (record === null) return absent(handoff.code, history, context);
   const parts = record.body?.parts ?? 0;
   const part = Math.min(
     Math.max(1, Number.parseInt(c.req.query('part') ?? '1', 10) || 1),
@@ -68,6 +64,13 @@ async function showRecord(c: Context<HubEnv>, phone: Phone, release: OpenedRelea
   const address = publicAddress(c, release, `/m/${record.code}`);
   const view = { record, part, bodyHtml, scannedVersion: handoff.version, updatedAt, address };
   return { status: 200, html: recordPage(view, context) };
+}
+
+/** Why a code shows nothing, as far as the store knows it. */
+function absent(code: string, history: CodeHistory | null, context: PageContext): Shown {
+  if (history === null) return { status: 404, html: missingPage(code, context) };
+  if (history.withdrawnAt !== null) return { status: 410, html: gonePage(history.withdrawnAt, context) };
+  return { status: 404, html: offShowPage(context) };
 }
 
 /** The page is about what is public; a store that can't answer only costs it the date of the last change. */
@@ -126,6 +129,17 @@ async function sendAttachment(
     path: join(phone.runtime.services.settings.releaseDir, targetFilePath(entry.path, sha256)),
     what: file.name,
     etag: `"${sha256}"`,
-    headers: { ...downloadHeaders(file.name), 'cache-control': 'public, max-age=86400' },
+    headers: {
+      ...downloadHeaders(file.name),
+      'cache-control': `public, max-age=${secondsKept(record?.shown?.until ?? null, phone.runtime.services.now())}`,
+    },
   });
+}
+
+const daySeconds = 86_400;
+
+/** How long a phone may keep a file: a day, but not beyond the time it is shown. */
+function secondsKept(until: string | null, nowMs: number): number {
+  const left = until === null ? daySeconds : Math.floor((Date.parse(until) - nowMs) / 1000);
+  return Math.max(0, Math.min(daySeconds, left));
 }

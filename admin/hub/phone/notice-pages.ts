@@ -1,4 +1,5 @@
-// Pages that say why there is nothing to read: unknown code, withdrawn record, damaged content, no release yet.
+// Pages that say why there is nothing to read: unknown code, withdrawn record or one whose time is over, damaged
+// content, no release yet.
 import { formatDay } from './format.ts';
 import { page, searchForm } from './layout.ts';
 import { type Content, html } from './markup.ts';
@@ -19,6 +20,12 @@ export function noPage(context: PageContext): string {
 export function gonePage(withdrawnAt: string, context: PageContext): string {
   const { gone } = context.text;
   return plainPage(gone.title, [gone.why(formatDay(withdrawnAt, context.language)), gone.help], context);
+}
+
+/** 404: that it is known but not shown at this time, never what it says. */
+export function offShowPage(context: PageContext): string {
+  const { offShow } = context.text.shown;
+  return plainPage(offShow.title, [offShow.why, offShow.help], context);
 }
 
 /** 503: the release or a part of it can't be read. */

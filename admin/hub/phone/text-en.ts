@@ -1,5 +1,6 @@
 // The phone pages' words in English.
 import { handOffEnglish } from './text-hand-off-en.ts';
+import { shownEnglish } from './text-shown-en.ts';
 import type { PhoneText } from './text-zh.ts';
 
 export const english: PhoneText = {
@@ -211,4 +212,5 @@ export const english: PhoneText = {
   },
   skip: 'Skip to the text',
   handOff: handOffEnglish,
+  shown: shownEnglish,
 };

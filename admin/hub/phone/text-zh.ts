@@ -2,6 +2,7 @@
 import type { Channel } from '#shared/catalogue/details.ts';
 import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
 import { handOffChinese } from './text-hand-off-zh.ts';
+import { shownChinese } from './text-shown-zh.ts';
 
 const kinds: Readonly<Record<RecordKind, string>> = {
   document: '政策文件',
@@ -219,6 +220,7 @@ export const chinese = {
   },
   skip: '跳到正文',
   handOff: handOffChinese,
+  shown: shownChinese,
 };
 
 export type PhoneText = typeof chinese;

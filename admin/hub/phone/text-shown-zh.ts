@@ -1,0 +1,8 @@
+// The phone pages' words about what is shown for a time only, in Chinese.
+export const shownChinese = {
+  offShow: {
+    title: '这条内容现在不展示',
+    why: '它的公示期或展示期已经结束，或者还没有开始，这里不显示原文。',
+    help: '可以向发布机构咨询，也可以搜索现在公开的内容：',
+  },
+};
