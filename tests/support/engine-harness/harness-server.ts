@@ -33,6 +33,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  webmanifest: 'application/manifest+json',
 };
 
 /** Serves the page from `pageFolder`, on a port the system chose. */
@@ -68,7 +71,7 @@ async function answer(
   const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
   if (path.startsWith('/release/')) await answerRelease(state, path.slice(9), request, response);
   else if (path.startsWith('/api/')) await answerApi(state, path, request, response);
-  else await serveFile(join(pageFolder, path === '/' ? 'index.html' : path), request, response);
+  else await serveFile(join(pageFolder, path.endsWith('/') ? `${path}index.html` : path), request, response);
 }
 
 async function answerRelease(

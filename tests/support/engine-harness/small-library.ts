@@ -26,6 +26,8 @@ export interface LibraryOptions {
   readonly edition: string;
   /** The first so many records are of this edition, the rest of edition 一; default all. */
   readonly changed?: number;
+  /** More records, as they are. */
+  readonly others?: readonly PublishableRecord[];
   /** Bytes of each of the two attachments. */
   readonly attachmentBytes?: number;
 }
@@ -41,11 +43,12 @@ export class SmallLibrary {
     this.folder = folder;
     const files = [1, 2].map((number) => makeBytes(number, options.attachmentBytes ?? 90_000));
     this.attachments = new Map(files.map((bytes) => [sha256(bytes), bytes]));
-    this.records = Array.from({ length: options.records }, (_, number) => {
+    const made = Array.from({ length: options.records }, (_, number) => {
       const isChanged = number < (options.changed ?? options.records);
       const file = number === 1 || number === 2 ? files[number - 1] : undefined;
       return makeRecord(number, isChanged ? options.edition : '一', file);
     });
+    this.records = [...made, ...(options.others ?? [])];
   }
 
   /** Lays the attachments down and gives the store publishing reads from. */
