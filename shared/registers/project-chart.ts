@@ -1,10 +1,10 @@
 // Charts worked out from a register's rows: bounded categories and series, parts of a whole from its smallest items.
 import { type ChartModel, type ChartSeries, mostCategories, mostSeries } from '../catalogue/chart-model.ts';
-import { add } from './check-sums.ts';
 import { levelsOf } from './item-levels.ts';
 import { storedNumber } from './parse-amount.ts';
 import { type StoredCells, shownText } from './project-entry.ts';
 import { columnOf, type RegisterDefinition, titleColumn, type ViewChoice } from './register-definition.ts';
+import { add } from './sum-rows.ts';
 
 type ChartChoice = Extract<ViewChoice, { readonly view: 'chart' }>;
 const counted = '数量';
@@ -24,7 +24,7 @@ export function projectChart(
   const series = choice.values.length === 0 ? [countSeries(groups)] : valueSeries(definition, choice, groups);
   const filled = series.filter(({ values }) => values.some((value) => value !== null)).slice(0, mostSeries);
   if (filled.length === 0) return null;
-  const bounded = boundCategories(choice.chart, [...groups.keys()], filled);
+  const bounded = boundCategories(choice.chart, [...groups.keys()], filled, isRanked(definition, choice));
   const unit = columnOf(definition, choice.values[0] ?? '')?.unit ?? null;
   return { type: choice.chart, title: chartTitle(definition, choice, period), unit, ...bounded };
 }
@@ -118,52 +118,40 @@ function valueSeries(
 
 type Drawing = Pick<ChartModel, 'categories' | 'series'>;
 
-/** A line keeps its end, a composition adds its smallest parts up, bars keep the longest; order stays. */
+/** Bars of what is ranked, and of counts, stand in the order of their length. */
+function isRanked({ views }: RegisterDefinition, { chart, values }: ChartChoice): boolean {
+  const ranked = views.flatMap((view) => (view.view === 'ranking' ? [view.value] : []));
+  return chart !== 'line' && (values.length === 0 || ranked.includes(values[0] ?? ''));
+}
+
+/** A line keeps its end, a composition adds its smallest parts up, bars keep the longest. */
 function boundCategories(
   type: ChartModel['type'],
   categories: readonly string[],
   series: readonly ChartSeries[],
+  isRankedByValue: boolean,
 ): Drawing {
-  const orderByValue = type === 'composition' || categories.length > mostCategories;
-  const indexes = categories.map((_, index) => index);
-  const kept =
-    type === 'line'
-      ? indexes.slice(-mostCategories)
-      : orderByValue
-        ? largest(indexes, series, type)
-        : indexes;
-  const pick = (chosen: readonly number[]): Drawing => ({
-    categories: chosen.map((index) => categories[index] ?? ''),
-    series: series.map(({ name, values }) => ({
-      name,
-      values: chosen.map((index) => values[index] ?? null),
-    })),
-  });
-  const drawing = pick(kept);
-  return type === 'composition' && kept.length < categories.length
-    ? withOthers(drawing, series, kept)
-    : drawing;
-}
-
-function largest(
-  indexes: readonly number[],
-  series: readonly ChartSeries[],
-  type: ChartModel['type'],
-): number[] {
-  const value = (index: number) => series[0]?.values[index] ?? 0;
-  const most =
-    type === 'composition' && indexes.length > mostCategories ? mostCategories - 1 : mostCategories;
-  const chosen = [...indexes].sort((a, b) => value(b) - value(a) || a - b).slice(0, most);
-  return chosen.sort((a, b) => a - b);
+  const value = (index: number) => series[0]?.values[index] ?? Number.NEGATIVE_INFINITY;
+  const all = categories.map((_, index) => index);
+  const byValue = [...all].sort((a, b) => value(b) - value(a) || a - b);
+  const isOver = categories.length > mostCategories;
+  const most = isOver && type === 'composition' ? mostCategories - 1 : mostCategories;
+  const chosen = type === 'line' ? all.slice(-most) : byValue.slice(0, most);
+  const kept = isRankedByValue ? chosen : [...chosen].sort((a, b) => a - b);
+  const drawing: Drawing = {
+    categories: kept.map((index) => categories[index] ?? ''),
+    series: series.map(({ name, values }) => ({ name, values: kept.map((index) => values[index] ?? null) })),
+  };
+  return type === 'composition' && isOver ? withOthers(drawing, series, new Set(kept)) : drawing;
 }
 
 function withOthers(
   { categories, series }: Drawing,
   all: readonly ChartSeries[],
-  kept: readonly number[],
+  kept: ReadonlySet<number>,
 ): Drawing {
   const rest = (values: ChartSeries['values']) =>
-    add(values.flatMap((value, index) => (kept.includes(index) ? [] : (value ?? []))));
+    add(values.flatMap((value, index) => (kept.has(index) ? [] : (value ?? []))));
   return {
     categories: [...categories, others],
     series: series.map(({ name, values }, index) => ({

@@ -1,13 +1,10 @@
 // Proposes the columns of a sheet from its headings and the first rows: type, unit, mask, role, facet.
-import { parseDate } from '../catalogue/parse-date.ts';
-import type { ColumnType, Mask, RegisterColumn } from '../catalogue/register.ts';
+import type { ColumnType, RegisterColumn } from '../catalogue/register.ts';
 import { facetPlaces } from '../catalogue/register.ts';
-import { checkCreditCode } from './credit-code.ts';
+import { type Look, typeOf } from './column-type.ts';
 import { bareHeading, foldHeading, isRowNumber, unitOfHeading, unitOfTable } from './headings.ts';
-import { holdsIdNumber } from './id-number.ts';
-import { isOrganisationName } from './mask-person-name.ts';
 import { parseAmount } from './parse-amount.ts';
-import { parseSteps } from './steps.ts';
+import { maskOf } from './propose-mask.ts';
 import type { TableSample } from './table-sample.ts';
 
 /** A column and where in the sheet it stands. */
@@ -16,20 +13,7 @@ export interface ProposedColumn {
   readonly column: RegisterColumn;
 }
 
-/** What one column of the sample looks like. */
-interface Look {
-  readonly index: number;
-  readonly heading: string;
-  /** The heading as it is compared. */
-  readonly word: string;
-  /** Filled cells of the sample. */
-  readonly cells: readonly string[];
-}
-
 const mostLookedAt = 300;
-/** Any fixed day will do: it settles the century of two-digit years only. */
-const someDay = '2048-12-31';
-
 /** The columns for headings that are not taken yet; those that only number rows, and empty ones, are left out. */
 export function proposeColumns(
   table: TableSample & { readonly taken: readonly (string | null)[] },
@@ -50,85 +34,6 @@ export function proposeColumns(
     look,
   }));
   return withRoles(withFacets(plain), table);
-}
-
-function share(cells: readonly string[], test: (cell: string) => boolean): number {
-  return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
-}
-
-const typeWords: readonly (readonly [RegExp, ColumnType])[] = [
-  [/流程|步骤|程序$/u, 'steps'],
-  [/(?:地址|住所|地点|场所|位置|住址|坐落|所在地)$/u, 'place'],
-  [/(?:代码|编码|编号|证号|号码|文号|字号|条码|档号|账号|卡号)$/u, 'code'],
-];
-
-const agencyEnd = /(?:局|委|办|厅|部|院|政府|街道|办事处|委员会|中心|分局|支队|大队|所|科|处|股)$/u;
-
-function typeOf(look: Look): ColumnType {
-  const { word, cells } = look;
-  if (isMostlyDates(look)) return 'date';
-  for (const [pattern, type] of typeWords) {
-    const isSteps = type !== 'steps' || share(cells, (cell) => parseSteps(cell).length >= 2) >= 0.5;
-    if (pattern.test(word) && isSteps) return type;
-  }
-  if (share(cells, (cell) => /→|->/u.test(cell)) >= 0.5) return 'steps';
-  if (isMostlyCodes(cells)) return 'code';
-  if (isMostlyNumbers(look)) return isAboutMoney(look) ? 'money' : 'number';
-  if (
-    /(?:机关|部门|单位|主体|机构|局)$/u.test(word) &&
-    share(cells, (cell) => agencyEnd.test(cell.trim())) >= 0.6
-  )
-    return 'agency';
-  return isChoice(cells) ? 'choice' : 'text';
-}
-
-function isMostlyDates({ word, cells }: Look): boolean {
-  const isNamed = /日期|时间|年月|时限|日$|^有效期|期限$/u.test(word);
-  const full = share(
-    cells,
-    (cell) => (parseDate(cell, someDay).date ?? '').length >= (isNamed ? 4 : 10) && !/^\d{5}$/u.test(cell),
-  );
-  return full >= (isNamed ? 0.6 : 0.9);
-}
-
-/** Codes keep zeros in front, hold letters and digits alike, or are too long to be counted with. */
-function isMostlyCodes(cells: readonly string[]): boolean {
-  return (
-    share(
-      cells,
-      (cell) => /^(?=.*\d)[0-9A-Za-z\-_/]{6,40}$/u.test(cell.trim()) && !/^-?\d{1,8}$/u.test(cell.trim()),
-    ) >= 0.8 || share(cells, (cell) => /^0\d+$/u.test(cell.trim())) >= 0.5
-  );
-}
-
-function isMostlyNumbers({ word, cells }: Look): boolean {
-  if (/电话|手机|邮编|邮政编码|年份|年度|传真/u.test(word)) return false;
-  const said = cells.filter((cell) => !/^[-—–/\\\s]+$/u.test(cell));
-  return (
-    said.length > 0 &&
-    share(said, (cell) => {
-      const { amount } = parseAmount(cell);
-      return amount !== null;
-    }) >= 0.9
-  );
-}
-
-function isAboutMoney({ heading, cells }: Look): boolean {
-  const unit = unitOfHeading(heading);
-  if (unit !== null) return /元/u.test(unit);
-  return (
-    /金额|经费|预算|决算|资金|收入|支出|价|费用|费$|款|工资|补贴|补助|资本|投资/u.test(heading) ||
-    share(cells, (cell) => /元/u.test(cell) || /[¥￥]/u.test(cell)) >= 0.5
-  );
-}
-
-const longestChoice = 16;
-
-/** A few short words that come back. */
-function isChoice(cells: readonly string[]): boolean {
-  const different = new Set(cells.map((cell) => cell.trim()));
-  if (cells.length < 4 || [...different].some(({ length }) => length > longestChoice)) return false;
-  return different.size <= Math.min(30, Math.max(2, Math.floor(cells.length / 2)));
 }
 
 function plainColumn(look: Look, type: ColumnType, tableTitle: string): RegisterColumn {
@@ -158,34 +63,6 @@ function commonUnit(cells: readonly string[]): string | null {
   return first !== undefined && units.length * 2 >= cells.length && units.every((unit) => unit === first)
     ? first
     : null;
-}
-
-const masksByWord: readonly (readonly [RegExp, Mask])[] = [
-  [/银行卡|银行账号|账号|卡号|病情|病种|残疾类别|婚姻/u, 'hidden'],
-  [/身份证|证件号|公民身份号码/u, 'id-number'],
-  [/手机|移动电话/u, 'phone'],
-  [/家庭住址|家庭地址|住址|户籍地|户籍地址|居住地址/u, 'address'],
-  [
-    /姓名|考生|学生|申请人|受益人|户主|经营者|当事人|家长|患者|获奖人|保障对象|救助对象|监护人/u,
-    'person-name',
-  ],
-];
-
-/** People in office are named; everybody else is not, unless staff say so. */
-const inOffice = /领导|负责人|责任人|局长|主任|书记|法定代表人|河长|院长|校长|村主任|经办人/u;
-
-function maskOf({ word, cells }: Look, type: ColumnType): Mask {
-  if (share(cells, holdsIdNumber) >= 0.2) return 'id-number';
-  if (share(cells, (cell) => /(?<!\d)1[3-9]\d{9}(?!\d)/u.test(cell)) >= 0.3) return 'phone';
-  if (inOffice.test(word)) return 'none';
-  const byWord = masksByWord.find(([pattern]) => pattern.test(word))?.[1];
-  if (byWord === 'id-number' && type === 'code' && share(cells, isCreditCode) >= 0.9) return 'none';
-  if (byWord === 'person-name' && share(cells, isOrganisationName) >= 0.95) return 'none';
-  return byWord ?? 'none';
-}
-
-function isCreditCode(cell: string): boolean {
-  return checkCreditCode(cell.trim().toUpperCase()).state === 'valid';
 }
 
 interface Placed extends ProposedColumn {

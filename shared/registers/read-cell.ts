@@ -87,7 +87,11 @@ function readNumber(column: RegisterColumn, raw: string): ReadCell {
 /** Words that stand for a day without an end. */
 export const endless = /^(?:长期|长期有效|长期公开|永久|永久有效|无固定期限|无期限|常年|至今|不限)$/u;
 
+/** A day written in full that every month has. */
+const plainDay = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/u;
+
 function readDate(column: RegisterColumn, raw: string, { today }: Circumstances): ReadCell {
+  if (plainDay.test(raw)) return accepted(raw);
   const text = tidyLine(raw);
   if (endless.test(text)) return accepted(text);
   const { date, problem } = parseDate(raw, today);

@@ -6,22 +6,27 @@ const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff06\uff0b\uff20\u
 const wideBetween = /(?<=[0-9A-Za-z])[\uff0d\uff0e\uff0f](?=[0-9A-Za-z])/gu;
 const yearBracket =
   /[[［【(（〔﹝]\s*((?:19|20)\d{2})\s*[\]］】)）〕﹞](?=\s*(?:第)?\s*\d{1,5}(?:-\d{1,3})?\s*号)/gu;
-const bracketPair = /([(（])([^()（）]*)([)）])/gu;
 const chinese = /[\u3007\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const widthShift = 0xfee0;
 
+/** Anything that tidying could change; most cells hold nothing of it. */
+const untidy = /[\s\u00a0\u200b\ufeff\u2e80-\u2fdf\u3000\uff01-\uff5e()[\]【】〔〕﹝﹞●•①-⑳‐‑–—―−]/u;
+
 /** A name, word or short text on one line. */
 export function tidyLine(text: string): string {
+  if (!untidy.test(text)) return text;
   return tidyBrackets(narrow(cleanName(text)));
 }
 
 /** A text that may have paragraphs. */
 export function tidyParagraphs(text: string): string {
+  if (!untidy.test(text)) return text;
   return tidyBrackets(narrow(cleanParagraphs(text)));
 }
 
 /** A code: no blanks at all, letters in the case they were given. */
 export function tidyCode(text: string): string {
+  if (!untidy.test(text)) return text.normalize('NFC');
   return tidyBrackets(narrow(text.normalize('NFC').replace(/[\s\u00a0\u200b\ufeff\u3000]+/gu, ''))).replace(
     /[‐‑–—―−－]/gu,
     '-',
@@ -36,11 +41,22 @@ function narrow(text: string): string {
 /** Years of document numbers stand in 〔〕, words among Chinese in （）; brackets among Latin letters stay. */
 function tidyBrackets(text: string): string {
   if (!/[[［【(（〔﹝)）]/u.test(text)) return text;
-  return text
-    .replace(yearBracket, '〔$1〕')
-    .replace(bracketPair, (whole, _open, inside: string, _close, at: number) => {
-      const before = text[at - 1] ?? '';
-      const after = text[at + whole.length] ?? '';
-      return chinese.test(inside) || chinese.test(before) || chinese.test(after) ? `（${inside}）` : whole;
-    });
+  const dated = text.replace(yearBracket, '〔$1〕');
+  return /[()]/u.test(dated) ? widenBrackets([...dated]).join('') : dated;
+}
+
+/** Pairs of half-width brackets, also one within another, widened where Chinese stands in or beside them. */
+function widenBrackets(characters: string[]): string[] {
+  const open: number[] = [];
+  for (const [at, character] of characters.entries()) {
+    if (character === '(' || character === '（') open.push(at);
+    if (character !== ')' && character !== '）') continue;
+    const start = open.pop();
+    if (start === undefined) continue;
+    const around = characters.slice(Math.max(0, start - 1), at + 2).join('');
+    if (!chinese.test(around)) continue;
+    characters[start] = '（';
+    characters[at] = '）';
+  }
+  return characters;
 }

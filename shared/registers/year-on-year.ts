@@ -1,10 +1,10 @@
 // How the whole of this year's figures compares with last year's, in one sentence.
 import type { RegisterNote } from '../catalogue/register.ts';
-import { totalOf } from './check-sums.ts';
 import { levelsOf } from './item-levels.ts';
 import { decimalsOf, formatValue } from './parse-amount.ts';
 import type { StoredCells } from './project-entry.ts';
 import { columnOf, type RegisterDefinition, titleColumn } from './register-definition.ts';
+import { totalOf } from './sum-rows.ts';
 import { templateOf } from './templates.ts';
 
 /** One note on the change since the year before; none where either year has no figures. */
