@@ -4,6 +4,7 @@ import { checkCreditCode } from './credit-code.ts';
 import { isIdNumber } from './id-number.ts';
 import { maskAddress } from './mask-address.ts';
 import { maskPersonNames } from './mask-person-name.ts';
+import { narrow } from './tidy-text.ts';
 
 const maskers: Readonly<Record<Mask, (text: string) => string>> = {
   none: (text) => text,
@@ -29,7 +30,7 @@ function isOrganisationCode(text: string): boolean {
 
 /** Region and birthday go, the first three and last four characters stay; any other number loses its middle. */
 function maskIdNumbers(text: string): string {
-  return text.normalize('NFKC').replace(/[0-9A-Za-z](?:[0-9A-Za-z]|[ \-_.](?=[0-9A-Za-z]))*/gu, (run) => {
+  return narrow(text).replace(/[0-9A-Za-z](?:[0-9A-Za-z]|[ \-_.](?=[0-9A-Za-z]))*/gu, (run) => {
     const number = run.replace(/[ \-_.]/gu, '');
     if (isOrganisationCode(number)) return run;
     return maskMiddle(number);
@@ -47,15 +48,14 @@ function maskMiddle(number: string): string {
 
 /** Short numbers of public lines: 110, 12345, 95598. */
 const publicLine = /^(?:1\d\d|1[02]\d{3}|12\d{3}|9[56]\d{3,4})$/u;
-const phone = /\+?\d(?:\d|[ \-()]+(?=\d))*/gu;
+const phone = /\+?\d(?:\d|[ \-()（）]+(?=\d))*/gu;
 /** More digits than any number has with its country: several numbers with nothing but blanks between. */
 const mostPhoneDigits = 13;
 
 /** The middle four digits go; of a number in a town, the four before the last two. */
 function maskPhones(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[‐‑–—―−]/gu, '-')
+  return narrow(text)
+    .replace(/[‐‑–—―−－]/gu, '-')
     .replace(phone, (run) =>
       countDigits(run) > mostPhoneDigits ? run.replace(/[\d+-]+/gu, maskPhone) : maskPhone(run),
     );

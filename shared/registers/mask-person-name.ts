@@ -16,8 +16,9 @@ const han = /^[\u3400-\u9fff\u{20000}-\u{3ffff}]+$/u;
 /** In two or three characters only these are organisations: 李学会 and 王建筑 are people. */
 const shortOrganisation =
   /(?:公司|集团|政府|医院|学校|银行|超市|商店|书店|药店|饭店|酒店|工厂|派出所|居委会|村委会|法院|检察院)$/u;
-/** Words before a colon that say who is named behind it. */
-const label = /^(?:法定代表人|法人代表|法人|负责人|经营者|投资人|合伙人|当事人|申请人|联系人|姓名|代表人)$/u;
+/** Words that say who is named behind a colon, or what a name is followed by in brackets. */
+const label =
+  /^(?:法定代表人|法人代表|法人|负责人|经营者|投资人|合伙人|当事人|申请人|联系人|姓名|代表人|男|女|已?注销|已?吊销|已故|个人|自然人|个体|经营部)$/u;
 
 /** Whether a name is that of an organisation. */
 export function isOrganisationName(name: string): boolean {

@@ -13,8 +13,9 @@ const leadingNumber =
 
 /** The steps of a cell in their order, without numbers before them. */
 export function parseSteps(text: string): string[] {
-  const cut = arrows.test(text) || /[\r\n]/u.test(text.trim()) ? text.split(parts) : splitNumbered(text);
-  return cut
+  return text
+    .split(parts)
+    .flatMap(splitNumbered)
     .map((step) => tidyLine(step.trim().replace(leadingNumber, '')).replace(/[；;，,。]+$/u, ''))
     .filter((step) => step !== '');
 }

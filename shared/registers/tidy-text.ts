@@ -2,8 +2,9 @@
 import { cleanName, cleanParagraphs } from '../catalogue/clean-text.ts';
 
 const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff06\uff0b\uff20\uff3f]/gu;
-/** Signs that are full-width only beside digits or letters: dots, hyphens, slashes, tildes. */
-const wideBetween = /(?<=[0-9A-Za-z])[\uff0d\uff0e\uff0f](?=[0-9A-Za-z])/gu;
+/** Signs that are full-width only between digits or letters: dots, hyphens, slashes. */
+const wideBetween =
+  /(?<=[0-9A-Za-z][\s\u00a0\u200b\ufeff\u3000]*)[\uff0d\uff0e\uff0f](?=[\s\u00a0\u200b\ufeff\u3000]*[0-9A-Za-z])/gu;
 const yearBracket =
   /[[［【(（〔﹝]\s*((?:19|20)\d{2})\s*[\]］】)）〕﹞](?=\s*(?:第)?\s*\d{1,5}(?:-\d{1,3})?\s*号)/gu;
 const chinese = /[\u3007\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
@@ -15,13 +16,13 @@ const untidy = /[\s\u00a0\u200b\ufeff\u2e80-\u2fdf\u3000\uff01-\uff5e()[\]【】
 /** A name, word or short text on one line. */
 export function tidyLine(text: string): string {
   if (!untidy.test(text)) return text;
-  return tidyBrackets(narrow(cleanName(text)));
+  return tidyBrackets(cleanName(narrow(text)));
 }
 
 /** A text that may have paragraphs. */
 export function tidyParagraphs(text: string): string {
   if (!untidy.test(text)) return text;
-  return tidyBrackets(narrow(cleanParagraphs(text)));
+  return tidyBrackets(cleanParagraphs(narrow(text)));
 }
 
 /** A code: no blanks at all, letters in the case they were given. */
@@ -33,7 +34,8 @@ export function tidyCode(text: string): string {
   );
 }
 
-function narrow(text: string): string {
+/** Full-width letters, digits and the signs among them in half width. */
+export function narrow(text: string): string {
   const shift = (character: string) => String.fromCharCode(character.charCodeAt(0) - widthShift);
   return text.replace(wide, shift).replace(wideBetween, shift);
 }
