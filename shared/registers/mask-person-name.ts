@@ -32,8 +32,13 @@ export function isOrganisationName(name: string): boolean {
 /** Every person named in a text masked; names are parted by 、，；/ or line breaks, remarks stand in brackets. */
 export function maskPersonNames(text: string): string {
   return text.replace(/[^、，,；;/\n]+/gu, (part) =>
-    isOrganisationName(part) ? part : part.replace(/[^（()）:：]+/gu, maskUnlessKnown),
+    isOrganisationName(part) ? maskLabelled(part) : part.replace(/[^（()）:：]+/gu, maskUnlessKnown),
   );
+}
+
+/** 听松店（经营者：张三）: an organisation keeps its name, who runs it does not. */
+function maskLabelled(part: string): string {
+  return part.replace(/(?<=[:：])[^（()）:：]+/gu, maskUnlessKnown);
 }
 
 function maskUnlessKnown(name: string): string {

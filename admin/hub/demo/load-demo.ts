@@ -54,7 +54,9 @@ export async function loadDemo(desk: Desk): Promise<number> {
 }
 
 async function importContent(desk: Desk, folder: string): Promise<void> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  // Tables of registers are no lists of records.
+  const names = all.filter((name) => !name.startsWith('registers'));
   const paths = names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
   const sources = paths
     .filter((path) => !descriptions.includes(basename(path)))
