@@ -37,6 +37,9 @@ export const pdfWorkerPolicy = serialise({
   'connect-src': "'self'",
 });
 
+/** The script of the phone's service worker: it fetches pages of ours to keep them, and does nothing else. */
+export const phoneWorkerPolicy = serialise({ ...nothing, 'connect-src': "'self'" });
+
 /** The phone page: text, style, a little script, and a form that searches. */
 export const phonePolicy = serialise({
   ...nothing,

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { toAppError } from '#shared/errors/app-error.ts';
 import { statusOf } from '#shared/errors/describe-error.ts';
-import { phonePolicy } from '../http/content-security-policy.ts';
+import { phonePolicy, phoneWorkerPolicy } from '../http/content-security-policy.ts';
 import type { HubEnv } from '../http/hub-env.ts';
 import type { OpenedRelease } from '../http/hub-services.ts';
 import type { HubRuntime } from '../http/route.ts';
@@ -79,6 +79,16 @@ export function sendAsset(c: Context<HubEnv>, asset: PhoneAsset): Promise<Respon
   return sendCompressed(c, asset.bytes, 200, {
     'content-type': asset.mediaType,
     'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+  });
+}
+
+/** The worker's script is asked for anew each time, so that a new one is never waited for. */
+export function sendWorker(c: Context<HubEnv>, asset: PhoneAsset): Promise<Response> {
+  return sendCompressed(c, asset.bytes, 200, {
+    'content-type': asset.mediaType,
+    'content-security-policy': phoneWorkerPolicy,
+    'cache-control': 'no-cache',
     vary: 'accept-encoding',
   });
 }

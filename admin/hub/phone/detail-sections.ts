@@ -1,17 +1,15 @@
-// What guides, matters and notices have beyond the common header, each in the order people need it.
-import type { GuideDetails, GuideMaterial, MatterDetails, NoticeDetails } from '#shared/catalogue/details.ts';
+// What matters and notices have beyond the common header, each in the order people need it.
+import type { MatterDetails, NoticeDetails } from '#shared/catalogue/details.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
-import { factTable, lines, listSection } from './fact-table.ts';
+import { factTable, lines } from './fact-table.ts';
 import { formatDate, phoneLinks } from './format.ts';
-import { type Content, html, type Markup } from './markup.ts';
+import type { Content } from './markup.ts';
 import type { PageContext } from './page-context.ts';
 import type { PhoneText } from './phone-text.ts';
 
-/** The sections of a record's own kind; empty for plain documents and pages. */
+/** The sections of a record's own kind; empty for plain documents, pages, and guides, which have a page of their own. */
 export function detailSections(record: CatalogueRecord, context: PageContext): Content {
   switch (record.details?.type) {
-    case 'guide':
-      return guideSections(record.details, context.text);
     case 'matter':
       return matterSections(record.details, context.text);
     case 'notice':
@@ -19,80 +17,6 @@ export function detailSections(record: CatalogueRecord, context: PageContext): C
     default:
       return null;
   }
-}
-
-function guideSections(guide: GuideDetails, text: PhoneText): Content {
-  const words = text.guide;
-  const facts = factTable(
-    words.title,
-    [
-      [words.promisedLimit, guide.promisedLimit],
-      [words.fee, lines(guide.fee)],
-      [words.window, guide.window],
-      [words.visits, guide.visits],
-      [words.method, lines(guide.method)],
-      [words.online, onlineLink(guide.onlineUrl)],
-      [words.statutoryLimit, guide.statutoryLimit],
-      [words.result, guide.result],
-      [words.audience, guide.audience],
-      [words.itemType, guide.itemType],
-      [words.level, guide.level],
-      [words.itemCode, guide.itemCode],
-    ],
-    true,
-  );
-  return [
-    facts,
-    listSection(
-      words.materials,
-      guide.materials.map((material) => viewMaterial(material, words)),
-    ),
-    listSection(words.conditions, guide.conditions.map(lines), true),
-    listSection(
-      words.steps,
-      guide.steps.map((step) => viewStep(step, words)),
-      true,
-    ),
-    listSection(words.basis, guide.basis.map(lines)),
-    questions(guide.questions, words),
-  ];
-}
-
-type GuideWords = PhoneText['guide'];
-
-function viewMaterial(material: GuideMaterial, words: GuideWords): Markup {
-  const facts = [
-    material.required ? words.required : words.optional,
-    labelled(words.copies, material.copies),
-    labelled(words.form, material.form),
-    labelled(words.source, material.source),
-  ];
-  return html`${material.name}<br><small>${facts.filter((fact) => fact !== null).join(' · ')}</small>`;
-}
-
-function viewStep(step: GuideDetails['steps'][number], words: GuideWords): Markup {
-  const facts = [
-    labelled(words.person, step.person),
-    labelled(words.limit, step.limit),
-    labelled(words.stepResult, step.result),
-  ].filter((fact) => fact !== null);
-  return html`${step.name}${facts.length > 0 ? html`<br><small>${facts.join(' · ')}</small>` : null}`;
-}
-
-const labelled = (label: string, value: string | null) =>
-  value === null || value === '' ? null : `${label} ${value}`;
-
-function questions(items: GuideDetails['questions'], words: GuideWords): Markup | null {
-  if (items.length === 0) return null;
-  return html`<section><h2>${words.questions}</h2>${items.map(
-    ({ question, answer }) => html`<details><summary>${question}</summary><p>${lines(answer)}</p></details>`,
-  )}</section>`;
-}
-
-/** Only web addresses become links: a record must not carry a script into an href. */
-function onlineLink(url: string | null): Content {
-  if (url === null || !/^https?:\/\//i.test(url)) return url;
-  return html`<a href="${url}" rel="noopener noreferrer nofollow">${url}</a>`;
 }
 
 function matterSections(matter: MatterDetails, text: PhoneText): Content {

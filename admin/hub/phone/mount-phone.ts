@@ -10,11 +10,20 @@ import { refuse } from '../http/problem.ts';
 import type { HubRuntime } from '../http/route.ts';
 import { downloadHeaders } from '../http/static/download-headers.ts';
 import { sendFile } from '../http/static/send-file.ts';
-import { answer, contextOf, type Phone, publicAddress, type Shown, sendAsset } from './answer-page.ts';
+import {
+  answer,
+  contextOf,
+  type Phone,
+  publicAddress,
+  type Shown,
+  sendAsset,
+  sendWorker,
+} from './answer-page.ts';
+import { GuideLaws } from './guide-laws.ts';
 import { mountHandOff } from './mount-hand-off.ts';
 import { gonePage, missingPage, noPage, offShowPage } from './notice-pages.ts';
 import type { PageContext } from './page-context.ts';
-import { loadPhoneAssets } from './phone-assets.ts';
+import { loadGuideWorker, loadPhoneAssets } from './phone-assets.ts';
 import { recordPage } from './record-page.ts';
 import { resultsPerPage, searchPage } from './search-page.ts';
 
@@ -29,6 +38,9 @@ export interface MountedPhone {
 export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone {
   const phone = { runtime, assets: loadPhoneAssets() };
   for (const asset of Object.values(phone.assets)) app.get(asset.path, (c) => sendAsset(c, asset));
+  const worker = loadGuideWorker();
+  app.get(worker.path, (c) => sendWorker(c, worker));
+  const laws = new GuideLaws();
   app.use('/m/*', async (c, next) => {
     runtime.limits.phone.take(c.get('address'));
     await next();
@@ -36,7 +48,7 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
   app.get('/m', (c) => c.redirect('/m/', 308));
   app.get('/m/', (c) => answer(c, phone, (release) => showSearch(c, phone, release)));
   mountHandOff(app, phone);
-  app.get('/m/:code', (c) => answer(c, phone, (release) => showRecord(c, phone, release)));
+  app.get('/m/:code', (c) => answer(c, phone, (release) => showRecord(c, phone, release, laws)));
   app.get('/m/:code/file/:sha256/:name', (c) =>
     runtime.current.use((release) => sendAttachment(c, phone, release)),
   );
@@ -46,7 +58,12 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
   };
 }
 
-async function showRecord(c: Context<HubEnv>, phone: Phone, release: OpenedRelease): Promise<Shown> {
+async function showRecord(
+  c: Context<HubEnv>,
+  phone: Phone,
+  release: OpenedRelease,
+  laws: GuideLaws,
+): Promise<Shown> {
   const context = contextOf(c, phone, release);
   const asked = c.req.param('code') ?? '';
   const handoff = parseHandoff(asked);
@@ -62,7 +79,9 @@ async function showRecord(c: Context<HubEnv>, phone: Phone, release: OpenedRelea
   const bodyHtml = parts === 0 ? '' : await release.reader.bodyPart(record.id, part - 1);
   const updatedAt = history?.versions.find(({ version }) => version === record.version)?.at ?? null;
   const address = publicAddress(c, release, `/m/${record.code}`);
-  const view = { record, part, bodyHtml, scannedVersion: handoff.version, updatedAt, address };
+  const { details } = record;
+  const basis = details?.type === 'guide' ? await laws.link(details, record.id, release) : [];
+  const view = { record, part, bodyHtml, basis, scannedVersion: handoff.version, updatedAt, address };
   return { status: 200, html: recordPage(view, context) };
 }
 

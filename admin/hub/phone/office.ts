@@ -8,6 +8,8 @@ import type { PageContext } from './page-context.ts';
 export interface Office {
   readonly name: string;
   readonly address: string | null;
+  /** A guide's own counter. */
+  readonly window: string | null;
   readonly phone: string | null;
   readonly complaintPhone: string | null;
   readonly hours: string | null;
@@ -20,6 +22,7 @@ export function officeOf(record: CatalogueRecord, context: PageContext): Office 
   return {
     name: record.agencyName,
     address: guide?.address ?? agency?.address ?? null,
+    window: guide?.window ?? null,
     phone: guide?.phone ?? agency?.phone ?? null,
     complaintPhone: guide?.complaintPhone ?? null,
     hours: guide?.hours ?? agency?.hours ?? null,
@@ -33,21 +36,26 @@ export function mapLink(address: string, isApple: boolean): string {
 }
 
 /** Null when nothing is known but the name. */
-export function officeSection(office: Office, context: PageContext): Markup | null {
+export function officeSection(
+  office: Office,
+  context: PageContext,
+  title = context.text.office.title,
+): Markup | null {
   const words = context.text.office;
-  const { address, phone, complaintPhone, hours } = office;
-  if (address === null && phone === null && complaintPhone === null && hours === null) return null;
+  const { address, window, phone, complaintPhone, hours } = office;
+  if ([address, window, phone, complaintPhone, hours].every((known) => known === null)) return null;
   const table = factTable(
     office.name,
     [
       [words.address, address === null ? null : addressCell(address, context)],
+      [context.text.guidePage.window, window],
       [words.phone, phone === null ? null : phoneLinks(phone)],
       [words.complaintPhone, complaintPhone === null ? null : phoneLinks(complaintPhone)],
       [words.hours, hours],
     ],
     true,
   );
-  return html`<section id="office"><h2>${words.title}</h2>${table}</section>`;
+  return html`<section id="office"><h2>${title}</h2>${table}</section>`;
 }
 
 function addressCell(address: string, { text, isApple }: PageContext): Markup {

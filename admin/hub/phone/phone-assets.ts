@@ -1,4 +1,4 @@
-// The phone pages' one style sheet and one script, under addresses that change with their content.
+// The phone pages' style sheet and scripts, under addresses that change with their content, and a guide's worker.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,18 +13,35 @@ export interface PhoneAsset {
 export interface PhoneAssets {
   readonly style: PhoneAsset;
   readonly script: PhoneAsset;
+  /** What a guide's page runs. */
+  readonly guide: PhoneAsset;
 }
 
-/** Reads both files; a hub calls it once. */
+/** Reads the files; a hub calls it once. */
 export function loadPhoneAssets(): PhoneAssets {
   return {
-    style: loadAsset(new URL('./assets/phone.css', import.meta.url), 'css', 'text/css; charset=utf-8'),
-    script: loadAsset(new URL('./assets/phone.js', import.meta.url), 'js', 'text/javascript; charset=utf-8'),
+    style: makeAsset('phone', 'css', 'text/css; charset=utf-8', ['phone.css', 'guide.css']),
+    script: makeAsset('phone', 'js', script, ['phone.js']),
+    guide: makeAsset('guide', 'js', script, ['guide.js']),
   };
 }
 
-function loadAsset(file: URL, ending: string, mediaType: string): PhoneAsset {
-  const bytes = readFileSync(fileURLToPath(file));
+const script = 'text/javascript; charset=utf-8';
+
+function makeAsset(name: string, ending: string, mediaType: string, files: readonly string[]): PhoneAsset {
+  const bytes = Buffer.concat(files.map(readAsset));
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-  return { path: `/m/assets/phone-${hash}.${ending}`, mediaType, bytes };
+  return { path: `/m/assets/${name}-${hash}.${ending}`, mediaType, bytes };
+}
+
+function readAsset(file: string): Uint8Array {
+  return readFileSync(fileURLToPath(new URL(`./assets/${file}`, import.meta.url)));
+}
+
+/**
+ * The service worker of guides. Its address stays the same, and its folder is the furthest it reaches: the pages
+ * below /m/, never the terminal's.
+ */
+export function loadGuideWorker(): PhoneAsset {
+  return { path: '/m/worker.js', mediaType: script, bytes: readAsset('worker.js') };
 }

@@ -1,10 +1,13 @@
 // The phone page of one record: header, summary, body by parts, details, files, office.
+import type { GuideDetails } from '#shared/catalogue/details.ts';
 import type { AttachmentRef, CatalogueRecord } from '#shared/catalogue/record.ts';
 import { listedAttachments } from '#shared/changes/changes-file.ts';
 import { sanitiseHtml } from '../ingest/sanitise-html.ts';
 import { detailSections } from './detail-sections.ts';
 import { factTable } from './fact-table.ts';
 import { firstPhone, formatBytes, formatDate, formatDay } from './format.ts';
+import type { LinkedBasisItem } from './guide-laws.ts';
+import { fileHref, guideRest, guideStart, takeAlong } from './guide-sections.ts';
 import { page } from './layout.ts';
 import { type Content, html, type Markup, trusted } from './markup.ts';
 import { type Office, officeOf, officeSection } from './office.ts';
@@ -16,6 +19,8 @@ export interface RecordView {
   readonly part: number;
   /** The HTML of that part; empty when the record has no body. */
   readonly bodyHtml: string;
+  /** What a guide rests on, linked where the release holds it; empty for other kinds. */
+  readonly basis: readonly LinkedBasisItem[];
   /** The version the link carried, when it carried one. */
   readonly scannedVersion: number | null;
   /** When the shown version was made; null when the store can't say. */
@@ -29,13 +34,16 @@ export function recordPage(view: RecordView, context: PageContext): string {
   const isFirst = view.part === 1;
   const main = isFirst ? firstPart(view, office, context) : laterPart(view, context);
   const bar = actionBar(view.record, isFirst ? office : null, context);
-  return page(context, { title: view.record.title, main, bar, address: view.address, isIndexed: isFirst });
+  const isGuide = isFirst && view.record.kind === 'guide';
+  const module = isGuide ? { module: context.assets.guide.path } : {};
+  const { title } = view.record;
+  return page(context, { title, main, bar, address: view.address, isIndexed: isFirst, ...module });
 }
 
 function firstPart(view: RecordView, office: Office, context: PageContext): Content {
   const { record } = view;
   const { text } = context;
-  const isGuide = record.kind === 'guide';
+  if (record.details?.type === 'guide') return guidePart(view, record.details, office, context);
   const summary =
     record.summary === '' ? null : html`<section><h2>${text.summary}</h2><p>${record.summary}</p></section>`;
   return html`<article>
@@ -45,10 +53,27 @@ ${versionLine(view, context)}
 ${headerTable(record, context)}
 ${summary}
 ${detailSections(record, context)}
-${isGuide ? officeSection(office, context) : null}
 ${body(view, context)}
 ${files(record, context)}
-${isGuide ? null : officeSection(office, context)}
+${officeSection(office, context)}
+</article>`;
+}
+
+/** A guide is something to do: what to bring and where comes first, what it is filed under last. */
+function guidePart(view: RecordView, guide: GuideDetails, office: Office, context: PageContext): Markup {
+  const { record, basis } = view;
+  return html`<article class="guide-page">
+<h1>${record.title}</h1>
+${endedLine(record, context)}
+${versionLine(view, context)}
+${record.summary === '' ? null : html`<p class="lead">${record.summary}</p>`}
+${guideStart(record, guide, context)}
+${officeSection(office, context, context.text.guidePage.places)}
+${guideRest(guide, basis, context)}
+${body(view, context)}
+${files(record, context)}
+${takeAlong(record, context)}
+${headerTable(record, context, context.text.guidePage.filed)}
 </article>`;
 }
 
@@ -87,12 +112,17 @@ function endedLine(record: CatalogueRecord, { text, language }: PageContext): Ma
 
 const isOver = ({ validity }: CatalogueRecord) => validity === 'expired' || validity === 'repealed';
 
-function headerTable(record: CatalogueRecord, { text, language }: PageContext): Markup | null {
+/** The official header; a heading shows where it does not stand at the top. */
+function headerTable(
+  record: CatalogueRecord,
+  { text, language }: PageContext,
+  heading: string | null = null,
+): Markup | null {
   const words = text.header;
   const day = (date: string | null) => (date === null ? null : formatDate(date, language));
   const validity = html`<span class="validity ${record.validity}">${text.validities[record.validity]}</span>`;
   return factTable(
-    words.caption,
+    heading ?? words.caption,
     [
       [words.indexNo, record.indexNo],
       [words.topic, record.topic],
@@ -105,7 +135,7 @@ function headerTable(record: CatalogueRecord, { text, language }: PageContext): 
       [words.expiresOn, day(record.expiresOn)],
       [words.keywords, record.keywords.join('、')],
     ],
-    false,
+    heading !== null,
   );
 }
 
@@ -155,7 +185,7 @@ ${context.isWeChat ? weChatNote(context) : null}
 }
 
 function fileCard(record: CatalogueRecord, file: AttachmentRef, context: PageContext): Markup {
-  const href = `/m/${record.code}/file/${file.sha256}/${encodeURIComponent(file.name.toWellFormed())}`;
+  const href = fileHref(record, file);
   const kind = /\.([a-z0-9]{1,5})$/i.exec(file.name)?.[1]?.toUpperCase() ?? '';
   return html`<li><a href="${href}" download aria-label="${context.text.files.download(file.name)}">
 <b>${file.name}</b> <small>${[kind, formatBytes(file.bytes)].filter(Boolean).join(' · ')}</small></a></li>`;

@@ -1,4 +1,5 @@
 // The phone pages' words in English.
+import { guideEnglish } from './text-guide-en.ts';
 import { handOffEnglish } from './text-hand-off-en.ts';
 import { shownEnglish } from './text-shown-en.ts';
 import type { PhoneText } from './text-zh.ts';
@@ -211,6 +212,7 @@ export const english: PhoneText = {
     home: 'Search',
   },
   skip: 'Skip to the text',
+  guidePage: guideEnglish,
   handOff: handOffEnglish,
   shown: shownEnglish,
 };

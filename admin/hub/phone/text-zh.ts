@@ -1,6 +1,7 @@
 // The phone pages' words in Chinese.
 import type { Channel } from '#shared/catalogue/details.ts';
 import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
+import { guideChinese } from './text-guide-zh.ts';
 import { handOffChinese } from './text-hand-off-zh.ts';
 import { shownChinese } from './text-shown-zh.ts';
 
@@ -219,6 +220,7 @@ export const chinese = {
     home: '查询首页',
   },
   skip: '跳到正文',
+  guidePage: guideChinese,
   handOff: handOffChinese,
   shown: shownChinese,
 };

@@ -117,7 +117,15 @@ const guide: GuideDetails = {
     '有劳动能力的成员已登记求职，无正当理由不拒绝就业服务。',
   ],
   materials: [
-    { name: '最低生活保障申请书', copies: '1 份', form: '原件', source: '窗口领取或下载', required: true },
+    {
+      name: '最低生活保障申请书',
+      copies: '1 份',
+      form: '原件',
+      source: '窗口领取或下载',
+      required: true,
+      blankForm: files.word.name,
+      sampleForm: files.picture.sha256,
+    },
     {
       name: '户口簿、共同生活家庭成员身份证',
       copies: '1 份',
@@ -135,6 +143,19 @@ const guide: GuideDetails = {
     { name: '审核确认并发放', person: '区民政局', limit: '4 个工作日', result: '领取证' },
   ],
   basis: ['《社会救助暂行办法》第十一条、第十二条', '《最低生活保障审核确认办法》第七条'],
+  laws: [{ name: '临溪区政府信息查阅服务条例', docNo: null, article: '第二十六条' }],
+  subjects: ['社会保障'],
+  group: '最低生活保障',
+  fees: [{ item: '领取证工本费', basis: '临发改价〔2025〕3号', standard: '免收' }],
+  places: [
+    {
+      name: '滨河街道便民服务中心',
+      address: '临溪区滨河路 3 号',
+      window: '社会救助窗口',
+      hours: '工作日 9:00—17:00',
+      phone: '0999-5550 1120',
+    },
+  ],
   questions: [
     {
       question: '外地户口能申请吗？',
