@@ -221,6 +221,7 @@ const shapes = [
 function activeMarkup(page: string): string[] {
   const own = page
     .replaceAll(/<script src="\/m\/assets\/[\w.-]+" defer><\/script>/g, '')
+    .replaceAll(/<script type="module" src="\/m\/assets\/guide-[\w.-]+"><\/script>/g, '')
     .replaceAll(/<meta (?:charset|name)="[^"]*"(?: content="[^"]*")?>/g, '')
     .replaceAll(/<form class="search" action="\/m\/" method="get" role="search">/g, '');
   const tags = own.match(/<[a-zA-Z][^\s>]*(?:\s+[\w:-]+(?:="[^"]*")?)*\s*>/g) ?? [];
@@ -256,6 +257,11 @@ describe('hostile content', () => {
       materials: [{ name: shape, copies: shape, form: shape, source: shape, required: true }],
       steps: [{ name: shape, person: shape, limit: shape, result: shape }],
       basis: [shape],
+      laws: [{ name: shape, docNo: shape, article: shape }],
+      fees: [{ item: shape, basis: shape, standard: shape }],
+      places: [{ name: shape, address: shape, window: shape, hours: shape, phone: shape }],
+      subjects: [shape],
+      group: shape,
       questions: [{ question: shape, answer: shape }],
     };
     const file = { sha256: 'a'.repeat(64), name: shape, mediaType: shape, bytes: 1 };

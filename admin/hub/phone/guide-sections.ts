@@ -196,7 +196,8 @@ function onlineLink(url: string | null): Content {
 /** What a script adds: ticks that stay, a way to clear them, printing; the words that need none stand by themselves. */
 export function takeAlong(record: CatalogueRecord, { text, assets }: PageContext): Markup {
   const words = text.guidePage;
-  return html`<section class="along" data-guide="${record.code}" data-worker="/m/worker.js" data-assets="${assets.style.path} ${assets.script.path} ${assets.guide.path}">
+  const needed = Object.values(assets).map(({ path }) => path);
+  return html`<section class="along" data-guide="${record.code}" data-worker="/m/worker.js" data-assets="${needed.join(' ')}">
 <p class="kept">${words.kept}</p>
 <p class="kept" id="along-told" role="status" data-kept="${words.keptHere}" data-offline="${words.offline}" data-cleared="${words.cleared}" hidden></p>
 <p class="along__buttons"><button type="button" class="plain" data-clear-ticks hidden>${words.clear}</button>

@@ -11,8 +11,9 @@ export interface PageParts {
   /** Address people may copy or type. */
   readonly address?: string;
   readonly isIndexed?: boolean;
-  /** Address of a script of this page's own. */
+  /** Addresses of a script and of a style sheet of this page's own. */
   readonly module?: string;
+  readonly style?: string;
 }
 
 /** A whole document. The script is an addition: without it nothing is missing but copying and sharing. */
@@ -32,6 +33,7 @@ ${parts.isIndexed === true ? null : html`<meta name="robots" content="noindex">`
 ${parts.address === undefined ? null : html`<link rel="canonical" href="${parts.address}">`}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${assets.style.path}">
+${parts.style === undefined ? null : html`<link rel="stylesheet" href="${parts.style}">`}
 <script src="${assets.script.path}" defer></script>
 ${parts.module === undefined ? null : html`<script type="module" src="${parts.module}"></script>`}
 </head>

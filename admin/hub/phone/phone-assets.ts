@@ -13,23 +13,25 @@ export interface PhoneAsset {
 export interface PhoneAssets {
   readonly style: PhoneAsset;
   readonly script: PhoneAsset;
-  /** What a guide's page runs. */
+  /** What a guide's page adds. */
   readonly guide: PhoneAsset;
+  readonly guideStyle: PhoneAsset;
 }
 
 /** Reads the files; a hub calls it once. */
 export function loadPhoneAssets(): PhoneAssets {
   return {
-    style: makeAsset('phone', 'css', 'text/css; charset=utf-8', ['phone.css', 'guide.css']),
-    script: makeAsset('phone', 'js', script, ['phone.js']),
-    guide: makeAsset('guide', 'js', script, ['guide.js']),
+    style: makeAsset('phone', 'css', 'text/css; charset=utf-8', 'phone.css'),
+    script: makeAsset('phone', 'js', script, 'phone.js'),
+    guide: makeAsset('guide', 'js', script, 'guide.js'),
+    guideStyle: makeAsset('guide', 'css', 'text/css; charset=utf-8', 'guide.css'),
   };
 }
 
 const script = 'text/javascript; charset=utf-8';
 
-function makeAsset(name: string, ending: string, mediaType: string, files: readonly string[]): PhoneAsset {
-  const bytes = Buffer.concat(files.map(readAsset));
+function makeAsset(name: string, ending: string, mediaType: string, file: string): PhoneAsset {
+  const bytes = readAsset(file);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return { path: `/m/assets/${name}-${hash}.${ending}`, mediaType, bytes };
 }

@@ -35,9 +35,10 @@ export function recordPage(view: RecordView, context: PageContext): string {
   const main = isFirst ? firstPart(view, office, context) : laterPart(view, context);
   const bar = actionBar(view.record, isFirst ? office : null, context);
   const isGuide = isFirst && view.record.kind === 'guide';
-  const module = isGuide ? { module: context.assets.guide.path } : {};
+  const { guide, guideStyle } = context.assets;
+  const own = isGuide ? { module: guide.path, style: guideStyle.path } : {};
   const { title } = view.record;
-  return page(context, { title, main, bar, address: view.address, isIndexed: isFirst, ...module });
+  return page(context, { title, main, bar, address: view.address, isIndexed: isFirst, ...own });
 }
 
 function firstPart(view: RecordView, office: Office, context: PageContext): Content {
