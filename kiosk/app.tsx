@@ -48,6 +48,7 @@ const AttractLoop = lazyPart(async () =>
     () => () => null,
   ),
 );
+const GuidesScreen = lazy(() => import('./screens/guides-screen.tsx'));
 const ListScreen = lazy(() => import('./screens/list-screen.tsx'));
 const AttachmentScreen = lazy(() => import('./screens/attachment-screen.tsx'));
 const StaffScreen = lazy(() => import('./screens/staff-screen.tsx'));
@@ -58,6 +59,7 @@ function Screens() {
       <Route path="/" component={HomeScreen} />
       <Route path="/search" component={ResultsScreen} />
       <Route path="/browse/:way?/:node?" component={BrowseScreen} />
+      <Route path="/guides/:way?/:value?" component={GuidesScreen} />
       <Route path="/agency/:id" component={AgencyScreen} />
       <Route path="/record/:id" component={RecordScreen} />
       <Route path="/record/:id/file/:file" component={AttachmentScreen} />

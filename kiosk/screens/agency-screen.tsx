@@ -4,17 +4,23 @@ import { useRoute } from 'preact-iso';
 import type { Agency } from '#shared/catalogue/venue.ts';
 import { LinkChip } from '../components/chip.tsx';
 import { type Fact, FactTable } from '../components/fact-table.tsx';
+import { GuideGroups } from '../components/guide-groups.tsx';
 import { Icon } from '../components/icon.tsx';
 import { RowList } from '../components/row-list.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
+import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { useContentVersion, useEngine } from '../state/engine-context.ts';
 import { filterWords } from '../state/filter-words.ts';
+import { groupOfAgency, useGuideShelf } from '../state/guide-shelf.ts';
+import { guidesUrl } from '../state/guides-address.ts';
 import { searchUrl } from '../state/search-address.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 
 const latestCount = 8;
+/** More guides than this are chosen from on a screen of their own. */
+const mostGuidesHere = 12;
 
 function agencyFacts(agency: Agency): Fact[] {
   const facts = [
@@ -25,6 +31,37 @@ function agencyFacts(agency: Agency): Fact[] {
     { name: t('agency.functions'), value: agency.functions, isWide: true },
   ];
   return facts.filter((fact) => fact.value !== null);
+}
+
+/** A department people come to for something to be done says so before what it has published. */
+function Guides({ agency }: { agency: Agency }) {
+  const shelf = useGuideShelf({ agency: [agency.id] }).value;
+  if (!shelf || shelf.guides.length === 0) return null;
+  const groups = groupOfAgency(shelf.guides);
+  return (
+    <section>
+      <div class="section-head">
+        <h2 class="section-title">{t('guides.ofAgency', { count: formatCount(shelf.guides.length) })}</h2>
+        <a class="section-more" href={guidesUrl('agency', agency.id)}>
+          {t('guides.ofAgencyAll', { count: formatCount(shelf.guides.length) })}
+          <Icon node={ChevronRight} />
+        </a>
+      </div>
+      {shelf.guides.length <= mostGuidesHere && <GuideGroups groups={groups} isInner />}
+      {shelf.guides.length > mostGuidesHere && (
+        <div class="chips">
+          {groups.map(({ title, guides }) => (
+            <LinkChip
+              key={title}
+              label={title || t('guides.otherSubject')}
+              count={guides.length}
+              href={guidesUrl('agency', agency.id)}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  );
 }
 
 function Published({ agency }: { agency: Agency }) {
@@ -83,6 +120,7 @@ export function AgencyScreen() {
         {agency.name}
       </h1>
       <FactTable facts={agencyFacts(agency)} />
+      <Guides agency={agency} />
       <Published agency={agency} />
     </div>
   );

@@ -57,7 +57,7 @@ function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' |
   const agenciesLine = t('home.agenciesLine', { count: manifest?.agencies.length ?? 0 });
   return {
     catalogue: { icon: FolderTree, name: t('home.catalogue'), line: catalogueLine, href: '/browse' },
-    guide: section('guide'),
+    guide: { ...section('guide'), href: '/guides' },
     document: section('document'),
     notice: section('notice'),
     matter: section('matter'),
