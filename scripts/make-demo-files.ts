@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { writeDocx } from './demo-files/docx-writer.ts';
 import { drawings } from './demo-files/drawings.ts';
+import { guideForms } from './demo-files/guide-forms.ts';
 import { officialPapers } from './demo-files/official-papers.ts';
 import { openPrinter, printPdf } from './demo-files/print-pdf.ts';
 import { printedForms } from './demo-files/printed-forms.ts';
@@ -17,7 +18,7 @@ function save(name: string, bytes: Uint8Array): void {
 
 async function makeDemoFiles(): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const paper of wordPapers()) save(paper.name, writeDocx(paper));
+  for (const paper of [...wordPapers(), ...guideForms()]) save(paper.name, writeDocx(paper));
   const printer = await openPrinter();
   try {
     for (const job of [...officialPapers(), ...printedForms(), ...drawings()])
