@@ -1,13 +1,14 @@
 // One level of the catalogue tree as cards: what is below each, how much there is, and the article behind it.
 import { ChevronRight, FolderX } from 'lucide';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
-import { itemsWords } from '../i18n/format.ts';
+import { formatCount, itemsWords } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { childrenOf, pathTo } from '../state/catalogue-tree.ts';
 import { useEngine } from '../state/engine-context.ts';
 import { searchUrl } from '../state/search-address.ts';
-import { useNodeCounts } from '../state/use-node-counts.ts';
+import { type NodeCount as Count, useNodeCounts } from '../state/use-node-counts.ts';
 import { Icon } from './icon.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { StatePanel } from './state-panel.tsx';
 import { nodeUrl, TreePath } from './tree-path.tsx';
 
@@ -15,11 +16,21 @@ function recordsUrl(node: TreeNode): string {
   return searchUrl({ filters: { node: [node.id] }, sort: 'date' });
 }
 
-function NodeCount({ count }: { count: number | undefined }) {
-  return <span class="node__count figures">{count === undefined ? '\u00a0' : itemsWords(count)}</span>;
+const NodeContent = lazyPart(async () => (await import('./node-content.tsx')).default);
+
+/** Where there are matters: how many must be public, and how much is. */
+function NodeCount({ count }: { count: Count | undefined }) {
+  if (!count) return <span class="node__count figures">{'\u00a0'}</span>;
+  const { total, matters } = count;
+  return (
+    <span class="node__count figures">
+      {matters > 0 && <span>{t('browse.should', { count: formatCount(matters) })}</span>}
+      <span>{matters > 0 ? t('browse.is', { count: formatCount(total - matters) }) : itemsWords(total)}</span>
+    </span>
+  );
 }
 
-/** A card leads to the level below, or to the records when there is none. */
+/** A card leads to the level below and its matters, or to the records where there are neither. */
 function NodeCard({
   node,
   tree,
@@ -27,17 +38,18 @@ function NodeCard({
 }: {
   node: TreeNode;
   tree: readonly TreeNode[];
-  counts: ReadonlyMap<string, number>;
+  counts: ReadonlyMap<string, Count>;
 }) {
-  const isLeaf = childrenOf(tree, node.id).length === 0;
+  const count = counts.get(node.id);
+  const hasOwnScreen = childrenOf(tree, node.id).length > 0 || (count !== undefined && count.matters > 0);
   return (
     <li>
-      <a class="node" href={isLeaf ? recordsUrl(node) : nodeUrl(node.id)}>
+      <a class="node" href={hasOwnScreen ? nodeUrl(node.id) : recordsUrl(node)}>
         <span class="node__words" lang="zh-CN">
           <span class="node__title">{node.title}</span>
           {node.basis && <span class="node__basis">{node.basis}</span>}
         </span>
-        <NodeCount count={counts.get(node.id)} />
+        <NodeCount count={count} />
         <Icon node={ChevronRight} class="node__chevron" />
       </a>
     </li>
@@ -111,6 +123,7 @@ export function BrowseTree({ nodeId }: { nodeId: string | null }) {
         </p>
       )}
       <NodeList nodes={childrenOf(tree, nodeId)} tree={tree} />
+      <NodeContent nodeId={nodeId} isLeaf={childrenOf(tree, nodeId).length === 0} />
       <p class="screen-actions">
         <a class="button" href={recordsUrl(node)}>
           {t('browse.all', { title: node.title })}

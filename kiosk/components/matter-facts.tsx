@@ -3,10 +3,13 @@ import { Check } from 'lucide';
 import type { DeadlineRule } from '#shared/catalogue/deadline-rule.ts';
 import type { Channel, MatterDetails } from '#shared/catalogue/details.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import { duty } from '../i18n/duty-words.ts';
 import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
+import { DutyPanel } from './duty-panel.tsx';
 import { type Fact, FactTable } from './fact-table.tsx';
 import { Icon } from './icon.tsx';
+import { deadlineWords } from './matter-deadline.ts';
 
 /** The channels a terminal in a reading place fulfils. */
 const fulfilledHere: ReadonlySet<Channel> = new Set([
@@ -15,24 +18,6 @@ const fulfilledHere: ReadonlySet<Channel> = new Set([
   'library',
   'archive',
 ]);
-
-/** A deadline in plain words; rules that stayed text are their own words. */
-export function deadlineWords(rule: DeadlineRule): string {
-  switch (rule.type) {
-    case 'working-days':
-    case 'calendar-days':
-      return t(`deadline.${rule.type}`, { from: t(`trigger.${rule.from}`), days: rule.days });
-    case 'frequency':
-      return t('deadline.frequency', { every: t(`period.${rule.every}`), times: rule.times });
-    case 'before-event':
-      return t('deadline.before-event', { amount: rule.amount, unit: t(`unit.${rule.unit}`) });
-    case 'at-once':
-    case 'long-term':
-      return t(`deadline.${rule.type}`);
-    case 'text':
-      return rule.text;
-  }
-}
 
 function Deadline({ rule }: { rule: DeadlineRule }) {
   const words = deadlineWords(rule);
@@ -74,12 +59,12 @@ function matterFacts(record: CatalogueRecord, details: MatterDetails): Fact[] {
   const facts: Fact[] = [
     { name: t('matter.agency'), value: record.agencyName },
     { name: t('matter.responsible'), value: details.responsible },
+    { name: duty('person'), value: details.responsiblePerson },
     { name: t('matter.field'), value: details.field },
     { name: t('record.topic'), value: record.topic },
     { name: t('record.indexNo'), value: record.indexNo },
     { name: t('record.publishedOn'), value: record.publishedOn && formatDate(record.publishedOn) },
     { name: t('matter.path'), value: details.levels.join(' › '), isWide: true },
-    { name: t('matter.elements'), value: details.elements, isWide: true },
     { name: t('matter.basis'), value: details.basis, isWide: true },
     {
       name: t('matter.deadline'),
@@ -105,6 +90,7 @@ function matterFacts(record: CatalogueRecord, details: MatterDetails): Fact[] {
 export function MatterFacts({ record, details }: { record: CatalogueRecord; details: MatterDetails }) {
   return (
     <section class="record__part record__matter">
+      <DutyPanel record={record} details={details} />
       <FactTable facts={matterFacts(record, details)} />
     </section>
   );

@@ -22,6 +22,7 @@ export function t<Key extends MessageKey>(key: Key, ...[values]: Values<Key>): s
   return values === undefined ? text : fill(text, values as Readonly<Record<string, string | number>>);
 }
 
-function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+/** A text with its `{placeholders}` filled in. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

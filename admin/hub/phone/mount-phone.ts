@@ -19,6 +19,7 @@ import {
   sendAsset,
   sendWorker,
 } from './answer-page.ts';
+import { loadFulfilling } from './duty-section.ts';
 import { GuideLaws } from './guide-laws.ts';
 import { mountHandOff } from './mount-hand-off.ts';
 import { gonePage, missingPage, noPage, offShowPage } from './notice-pages.ts';
@@ -81,7 +82,11 @@ async function showRecord(
   const address = publicAddress(c, release, `/m/${record.code}`);
   const { details } = record;
   const basis = details?.type === 'guide' ? await laws.link(details, record.id, release) : [];
-  const view = { record, part, bodyHtml, basis, scannedVersion: handoff.version, updatedAt, address };
+  const fulfilling = await loadFulfilling(record, release.reader);
+  const view = {
+    ...{ record, part, bodyHtml, basis, scannedVersion: handoff.version },
+    ...{ updatedAt, fulfilling, address },
+  };
   return { status: 200, html: recordPage(view, context) };
 }
 

@@ -4,6 +4,7 @@ import type { AttachmentRef, CatalogueRecord } from '#shared/catalogue/record.ts
 import { listedAttachments } from '#shared/changes/changes-file.ts';
 import { sanitiseHtml } from '../ingest/sanitise-html.ts';
 import { detailSections } from './detail-sections.ts';
+import { dutySection, type Fulfilling } from './duty-section.ts';
 import { factTable } from './fact-table.ts';
 import { firstPhone, formatBytes, formatDate, formatDay } from './format.ts';
 import type { LinkedBasisItem } from './guide-laws.ts';
@@ -25,6 +26,8 @@ export interface RecordView {
   readonly scannedVersion: number | null;
   /** When the shown version was made; null when the store can't say. */
   readonly updatedAt: string | null;
+  /** What fulfils it, for a matter. */
+  readonly fulfilling: Fulfilling | null;
   /** The public address of this page, e.g. `https://example.org/m/K7M2Q9X4`. */
   readonly address: string;
 }
@@ -53,6 +56,7 @@ ${endedLine(record, context)}
 ${versionLine(view, context)}
 ${headerTable(record, context)}
 ${summary}
+${dutySection(record, view.fulfilling, context)}
 ${detailSections(record, context)}
 ${body(view, context)}
 ${files(record, context)}

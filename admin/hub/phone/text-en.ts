@@ -1,4 +1,6 @@
 // The phone pages' words in English.
+
+import { dutyEnglish } from './text-duty.ts';
 import { guideEnglish } from './text-guide-en.ts';
 import { handOffEnglish } from './text-hand-off-en.ts';
 import { shownEnglish } from './text-shown-en.ts';
@@ -215,4 +217,5 @@ export const english: PhoneText = {
   guidePage: guideEnglish,
   handOff: handOffEnglish,
   shown: shownEnglish,
+  duty: dutyEnglish,
 };

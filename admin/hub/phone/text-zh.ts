@@ -1,6 +1,7 @@
 // The phone pages' words in Chinese.
 import type { Channel } from '#shared/catalogue/details.ts';
 import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
+import { dutyChinese } from './text-duty.ts';
 import { guideChinese } from './text-guide-zh.ts';
 import { handOffChinese } from './text-hand-off-zh.ts';
 import { shownChinese } from './text-shown-zh.ts';
@@ -223,6 +224,7 @@ export const chinese = {
   guidePage: guideChinese,
   handOff: handOffChinese,
   shown: shownChinese,
+  duty: dutyChinese,
 };
 
 export type PhoneText = typeof chinese;

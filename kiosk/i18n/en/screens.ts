@@ -38,6 +38,8 @@ export const screensEn: Translated<typeof screensZh> = {
   'browse.empty': 'Nothing is public here yet',
   'browse.emptyLine': 'The public agencies are responsible for it. You can ask at the desk.',
   'browse.path': 'You are here',
+  'browse.should': '{count} required',
+  'browse.is': '{count} public',
 
   'agency.functions': 'Duties',
   'agency.address': 'Address',

@@ -34,6 +34,8 @@ export const screensZh = {
   'browse.empty': '这一类还没有公开内容',
   'browse.emptyLine': '由各公开机构负责公开。需要时可以到服务台询问。',
   'browse.path': '所在位置',
+  'browse.should': '应公开 {count} 项',
+  'browse.is': '已公开 {count} 条',
 
   'agency.functions': '主要职能',
   'agency.address': '地址',

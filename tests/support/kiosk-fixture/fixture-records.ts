@@ -309,7 +309,14 @@ export const namedRecords = {
     'document',
     '2026 年 11 月最低生活保障金发放公示表',
     9,
-    { date: '2026-11-12', publishedOn: '2026-11-12', topic: '民政、扶贫、救灾', nodeId: 'n21-3' },
+    {
+      date: '2026-11-12',
+      publishedOn: '2026-11-12',
+      topic: '民政、扶贫、救灾',
+      nodeId: 'n21-3',
+      // The matter above.
+      matterId: 'r2',
+    },
     [tableHtml(2_000)],
   ),
   repealed: makeRecord(

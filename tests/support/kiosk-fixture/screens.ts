@@ -21,6 +21,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   browse: { path: '/browse', ready: '.node' },
   agencies: { path: '/browse/agency', ready: '.node' },
   node: { path: '/browse/tree/n20', ready: '.node' },
+  duties: { path: '/browse/tree/n20-11', ready: '.duty-row__is' },
   agency: { path: '/agency/a1', ready: '.row' },
   results: { path: '/search?q=临溪', ready: '.result' },
   start: { path: '/search', ready: '.chip' },

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { isStandingEmergency } from '#kiosk/components/emergency-strip.tsx';
 import { fillRows } from '#kiosk/components/fact-table.tsx';
 import { fileClassOf } from '#kiosk/components/file-class.ts';
-import { deadlineWords } from '#kiosk/components/matter-facts.tsx';
+import { deadlineWords } from '#kiosk/components/matter-deadline.ts';
 import { shorterQueries } from '#kiosk/components/no-result.tsx';
 import { daysUntil } from '#kiosk/components/notice-facts.tsx';
 import { formatBytes, formatDate, formatEstimate, formatInstant } from '#kiosk/i18n/format.ts';
