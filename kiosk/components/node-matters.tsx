@@ -42,7 +42,7 @@ function MatterList({ matters }: { matters: readonly CatalogueRecord[] }) {
   const isWhole = looked.length === matters.length;
   return (
     <>
-      <p class="screen-note" role="status">
+      <p class="duty__note duty-list__note" role="status">
         {isWhole
           ? duty('mattersLine', { should, done: formatCount(done) })
           : duty('mattersCounting', { should })}
@@ -53,7 +53,7 @@ function MatterList({ matters }: { matters: readonly CatalogueRecord[] }) {
         ))}
       </ul>
       {matters.length === mostMatters && (
-        <p class="screen-note">{duty('mattersMore', { shown: formatCount(mostMatters) })}</p>
+        <p class="duty__note duty-list__note">{duty('mattersMore', { shown: formatCount(mostMatters) })}</p>
       )}
     </>
   );

@@ -40,6 +40,7 @@ export async function installTemplate(
   id: string,
   install: TemplateInstall,
   actor: Actor,
+  origin: 'editor' | 'demo' = 'editor',
 ): Promise<TemplateOutcome> {
   const template = knownTemplate(id);
   return withTransaction(desk, async (inside) => {
@@ -47,7 +48,7 @@ export async function installTemplate(
     for (const node of nodes) await insertNode(inside.db, node);
     const ids: string[] = [];
     for (const { content, importHash } of matters) {
-      const by = { who: actor.name, origin: 'editor', batchId: null, importHash } as const;
+      const by = { who: actor.name, origin, batchId: null, importHash };
       ids.push(await insertRecord(inside, content, null, by));
     }
     if (install.approve) await markApproved(inside, ids, actor.name);

@@ -70,7 +70,12 @@ function NodeLine({
         <span>{node.title}</span>
         {matters + others > 0 && (
           <span class="secondary tree-figures">
-            {t('tree.counts', { matters: formatCount(matters), others: formatCount(others) })}
+            {[
+              matters > 0 && t('tree.countMatters', { count: formatCount(matters) }),
+              others > 0 && t('tree.countOthers', { count: formatCount(others) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         )}
       </button>

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultTree } from '#hub/editorial/default-tree.ts';
+import { loadTemplates } from '#hub/editorial/tree-templates/load-templates.ts';
 import type { RecordDraft } from '#hub/ingest/draft.ts';
 import { ingestFile } from '#hub/ingest/ingest-file.ts';
 import { readDemoContent } from './read-demo-content.ts';
@@ -103,13 +104,16 @@ describe('demonstration content › when records are told apart', () => {
   });
 });
 
-/** Paths of the default tree and of the standard catalogue's matters, as the records name them. */
+/** Paths of the default tree, of the ready-made ones and of the standard catalogue's matters, as records name them. */
 function knownPaths(): Set<string> {
-  const nodes = defaultTree();
+  const nodes = [...defaultTree(), ...loadTemplates().flatMap((template) => template.nodes)];
   const paths = new Map<string, string>();
   for (const { id, parentId, title } of nodes)
     paths.set(id, parentId === null ? title : `${paths.get(parentId)}/${title}`);
   const known = new Set(paths.values());
+  for (const { id, matters } of loadTemplates().flatMap((template) => template.nodes)) {
+    for (const { title } of matters) known.add(`${paths.get(id)}/${title}`);
+  }
   for (const { details, title } of ofKind('matter')) {
     if (details?.type !== 'matter') continue;
     const section = `法定主动公开内容/${details.field}`;
