@@ -16,7 +16,7 @@ export interface Fulfilment {
 export const mostMatters = 60;
 
 const known = new Map<string, Fulfilment>();
-let knownVersion: number | null = null;
+let knownVersion: string | null = null;
 
 /** One question of one hit: what is newest, and how many there are. */
 export async function lookUpFulfilment(
