@@ -121,7 +121,9 @@ function matchHeadings(
     for (const [index, heading] of folded.entries()) {
       const bare = heading.replace(yearPrefix, '');
       const keys =
-        heading === '' ? [] : [...way(names, heading), ...(bare === heading ? [] : way(names, bare))];
+        heading === ''
+          ? []
+          : [...way(names, heading), ...(bare === heading || bare === '' ? [] : way(names, bare))];
       assign(
         index,
         keys.find((key) => !taken.has(key)),

@@ -27,7 +27,8 @@ export interface ColumnSpec extends Partial<Pick<RegisterColumn, 'unit' | 'roles
   readonly mask?: Mask;
   /** `search`, `facet`, `sort`, and `quiet` for what is not shown. */
   readonly is?: string;
-  readonly also?: readonly string[];
+  /** Other headings it is known by, parted by blanks. */
+  readonly also?: string;
 }
 
 /** A template as it is written down. */
@@ -61,7 +62,12 @@ export function makeTemplate(spec: TemplateSpec): RegisterTemplate {
       checks: spec.checks,
       updateRule: spec.updateRule,
     },
-    headings: new Map(spec.columns.map(({ key, title, also = [] }) => [key, [title, ...also]])),
+    headings: new Map(
+      spec.columns.map(({ key, title, also = '' }) => [
+        key,
+        [title, ...also.split(' ').filter((name) => name !== '')],
+      ]),
+    ),
     needs: spec.needs,
     titleWords: spec.titleWords,
     needsTitle: spec.needsTitle ?? false,

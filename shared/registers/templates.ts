@@ -1,10 +1,12 @@
 // Every ready-made register, in the order staff are offered them.
 import type { RegisterTemplate } from './register-template.ts';
-import { blackList, complaintRanking, enterpriseInfo, redList } from './templates/enterprises.ts';
+import { complaintRanking, enterpriseInfo } from './templates/enterprises.ts';
 import { budgetAccounts, procurementNotices, threePublicExpenses } from './templates/finance.ts';
+import { inspectionResults } from './templates/inspections.ts';
 import { currentDocuments, emergencyPlans, openArchives } from './templates/papers.ts';
 import { agencyDirectory, publicInstitutions, recruitment } from './templates/people.ts';
-import { discretionStandards, feeList, inspectionResults, powerList } from './templates/powers.ts';
+import { discretionStandards, feeList, powerList } from './templates/powers.ts';
+import { blackList, redList } from './templates/trust-lists.ts';
 
 export type { RegisterTemplate };
 
