@@ -237,7 +237,7 @@ export const attachmentSchema = z.object({
 // --- import: POST /api/imports (multipart, fields `file`…) → upload; PUT /api/imports/:id/options → preview job;
 //     GET /api/imports/:id; POST /api/imports/:id/run; DELETE /api/imports/:id
 
-export const importKindSchema = z.enum(['matters', 'documents', 'guides', 'notices', 'pages']);
+export const importKindSchema = z.enum(['matters', 'documents', 'guides', 'notices', 'pages', 'register']);
 export const rowProblemSchema = z.object({
   row: z.number().nullable(),
   column: z.string().nullable(),

@@ -17,6 +17,8 @@ const tellEveryMs = 2000;
 export const importCommand: Command = {
   options: {
     as: { type: 'string' },
+    register: { type: 'string' },
+    replace: { type: 'boolean' },
     agency: { type: 'string' },
     'dry-run': { type: 'boolean' },
     approve: { type: 'boolean' },
@@ -51,12 +53,21 @@ export const importCommand: Command = {
 
 function readSources({ operands, options, terminal }: CommandContext): ImportSource[] {
   if (operands.length === 0) throw new AppError('wrong-usage', { reason: terminal.text.nothingToImport });
-  const kind = readKind(options.as, terminal);
+  const named = readKind(options.as, terminal);
+  const register = typeof options.register === 'string' ? options.register : null;
+  if (register !== null && (named ?? 'register') !== 'register') {
+    throw new AppError('wrong-usage', { reason: terminal.text.registerOnly });
+  }
+  const choice = {
+    as: register === null ? named : 'register',
+    register,
+    replaces: options.replace === true,
+  } as const;
   return operands.map((operand) => {
     const path = resolve(operand);
     const found = statSync(path, { throwIfNoEntry: false });
     if (found?.isFile() !== true) throw new AppError('store.import-no-file', { file: operand });
-    return { name: basename(path), path, bytes: found.size, as: kind };
+    return { name: basename(path), path, bytes: found.size, ...choice };
   });
 }
 
@@ -97,6 +108,7 @@ function answer(
   });
   const views = files.map(({ file, as, rows, accepted, created, updated, unchanged, ...rest }) => ({
     ...{ file, as, rows, accepted, created, updated, unchanged },
+    ...(as === 'register' ? { register: rest.register ?? null, removed: rest.removed ?? 0 } : {}),
     rejected: rest.rejected.map(view),
     warnings: rest.warnings.map(view),
   }));

@@ -11,9 +11,11 @@ const en = {
   ],
   help: {
     import: [
-      'import FILE… [--as KIND] [--agency NAME] [--dry-run] [--approve] [--strict]',
+      'import FILE… [--as KIND] [--register ID] [--agency NAME] [--dry-run] [--approve] [--strict] [--replace]',
       '  Imports spreadsheets, lists and documents: .csv .tsv .xlsx .jsonl .jsonl.gz .docx .pdf .html .txt .md .zip',
-      '  --as KIND      matters, documents, guides, notices or pages; without it the columns decide',
+      '  --as KIND      matters, documents, guides, notices, pages or register; without it the columns decide',
+      '  --register ID  the register the rows belong to; one nobody has yet is made from its columns',
+      '  --replace      the file is the whole register: what is not in it is removed',
       '  --agency NAME  the agency of rows that name none',
       '  --dry-run      say what would happen and change nothing',
       '  --approve      approve what is imported, in your name; this is put on record',
@@ -45,6 +47,7 @@ const en = {
   noCommand: 'no command given',
   nothingToImport: 'name at least one file',
   unknownKind: (kind: string) => `unknown kind “${kind}”`,
+  registerOnly: '--register goes with --as register only',
   noQuery: 'name what to search for',
   badLimit: 'the limit is a number from 1 to 100',
   badSort: 'sort by relevance or by date',
@@ -108,9 +111,11 @@ const zh: CommandText = {
   ],
   help: {
     import: [
-      'import 文件… [--as 类型] [--agency 机构] [--dry-run] [--approve] [--strict]',
+      'import 文件… [--as 类型] [--register 代号] [--agency 机构] [--dry-run] [--approve] [--strict] [--replace]',
       '  导入表格、清单和文件：.csv .tsv .xlsx .jsonl .jsonl.gz .docx .pdf .html .txt .md .zip',
-      '  --as 类型      matters 事项、documents 文件、guides 指南、notices 公告、pages 页面；不写则按列名识别',
+      '  --as 类型      matters 事项、documents 文件、guides 指南、notices 公告、pages 页面、register 名录；不写则按列名识别',
+      '  --register 代号  各行属于哪个名录；还没有的，按表的列新建',
+      '  --replace      文件就是整个名录：不在其中的条目移除',
       '  --agency 机构  没有写明机构的行归谁',
       '  --dry-run      只说会发生什么，不改动数据',
       '  --approve      以您的名义审核通过所导入的内容，并记录在案',
@@ -139,6 +144,7 @@ const zh: CommandText = {
   noCommand: '没有写明命令',
   nothingToImport: '请至少写一个文件',
   unknownKind: (kind) => `没有“${kind}”这个类型`,
+  registerOnly: '--register 只能与 --as register 一起用',
   noQuery: '请写明要查什么',
   badLimit: '条数是 1 到 100 的数字',
   badSort: '排序写 relevance（相关）或 date（日期）',

@@ -40,16 +40,31 @@ function bytesOf(value: bigint, length: number): Uint8Array {
   return Uint8Array.from({ length }, (_, at) => Number((value >> BigInt(8 * (length - 1 - at))) & 255n));
 }
 
-/** A hand-off code no record has. Throws `store.no-code-left` when randomness keeps repeating itself. */
+/** A hand-off code nothing has. Throws `store.no-code-left` when randomness keeps repeating itself. */
 export async function newCode(desk: Desk): Promise<string> {
-  for (let attempt = 0; attempt < codeTries; attempt++) {
-    const code = handoffCode(desk.randomBytes(codeBytes));
-    const taken = await desk.db
-      .selectFrom('records')
-      .select('id')
-      .where('code', '=', code)
-      .executeTakeFirst();
-    if (taken === undefined) return code;
+  const [code] = await newCodes(desk, 1);
+  if (code === undefined) throw new AppError('store.no-code-left');
+  return code;
+}
+
+/** Several of them at once, at most 500. */
+export async function newCodes(desk: Desk, count: number): Promise<string[]> {
+  const codes = new Set<string>();
+  for (let attempt = 0; attempt < codeTries && codes.size < count; attempt++) {
+    const drawn = Array.from({ length: count - codes.size }, () => handoffCode(desk.randomBytes(codeBytes)));
+    const taken = await takenCodes(desk, drawn);
+    for (const code of drawn) if (!taken.has(code)) codes.add(code);
   }
-  throw new AppError('store.no-code-left');
+  if (codes.size < count) throw new AppError('store.no-code-left');
+  return [...codes];
+}
+
+/** Records, registers and entries share one space of codes: a phone asks by nothing else. */
+async function takenCodes({ db }: Desk, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  const taken = new Set<string>();
+  for (const table of ['records', 'registers', 'register_entries'] as const) {
+    const rows = await db.selectFrom(table).select('code').where('code', 'in', codes).execute();
+    for (const { code } of rows) taken.add(code);
+  }
+  return taken;
 }

@@ -4,10 +4,19 @@ import type { CatalogueRecord, PublishableRecord } from '#shared/catalogue/recor
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { cutBodyParts } from '../ingest/sanitise-html.ts';
 import type { ApprovedEntry, PublishSource, TouchedEntry } from '../publish/publish-source.ts';
+import { publishedEntries } from '../registers/published-entries.ts';
+import { isAnyFormChanged, publishedRegisters } from '../registers/published-registers.ts';
 import type { Database } from '../store/tables.ts';
 import { listAgencies } from './agencies.ts';
 import type { Desk } from './desk.ts';
 import { isToldOf, markPublished } from './published-marks.ts';
+import {
+  type MarkedTable,
+  markedTables,
+  mergeOrdered,
+  type PublishedTable,
+  runsByTable,
+} from './published-table.ts';
 import { withChanges } from './record-changes.ts';
 import { parseContent, sha256Hex } from './stored-content.ts';
 import { loadSynonyms } from './synonyms.ts';
@@ -22,14 +31,27 @@ const touchedBatch = 500;
 const bodyBatch = 64;
 
 export function createPublishSource(desk: Desk): PublishSource {
+  const tables: Readonly<Record<MarkedTable, PublishedTable>> = {
+    records: {
+      approved: () => approvedEntries(desk.db),
+      touched: () => touchedEntries(desk.db),
+      load: (ids) => loadApproved(desk, ids),
+    },
+    registers: publishedRegisters(desk.db),
+    register_entries: publishedEntries(desk.db),
+  };
+  const all = Object.values(tables);
   return {
     venue: () => loadVenue(desk.db),
     agencies: () => listAgencies(desk.db),
     tree: () => listTree(desk.db),
     synonyms: () => loadSynonyms(desk.db),
-    approved: () => approvedEntries(desk.db),
-    touchedSince: (release) => touchedSince(desk.db, release),
-    load: (ids) => loadApproved(desk, ids),
+    approved: () => mergeOrdered(all.map((table) => table.approved())),
+    touchedSince: async (release) =>
+      (await canTell(desk.db, release)) ? mergeOrdered(all.map((table) => table.touched())) : null,
+    load: async function* load(ids) {
+      for (const [table, run] of runsByTable(ids)) yield* tables[table].load(run);
+    },
     attachmentPath: (sha256) => desk.attachments.pathOf(sha256),
     markPublished: (release, published, changes) => markPublished(desk, release, published, changes),
   };
@@ -71,20 +93,22 @@ function approvedEntry({ id, version, content_hash, name }: ApprovedHeader): App
 }
 
 /**
- * A version never changes, so a record can differ from what is public only by its approved version or by the name
- * of its agency. Marks tell the first; after a renaming everything has to be compared.
+ * A version never changes, so a record can differ from what is public only by its approved version, by the name of
+ * its agency or by the form of its register. Marks tell the first; after the others everything has to be compared.
  */
-async function touchedSince(
-  db: Database,
-  release: ReleaseManifest,
-): Promise<AsyncGenerator<TouchedEntry> | null> {
-  if (!(await isToldOf(db, release)) || (await isAnyAgencyRenamed(db, release))) return null;
-  const { count } = await db
-    .selectFrom('records')
-    .select((table) => table.fn.countAll<number>().as('count'))
-    .where('published_version', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return count === release.records ? touchedEntries(db) : null;
+async function canTell(db: Database, release: ReleaseManifest): Promise<boolean> {
+  if (!(await isToldOf(db, release)) || (await isAnyAgencyRenamed(db, release))) return false;
+  if (await isAnyFormChanged(db)) return false;
+  let marked = 0;
+  for (const table of markedTables) {
+    const { count } = await db
+      .selectFrom(table)
+      .select((rows) => rows.fn.countAll<number>().as('count'))
+      .where('published_version', 'is not', null)
+      .executeTakeFirstOrThrow();
+    marked += count;
+  }
+  return marked === release.records;
 }
 
 async function isAnyAgencyRenamed(db: Database, { agencies, publishedAt }: ReleaseManifest) {

@@ -9,6 +9,7 @@ import type {
 import type { Database } from '../store/tables.ts';
 import { recordAudit } from './audit.ts';
 import { type Desk, withTransaction } from './desk.ts';
+import { type MarkedTable, markedTables, mergeOrdered, tableOf } from './published-table.ts';
 
 /** Records looked at by one statement. */
 const lookBatch = 500;
@@ -57,13 +58,16 @@ async function* wrongAmong(
   marks: AsyncIterable<PublishedMark>,
 ): AsyncGenerator<PublishedMark[]> {
   for await (const batch of inBatches(marks, lookBatch)) {
-    const ids = batch.map(({ id }) => id);
-    const rows = await db
-      .selectFrom('records')
-      .select(['id', 'published_version'])
-      .where('id', 'in', ids)
-      .execute();
-    const present = new Map(rows.map((row) => [row.id, row.published_version]));
+    const present = new Map<string, number | null>();
+    for (const [table, group] of Map.groupBy(batch, ({ id }) => tableOf(id))) {
+      const ids = group.map(({ id }) => id);
+      const rows = await db
+        .selectFrom(table)
+        .select(['id', 'published_version'])
+        .where('id', 'in', ids)
+        .execute();
+      for (const row of rows) present.set(row.id, row.published_version);
+    }
     yield batch.filter(({ id, version }) => present.get(id) !== version);
   }
 }
@@ -76,7 +80,8 @@ async function* wrongAnywhere(
   const entries = published[Symbol.asyncIterator]();
   try {
     let entry = await entries.next();
-    for await (const records of allRecords(db)) {
+    const walks = markedTables.map((table) => allRows(db, table));
+    for await (const records of inBatches(mergeOrdered(walks), walkBatch)) {
       const wrong: PublishedMark[] = [];
       for (const { id, published_version } of records) {
         while (!entry.done && entry.value.id < id) entry = await entries.next();
@@ -90,17 +95,17 @@ async function* wrongAnywhere(
   }
 }
 
-async function* allRecords(db: Database) {
+async function* allRows(db: Database, table: MarkedTable) {
   let after = '';
   for (;;) {
     const rows = await db
-      .selectFrom('records')
+      .selectFrom(table)
       .select(['id', 'published_version'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(walkBatch)
       .execute();
-    yield rows;
+    yield* rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < walkBatch) return;
     after = last.id;
@@ -109,19 +114,31 @@ async function* allRecords(db: Database) {
 
 async function writeMarks(desk: Desk, marks: readonly PublishedMark[]): Promise<void> {
   if (marks.length === 0) return;
-  const byVersion = Map.groupBy(marks, ({ version }) => version);
+  const groups = Map.groupBy(marks, ({ id, version }) => `${tableOf(id)} ${version}`);
   await withTransaction(desk, async ({ db }) => {
-    for (const [version, group] of byVersion) {
+    for (const group of groups.values()) {
       for (let from = 0; from < group.length; from += lookBatch) {
-        const ids = group.slice(from, from + lookBatch).map(({ id }) => id);
-        await db
-          .updateTable('records')
-          .set({ published_version: version, replaced_version: version === null ? null : replaced(version) })
-          .where('id', 'in', ids)
-          .execute();
+        await setMark(db, group.slice(from, from + lookBatch));
       }
     }
   });
+}
+
+/** Marks of one table and version. */
+async function setMark(db: Database, marks: readonly PublishedMark[]): Promise<void> {
+  const [first] = marks;
+  if (first === undefined) return;
+  const ids = marks.map(({ id }) => id);
+  const { version } = first;
+  const table = tableOf(first.id);
+  if (table === 'records') {
+    const replaced_version = version === null ? null : replaced(version);
+    await db
+      .updateTable('records')
+      .set({ published_version: version, replaced_version })
+      .where('id', 'in', ids)
+      .execute();
+  } else await db.updateTable(table).set({ published_version: version }).where('id', 'in', ids).execute();
 }
 
 /** The version a release carried until now; marking the same one again leaves what it replaced as it was. */

@@ -6,6 +6,10 @@ import type { Actor } from './actor.ts';
 /** How staff want one file read. */
 export interface ReadingChoice {
   readonly as: ImportKind | null;
+  /** What staff call the register the file belongs to. */
+  readonly register?: string | null;
+  /** Of a register: the file is all of it. */
+  readonly replaces?: boolean;
   readonly columns?: Readonly<Record<number, string | null>>;
 }
 
@@ -49,6 +53,9 @@ export interface ImportedFileReport {
   readonly unchanged: number;
   readonly rejectedCount: number;
   readonly warningCount: number;
+  /** Of a register only: what staff call it, and how many entries were not in the file. */
+  readonly register?: string | null;
+  readonly removed?: number;
   /** At most 500 each. */
   readonly rejected: readonly RowProblem[];
   readonly warnings: readonly RowProblem[];

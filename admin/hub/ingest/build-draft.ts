@@ -9,7 +9,7 @@ import {
 } from '#shared/catalogue/details.ts';
 import { parseDate } from '#shared/catalogue/parse-date.ts';
 import type { Validity, WrittenKind } from '#shared/catalogue/record.ts';
-import type { ImportKind, RecordDraft, RowProblem } from './draft.ts';
+import type { ListKind, RecordDraft, RowProblem } from './draft.ts';
 import type { FieldBag } from './field-bag.ts';
 import { readGuideDetails } from './guide-details.ts';
 import { htmlToText } from './html-to-text.ts';
@@ -23,7 +23,7 @@ export interface BuiltDraft {
   readonly problems: readonly RowProblem[];
 }
 
-export const recordKindOf: Readonly<Record<ImportKind, WrittenKind>> = {
+export const recordKindOf: Readonly<Record<ListKind, WrittenKind>> = {
   matters: 'matter',
   documents: 'document',
   guides: 'guide',
@@ -36,7 +36,7 @@ const pathSeparators = /\s*(?:[/＞>›»→\\]|--+)\s*/u;
 
 /** Reads the common header, the body and what the kind adds. Refused only without a title. */
 export function buildDraft(
-  kind: Exclude<ImportKind, 'matters'>,
+  kind: Exclude<ListKind, 'matters'>,
   bag: FieldBag,
   agencyName: string | null,
 ): BuiltDraft {
@@ -114,7 +114,7 @@ function validityOf(bag: FieldBag): Validity {
   return known?.[0] ?? 'unknown';
 }
 
-function detailsOf(kind: Exclude<ImportKind, 'matters'>, bag: FieldBag): RecordDetails | null {
+function detailsOf(kind: Exclude<ListKind, 'matters'>, bag: FieldBag): RecordDetails | null {
   if (kind === 'guides') return readGuideDetails(bag);
   if (kind === 'notices') return noticeDetails(bag);
   return kind === 'pages' ? pageDetails(bag) : null;

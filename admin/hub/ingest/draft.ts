@@ -3,11 +3,16 @@
 import type { RecordDetails } from '#shared/catalogue/details.ts';
 import type { PartialIsoDate, Validity, WrittenKind } from '#shared/catalogue/record.ts';
 import type { RowProblem } from '#shared/workbook/sheet-row.ts';
+import type { RegisterTable } from './register-sheet.ts';
 
 export type { RowProblem };
 
-/** What a file can be read as. `register` belongs to a later capability and is refused with a clear error. */
-export const importKinds = ['matters', 'documents', 'guides', 'notices', 'pages'] as const;
+/** Lists whose rows become records. */
+export const listKinds = ['matters', 'documents', 'guides', 'notices', 'pages'] as const;
+export type ListKind = (typeof listKinds)[number];
+
+/** What a file can be read as: a list of records, or the table of a register. */
+export const importKinds = [...listKinds, 'register'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** A record as a file states it, before it meets the store. All HTML in it is already sanitised. */
@@ -60,6 +65,8 @@ export type IngestEvent =
       readonly warnings: readonly RowProblem[];
     }
   | { readonly type: 'rejected'; readonly row: number; readonly problems: readonly RowProblem[] }
+  /** The table of a register: its rows are read by whoever takes it, before the next event is asked for. */
+  | { readonly type: 'table'; readonly table: RegisterTable }
   /** A row that carries on the one above (a half-row of a merged cell); it counts as accepted with that row. */
   | { readonly type: 'joined'; readonly row: number; readonly into: number }
   | { readonly type: 'warning'; readonly problem: RowProblem };

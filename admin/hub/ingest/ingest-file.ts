@@ -15,6 +15,7 @@ import {
   importKinds,
 } from './draft.ts';
 import { htmlSheet } from './html-sheet.ts';
+import { jsonlSheet } from './jsonl-sheet.ts';
 import { ingestLimits } from './limits.ts';
 import { listArchive, nested } from './read-archive.ts';
 import { readDelimited } from './read-delimited.ts';
@@ -22,9 +23,8 @@ import { readJsonl } from './read-jsonl.ts';
 import { hasCatalogueHeader, readSheet } from './read-sheet.ts';
 import { readWorkbookFile } from './workbook/workbook-events.ts';
 
-/** The kind a person or script named. Throws `ingest.register-later` or `ingest.unknown-kind`. */
+/** The kind a person or script named. Throws `ingest.unknown-kind`. */
 export function parseImportKind(name: string): ImportKind {
-  if (name === 'register' || name === 'registers') throw new AppError('ingest.register-later');
   const kind = importKinds.find((one) => one === name);
   if (kind === undefined) throw new AppError('ingest.unknown-kind', { kind: name.slice(0, 40) });
   return kind;
@@ -79,9 +79,11 @@ async function* eventsOf(
     yield { type: 'warning', problem: { row: null, column: null, code: 'ingest.wrong-extension', details } };
   }
   const { kind, isGzipped } = format;
-  if (kind === 'jsonl') yield* readJsonl(source.path, isGzipped, options);
+  if (kind === 'jsonl' && options.as === 'register')
+    yield* readSheet(jsonlSheet(source.path, isGzipped), source.name, options);
+  else if (kind === 'jsonl') yield* readJsonl(source.path, isGzipped, options);
   else if (kind === 'xlsx') yield* readWorkbookFile(source, options);
-  else if (kind === 'csv' || kind === 'tsv' || (kind === 'txt' && options.as === 'matters')) {
+  else if (kind === 'csv' || kind === 'tsv' || (kind === 'txt' && isTable(options.as))) {
     yield* readSheet(
       await readDelimited(source.path, isGzipped, kind === 'txt' ? null : kind),
       source.name,
@@ -101,10 +103,14 @@ async function* htmlEvents(
   const sheet = htmlSheet(decoded.text);
   const isSheet =
     /^\.(?:xlsx?|csv|tsv|et)$/u.test(format.promised ?? '') ||
-    options.as === 'matters' ||
+    isTable(options.as) ||
     (options.as === null && (await hasCatalogueHeader(sheet)));
   if (isSheet) yield* readSheet(sheet, source.name, options);
   else yield* documentEvents(htmlDocument(source, decoded), options);
+}
+
+function isTable(as: ImportKind | null): boolean {
+  return as === 'matters' || as === 'register';
 }
 
 async function* singleDocument(

@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { breathe } from './breathe.ts';
 import { buildDraft, recordKindOf } from './build-draft.ts';
 import { decodeChunks, detectEncoding } from './decode-text.ts';
-import { type ImportKind, type IngestEvent, type IngestOptions, importKinds } from './draft.ts';
+import { type IngestEvent, type IngestOptions, type ListKind, listKinds } from './draft.ts';
 import { type BagValue, FieldBag } from './field-bag.ts';
 import { fieldOfHeading } from './import-fields.ts';
 import { ingestLimits } from './limits.ts';
@@ -22,7 +22,7 @@ export async function* readJsonl(
 ): AsyncGenerator<IngestEvent> {
   const openBytes = () => readChunks(path, isGzipped);
   const { encoding, isDamaged } = await detectEncoding(openBytes);
-  let as: ImportKind | null = null;
+  let as: ListKind | null = null;
   let rows = 0;
   for await (const line of splitLines(decodeChunks(openBytes(), encoding))) {
     const parsed = parseLine(line);
@@ -35,7 +35,7 @@ export async function* readJsonl(
       };
       continue;
     }
-    const kind: ImportKind | null = as ?? kindOf(parsed.object, options.as);
+    const kind: ListKind | null = as ?? kindOf(parsed.object, options.as === 'register' ? null : options.as);
     if (kind === null) {
       const problem = { row: line.number, column: null, code: 'ingest.title-missing', details: {} } as const;
       yield { type: 'rejected', row: line.number, problems: [problem] };
@@ -65,7 +65,7 @@ interface Line {
 }
 
 /** Lines that hold anything; one past all bounds is cut off and marked. */
-async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<Line> {
+export async function* splitLines(texts: AsyncIterable<string>): AsyncGenerator<Line> {
   let number = 0;
   let pieces: string[] = [];
   let length = 0;
@@ -104,7 +104,7 @@ type ParsedLine =
       };
     };
 
-function parseLine({ text, isTooLong }: Line): ParsedLine {
+export function parseLine({ text, isTooLong }: Line): ParsedLine {
   if (isTooLong)
     return { problem: { code: 'ingest.line-too-long', details: { limit: ingestLimits.lineCharacters } } };
   try {
@@ -124,23 +124,22 @@ function parseLine({ text, isTooLong }: Line): ParsedLine {
 }
 
 /** The kind of a line that nothing was known about before; null when its keys say nothing. */
-function kindOf(object: JsonObject, as: ImportKind | null): ImportKind | null {
+function kindOf(object: JsonObject, as: ListKind | null): ListKind | null {
   return as ?? kindOfLine(object) ?? recogniseKind(Object.keys(object), null)?.as ?? null;
 }
 
 /** A line may say its own kind: `{"kind":"notice", …}`. */
-function kindOfLine(object: JsonObject): ImportKind | null {
+function kindOfLine(object: JsonObject): ListKind | null {
   const kind = object.kind;
   if (typeof kind !== 'string') return null;
   const isRecordKind = (writtenKinds as readonly string[]).includes(kind);
   return (
-    importKinds.find(
-      (one) => one === kind || (isRecordKind && recordKindOf[one] === (kind as WrittenKind)),
-    ) ?? null
+    listKinds.find((one) => one === kind || (isRecordKind && recordKindOf[one] === (kind as WrittenKind))) ??
+    null
   );
 }
 
-function readObject(object: JsonObject, row: number, as: ImportKind, options: IngestOptions): IngestEvent {
+function readObject(object: JsonObject, row: number, as: ListKind, options: IngestOptions): IngestEvent {
   const values = new Map<string, BagValue>();
   for (const [key, value] of Object.entries(object)) {
     const field = fieldOfHeading(as, key);

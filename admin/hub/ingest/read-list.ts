@@ -2,13 +2,13 @@
 
 import { columnLetter, type SheetRow } from '#shared/workbook/sheet-row.ts';
 import { buildDraft } from './build-draft.ts';
-import type { ImportKind, IngestEvent, IngestOptions, RecognisedColumn } from './draft.ts';
+import type { IngestEvent, IngestOptions, ListKind, RecognisedColumn } from './draft.ts';
 import { type BagValue, FieldBag } from './field-bag.ts';
 import { foldHeading } from './import-fields.ts';
 
 /** A header that was found, with staff's corrections applied. */
 export interface ListHeader {
-  readonly as: Exclude<ImportKind, 'matters'>;
+  readonly as: Exclude<ListKind, 'matters'>;
   readonly columns: readonly RecognisedColumn[];
   readonly row: SheetRow;
 }

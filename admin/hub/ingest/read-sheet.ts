@@ -5,10 +5,12 @@ import { breathe } from './breathe.ts';
 import { CatalogueReader } from './catalogue/catalogue-reader.ts';
 import { isCatalogueHeader } from './catalogue/columns.ts';
 import { fieldOfFileName, fieldOfTitle } from './catalogue/field-name.ts';
-import type { ImportKind, IngestEvent, IngestOptions, RowProblem } from './draft.ts';
+import type { IngestEvent, IngestOptions, RowProblem } from './draft.ts';
 import { ingestLimits } from './limits.ts';
 import { type ListHeader, readListRow, withCorrections } from './read-list.ts';
 import { lookedForHeadings, recogniseKind } from './recognise-kind.ts';
+import { isReadyMade } from './recognise-register.ts';
+import { findRegisterTable, type RegisterTable } from './register-sheet.ts';
 
 /**
  * The events of one sheet. Throws `ingest.no-header` when no row names columns we know, `ingest.no-rows` when
@@ -19,9 +21,15 @@ export async function* readSheet(
   fileName: string,
   options: IngestOptions,
 ): AsyncGenerator<IngestEvent> {
-  const header = await findHeader(sheet, options);
+  const table = options.as === 'register' ? await findRegisterTable(sheet) : null;
+  const header = table ?? (await findHeader(sheet, options)) ?? null;
   if (header === null) throw new AppError('ingest.no-header', { lookedFor: lookedForHeadings(options.as) });
   for (const problem of sheet.problems) yield { type: 'warning', problem };
+  if (header !== 'matters' && 'headings' in header) {
+    if (header.sample.length === 0) throw new AppError('ingest.no-rows');
+    yield { type: 'table', table: header };
+    return;
+  }
   const events =
     header === 'matters' ? catalogueEvents(sheet, fileName, options) : listEvents(sheet, header, options);
   let rows = 0;
@@ -60,13 +68,25 @@ async function* listEvents(
   }
 }
 
+/** Looks for a header: of a catalogue, of a ready-made register, or of a list of the kind asked for. */
+async function findHeader(
+  sheet: Sheet,
+  options: IngestOptions,
+): Promise<ListHeader | RegisterTable | 'matters' | null> {
+  const list = await findListHeader(sheet, options);
+  if (list === 'matters' || options.as !== null) return list;
+  const table = await findRegisterTable(sheet);
+  return table !== null && isReadyMade(table, list) ? table : list;
+}
+
 /** Looks through the first rows for a header: of a catalogue, or of a list of the kind asked for. */
-async function findHeader(sheet: Sheet, options: IngestOptions): Promise<ListHeader | 'matters' | null> {
+async function findListHeader(sheet: Sheet, options: IngestOptions): Promise<ListHeader | 'matters' | null> {
   const rows: SheetRow[] = [];
   for await (const batch of sheet.open()) {
     rows.push(...batch.slice(0, ingestLimits.headerSearchRows - rows.length));
     if (rows.length >= ingestLimits.headerSearchRows) break;
   }
+  if (options.as === 'register') return null;
   const allowsMatters = options.as === null || options.as === 'matters';
   if (allowsMatters && rows.some((row) => isCatalogueHeader(row))) return 'matters';
   for (const row of rows) {
@@ -86,10 +106,10 @@ export async function hasCatalogueHeader(sheet: Sheet): Promise<boolean> {
 
 /** Staff assigned the columns by hand: the first row with several cells is the header. */
 function assignedHeader(rows: readonly SheetRow[], options: IngestOptions): ListHeader | null {
-  const kind: ImportKind | null = options.as;
+  const kind = options.as;
   const isAssigned = Object.values(options.columns ?? {}).includes('title');
   const row = rows.find(({ cells }) => cells.filter((cell) => cell !== '').length >= 2) ?? rows[0];
-  if (kind === null || kind === 'matters' || !isAssigned || !row) return null;
+  if (kind === null || kind === 'matters' || kind === 'register' || !isAssigned || !row) return null;
   const columns = row.cells.map((heading, index) => ({ index, heading, field: null }));
   return { as: kind, columns: withCorrections(columns, options.columns), row };
 }

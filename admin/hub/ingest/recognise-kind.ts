@@ -1,15 +1,17 @@
 // Recognises what a table or object holds from its headings, and which column means which field.
-import { type ImportKind, importKinds, type RecognisedColumn } from './draft.ts';
+
+import { registerTemplates } from '#shared/registers/templates.ts';
+import { type ImportKind, type ListKind, listKinds, type RecognisedColumn } from './draft.ts';
 import { fieldOfHeading, foldHeading, importFields } from './import-fields.ts';
 
 export interface RecognisedKind {
-  readonly as: ImportKind;
+  readonly as: ListKind;
   /** Every heading with its field, or null when it is not used. */
   readonly columns: readonly RecognisedColumn[];
 }
 
 /** Fields that only one kind has; one of them settles the kind. Words some kinds share are left out. */
-const tellingFields: Readonly<Record<Exclude<ImportKind, 'matters' | 'documents'>, readonly string[]>> = {
+const tellingFields: Readonly<Record<Exclude<ListKind, 'matters' | 'documents'>, readonly string[]>> = {
   guides: [
     'itemType',
     'itemCode',
@@ -49,25 +51,26 @@ export function columnsOf(as: ImportKind, headings: readonly string[]): Recognis
 }
 
 /** What headings stand for: the kind asked for, or the one they fit; null when they name no list we know. */
-export function recogniseKind(headings: readonly string[], as: ImportKind | null): RecognisedKind | null {
+export function recogniseKind(headings: readonly string[], as: ListKind | null): RecognisedKind | null {
   if (as !== null) {
     const columns = columnsOf(as, headings);
     return isUsable(as, columns, 1) ? { as, columns } : null;
   }
   const kind =
-    importKinds.find((one) => one === 'matters' && namesCatalogue(headings)) ?? kindByTelling(headings);
+    listKinds.find((one) => one === 'matters' && namesCatalogue(headings)) ?? kindByTelling(headings);
   const columns = columnsOf(kind, headings);
   return isUsable(kind, columns, 2) ? { as: kind, columns } : null;
 }
 
 /** Headings looked for, for the message when nothing was found. */
 export function lookedForHeadings(as: ImportKind | null): string {
+  if (as === 'register') return registerTemplates.map(({ titles }) => titles.zh).join('、');
   const kinds = as === null ? (['documents', 'guides', 'matters'] as const) : [as];
   const labels = kinds.flatMap((kind) => importFields[kind].slice(0, 8).map(({ zh }) => zh));
   return [...new Set(labels)].join('、');
 }
 
-function isUsable(as: ImportKind, columns: readonly RecognisedColumn[], least: number): boolean {
+function isUsable(as: ListKind, columns: readonly RecognisedColumn[], least: number): boolean {
   const fields = new Set(columns.map(({ field }) => field).filter((field) => field !== null));
   const hasName =
     as === 'matters'
@@ -94,7 +97,7 @@ export function namesCatalogue(headings: readonly string[]): boolean {
   );
 }
 
-function kindByTelling(headings: readonly string[]): ImportKind {
+function kindByTelling(headings: readonly string[]): ListKind {
   const count = (kind: keyof typeof tellingFields): number => {
     const fields = new Set(headings.map((heading) => fieldOfHeading(kind, heading)));
     return tellingFields[kind].filter((field) => fields.has(field)).length;

@@ -1,6 +1,13 @@
 // The tables of the store as Kysely sees them; the columns keep to TEXT and INTEGER so any SQL store can hold them.
 import type { Generated, Kysely } from 'kysely';
 import type { Validity, WrittenKind } from '#shared/catalogue/record.ts';
+import type {
+  RegisterEntryTable,
+  RegisterEntryVersionTable,
+  RegisterPeriodTable,
+  RegisterTable,
+  RegisterVersionTable,
+} from './register-tables.ts';
 
 /** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
 export interface Tables {
@@ -19,6 +26,11 @@ export interface Tables {
   import_batches: ImportBatchTable;
   synonyms: SynonymTable;
   handoff_lists: HandoffListTable;
+  registers: RegisterTable;
+  register_versions: RegisterVersionTable;
+  register_entries: RegisterEntryTable;
+  register_entry_versions: RegisterEntryVersionTable;
+  register_periods: RegisterPeriodTable;
 }
 
 /** The open store, or one transaction on it. */

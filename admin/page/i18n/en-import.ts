@@ -78,4 +78,5 @@ export const enImport: Readonly<Record<keyof typeof zhCNImport, string>> = {
   'importKind.guides': 'Service guides',
   'importKind.notices': 'Notices',
   'importKind.pages': 'How disclosure works',
+  'importKind.register': 'Register (table to look up)',
 };

@@ -73,4 +73,5 @@ export const zhCNImport = {
   'importKind.guides': '办事指南',
   'importKind.notices': '公告公示',
   'importKind.pages': '公开指南与年报',
+  'importKind.register': '名录与查询库',
 } as const;

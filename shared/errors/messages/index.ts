@@ -5,6 +5,7 @@ import { handwritingMessages } from './handwriting.ts';
 import { httpMessages } from './http.ts';
 import { ingestMessages } from './ingest.ts';
 import { kioskMessages } from './kiosk.ts';
+import { registerDeskMessages } from './register-desk.ts';
 import { registerMessages } from './registers.ts';
 import { releaseMessages } from './release.ts';
 import { searchMessages } from './search.ts';
@@ -19,6 +20,7 @@ export const errorMessages = {
   ...httpMessages,
   ...ingestMessages,
   ...kioskMessages,
+  ...registerDeskMessages,
   ...registerMessages,
   ...releaseMessages,
   ...searchMessages,

@@ -57,13 +57,8 @@ export const ingestMessages = defineMessages({
     en: 'Some of the text is wrongly encoded (read as {encoding}); a few characters may show as “\ufffd”. Check it and save it again as UTF-8.',
     status: 422,
   },
-  'ingest.register-later': {
-    zh: '名录、查询库（register）的导入尚未提供。请改用 --as matters、documents、guides、notices 或 pages。',
-    en: 'Importing registers is not available yet. Use --as matters, documents, guides, notices or pages.',
-    status: 422,
-  },
   'ingest.unknown-kind': {
-    zh: '不认识的导入类别“{kind}”。可用：matters、documents、guides、notices、pages。',
+    zh: '不认识的导入类别“{kind}”。可用：matters、documents、guides、notices、pages、register。',
     en: 'Unknown kind “{kind}”. Use matters, documents, guides, notices or pages.',
     status: 400,
   },

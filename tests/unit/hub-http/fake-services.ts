@@ -154,7 +154,7 @@ const noPublish = {
   newFiles: 0,
   newBytes: 0,
 };
-const noFields = { matters: [], documents: [], guides: [], notices: [], pages: [] };
+const noFields = { matters: [], documents: [], guides: [], notices: [], pages: [], register: [] };
 
 /** Different bytes every time, the same in every run. */
 function countingBytes(): (length: number) => Uint8Array {

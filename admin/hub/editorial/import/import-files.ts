@@ -3,6 +3,8 @@ import { AppError, toAppError } from '#shared/errors/app-error.ts';
 import type { ImportedFileReport, ImportRequest, ImportSource } from '../../http/hub-services.ts';
 import type { IngestEvent, IngestedFile } from '../../ingest/draft.ts';
 import { ingestFile } from '../../ingest/ingest-file.ts';
+import type { RegisterTable } from '../../ingest/register-sheet.ts';
+import { importTable, type TableImport } from '../../registers/import-table.ts';
 import { type Desk, instant, withTransaction } from '../desk.ts';
 import type { Authorship } from '../write-version.ts';
 import { beginBatch, finishBatch } from './batch-record.ts';
@@ -49,7 +51,7 @@ export async function importFiles(desk: Desk, request: FileImport): Promise<File
 }
 
 async function rehearse(desk: Desk, request: FileImport): Promise<readonly ImportedFileReport[]> {
-  return importSources(await openRehearsal(desk), desk, request);
+  return importSources(await openRehearsal(desk), desk, request, { isDryRun: true, isAllOrNothing: false });
 }
 
 async function importInto(
@@ -61,7 +63,7 @@ async function importInto(
   const batchId = await beginBatch(desk, request, isAllOrNothing);
   const author = { who: actor.name, origin, batchId };
   const session = await openImportSession(desk, { author, approve, isAllOrNothing });
-  const reports = await importSources(session, desk, request);
+  const reports = await importSources(session, desk, request, { isDryRun: false, isAllOrNothing });
   if (isAllOrNothing && reports.some((report) => report.rejectedCount > 0)) {
     throw new AppError('store.import-strict', { rejected: sum(reports, 'rejectedCount') });
   }
@@ -73,6 +75,7 @@ async function importSources(
   session: ImportSession,
   desk: Desk,
   request: FileImport,
+  mode: Pick<TableImport, 'isDryRun' | 'isAllOrNothing'>,
 ): Promise<readonly ImportedFileReport[]> {
   const reports: ImportedFileReport[] = [];
   const progress = { rows: 0, files: 0, totalFiles: request.sources.length };
@@ -81,10 +84,17 @@ async function importSources(
     for await (const file of ingestFile(source, ingestOptions(desk, source, request))) {
       if (request.signal.aborted) return reports;
       const report = reportOn(file.name, request.listedProblems);
-      await importFile(file, report, session, claims, request.signal, (rows) => {
+      const onRows = (rows: number) => {
         progress.rows += rows;
         request.onProgress({ ...progress });
-      });
+      };
+      const takeTable = (table: RegisterTable) =>
+        importTable(
+          desk,
+          { table, fileName: file.name, report, signal: request.signal, onRows },
+          { ...mode, ...tableOptions(source, file.name, request) },
+        );
+      await importFile(file, { report, session, claims, signal: request.signal, onRows, takeTable });
       reports.push(report.build());
     }
     progress.files++;
@@ -103,24 +113,44 @@ function ingestOptions(desk: Desk, source: ImportSource, request: FileImport) {
   };
 }
 
-async function importFile(
-  file: IngestedFile,
-  report: ReportBuilder,
-  session: ImportSession,
-  claims: SourceClaims,
-  signal: AbortSignal,
-  onRows: (rows: number) => void,
-): Promise<void> {
+function tableOptions(
+  source: ImportSource,
+  member: string,
+  request: FileImport,
+): Omit<TableImport, 'isDryRun' | 'isAllOrNothing'> {
+  const chosen = { ...source, ...source.members?.get(member) };
+  return {
+    registerId: chosen.register ?? null,
+    agencyName: request.agencyName,
+    replaces: chosen.replaces ?? false,
+    approve: request.approve,
+    who: request.actor.name,
+    ...(chosen.columns === undefined ? {} : { columns: chosen.columns }),
+  };
+}
+
+interface FileWork {
+  readonly report: ReportBuilder;
+  readonly session: ImportSession;
+  readonly claims: SourceClaims;
+  readonly signal: AbortSignal;
+  readonly onRows: (rows: number) => void;
+  readonly takeTable: (table: RegisterTable) => Promise<void>;
+}
+
+async function importFile(file: IngestedFile, work: FileWork): Promise<void> {
+  const { report, session, claims, signal, onRows } = work;
   for await (const { events, failure } of batchEvents(file.events)) {
     if (signal.aborted) return;
     await importEvents(events, report, session, claims);
     onRows(events.filter(isRow).length);
+    for (const event of events) if (event.type === 'table') await work.takeTable(event.table);
     if (failure !== undefined) refuseRest(report, failure, file.name);
   }
 }
 
 function isRow(event: IngestEvent): boolean {
-  return event.type !== 'recognised' && event.type !== 'warning';
+  return event.type !== 'recognised' && event.type !== 'warning' && event.type !== 'table';
 }
 
 /** What can't be read counts as one more row, so that accepted and rejected still add up. */
@@ -171,7 +201,8 @@ function tell(event: Exclude<IngestEvent, { readonly type: 'accepted' }>, report
   if (event.type === 'recognised') report.recognised(event.as, event.columns);
   else if (event.type === 'joined') report.joined();
   else if (event.type === 'warning') report.warned(event.problem);
-  else report.rejected({ row: event.row, title: '', agency: '', kind: null }, event.problems);
+  else if (event.type === 'rejected')
+    report.rejected({ row: event.row, title: '', agency: '', kind: null }, event.problems);
 }
 
 function withoutEffect(report: ImportedFileReport): ImportedFileReport {

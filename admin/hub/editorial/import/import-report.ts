@@ -19,6 +19,10 @@ export interface ReportBuilder {
   joined(): void;
   rejected(row: SampledRow, problems: readonly RowProblem[]): void;
   warned(problem: RowProblem): void;
+  /** Entries of a register that were not in the file and are no longer of it. */
+  removed(count: number): void;
+  /** The register a table went into, as staff call it. */
+  filedIn(register: string): void;
   build(): ImportedFileReport;
 }
 
@@ -42,6 +46,8 @@ export function reportOn(file: string, listedProblems = defaultListedProblems): 
     rejectedCount: 0,
     warningCount: 0,
   };
+  let removedCount = 0;
+  let register: string | null = null;
   const rejected: RowProblem[] = [];
   const warnings: RowProblem[] = [];
   const sample: Sample[] = [];
@@ -78,6 +84,15 @@ export function reportOn(file: string, listedProblems = defaultListedProblems): 
       for (const problem of others) warn(problem);
     },
     warned: warn,
-    build: () => ({ file, as: kind, columns: recognisedColumns, ...counts, rejected, warnings, sample }),
+    removed: (count) => {
+      removedCount += count;
+    },
+    filedIn: (id) => {
+      register = id;
+    },
+    build: () => ({
+      ...{ file, as: kind, columns: recognisedColumns, ...counts, rejected, warnings, sample },
+      ...(kind === 'register' ? { register, removed: removedCount } : {}),
+    }),
   };
 }

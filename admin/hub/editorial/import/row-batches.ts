@@ -19,6 +19,13 @@ export async function* batchEvents(events: AsyncIterable<IngestEvent>): AsyncGen
   try {
     for await (const event of events) {
       batch.push(event);
+      // The rows of a table are read by whoever takes it, before the reader goes on.
+      if (event.type === 'table') {
+        yield { events: batch, failure: undefined };
+        batch = [];
+        weight = 0;
+        continue;
+      }
       weight += event.type === 'accepted' ? weightOf(event.draft) : 0;
       if (batch.length < batchRows && weight < batchWeight) continue;
       yield { events: batch, failure: undefined };

@@ -2,7 +2,14 @@
 import { cleanName } from '#shared/catalogue/clean-text.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { buildDraft } from '../build-draft.ts';
-import type { DraftAttachment, ImportKind, IngestEvent, IngestOptions, RowProblem } from '../draft.ts';
+import type {
+  DraftAttachment,
+  ImportKind,
+  IngestEvent,
+  IngestOptions,
+  ListKind,
+  RowProblem,
+} from '../draft.ts';
 import { FieldBag } from '../field-bag.ts';
 import { htmlToText } from '../html-to-text.ts';
 import { ingestLimits } from '../limits.ts';
@@ -24,9 +31,10 @@ export interface ReadDocument {
   readonly problems: readonly Pick<RowProblem, 'code' | 'details'>[];
 }
 
-/** The kind a single document is imported as. Throws `ingest.no-header`: a document is no catalogue sheet. */
-export function documentKind(as: ImportKind | null): Exclude<ImportKind, 'matters'> {
+/** The kind a single document is imported as. Throws `ingest.no-header`: a document is no table. */
+export function documentKind(as: ImportKind | null): Exclude<ListKind, 'matters'> {
   if (as === 'matters') throw new AppError('ingest.no-header', { lookedFor: lookedForHeadings('matters') });
+  if (as === 'register') throw new AppError('ingest.no-header', { lookedFor: lookedForHeadings('register') });
   return as ?? 'documents';
 }
 

@@ -52,4 +52,6 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
   guides: guideFields,
   notices: noticeFields,
   pages: pageFields,
+  // Its columns are its own: see shared/registers.
+  register: [],
 };

@@ -48,8 +48,13 @@ async function* sheetEvents(
   isOneOfMany: boolean,
 ): AsyncGenerator<IngestEvent> {
   const events = readSheet(sheet, fileName, options);
-  if (!isOneOfMany) yield* events;
+  if (!isOneOfMany) for await (const event of events) yield unnamed(event);
   else for await (const event of events) yield named(event, sheet.name);
+}
+
+/** The name goes with a table only where there are several. */
+function unnamed(event: IngestEvent): IngestEvent {
+  return event.type === 'table' ? { ...event, table: { ...event.table, sheet: null } } : event;
 }
 
 function named(event: IngestEvent, sheet: string | null): IngestEvent {
@@ -57,6 +62,7 @@ function named(event: IngestEvent, sheet: string | null): IngestEvent {
     problems.map((problem) => inSheet(problem, sheet));
   if (event.type === 'accepted') return { ...event, warnings: all(event.warnings) };
   if (event.type === 'rejected') return { ...event, problems: all(event.problems) };
+  if (event.type === 'table') return { ...event, table: { ...event.table, sheet } };
   return event.type === 'warning' ? { ...event, problem: inSheet(event.problem, sheet) } : event;
 }
 

@@ -5,6 +5,7 @@ import { synonyms } from './0003-synonyms.ts';
 import { venueDisplay } from './0004-venue-display.ts';
 import { handoffLists } from './0005-handoff-lists.ts';
 import { replacedVersion } from './0006-replaced-version.ts';
+import { registers } from './0007-registers.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   venueDisplay,
   handoffLists,
   replacedVersion,
+  registers,
 ];

@@ -1,0 +1,94 @@
+// Which register the table of a file belongs to, and which column of it each heading means.
+import { AppError } from '#shared/errors/app-error.ts';
+import { mapHeadings, periodOfTitle } from '#shared/registers/headings.ts';
+import { type Proposal, proposeDefinition } from '#shared/registers/propose-definition.ts';
+import { isRegisterId, type RegisterDefinition, titleColumn } from '#shared/registers/register-definition.ts';
+import { templateOf } from '#shared/registers/templates.ts';
+import type { RegisterTable } from '../ingest/register-sheet.ts';
+import type { Database } from '../store/tables.ts';
+import { findRegister, findRegisterTitled, type StoredRegister } from './stored-register.ts';
+
+/** Where the rows of a table go. */
+export interface ChosenRegister {
+  /** Null when it is to be made. */
+  readonly register: StoredRegister | null;
+  readonly definition: RegisterDefinition;
+  /** For each heading the key of its column; null where it has none. */
+  readonly mapping: readonly (string | null)[];
+  /** The time the table's title names. */
+  readonly period: string | null;
+}
+
+/**
+ * The register named, or the one the headings fit, or one made of the table itself.
+ * Throws `register.bad-id`, `register.headings-unknown` or what a definition may lack.
+ */
+export async function chooseRegister(
+  db: Database,
+  table: RegisterTable,
+  named: string | null,
+  fileName: string,
+): Promise<ChosenRegister> {
+  if (named !== null && !isRegisterId(named))
+    throw new AppError('register.bad-id', { id: named.slice(0, 60) });
+  const proposal = propose(table, fileName, named);
+  const period = proposal.period ?? periodOfTitle(fileName);
+  const register = await knownRegister(db, proposal, named);
+  if (register === null) {
+    const id = named ?? (proposal.template === null ? await freeSlug(db) : proposal.definition.id);
+    const { mapping } = proposal;
+    return { register, definition: { ...proposal.definition, id }, mapping, period };
+  }
+  const definition = withYears(register.definition, proposal);
+  const mapping = mapHeadings(definition, table.headings);
+  const title = titleColumn(definition);
+  if (!mapping.includes(title.key)) {
+    throw new AppError('register.headings-unknown', { title: definition.title, column: title.title });
+  }
+  return { register, definition, mapping, period };
+}
+
+/** A sheet that names nothing itself is named by its file. */
+function propose(table: RegisterTable, fileName: string, id: string | null): Proposal {
+  const { headings, sample } = table;
+  const named = proposeDefinition({ title: table.title, headings, sample }, id ?? undefined);
+  if (named.template !== null || named.definition.title !== '') return named;
+  const title = table.sheet ?? titleOfFile(fileName);
+  return proposeDefinition({ title, headings, sample }, id ?? undefined);
+}
+
+function titleOfFile(name: string): string {
+  const bare = (name.split('/').at(-1) ?? name)
+    .replace(/(?:\.[a-z0-9]{1,5}){1,2}$/iu, '')
+    .replace(/^\d+[_-]/u, '');
+  return bare.replace(/_/gu, ' ').trim() || name;
+}
+
+async function knownRegister(
+  db: Database,
+  { template, definition }: Proposal,
+  named: string | null,
+): Promise<StoredRegister | null> {
+  if (named !== null) return findRegister(db, named);
+  return template === null ? findRegisterTitled(db, definition.title) : findRegister(db, definition.id);
+}
+
+async function freeSlug(db: Database): Promise<string> {
+  for (let number = 1; ; number++) {
+    const slug = `register-${number}`;
+    if ((await findRegister(db, slug)) === null) return slug;
+  }
+}
+
+/** The columns of a year carry the year of the newest table in their titles. */
+function withYears(definition: RegisterDefinition, proposal: Proposal): RegisterDefinition {
+  const years = templateOf(definition.template)?.years ?? null;
+  if (years === null || proposal.template !== definition.template) return definition;
+  const titles = new Map(proposal.definition.columns.map(({ key, title }) => [key, title]));
+  const columns = definition.columns.map((column) =>
+    column.key === years.previous || column.key === years.current
+      ? { ...column, title: titles.get(column.key) ?? column.title }
+      : column,
+  );
+  return { ...definition, columns };
+}

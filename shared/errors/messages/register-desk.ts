@@ -1,0 +1,45 @@
+// Errors of keeping registers: naming them, importing into them, deciding over them.
+import { defineMessages } from './message.ts';
+
+export const registerDeskMessages = defineMessages({
+  'register.bad-id': {
+    zh: '“{id}”不能用作名录的代号：请用小写字母、数字和连字符，最多 40 个字符。',
+    en: '“{id}” cannot name a register: use small letters, digits and hyphens, at most 40 characters.',
+    status: 422,
+  },
+  'register.taken-id': {
+    zh: '已有名录用了代号“{id}”。请换一个。',
+    en: 'A register is called “{id}” already. Choose another name.',
+    status: 409,
+  },
+  'register.headings-unknown': {
+    zh: '这张表里没有名录“{title}”的“{column}”列，无法对上。请核对表头，或指定哪一列是它。',
+    en: 'The table has no column “{column}” of the register “{title}”. Check the headings, or say which column it is.',
+    status: 422,
+  },
+  'register.row-twice': {
+    zh: '这一行与第 {row} 行说的是同一条，没有保存。如果确是两条，请在名录设置里增加能区分它们的列。',
+    en: 'This row speaks of the same entry as row {row} and was not stored. If they are two, add a column that tells them apart to the register.',
+    status: 422,
+  },
+  'register.entry-exists': {
+    zh: '名录里已有同一条：“{title}”。',
+    en: 'The register has this entry already: “{title}”.',
+    status: 409,
+  },
+  'register.identity-clash': {
+    zh: '这样设置后，“{title}”等 {count} 条会与别的条目分不清。请保留能区分它们的列。',
+    en: 'Set up like this, “{title}” and others ({count}) could not be told from other entries. Keep a column that tells them apart.',
+    status: 409,
+  },
+  'register.nothing-waits': {
+    zh: '名录“{title}”没有待审核的变动。',
+    en: 'Nothing in the register “{title}” waits for approval.',
+    status: 409,
+  },
+  'register.not-public': {
+    zh: '名录“{title}”没有对外公开，无需撤下。',
+    en: 'The register “{title}” is not public; there is nothing to withdraw.',
+    status: 409,
+  },
+});
