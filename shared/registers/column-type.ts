@@ -69,16 +69,18 @@ function isMostlyCodes(cells: readonly string[]): boolean {
   );
 }
 
+/** Words behind a number that make it a name: 3月, 12号, 1路. */
+const namingUnit =
+  /^(?:月份?|年度?|日|号|周|[上下]?旬|季度|期|届|批|路|线|组|班|级|楼|层|室|栋|幢|类|区|档)$/u;
+
 function isMostlyNumbers({ word, cells }: Look): boolean {
-  if (/电话|手机|邮编|邮政编码|年份|年度|传真/u.test(word)) return false;
+  if (/电话|手机|邮编|邮政编码|年份|年度|月份|季度|传真/u.test(word)) return false;
   const said = cells.filter((cell) => !/^[-—–/\\\s]+$/u.test(cell));
-  return (
-    said.length > 0 &&
-    shareOf(said, (cell) => {
-      const { amount } = parseAmount(cell);
-      return amount !== null;
-    }) >= 0.9
-  );
+  const isNumber = (cell: string) => {
+    const { amount } = parseAmount(cell);
+    return amount !== null && !namingUnit.test(amount.unit ?? '');
+  };
+  return said.length > 0 && shareOf(said, isNumber) >= 0.9;
 }
 
 function isAboutMoney({ heading, cells }: Look): boolean {

@@ -133,7 +133,8 @@ function matchHeadings(
   return mapping;
 }
 
-const yearPrefix = /^(?:19|20)\d{2}年?度?/u;
+/** `2023年`, and `2023年比2022年` before a change. */
+const yearPrefix = /^(?:(?:19|20)\d{2}年?度?比?)+/u;
 type Names = ReadonlyMap<string, readonly string[]>;
 
 function firstTitled(names: Names, heading: string): string[] {
