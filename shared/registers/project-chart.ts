@@ -10,12 +10,48 @@ type ChartChoice = Extract<ViewChoice, { readonly view: 'chart' }>;
 const counted = '数量';
 const others = '其他';
 
-/** The chart staff chose; null when no row has a figure for it. */
-export function projectChart(
+/**
+ * The charts staff chose: one, or where items belong to one of a few kinds that cannot be added up (收入, 支出)
+ * one for each kind. None where no row has a figure.
+ */
+export function projectCharts(
   definition: RegisterDefinition,
   choice: ChartChoice,
   rows: readonly StoredCells[],
   period: string | null,
+): ChartModel[] {
+  const kinds = kindsOf(definition, choice, rows);
+  const parts = kinds.names.map((name) => ({ name, rows: rows.filter((row) => row[kinds.key] === name) }));
+  const drawn = parts.length === 0 ? [{ name: null, rows }] : parts;
+  return drawn.flatMap((part) => projectChart(definition, choice, part.rows, period, part.name) ?? []);
+}
+
+/** More kinds than these are no kinds but items. */
+const mostKinds = 4;
+
+/** The kinds items are told apart by beside their name. */
+function kindsOf(
+  { columns }: RegisterDefinition,
+  { category }: ChartChoice,
+  rows: readonly StoredCells[],
+): { key: string; names: readonly string[] } {
+  const isNamed = columns.some(({ key, roles }) => key === category && roles.includes('title'));
+  const kind = columns.find(
+    ({ type, roles, key }) => type === 'choice' && roles.includes('identity') && key !== category,
+  );
+  if (!isNamed || kind === undefined) return { key: '', names: [] };
+  const names = [...new Set(rows.flatMap((row) => row[kind.key] ?? []))];
+  const isTold =
+    names.length >= 2 && names.length <= mostKinds && rows.every((row) => row[kind.key] !== undefined);
+  return { key: kind.key, names: isTold ? names : [] };
+}
+
+function projectChart(
+  definition: RegisterDefinition,
+  choice: ChartChoice,
+  rows: readonly StoredCells[],
+  period: string | null,
+  kind: string | null,
 ): ChartModel | null {
   const category = columnOf(definition, choice.category);
   if (category === undefined) return null;
@@ -26,22 +62,22 @@ export function projectChart(
   if (filled.length === 0) return null;
   const bounded = boundCategories(choice.chart, [...groups.keys()], filled, isRanked(definition, choice));
   const unit = columnOf(definition, choice.values[0] ?? '')?.unit ?? null;
-  return { type: choice.chart, title: chartTitle(definition, choice, period), unit, ...bounded };
+  return { type: choice.chart, title: chartTitle(definition, choice, period, kind), unit, ...bounded };
 }
 
-function chartTitle(definition: RegisterDefinition, choice: ChartChoice, period: string | null): string {
-  const names = choice.values.flatMap((key) => columnOf(definition, key)?.title ?? []);
-  const about =
-    choice.values.length === 0
-      ? columnOf(definition, choice.category)?.title
-      : choice.chart === 'composition'
-        ? names[0]
-        : null;
-  const dated =
-    period === null || definition.title.includes(period)
-      ? definition.title
-      : `${definition.title}（${period}）`;
-  return about ? `${dated}：${about}` : dated;
+/** 明渚区2026年一般公共预算收支：收入，2026年预算数 */
+function chartTitle(
+  definition: RegisterDefinition,
+  choice: ChartChoice,
+  period: string | null,
+  kind: string | null,
+): string {
+  const counts = choice.values.length === 0 ? choice.category : null;
+  const only = choice.chart === 'composition' ? choice.values[0] : null;
+  const about = columnOf(definition, counts ?? only ?? '')?.title;
+  const isDated = period === null || definition.title.includes(period);
+  const words = [kind, about].filter((word) => typeof word === 'string').join('，');
+  return `${definition.title}${isDated ? '' : `（${period}）`}${words === '' ? '' : `：${words}`}`;
 }
 
 /** Totals are never drawn beside their items; a composition is drawn of the smallest ones, other charts of the largest. */

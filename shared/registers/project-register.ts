@@ -7,7 +7,7 @@ import {
   type ShownColumn,
 } from '../catalogue/register.ts';
 import { checkSums } from './check-sums.ts';
-import { projectChart } from './project-chart.ts';
+import { projectCharts } from './project-chart.ts';
 import {
   facetColumns,
   type ProjectedEntry,
@@ -52,7 +52,8 @@ export function projectRegister(definition: RegisterDefinition, source: Register
   const rows = isFigures ? take(source.rows, mostCountedRows) : [];
   const previous =
     isFigures && source.previousRows !== null ? take(source.previousRows, mostCountedRows) : null;
-  const views = definition.views.map((view) => projectView(definition, view, rows, previous, source.period));
+  const around = { previous, period: source.period };
+  const views = definition.views.flatMap((view) => projectViews(definition, view, rows, around));
   const isRead = isFigures && rows.length > 0 && rows.length <= mostTableRows;
   const { html, text } = isRead ? writeTable(definition, rows, source.period) : { html: '', text: '' };
   return {
@@ -67,7 +68,7 @@ export function projectRegister(definition: RegisterDefinition, source: Register
         title,
       })),
       entries: source.entries,
-      views: views.filter((view) => view !== null),
+      views,
       notes: isRead ? notesOf(definition, rows) : [],
     },
     tableHtml: html,
@@ -89,25 +90,22 @@ function toShownColumn({
   return { key, title, type, unit, isShown };
 }
 
-/** A view with its figures; null where there is nothing to draw. */
-function projectView(
+/** A view with its figures; none where there is nothing to draw, several where figures cannot stand together. */
+function projectViews(
   definition: RegisterDefinition,
   choice: ViewChoice,
   rows: readonly StoredCells[],
-  previous: readonly StoredCells[] | null,
-  period: string | null,
-): RegisterView | null {
-  if (choice.view === 'look-up') return { view: 'look-up' };
+  { previous, period }: { readonly previous: readonly StoredCells[] | null; readonly period: string | null },
+): RegisterView[] {
+  if (choice.view === 'look-up') return [{ view: 'look-up' }];
   if (choice.view === 'table')
-    return rows.length > 0 && rows.length <= mostTableRows ? { view: 'table' } : null;
-  if (choice.view === 'chart') {
-    const chart = projectChart(definition, choice, rows, period);
-    return chart === null ? null : { view: 'chart', chart };
-  }
+    return rows.length > 0 && rows.length <= mostTableRows ? [{ view: 'table' }] : [];
+  if (choice.view === 'chart')
+    return projectCharts(definition, choice, rows, period).map((chart) => ({ view: 'chart', chart }));
   const ranking = projectRanking(definition, choice.value, rows, previous);
   const column = columnOf(definition, choice.value);
-  if (ranking.length === 0 || column === undefined) return null;
-  return { view: 'ranking', valueTitle: column.title, unit: column.unit, rows: ranking };
+  if (ranking.length === 0 || column === undefined) return [];
+  return [{ view: 'ranking', valueTitle: column.title, unit: column.unit, rows: ranking }];
 }
 
 function take<T>(items: Iterable<T>, most: number): T[] {

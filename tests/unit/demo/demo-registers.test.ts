@@ -57,11 +57,30 @@ describe('demonstration registers', () => {
     (file) => {
       const table = tableOf(file);
       const { details } = table.project();
-      expect(details.views.map(({ view }) => view)).toEqual(table.definition.views.map(({ view }) => view));
+      const chosen = table.definition.views.map(({ view }) => view);
+      expect([...new Set(details.views.map(({ view }) => view))]).toEqual([...new Set(chosen)]);
+      expect(details.views.length).toBeGreaterThanOrEqual(chosen.length);
       expect(details.notes.filter(({ text }) => !/^20\d\d年/u.test(text))).toEqual([]);
       for (const { title } of entriesOf(table)) expect(title).not.toBe('—');
     },
   );
+
+  test('when a budget has income and spending › each is drawn and compared by itself', () => {
+    const { views, notes } = tableOf('一般公共预算收支.csv').project().details;
+    const charts = views.flatMap((view) => (view.view === 'chart' ? [view.chart] : []));
+    expect(charts.map(({ type, title }) => [type, title.split('：')[1]])).toEqual([
+      ['bar', '收入'],
+      ['bar', '支出'],
+      ['composition', '收入，2026年预算数'],
+      ['composition', '支出，2026年预算数'],
+    ]);
+    expect(charts[0]?.categories).toEqual(['税收收入', '非税收入']);
+    expect(charts[2]?.categories.length).toBe(11);
+    expect(notes.map(({ text }) => text)).toEqual([
+      '2026年预算数收入合计191,800万元，比2025年执行数增加7,600万元，增长4.13%。',
+      '2026年预算数支出合计483,000万元，比2025年执行数增加15,400万元，增长3.29%。',
+    ]);
+  });
 
   test('when agencies and places in the tree are named › the venue has them', async () => {
     const { agencies } = await readDemoContent();
