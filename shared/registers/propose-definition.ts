@@ -10,7 +10,7 @@ import {
 } from './headings.ts';
 import { proposeColumns } from './propose-columns.ts';
 import { proposeChecks, proposeViews } from './propose-views.ts';
-import { mostColumns, type RegisterDefinition } from './register-definition.ts';
+import { longestTitle, mostColumns, type RegisterDefinition } from './register-definition.ts';
 import type { RegisterTemplate } from './register-template.ts';
 import type { TableSample } from './table-sample.ts';
 import { registerTemplates } from './templates.ts';
@@ -126,13 +126,20 @@ function proposeOwn(table: TableSample): Omit<Proposal, 'period'> {
   };
 }
 
-/** The first line above the headings that is more than a unit; null when there is none. */
+const formNumber = /^(?:附?表|附件)\s*\d*[-—]?\d*\s*[:：、.]?\s*(?=\S)/u;
+const remarkLine = /^[（(]?(?:单位|填报|制表|编制|日期|时间)/u;
+
+/** The first line above the headings that is more than a remark, without its period in brackets; null for none. */
 function titleOf({ title }: TableSample): string | null {
-  const lines = title.split('\n').map(tidyLine);
-  const line = lines.find((one) => one !== '' && !/^[（(]?(?:单位|填报|制表|编制|日期|时间)/u.test(one));
-  return line === undefined
-    ? null
-    : line.replace(/^(?:附?表|附件)\s*\d*[-—]?\d*\s*[:：、.]?\s*(?=\S)/u, '').slice(0, 200);
+  const line = title
+    .split('\n')
+    .map(tidyLine)
+    .find((one) => one !== '' && !remarkLine.test(one));
+  if (line === undefined) return null;
+  const timeless = line.replace(/[（(]([^（()）]*)[)）]/gu, (whole, inside: string) =>
+    periodOfTitle(inside) === null ? whole : '',
+  );
+  return (timeless.replace(formNumber, '').trim() || line).slice(0, longestTitle);
 }
 
 function round(value: number): number {

@@ -193,6 +193,14 @@ describe('a sheet of its own', () => {
     expect(identity).toEqual(['线路', '方向']);
   });
 
+  test.each([
+    ['明渚区一周消费投诉排行（2026年第47周，11月16日至22日）', '明渚区一周消费投诉排行'],
+    ['表1：2022年投诉问题类别分析表', '2022年投诉问题类别分析表'],
+    ['单位：万元\n附件2 明渚区(听松片区)名单', '明渚区（听松片区）名单'],
+  ])('when the words above are %j › the register is called %j', (title, name) => {
+    expect(propose(title, '名称|件数').definition.title).toBe(name);
+  });
+
   test('when an id is given › the register has it; what is proposed is always sound', () => {
     const { definition } = proposeDefinition(
       { title: '', headings: ['', '名称'], sample: [['x', 'y']] },
