@@ -37,6 +37,11 @@ describe('demonstration registers', () => {
     expect(files.sort()).toEqual(listed.map(({ file }) => file).sort());
   });
 
+  test.each(['README.md', 'README.zh-CN.md'])('when %s is read › it names every one by its id', (name) => {
+    const text = readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
+    expect(registerTemplates.filter(({ id }) => !text.includes(`| \`${id}\` |`))).toEqual([]);
+  });
+
   test.each(listed.map(({ file, template, period }) => [file, template, period] as const))(
     '%s › when imported without saying what it is › it is known and every row is taken',
     (file, template, period) => {
