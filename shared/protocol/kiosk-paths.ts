@@ -4,7 +4,16 @@
  * First segments of the kiosk's addresses besides `/`. A request for `/` or for an address below one of
  * these gets `index.html` of the kiosk: its router shows the screen, also after a reload.
  */
-export const kioskPathSegments = ['browse', 'search', 'record', 'agency', 'list', 'about', 'staff'] as const;
+export const kioskPathSegments = [
+  'browse',
+  'search',
+  'record',
+  'agency',
+  'guides',
+  'list',
+  'about',
+  'staff',
+] as const;
 
 /** The wall screen's one address; it has its own page in the kiosk's folder. */
 export const wallScreenPath = '/screen/';

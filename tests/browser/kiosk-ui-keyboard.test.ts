@@ -38,7 +38,7 @@ test.each(['', 'elder', 'contrast', 'low', 'en'])(
   async (modes) => {
     const page = await openFixture(browser, server.url, { modes });
     await page.locator('.row').first().waitFor();
-    const words = modes === 'en' ? ['Service guides', 'Continue on phone'] : ['办事指南', '手机继续'];
+    const words = modes === 'en' ? ['Policies', 'Continue on phone'] : ['政策文件', '手机继续'];
     await pressUntil(page, 'Tab', words[0] ?? '');
     await page.keyboard.press('Enter');
     await page.locator('.result').first().waitFor();
@@ -109,12 +109,12 @@ test('switches › one goes on and one takes › a record opens', async () => {
   const offered = () => page.locator('[data-scanned]').allTextContents();
   for (let presses = 0; presses < 20; presses += 1) {
     await page.keyboard.press('F8');
-    if ((await offered()).some((words) => words.includes('办事指南'))) break;
+    if ((await offered()).some((words) => words.includes('政策文件'))) break;
   }
   expect((await offered()).length).toBeGreaterThan(1);
   await page.keyboard.press('F9');
   expect((await offered()).length).toBe(1);
-  while (!(await offered())[0]?.includes('办事指南')) await page.keyboard.press('F8');
+  while (!(await offered())[0]?.includes('政策文件')) await page.keyboard.press('F8');
   await page.keyboard.press('F9');
   await page.locator('.result').first().waitFor();
   expect(await offered()).toEqual([]);

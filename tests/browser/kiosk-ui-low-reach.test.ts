@@ -80,7 +80,7 @@ test('low reach › when switched on and off › controls move down and back, an
   const stage = page.locator('.stage__words');
   expect(await stage.textContent()).toBe('您想查什么？');
   await page
-    .getByRole('link', { name: /办事指南/ })
+    .getByRole('link', { name: /政策文件/ })
     .first()
     .click();
   await page.locator('.result').first().click();

@@ -84,7 +84,11 @@ const itemNumber =
 function conditionsOf(bag: FieldBag): string[] {
   return entries(bag, 'conditions')
     .flatMap((entry) => textOf(entry).split(inlineNumber))
-    .map((text) => bounded(text).replace(itemNumber, ''))
+    .map((text) =>
+      bounded(text)
+        .replace(itemNumber, '')
+        .replace(/[；;]$/u, ''),
+    )
     .filter((text) => text !== '');
 }
 

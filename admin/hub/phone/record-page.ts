@@ -3,6 +3,7 @@ import type { GuideDetails } from '#shared/catalogue/details.ts';
 import type { AttachmentRef, CatalogueRecord } from '#shared/catalogue/record.ts';
 import { listedAttachments } from '#shared/changes/changes-file.ts';
 import { sanitiseHtml } from '../ingest/sanitise-html.ts';
+import { markStructure } from '../ingest/text-structure.ts';
 import { detailSections } from './detail-sections.ts';
 import { dutySection, type Fulfilling } from './duty-section.ts';
 import { factTable } from './fact-table.ts';
@@ -156,10 +157,10 @@ ${parts > 1 ? partLinks(view, parts, context) : null}</section>`;
 
 /**
  * The part once more through the sanitiser: the release is verified, but a page that runs in our origin does not
- * take that as a reason to trust it. Headings move below the page's own, and wide tables scroll on their own.
+ * take that as a reason to trust it. Articles get their anchors, which links from guides lead to; headings move below the page's own, and wide tables scroll on their own.
  */
 function readableBody(bodyHtml: string, tableLabel: string): Markup {
-  const clean = sanitiseHtml(bodyHtml).html;
+  const clean = markStructure(sanitiseHtml(bodyHtml).html);
   const open = html`<div class="scroll" role="group" tabindex="0" aria-label="${tableLabel}">`.text;
   return trusted(
     clean

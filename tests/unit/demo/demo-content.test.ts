@@ -6,6 +6,10 @@ import { defaultTree } from '#hub/editorial/default-tree.ts';
 import { loadTemplates } from '#hub/editorial/tree-templates/load-templates.ts';
 import type { RecordDraft } from '#hub/ingest/draft.ts';
 import { ingestFile } from '#hub/ingest/ingest-file.ts';
+import type { GuideDetails } from '#shared/catalogue/details.ts';
+import { guidePlaces, materialForms } from '#shared/catalogue/guide-parts.ts';
+import { articleAnchor, basisItems } from '#shared/catalogue/legal-basis.ts';
+import { opensArticle } from '#shared/search/find-law.ts';
 import { readDemoContent } from './read-demo-content.ts';
 
 const demo = await readDemoContent();
@@ -100,6 +104,56 @@ describe('demonstration content › when records are told apart', () => {
       for (const list of [conditions, materials, steps, basis, questions])
         expect(list, title).not.toEqual([]);
       for (const text of [phone, hours, address, fee]) expect(text, title).toBeTruthy();
+    }
+  });
+});
+
+describe('demonstration content › when a guide is followed', () => {
+  const guides = () =>
+    ofKind('guide').flatMap(({ title, details }) => (details?.type === 'guide' ? [{ title, details }] : []));
+
+  test('it shows every element, each in several guides', () => {
+    const count = (has: (details: GuideDetails) => boolean) =>
+      guides().filter(({ details }) => has(details)).length;
+    expect(count(({ subjects }) => (subjects ?? []).length > 0)).toBe(guides().length);
+    expect(count(({ materials }) => materials.some(({ blankForm }) => blankForm))).toBeGreaterThanOrEqual(8);
+    expect(count(({ materials }) => materials.some(({ sampleForm }) => sampleForm))).toBeGreaterThanOrEqual(
+      3,
+    );
+    expect(count(({ fees }) => (fees ?? []).some(({ basis }) => basis !== null))).toBeGreaterThanOrEqual(3);
+    expect(count((details) => guidePlaces(details).length > 1)).toBeGreaterThanOrEqual(3);
+    expect(count(({ laws }) => (laws ?? []).some(({ article }) => article !== null))).toBeGreaterThanOrEqual(
+      3,
+    );
+    expect(count(({ group }) => (group ?? null) !== null)).toBeGreaterThanOrEqual(4);
+  });
+
+  test('every form a material names goes with its guide', () => {
+    for (const { title, details } of guides()) {
+      const own = demo.attachments
+        .filter(({ recordTitle }) => recordTitle === title)
+        .map(({ name }) => ({ sha256: '', name, mediaType: '', bytes: 0 }));
+      for (const material of details.materials) {
+        const { blank, sample } = materialForms(material, own);
+        expect(blank === null, `${title}: ${material.blankForm}`).toBe(!material.blankForm);
+        expect(sample === null, `${title}: ${material.sampleForm}`).toBe(!material.sampleForm);
+      }
+    }
+  });
+
+  test('every article of a paper of the venue that a guide cites stands in that paper', () => {
+    const papers = new Map(ofKind('document').map(({ title, bodyText }) => [title, bodyText]));
+    const cited = guides()
+      .flatMap(({ details }) => basisItems(details).flatMap(({ laws }) => laws))
+      .filter(({ name, article }) => article !== null && papers.has(name ?? ''));
+    expect(cited.length).toBeGreaterThanOrEqual(5);
+    for (const { name, article } of cited) {
+      const paragraphs = (papers.get(name ?? '') ?? '').split('\n');
+      const anchor = articleAnchor(article) ?? '';
+      expect(
+        paragraphs.some((text) => opensArticle(text, anchor)),
+        `${name} ${article}`,
+      ).toBe(true);
     }
   });
 });

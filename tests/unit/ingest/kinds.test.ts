@@ -73,6 +73,57 @@ describe('guide list', () => {
     });
   });
 
+  test('forms, places, fees and laws in cells › each part is read, several lines are several places', async () => {
+    const rows = [
+      [
+        '事项名称',
+        '办理地点',
+        '办理窗口',
+        '咨询电话',
+        '办理地点2',
+        '申请材料',
+        '收费',
+        '设定依据',
+        '受理条件',
+        '主项名称',
+        '面向自然人主题分类',
+      ],
+      [
+        '结婚登记',
+        '登记处\n图书馆东厅',
+        '1号窗口\n颁证台',
+        '0600-1',
+        '巡回点|老街1号||每月第二个周三|0600-2',
+        '声明书|1份|原件|窗口|必要|声明书（空表）|声明书（样例）',
+        '工本费|某价〔2020〕1号|9元',
+        '民法典||第一千零四十六条\n《婚姻登记条例》第四条',
+        '1.双方自愿；2.都没有配偶',
+        '未分类',
+        '婚姻登记',
+      ],
+    ];
+    const nothing = { name: null, address: null, window: null, hours: null, phone: null };
+    const file = await readOne('a.xlsx', makeWorkbook({ name: '事项', rows }));
+    expect(codesOf(file)).toEqual(['ingest.agency-missing']);
+    expect(guideOf(file)).toMatchObject({
+      address: '登记处',
+      window: '1号窗口',
+      phone: '0600-1',
+      places: [
+        { ...nothing, address: '图书馆东厅', window: '颁证台' },
+        { ...nothing, name: '巡回点', address: '老街1号', hours: '每月第二个周三', phone: '0600-2' },
+      ],
+      materials: [{ blankForm: '声明书（空表）', sampleForm: '声明书（样例）' }],
+      fee: null,
+      fees: [{ item: '工本费', basis: '某价〔2020〕1号', standard: '9元' }],
+      laws: [{ name: '民法典', docNo: null, article: '第一千零四十六条' }],
+      basis: ['《婚姻登记条例》第四条'],
+      conditions: ['双方自愿', '都没有配偶'],
+      group: null,
+      subjects: ['婚姻登记'],
+    });
+  });
+
   test('objects in .jsonl › English and Chinese keys', async () => {
     const line = JSON.stringify({
       kind: 'guide',

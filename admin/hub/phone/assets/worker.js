@@ -1,5 +1,5 @@
-// Keeps guides people opened on their phone readable without a network. It answers for nothing else: other pages of
-// the phone, files, searches and whatever lies outside /m/ go to the network as if it were not there.
+// Keeps guides people opened on their phone readable without a network. Records it has not kept, files, searches and
+// lists go to the network as they always did, and what lies outside /m/ it never sees.
 const cacheName = 'mingchuang-guides-1';
 const mostGuides = 30;
 const guidePath = /^\/m\/([0-9A-Za-z]{8})(?:-\d{1,6})?$/;
