@@ -1,4 +1,5 @@
 // Who discloses, where people read it, and the tree the catalogue hangs on.
+import type { Hall } from './hall-plan.ts';
 import type { VenueDisplay } from './venue-display.ts';
 
 /** 公开主体 / 机构 */
@@ -26,6 +27,8 @@ export interface VenueProfile {
   readonly supervisionPhone: string | null;
   /** Absent in releases made before venues could say. */
   readonly display?: VenueDisplay | undefined;
+  /** Absent where nobody has drawn the hall. */
+  readonly hall?: Hall | undefined;
 }
 
 /** One node of the catalogue tree. Roots have no parent. */

@@ -20,6 +20,7 @@ import {
 } from './bounded-json.ts';
 import type { AttachmentEntry, ReleaseManifest } from './manifest.ts';
 import { parseDisplay } from './parse-display.ts';
+import { parseHall } from './parse-hall.ts';
 import { parseSegmentEntry } from './parse-segment-entry.ts';
 import { isSafePath } from './release-path.ts';
 
@@ -85,6 +86,7 @@ export function pathsOf(manifest: ReleaseManifest): string[] {
 function parseVenue(value: unknown): VenueProfile {
   const raw = asObject(value, 'venue');
   const display = field(raw, 'display');
+  const hall = field(raw, 'hall');
   return {
     name: asString(field(raw, 'name'), 500, 'venue name'),
     region: asString(field(raw, 'region'), 500, 'venue region'),
@@ -93,6 +95,7 @@ function parseVenue(value: unknown): VenueProfile {
     hours: nullable(raw, 'hours', 1000),
     supervisionPhone: nullable(raw, 'supervisionPhone', 500),
     display: display === undefined ? defaultDisplay : parseDisplay(display),
+    ...(hall === undefined ? {} : { hall: parseHall(hall) }),
   };
 }
 

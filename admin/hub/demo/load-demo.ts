@@ -16,6 +16,7 @@ import { saveVenue } from '../editorial/venue-service.ts';
 import { addVersion } from '../editorial/write-version.ts';
 import type { Actor } from '../http/hub-services.ts';
 import { attachmentMediaType } from '../http/static/media-types.ts';
+import { saveDemoHall } from './demo-hall.ts';
 import { installDemoTrees } from './demo-trees.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -47,6 +48,7 @@ export async function loadDemo(desk: Desk): Promise<number> {
   for (const agency of z.array(agencyInputSchema).parse(readJson(join(content, 'agencies.json')))) {
     if ((await findAgencyId(desk.db, agency.name)) === null) await createAgency(desk, agency, demonstrator);
   }
+  await saveDemoHall(desk, demonstrator);
   await installDemoTrees(desk, demonstrator);
   await importContent(desk, content);
   const list = join(content, 'attachments.json');

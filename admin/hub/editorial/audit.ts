@@ -13,6 +13,7 @@ export type AuditAction =
   | 'agency.create'
   | 'agency.update'
   | 'venue.update'
+  | 'hall.update'
   | 'synonyms.update'
   | 'tree.add'
   | 'tree.change'

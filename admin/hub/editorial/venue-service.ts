@@ -1,4 +1,5 @@
 // The venue's own profile, and the agencies and tree that belong to it, for the hub's HTTP side.
+import type { Hall } from '#shared/catalogue/hall-plan.ts';
 import type { VenueProfile } from '#shared/catalogue/venue.ts';
 import { defaultDisplay } from '#shared/catalogue/venue-display.ts';
 import type { Actor, VenueService } from '../http/hub-services.ts';
@@ -6,6 +7,7 @@ import type { Database } from '../store/tables.ts';
 import { createAgency, listAgencies, updateAgency } from './agencies.ts';
 import { recordAudit } from './audit.ts';
 import { type Desk, instant, withTransaction } from './desk.ts';
+import { loadHall, readHall, saveHall } from './hall.ts';
 import { listTree } from './tree.ts';
 import { readDisplay, storeDisplay } from './venue-display.ts';
 
@@ -28,8 +30,13 @@ export function createVenueService(desk: Desk): VenueService {
     createAgency: (input, actor) => createAgency(desk, input, actor),
     updateAgency: (id, input, actor) => updateAgency(desk, id, input, actor),
     tree: () => listTree(desk.db),
+    hall: () => loadHall(desk.db),
+    saveHall: (hall, actor) => saveHall(desk, hall, actor),
   };
 }
+
+const isEmptyHall = ({ floors, exceptions, contacts }: Hall) =>
+  floors.length + exceptions.length + contacts.length === 0;
 
 /** The profile staff saved, or a neutral one. */
 export async function loadVenue(db: Database): Promise<VenueProfile> {
@@ -37,7 +44,9 @@ export async function loadVenue(db: Database): Promise<VenueProfile> {
   if (row === undefined) return unnamedVenue;
   const { name, region, address, phone, hours } = row;
   const display = readDisplay(row.display_json);
-  return { name, region, address, phone, hours, supervisionPhone: row.supervision_phone, display };
+  const hall = readHall(row.hall_json);
+  const profile = { name, region, address, phone, hours, supervisionPhone: row.supervision_phone, display };
+  return hall === null || isEmptyHall(hall) ? profile : { ...profile, hall };
 }
 
 /**

@@ -1,4 +1,5 @@
 // What the HTTP side of the hub needs from the rest of it: the ports `commands/serve.ts` plugs in.
+import type { Hall } from '#shared/catalogue/hall-plan.ts';
 import type { IsoInstant } from '#shared/catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '#shared/catalogue/venue.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/errors/app-error.ts';
@@ -148,6 +149,9 @@ export interface VenueService {
   /** Throws `not-found`. */
   updateAgency(id: string, input: Omit<Agency, 'id'>, actor: Actor): Promise<Agency>;
   tree(): Promise<readonly TreeNode[]>;
+  hall(): Promise<Hall>;
+  /** Throws `hall.…` naming the first thing that cannot stay. */
+  saveHall(hall: Hall, actor: Actor): Promise<void>;
 }
 
 export interface SynonymService {

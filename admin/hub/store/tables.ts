@@ -47,6 +47,8 @@ export interface VenueTable {
   supervision_phone: string | null;
   /** A VenueDisplay; null until staff save one. */
   display_json: string | null;
+  /** A Hall (see shared/catalogue/hall-plan.ts); null until staff draw one. */
+  hall_json: string | null;
   updated_at: string;
 }
 

@@ -1,6 +1,7 @@
 // Every error code with its Chinese and English text, gathered from one file per area.
 import { accountMessages } from './accounts.ts';
 import { commonMessages } from './common.ts';
+import { hallMessages } from './hall.ts';
 import { handwritingMessages } from './handwriting.ts';
 import { httpMessages } from './http.ts';
 import { ingestMessages } from './ingest.ts';
@@ -16,6 +17,7 @@ import { venueMessages } from './venue.ts';
 export const errorMessages = {
   ...commonMessages,
   ...accountMessages,
+  ...hallMessages,
   ...handwritingMessages,
   ...httpMessages,
   ...ingestMessages,

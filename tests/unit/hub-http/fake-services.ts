@@ -12,6 +12,7 @@ import type {
   ImportRequest,
   StoredTerminal,
 } from '#hub/http/hub-services.ts';
+import { emptyHall } from '#shared/catalogue/hall-plan.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { RecordDetail, RecordInput } from '#shared/protocol/hub-api.ts';
 import { agency, type FakeEntry, fakeRelease } from './fake-release.ts';
@@ -279,6 +280,8 @@ function fakeVenue(): HubServices['venue'] {
     createAgency: async (input) => ({ ...input, id: 'a2' }),
     updateAgency: async (id, input) => ({ ...input, id }),
     tree: async () => [],
+    hall: async () => emptyHall,
+    saveHall: async () => {},
   };
 }
 

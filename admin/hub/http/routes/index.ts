@@ -2,6 +2,7 @@
 import type { HubServices } from '../hub-services.ts';
 import type { Route } from '../route.ts';
 import { attachmentRoutes } from './attachments.ts';
+import { hallRoutes } from './hall.ts';
 import { handoffListRoutes } from './handoff-lists.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
@@ -22,6 +23,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...recordRoutes,
     ...venueRoutes,
     ...treeRoutes,
+    ...hallRoutes,
     ...synonymRoutes,
     ...attachmentRoutes,
     ...importRoutes,
