@@ -51,6 +51,7 @@ const AttractLoop = lazyPart(async () =>
 const GuidesScreen = lazy(() => import('./screens/guides-screen.tsx'));
 const ListScreen = lazy(() => import('./screens/list-screen.tsx'));
 const AttachmentScreen = lazy(() => import('./screens/attachment-screen.tsx'));
+const HallScreen = lazy(() => import('./screens/hall-screen.tsx'));
 const StaffScreen = lazy(() => import('./screens/staff-screen.tsx'));
 
 function Screens() {
@@ -66,6 +67,7 @@ function Screens() {
       <Route path="/list" component={ListScreen} />
       <Route path="/preview" component={RecordScreen} />
       <Route path="/about" component={AboutScreen} />
+      <Route path="/hall" component={HallScreen} />
       <Route path="/staff" component={StaffScreen} />
       <Route default component={NotFoundScreen} />
     </Router>

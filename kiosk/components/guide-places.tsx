@@ -3,6 +3,7 @@ import { Clock, DoorOpen, type IconNode, MapPin, Phone } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { GuidePlace } from '#shared/catalogue/details.ts';
 import { t } from '../i18n/translate.ts';
+import { HallLink } from './hall-link.tsx';
 import { Icon } from './icon.tsx';
 
 interface PlaceLineProps {
@@ -49,6 +50,7 @@ function Place({ place, title }: { place: GuidePlace; title: string | null }) {
           {place.phone}
         </PlaceLine>
       </dl>
+      <HallLink window={place.window} />
     </li>
   );
 }

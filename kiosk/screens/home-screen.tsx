@@ -1,5 +1,5 @@
 // Home, for a person in a hurry: sections with live figures, what is new, topics to touch.
-import { Building2, ChevronRight, FolderTree, type IconNode, Info } from 'lucide';
+import { Building2, ChevronRight, FolderTree, type IconNode, Info, MapPinned } from 'lucide';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { LinkChip } from '../components/chip.tsx';
@@ -64,7 +64,9 @@ function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' |
     agencies: { icon: Building2, name: t('home.agencies'), line: agenciesLine, href: '/browse/agency' },
     page: section('page'),
     register: section('register'),
-    about: { icon: Info, name: t('home.about'), line: t('home.aboutLine'), href: '/about' },
+    about: manifest?.venue.hall
+      ? { icon: MapPinned, name: t('home.hall'), line: t('home.hallLine'), href: '/hall' }
+      : { icon: Info, name: t('home.about'), line: t('home.aboutLine'), href: '/about' },
   };
 }
 

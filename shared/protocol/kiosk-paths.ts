@@ -12,6 +12,7 @@ export const kioskPathSegments = [
   'guides',
   'list',
   'about',
+  'hall',
   'staff',
 ] as const;
 

@@ -15,6 +15,8 @@ export const screensEn: Translated<typeof screensZh> = {
   'home.agencies': 'Agencies',
   'home.agenciesLine': '{count} offices: duties and contacts',
   'home.about': 'About this place',
+  'home.hall': 'Guide to this hall',
+  'home.hallLine': 'Windows, the way there, hours',
   'home.aboutLine': 'Hours, address, how it works',
   'home.documentLine': 'Rules, plans, circulars: {count}',
   'home.guideLine': 'Conditions, papers, steps: {count}',

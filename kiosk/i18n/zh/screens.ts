@@ -12,6 +12,8 @@ export const screensZh = {
   'home.agencies': '公开机构',
   'home.agenciesLine': '{count}\u00a0个单位的职能和联系方式',
   'home.about': '本馆与使用说明',
+  'home.hall': '本馆导览',
+  'home.hallLine': '窗口在哪里、怎样走、开放时间',
   'home.aboutLine': '开放时间、地址、怎样使用',
   'home.documentLine': '法规、规划、通知，{count}\u00a0项',
   'home.guideLine': '条件、材料、步骤，{count}\u00a0项',

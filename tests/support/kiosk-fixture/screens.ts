@@ -40,6 +40,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   list: { path: '/list', ready: '.state' },
   keypad: { path: '/search', ready: '.keypad__word', touch: '.rail__places .rail__button:nth-child(3)' },
   about: { path: '/about', ready: '.hows' },
+  hall: { path: '/hall', ready: '.hall-places .node' },
+  route: { path: '/hall?place=f2-library', ready: '.hall-steps' },
   number: { path: '/staff', ready: '.pin-pad' },
   staff: { path: '/staff', ready: '.calibration', scenario: 'offline', enter: typeStaffPin },
   first: { path: '/', ready: '.progress', scenario: 'unreachable' },

@@ -1,4 +1,5 @@
 // The fixture's own district: a venue, its agencies and a catalogue tree, all made up.
+import { sampleHall } from '#shared/catalogue/sample-hall.ts';
 import type { Agency, TreeNode, VenueProfile } from '#shared/catalogue/venue.ts';
 
 export const venue: VenueProfile = {
@@ -8,6 +9,15 @@ export const venue: VenueProfile = {
   phone: '0999-5550 1234',
   hours: '工作日 9:00—17:00，周六 9:00—12:00',
   supervisionPhone: '0999-5550 4321',
+  hall: {
+    ...sampleHall,
+    floors: sampleHall.floors.map((floor) => ({
+      ...floor,
+      areas: floor.areas.map((area) => (area.number === '3' ? { ...area, agencyIds: ['a3'] } : area)),
+    })),
+    exceptions: [{ date: '2099-01-01', spans: [], note: '元旦' }],
+    contacts: [{ name: '咨询导办台', phone: '0999-5550 1234', areaId: 'f1-desk', note: null }],
+  },
 };
 
 const agencyNames: readonly (readonly [string, string])[] = [
