@@ -34,9 +34,7 @@ function openingWords(venue: VenueProfile): { words: string; isOpen: boolean; no
 
 function exceptionWords({ spans, note }: ExceptionDay): string {
   const hours =
-    spans.length === 0
-      ? hallWords('closedAllDay')
-      : spans.map(({ from, to }) => `${from}—${to}`).join('、');
+    spans.length === 0 ? hallWords('closedAllDay') : spans.map(({ from, to }) => `${from}—${to}`).join('、');
   return note === '' ? hours : `${hours} · ${note}`;
 }
 

@@ -5,8 +5,8 @@ import { useLocation } from 'preact-iso';
 import { emptyHall, findArea, type Hall, type HallFloor, pointOf } from '#shared/catalogue/hall-plan.ts';
 import { findRoute } from '#shared/catalogue/hall-route.ts';
 import type { VenueProfile } from '#shared/catalogue/venue.ts';
-import { HallContacts, HallHours } from '../components/hall-info.tsx';
 import { hallIcons } from '../components/hall-icons.ts';
+import { HallContacts, HallHours } from '../components/hall-info.tsx';
 import { HallMap } from '../components/hall-map.tsx';
 import { HallPlace } from '../components/hall-place.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -95,7 +95,13 @@ function Plan({ hall, venue }: { hall: Hall; venue: VenueProfile }) {
       {startFloor && firstLeg && startFloor.id !== floor.id && (
         <figure class="hall-figure hall-figure--first">
           <figcaption lang="zh-CN">{startFloor.name}</figcaption>
-          <HallMap floor={startFloor} chosenId={firstLeg.by?.id ?? null} here={here} leg={firstLeg} onChoose={choose} />
+          <HallMap
+            floor={startFloor}
+            chosenId={firstLeg.by?.id ?? null}
+            here={here}
+            leg={firstLeg}
+            onChoose={choose}
+          />
         </figure>
       )}
       <figure class="hall-figure">

@@ -1,6 +1,12 @@
 // The way through the hall in words a phone can carry: turns, distances, and what one walks towards.
 import { type Cell, gridOf, isFree } from '#shared/catalogue/hall-grid.ts';
-import { gridMetres, type Hall, type HallArea, type HallFloor, openKinds } from '#shared/catalogue/hall-plan.ts';
+import {
+  gridMetres,
+  type Hall,
+  type HallArea,
+  type HallFloor,
+  openKinds,
+} from '#shared/catalogue/hall-plan.ts';
 import { cornersOf, type Route, type RouteLeg } from '#shared/catalogue/hall-route.ts';
 import { hallWords } from '../i18n/hall-words.ts';
 

@@ -10,7 +10,7 @@ import {
   stepsTo,
   walkBack,
 } from './hall-grid.ts';
-import { type Hall, type HallArea, type HallFloor, type HallPoint, gridMetres } from './hall-plan.ts';
+import { gridMetres, type Hall, type HallArea, type HallFloor, type HallPoint } from './hall-plan.ts';
 
 /** The walk on one floor. */
 export interface RouteLeg {

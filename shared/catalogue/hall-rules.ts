@@ -79,7 +79,9 @@ function areaFault(area: HallArea, floor: HallFloor): AppError | null {
     area.depth >= gridMetres &&
     area.x + area.width <= floor.width &&
     area.y + area.depth <= floor.depth;
-  return isFine && isInside ? null : new AppError('hall.area-outside', { area: area.name, floor: floor.name });
+  return isFine && isInside
+    ? null
+    : new AppError('hall.area-outside', { area: area.name, floor: floor.name });
 }
 
 function idFault(hall: Hall): AppError | null {
@@ -104,7 +106,8 @@ function daysFault({ exceptions }: Hall): AppError | null {
   for (const [at, { date, spans }] of exceptions.entries()) {
     const row = at + 1;
     if (!isCalendarDay(date)) return new AppError('hall.day-date', { row });
-    if (exceptions.findIndex((day) => day.date === date) !== at) return new AppError('hall.day-twice', { date });
+    if (exceptions.findIndex((day) => day.date === date) !== at)
+      return new AppError('hall.day-twice', { date });
     const isTimed = spans.every(({ from, to }) => isClockTime(from) && isClockTime(to) && from < to);
     if (!isTimed) return new AppError('hall.day-time', { date });
   }

@@ -3,7 +3,8 @@ import type { Hall, HallArea } from './hall-plan.ts';
 
 /** Ranges longer than this are no windows but years or rooms. */
 const longestRange = 60;
-const pattern = /(?<![\dA-Za-z])([A-Za-z]?)(\d{1,3})(?:\s*(?:号)?\s*[-—–~～至]\s*([A-Za-z]?)(\d{1,3}))?(?!\d)/gu;
+const pattern =
+  /(?<![\dA-Za-z])([A-Za-z]?)(\d{1,3})(?:\s*(?:号)?\s*[-—–~～至]\s*([A-Za-z]?)(\d{1,3}))?(?!\d)/gu;
 
 /** A number as it is compared: upper case, no zeros in front. */
 export function windowKey(number: string): string {

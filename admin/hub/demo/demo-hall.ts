@@ -1,6 +1,7 @@
 // The hall of the demonstration venue: the sample plan, with the venue's own agencies at their windows.
-import { sampleHall } from '#shared/catalogue/sample-hall.ts';
+
 import type { Hall } from '#shared/catalogue/hall-plan.ts';
+import { sampleHall } from '#shared/catalogue/sample-hall.ts';
 import { findAgencyId } from '../editorial/agencies.ts';
 import type { Desk } from '../editorial/desk.ts';
 import { saveHall } from '../editorial/hall.ts';

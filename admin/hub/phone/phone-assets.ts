@@ -21,23 +21,33 @@ export interface PhoneAssets {
 /** Reads the files; a hub calls it once. */
 export function loadPhoneAssets(): PhoneAssets {
   return {
-    style: makeAsset('phone', 'css', 'text/css; charset=utf-8', 'phone.css'),
-    script: makeAsset('phone', 'js', script, 'phone.js'),
-    guide: makeAsset('guide', 'js', script, 'guide.js'),
-    guideStyle: makeAsset('guide', 'css', 'text/css; charset=utf-8', 'guide.css'),
+    style: makeAsset(
+      'phone',
+      'css',
+      'text/css; charset=utf-8',
+      new URL('./assets/phone.css', import.meta.url),
+    ),
+    script: makeAsset('phone', 'js', script, new URL('./assets/phone.js', import.meta.url)),
+    guide: makeAsset('guide', 'js', script, new URL('./assets/guide.js', import.meta.url)),
+    guideStyle: makeAsset(
+      'guide',
+      'css',
+      'text/css; charset=utf-8',
+      new URL('./assets/guide.css', import.meta.url),
+    ),
   };
 }
 
 const script = 'text/javascript; charset=utf-8';
 
-function makeAsset(name: string, ending: string, mediaType: string, file: string): PhoneAsset {
+function makeAsset(name: string, ending: string, mediaType: string, file: URL): PhoneAsset {
   const bytes = readAsset(file);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return { path: `/m/assets/${name}-${hash}.${ending}`, mediaType, bytes };
 }
 
-function readAsset(file: string): Uint8Array {
-  return readFileSync(fileURLToPath(new URL(`./assets/${file}`, import.meta.url)));
+function readAsset(file: URL): Uint8Array {
+  return readFileSync(fileURLToPath(file));
 }
 
 /**
@@ -45,5 +55,9 @@ function readAsset(file: string): Uint8Array {
  * below /m/, never the terminal's.
  */
 export function loadGuideWorker(): PhoneAsset {
-  return { path: '/m/worker.js', mediaType: script, bytes: readAsset('worker.js') };
+  return {
+    path: '/m/worker.js',
+    mediaType: script,
+    bytes: readAsset(new URL('./assets/worker.js', import.meta.url)),
+  };
 }

@@ -2,12 +2,19 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { approachesOf, type Cell, gridOf, isFree } from '#shared/catalogue/hall-grid.ts';
-import { type AreaKind, gridMetres, type Hall, type HallArea, type HallFloor } from '#shared/catalogue/hall-plan.ts';
+import {
+  type AreaKind,
+  gridMetres,
+  type Hall,
+  type HallArea,
+  type HallFloor,
+} from '#shared/catalogue/hall-plan.ts';
 import { cornersOf, findRoute } from '#shared/catalogue/hall-route.ts';
 import { sampleHall } from '#shared/catalogue/sample-hall.ts';
 
 const anyKind = fc.constantFrom<AreaKind>('window', 'office', 'toilet', 'waiting', 'entrance', 'counter');
-const metres = (least: number, most: number) => fc.integer({ min: least * 2, max: most * 2 }).map((half) => half / 2);
+const metres = (least: number, most: number) =>
+  fc.integer({ min: least * 2, max: most * 2 }).map((half) => half / 2);
 
 /** A small floor with areas that may overlap, touch and shut others in. */
 const anyFloor = fc
@@ -31,7 +38,17 @@ const anyFloor = fc
       const x = Math.min(box.x, width - gridMetres);
       const y = Math.min(box.y, depth - gridMetres);
       const size = { width: Math.min(box.width, width - x), depth: Math.min(box.depth, depth - y) };
-      return { ...box, id: `a${at}`, name: `处${at}`, number: null, agencyIds: [], note: null, x, y, ...size };
+      return {
+        ...box,
+        id: `a${at}`,
+        name: `处${at}`,
+        number: null,
+        agencyIds: [],
+        note: null,
+        x,
+        y,
+        ...size,
+      };
     });
     return { id: 'f', name: '一楼', width, depth, areas };
   });
@@ -55,7 +72,12 @@ function plainSteps(floor: HallFloor, from: Cell, goals: readonly Cell[]): numbe
     if (edge.some((cell) => wanted.has(key(cell)))) return steps;
     const next: Cell[] = [];
     for (const { column, row } of edge) {
-      for (const [right, down] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+      for (const [right, down] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ] as const) {
         const cell = { column: column + right, row: row + down };
         if (!isFree(grid, cell) || seen.has(key(cell))) continue;
         seen.add(key(cell));
@@ -154,7 +176,13 @@ describe('a way over floors › when the sample hall is walked', () => {
 
 describe('the corners of a way › when it turns', () => {
   it('are its ends and its turns', () => {
-    const cells = [[0, 0], [1, 0], [2, 0], [2, 1], [2, 2]].map(([column = 0, row = 0]) => ({ column, row }));
+    const cells = [
+      [0, 0],
+      [1, 0],
+      [2, 0],
+      [2, 1],
+      [2, 2],
+    ].map(([column = 0, row = 0]) => ({ column, row }));
     expect(cornersOf(cells)).toEqual([
       { x: 0.25, y: 0.25 },
       { x: 1.25, y: 0.25 },

@@ -19,7 +19,9 @@ describe('opening hours › when the week alone decides', () => {
       next: { date: '2026-11-27', from: '09:00', isToday: false },
     });
     expect(hallOpeningAt(at(27, 18), [weekdays], [])).toMatchObject({ next: { date: '2026-11-30' } });
-    expect(hallOpeningAt(at(26, 8), [weekdays], [])).toMatchObject({ next: { from: '09:00', isToday: true } });
+    expect(hallOpeningAt(at(26, 8), [weekdays], [])).toMatchObject({
+      next: { from: '09:00', isToday: true },
+    });
   });
 
   it('run past midnight', () => {
@@ -36,7 +38,10 @@ describe('opening hours › when a day differs', () => {
       next: { date: '2026-11-28', from: '10:00', isToday: false },
       note: '闭馆整理',
     });
-    expect(hallOpeningAt(at(28, 11), [weekdays], exceptions)).toMatchObject({ state: 'open', until: '12:00' });
+    expect(hallOpeningAt(at(28, 11), [weekdays], exceptions)).toMatchObject({
+      state: 'open',
+      until: '12:00',
+    });
   });
 
   it('tell of days to come only', () => {
@@ -47,6 +52,9 @@ describe('opening hours › when a day differs', () => {
 describe('opening hours › when nobody has said any', () => {
   it('are unknown, and closed for good say no next day', () => {
     expect(hallOpeningAt(at(26, 9), [], [])).toEqual({ state: 'unknown' });
-    expect(hallOpeningAt(at(26, 9), [], exceptions.slice(0, 1))).toMatchObject({ state: 'closed', next: null });
+    expect(hallOpeningAt(at(26, 9), [], exceptions.slice(0, 1))).toMatchObject({
+      state: 'closed',
+      next: null,
+    });
   });
 });

@@ -36,7 +36,10 @@ describe('a hall › when written and read again', () => {
 describe('a hall › when something is wrong with it', () => {
   const withArea = (change: object) => ({
     ...full,
-    floors: [{ ...first, areas: first?.areas.map((area, at) => (at === 0 ? { ...area, ...change } : area)) }, second],
+    floors: [
+      { ...first, areas: first?.areas.map((area, at) => (at === 0 ? { ...area, ...change } : area)) },
+      second,
+    ],
   });
   const withDay = (day: object) => ({ ...full, exceptions: [{ ...full.exceptions[0], ...day }] });
   it.each([
@@ -48,8 +51,16 @@ describe('a hall › when something is wrong with it', () => {
     ['a floor too wide', 'hall.floor-size', { ...full, floors: [{ ...first, width: 500 }, second] }],
     ['nobody’s floor under 您在这里', 'hall.here-outside', { ...full, here: { floorId: 'x', x: 1, y: 1 } }],
     ['a day that does not exist', 'hall.day-date', withDay({ date: '2026-02-30' })],
-    ['hours that end before they begin', 'hall.day-time', withDay({ spans: [{ from: '18:00', to: '09:00' }] })],
-    ['a contact without a phone', 'hall.contact-empty', { ...full, contacts: [{ ...full.contacts[0], phone: '' }] }],
+    [
+      'hours that end before they begin',
+      'hall.day-time',
+      withDay({ spans: [{ from: '18:00', to: '09:00' }] }),
+    ],
+    [
+      'a contact without a phone',
+      'hall.contact-empty',
+      { ...full, contacts: [{ ...full.contacts[0], phone: '' }] },
+    ],
   ])('%s › is refused', (_, code, hall) => {
     expect(findHallFault(hall as Hall)?.code).toBe(code);
     expect(() => parseHall(again(hall))).toThrow(ShapeError);
