@@ -3,7 +3,7 @@ import type { RegisterColumn, RegisterNote } from '../catalogue/register.ts';
 import { disagreement } from './check-row.ts';
 import { type ItemLevel, levelsOf } from './item-levels.ts';
 import { decimalsOf, formatValue, storedNumber } from './parse-amount.ts';
-import { type StoredCells, shownText } from './project-entry.ts';
+import { type StoredCells, shownCell } from './project-entry.ts';
 import { columnOf, type RegisterCheck, type RegisterDefinition, titleColumn } from './register-definition.ts';
 import { add, addedUp, isWrong, itemSums, type Sum, totalOf, totalSums } from './sum-rows.ts';
 
@@ -69,7 +69,7 @@ function rowNotes(
 
 function nameOf(definition: RegisterDefinition, row: StoredCells): string {
   const column = titleColumn(definition);
-  return shownText(column, row[column.key] ?? '');
+  return shownCell(column, row);
 }
 
 function sumNotes(key: string, figures: Figures): RegisterNote[] {

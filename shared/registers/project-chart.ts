@@ -2,7 +2,7 @@
 import { type ChartModel, type ChartSeries, mostCategories, mostSeries } from '../catalogue/chart-model.ts';
 import { levelsOf } from './item-levels.ts';
 import { storedNumber } from './parse-amount.ts';
-import { type StoredCells, shownText } from './project-entry.ts';
+import { type StoredCells, shownCell } from './project-entry.ts';
 import { columnOf, type RegisterDefinition, titleColumn, type ViewChoice } from './register-definition.ts';
 import { add } from './sum-rows.ts';
 
@@ -112,7 +112,7 @@ function shownName(definition: RegisterDefinition, choice: ChartChoice, row: Sto
   if (column === undefined) return raw;
   const isTitle = column.roles.includes('title');
   const [level] = isTitle ? levelsOf([raw]) : [];
-  return shownText(column, level?.name ?? raw);
+  return shownCell(column, row, level?.name ?? raw);
 }
 
 /** Rows of the same category are added up. */

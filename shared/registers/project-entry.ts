@@ -2,6 +2,7 @@
 import { shorten } from '../catalogue/clean-text.ts';
 import type { ShownSpan } from '../catalogue/record.ts';
 import { type EntryDetails, facetPlaces, type RegisterColumn } from '../catalogue/register.ts';
+import { checkCreditCode } from './credit-code.ts';
 import { maskCell } from './mask-cell.ts';
 import { groupThousands } from './parse-amount.ts';
 import { endless } from './read-cell.ts';
@@ -32,20 +33,20 @@ const documentNumber = /〔\d{4}〕.*号$/u;
 export function projectEntry(definition: RegisterDefinition, cells: StoredCells): ProjectedEntry {
   const title = titleColumn(definition);
   const shown = shownColumns(definition).flatMap((column) => {
-    const text = shownText(column, cells[column.key] ?? '');
+    const text = shownCell(column, cells);
     return text === '' ? [] : [{ column, text }];
   });
   const code = identityCode(definition, cells);
   const isDocument = code !== null && documentNumber.test(code);
   return {
-    title: shorten(maskedText(title, cells[title.key] ?? '').trim() || (code ?? '—'), longestEntryTitle),
+    title: shorten(shownCell(title, cells) || (code ?? '—'), longestEntryTitle),
     summary: summaryOf(shown.filter(({ column }) => column !== title)),
     docNo: isDocument ? code : null,
     indexNo: isDocument ? null : code,
     date: dateOf(definition, cells),
     shown: spanOf(definition, cells),
     cells: shown.map(({ column, text }) => [column.key, text] as const),
-    facets: facetColumns(definition).map((column) => shownText(column, cells[column.key] ?? '') || null),
+    facets: facetColumns(definition).map((column) => shownCell(column, cells) || null),
   };
 }
 
@@ -61,13 +62,32 @@ export function facetColumns(definition: Pick<RegisterDefinition, 'columns'>): r
     .slice(0, facetPlaces.length);
 }
 
-function maskedText({ mask }: RegisterColumn, text: string): string {
-  return maskCell(mask, text);
+/** Names of persons this long are hardly ever those of people. */
+const longestPersonName = 4;
+
+/**
+ * A cell of a row, masked. A row with the valid code of an organisation is about one: its name stays, unless it is
+ * short enough to be that of the person who runs it.
+ */
+function maskedCell(column: RegisterColumn, row: StoredCells, text: string): string {
+  const isName = column.mask === 'person-name' && column.roles.includes('title');
+  const isLong = [...text.trim()].length > longestPersonName;
+  return isName && isLong && namesOrganisation(row) && !/[:：]/u.test(text)
+    ? text
+    : maskCell(column.mask, text);
 }
 
-/** A cell as people read it: masked, thousands grouped. */
-export function shownText(column: RegisterColumn, text: string): string {
-  const masked = maskedText(column, text).trim();
+function namesOrganisation(row: StoredCells): boolean {
+  return Object.values(row).some((text) => text.length === 18 && checkCreditCode(text).state === 'valid');
+}
+
+/** A cell of a row as people read it: masked, thousands grouped. `text` stands in for what the row says. */
+export function shownCell(
+  column: RegisterColumn,
+  row: StoredCells,
+  text: string = row[column.key] ?? '',
+): string {
+  const masked = maskedCell(column, row, text).trim();
   return column.type === 'number' || column.type === 'money' ? groupThousands(masked) : masked;
 }
 

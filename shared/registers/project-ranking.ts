@@ -2,7 +2,7 @@
 import type { RankingRow } from '../catalogue/register.ts';
 import { levelsOf } from './item-levels.ts';
 import { storedNumber } from './parse-amount.ts';
-import { type StoredCells, shownText } from './project-entry.ts';
+import { type StoredCells, shownCell } from './project-entry.ts';
 import { identityOf } from './read-row.ts';
 import { type RegisterDefinition, titleColumn } from './register-definition.ts';
 
@@ -55,7 +55,7 @@ export function projectRanking(
     .slice(0, mostPlaces)
     .map((row) => {
       const last = before.get(row.identity);
-      const label = shownText(title, rows[row.at]?.[title.key] ?? '');
+      const label = shownCell(title, rows[row.at] ?? {});
       return {
         place: row.place,
         label,

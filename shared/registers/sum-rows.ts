@@ -50,13 +50,39 @@ export function totalSums(levels: readonly ItemLevel[], rows: readonly StoredCel
     const all = itemsBetween(levels, -1, levels.length);
     const subtotals = totals.filter((one) => one !== at);
     const withLast = before < 0 ? above : [before, ...above];
-    const ways = [index === 0 && above.length === 0 ? below : above, below, all, withLast, subtotals];
+    const own = index === 0 && above.length === 0 ? below : above;
+    const ways = [own, below, all, withLast, subtotals, topItems(own, rows, key)];
     const usable = ways
-      .filter((parts) => parts.length > 0)
-      .map((parts): Sum => ({ at, parts, isPartial: false }));
+      .map((parts): Sum => ({ at, parts, isPartial: false }))
+      .filter((sum) => addedUp(sum, rows, key) !== null);
     const [natural] = usable;
     return natural === undefined || usable.some((sum) => !isWrong(sum, rows, key)) ? [] : [natural];
   });
+}
+
+/**
+ * The items that stand at the top where no mark says so: a figure that the two or more rows right below it add up
+ * to exactly is theirs, and they are not counted again.
+ */
+function topItems(items: readonly number[], rows: readonly StoredCells[], key: string): number[] {
+  const values = items.map((at) => storedNumber(rows[at]?.[key]) ?? 0);
+  const tops: number[] = [];
+  for (let at = 0; at < items.length; at++) {
+    tops.push(items[at] ?? 0);
+    at += partsBelow(values, at);
+  }
+  return tops;
+}
+
+/** How many rows below one add up to it; 0 when none do. */
+function partsBelow(values: readonly number[], at: number): number {
+  const whole = values[at] ?? 0;
+  let sum = 0;
+  for (let count = 1; whole !== 0 && at + count < values.length; count++) {
+    sum = add([sum, values[at + count] ?? 0]);
+    if (count >= 2 && Math.abs(sum - whole) < 1e-6) return count;
+  }
+  return 0;
 }
 
 function itemsBetween(levels: readonly ItemLevel[], start: number, end: number): number[] {

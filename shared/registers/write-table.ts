@@ -1,7 +1,7 @@
 // A register's table as HTML and as plain text. Every text is escaped, so nothing a cell says becomes markup.
 import type { RegisterColumn } from '../catalogue/register.ts';
 import { levelsOf } from './item-levels.ts';
-import { type StoredCells, shownColumns, shownText } from './project-entry.ts';
+import { type StoredCells, shownCell, shownColumns } from './project-entry.ts';
 import { placeRows } from './project-ranking.ts';
 import { columnOf, type RegisterDefinition, titleColumn } from './register-definition.ts';
 
@@ -93,7 +93,7 @@ function isNumber({ type }: RegisterColumn): boolean {
 }
 
 function cellText(column: RegisterColumn, row: StoredCells): string {
-  return shownText(column, row[column.key] ?? '');
+  return shownCell(column, row);
 }
 
 function writeLine(

@@ -343,6 +343,15 @@ describe('entry', () => {
     expect(entry.date).toBe('2026-03-02');
   });
 
+  test('when its code is that of an organisation › its name stays though no word in it says so', () => {
+    const named = (name: string, code: string) =>
+      projectEntry(template('black-list'), { name, code, reason: '甲' }).title;
+    expect(named('老渡口家常菜', '91350100M000100Y43')).toBe('老渡口家常菜');
+    expect(named('老渡口家常菜', '91350100M000100Y44')).toBe('老****菜');
+    expect(named('张小三', '91350100M000100Y43')).toBe('张*三');
+    expect(named('家常菜摊点（经营者：张小三）', '91350100M000100Y43')).not.toContain('张小三');
+  });
+
   test.each([
     ['2026-02', '2026-02-28T16:00:00.000Z'],
     ['2026', '2026-12-31T16:00:00.000Z'],
