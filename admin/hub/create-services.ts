@@ -15,6 +15,7 @@ import type { DataFolder } from './open-data-folder.ts';
 import { nodeEngine } from './publish/node-engine.ts';
 import { currentVersion, openRelease } from './publish/open-release.ts';
 import { createPublishingService } from './publishing-service.ts';
+import { createRegisterService } from './registers/register-service.ts';
 import { createHandoffListStore } from './store/handoff-list-store.ts';
 import { createTerminalStore } from './store/terminal-store.ts';
 
@@ -35,6 +36,7 @@ export function createServices(
     log,
     accounts: createAccountService(desk),
     records: createRecordService(desk),
+    registers: createRegisterService(desk),
     venue: createVenueService(desk),
     tree: createTreeService(desk),
     synonyms: createSynonymService(desk),

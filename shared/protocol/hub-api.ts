@@ -259,6 +259,20 @@ export const importedFileSchema = z.object({
   warningCount: z.number(),
   rejected: z.array(rowProblemSchema),
   warnings: z.array(rowProblemSchema),
+  /** Of a register only: what it is or would be, the first rows of the file as they stand there, what is not in it. */
+  table: z
+    .object({
+      register: z.string(),
+      isNew: z.boolean(),
+      definition: z.record(z.string(), z.unknown()),
+      template: z.string().nullable(),
+      period: z.string().nullable(),
+      headerRow: z.number(),
+      rows: z.array(z.array(z.string())),
+      removed: z.number(),
+      replaces: z.boolean(),
+    })
+    .optional(),
   /** The first 200 rows with what would happen to them. */
   sample: z.array(
     z.object({
@@ -290,6 +304,11 @@ export const importOptionsSchema = z.object({
       file: z.string(),
       as: importKindSchema.nullable(),
       columns: z.record(z.string(), z.string().nullable()).optional(),
+      /** Of a register: what staff call it, how it is set up, what its figures are about, whether this is all of it. */
+      register: z.string().max(40).nullable().optional(),
+      definition: z.record(z.string(), z.unknown()).optional(),
+      period: nullableText(60).optional(),
+      replaces: z.boolean().optional(),
     }),
   ),
   agency: nullableText(200),

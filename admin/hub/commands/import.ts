@@ -108,7 +108,9 @@ function answer(
   });
   const views = files.map(({ file, as, rows, accepted, created, updated, unchanged, ...rest }) => ({
     ...{ file, as, rows, accepted, created, updated, unchanged },
-    ...(as === 'register' ? { register: rest.register ?? null, removed: rest.removed ?? 0 } : {}),
+    ...(as === 'register'
+      ? { register: rest.table?.register ?? null, removed: rest.table?.removed ?? 0 }
+      : {}),
     rejected: rest.rejected.map(view),
     warnings: rest.warnings.map(view),
   }));

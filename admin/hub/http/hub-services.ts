@@ -17,6 +17,7 @@ import type {
 } from '#shared/protocol/hub-api.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
+import type { RegisterService } from '../registers/register-service.ts';
 import type { Actor } from './actor.ts';
 import type { ImportService } from './import-service.ts';
 import type { TreeService } from './tree-port.ts';
@@ -42,6 +43,7 @@ export interface HubServices {
   readonly log: (line: string, cause?: unknown) => void;
   readonly accounts: AccountService;
   readonly records: RecordService;
+  readonly registers: RegisterService;
   readonly venue: VenueService;
   readonly tree: TreeService;
   readonly synonyms: SynonymService;

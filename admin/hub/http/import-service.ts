@@ -1,5 +1,6 @@
 // What importing looks like to the HTTP side: sources in, progress on the way, a report a file.
 import type { WrittenKind } from '#shared/catalogue/record.ts';
+import type { RegisterDefinition } from '#shared/registers/register-definition.ts';
 import type { ImportKind, RecognisedColumn, RowProblem } from '../ingest/draft.ts';
 import type { Actor } from './actor.ts';
 
@@ -10,6 +11,9 @@ export interface ReadingChoice {
   readonly register?: string | null;
   /** Of a register: the file is all of it. */
   readonly replaces?: boolean;
+  /** Of a register: how staff want it set up; checked when it is read. */
+  readonly definition?: unknown;
+  readonly period?: string | null;
   readonly columns?: Readonly<Record<number, string | null>>;
 }
 
@@ -41,6 +45,22 @@ export interface ImportProgress {
   readonly totalFiles: number;
 }
 
+/** The register a table went into. */
+export interface ReportedTable {
+  /** What staff call it. */
+  readonly register: string;
+  readonly isNew: boolean;
+  readonly definition: RegisterDefinition;
+  readonly template: string | null;
+  readonly period: string | null;
+  readonly headerRow: number;
+  /** The first rows as the file has them. */
+  readonly rows: readonly (readonly string[])[];
+  /** Entries that were not in the file and are no longer of it. */
+  readonly removed: number;
+  readonly replaces: boolean;
+}
+
 /** What an import did, or in a dry run would do, with one file or archive member. */
 export interface ImportedFileReport {
   readonly file: string;
@@ -53,9 +73,8 @@ export interface ImportedFileReport {
   readonly unchanged: number;
   readonly rejectedCount: number;
   readonly warningCount: number;
-  /** Of a register only: what staff call it, and how many entries were not in the file. */
-  readonly register?: string | null;
-  readonly removed?: number;
+  /** Of a register only. */
+  readonly table?: ReportedTable;
   /** At most 500 each. */
   readonly rejected: readonly RowProblem[];
   readonly warnings: readonly RowProblem[];

@@ -69,6 +69,8 @@ export async function importTable(desk: Desk, source: TableSource, options: Tabl
   tellColumns(source, chosen);
   const agencies = await loadAgencyIndex(desk);
   const form = formOf(chosen, agencies, source.report, options);
+  const replaces = options.replaces || (chosen.register !== null && beginsPeriod(chosen.register, form));
+  tellRegister(source, chosen, form, replaces);
   await new TableWork(desk, source, options, { chosen, form, agencies }).run();
 }
 
@@ -101,10 +103,30 @@ function keep(mapping: readonly (string | null)[], definition: RegisterDefinitio
   });
 }
 
-function tellColumns({ table, report }: TableSource, { mapping, definition }: ChosenRegister): void {
+function tellColumns({ table, report }: TableSource, { mapping }: ChosenRegister): void {
   const columns = table.headings.map((heading, index) => ({ index, heading, field: mapping[index] ?? null }));
   report.recognised('register', columns);
-  report.filedIn(definition.id);
+}
+
+/** Rows staff see beside the columns while they set a register up. */
+const shownRows = 30;
+
+function tellRegister(
+  { table, report }: TableSource,
+  { register, definition }: ChosenRegister,
+  form: RegisterForm,
+  replaces: boolean,
+): void {
+  report.filedIn({
+    register: definition.id,
+    isNew: register === null,
+    definition,
+    template: definition.template,
+    period: form.period,
+    headerRow: table.headerRow,
+    rows: table.sample.slice(0, shownRows),
+    replaces,
+  });
 }
 
 function formOf(

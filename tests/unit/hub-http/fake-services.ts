@@ -77,6 +77,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     log: (line) => logged.push(line),
     accounts: fakeAccounts(state),
     records: fakeRecords(state),
+    registers: fakeRegisters(),
     venue: fakeVenue(),
     tree: fakeTree(),
     synonyms: fakeSynonyms(),
@@ -230,6 +231,24 @@ function detailOf(content: RecordInput): RecordDetail {
     updatedAt: at,
     updatedBy: 'admin',
     versions: [],
+  };
+}
+
+function fakeRegisters(): HubServices['registers'] {
+  const missing = async () => {
+    throw new AppError('not-found', { what: 'register' });
+  };
+  return {
+    list: async () => [],
+    detail: missing,
+    create: missing,
+    update: missing,
+    decide: missing,
+    rows: async () => ({ rows: [], next: null }),
+    addRow: missing,
+    updateRow: missing,
+    removeRow: missing,
+    history: missing,
   };
 }
 

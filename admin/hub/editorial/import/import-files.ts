@@ -1,5 +1,7 @@
 // Imports files: reads them, stores their rows batch by batch, and reports on every row.
+
 import { AppError, toAppError } from '#shared/errors/app-error.ts';
+import { parseDefinition } from '#shared/registers/register-definition.ts';
 import type { ImportedFileReport, ImportRequest, ImportSource } from '../../http/hub-services.ts';
 import type { IngestEvent, IngestedFile } from '../../ingest/draft.ts';
 import { ingestFile } from '../../ingest/ingest-file.ts';
@@ -126,6 +128,8 @@ function tableOptions(
     approve: request.approve,
     who: request.actor.name,
     ...(chosen.columns === undefined ? {} : { columns: chosen.columns }),
+    ...(chosen.definition === undefined ? {} : { definition: parseDefinition(chosen.definition) }),
+    ...(chosen.period === undefined ? {} : { period: chosen.period }),
   };
 }
 

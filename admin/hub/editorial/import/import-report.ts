@@ -1,6 +1,7 @@
 // Adds up what an import did with one file, row by row; numbers count everything, lists are bounded.
 import type { WrittenKind } from '#shared/catalogue/record.ts';
 import type { ImportedFileReport } from '../../http/hub-services.ts';
+import type { ReportedTable } from '../../http/import-service.ts';
 import type { ImportKind, RecognisedColumn, RowProblem } from '../../ingest/draft.ts';
 
 /** Problems listed one by one unless asked otherwise; beyond these only their number grows. */
@@ -21,8 +22,8 @@ export interface ReportBuilder {
   warned(problem: RowProblem): void;
   /** Entries of a register that were not in the file and are no longer of it. */
   removed(count: number): void;
-  /** The register a table went into, as staff call it. */
-  filedIn(register: string): void;
+  /** The register a table went into. */
+  filedIn(table: Omit<ReportedTable, 'removed'>): void;
   build(): ImportedFileReport;
 }
 
@@ -47,7 +48,7 @@ export function reportOn(file: string, listedProblems = defaultListedProblems): 
     warningCount: 0,
   };
   let removedCount = 0;
-  let register: string | null = null;
+  let filed: Omit<ReportedTable, 'removed'> | null = null;
   const rejected: RowProblem[] = [];
   const warnings: RowProblem[] = [];
   const sample: Sample[] = [];
@@ -87,12 +88,12 @@ export function reportOn(file: string, listedProblems = defaultListedProblems): 
     removed: (count) => {
       removedCount += count;
     },
-    filedIn: (id) => {
-      register = id;
+    filedIn: (table) => {
+      filed = table;
     },
     build: () => ({
       ...{ file, as: kind, columns: recognisedColumns, ...counts, rejected, warnings, sample },
-      ...(kind === 'register' ? { register, removed: removedCount } : {}),
+      ...(filed === null ? {} : { table: { ...filed, removed: removedCount } }),
     }),
   };
 }

@@ -187,9 +187,17 @@ function withOptions(source: ImportSource, options: ImportOptions): ImportSource
   return { name, path, bytes, ...choice, ...(members.size === 0 ? {} : { members }) };
 }
 
-function readingChoice({ as, columns }: ImportOptions['files'][number]): ReadingChoice {
+function readingChoice({ as, columns, register, ...set }: ImportOptions['files'][number]): ReadingChoice {
+  const { definition, period, replaces } = set;
+  const ofRegister = {
+    ...(register === undefined ? {} : { register }),
+    ...(definition === undefined ? {} : { definition }),
+    ...(period === undefined ? {} : { period }),
+    ...(replaces === undefined ? {} : { replaces }),
+  };
   const corrected = Object.entries(columns ?? {})
     .filter(([index]) => /^\d{1,4}$/.test(index))
     .map(([index, field]) => [Number(index), field] as const);
-  return corrected.length === 0 ? { as } : { as, columns: Object.fromEntries(corrected) };
+  const choice = { as, ...ofRegister };
+  return corrected.length === 0 ? choice : { ...choice, columns: Object.fromEntries(corrected) };
 }

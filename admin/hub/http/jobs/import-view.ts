@@ -22,8 +22,9 @@ export function viewImportJob(
     id: job.id,
     state: job.state,
     progress: job.progress,
-    files: reports.map((report) => ({
+    files: reports.map(({ table, ...report }) => ({
       ...report,
+      ...(table === undefined ? {} : { table: { ...table, definition: { ...table.definition } } }),
       rejected: report.rejected.slice(0, maxListedProblems).map((problem) => viewProblem(problem, language)),
       warnings: report.warnings.slice(0, maxListedProblems).map((problem) => viewProblem(problem, language)),
       sample: report.sample.slice(0, maxSampleRows),

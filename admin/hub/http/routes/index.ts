@@ -9,6 +9,7 @@ import { importRoutes } from './imports.ts';
 import { overviewRoutes } from './overview.ts';
 import { publishRoutes } from './publish.ts';
 import { recordRoutes } from './records.ts';
+import { registerRoutes } from './registers.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { synonymRoutes } from './synonyms.ts';
@@ -21,6 +22,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...sessionRoutes,
     ...overviewRoutes,
     ...recordRoutes,
+    ...registerRoutes,
     ...venueRoutes,
     ...treeRoutes,
     ...hallRoutes,

@@ -1,0 +1,67 @@
+// Registers as the hub's HTTP side asks for them.
+import type {
+  RegisterDetail,
+  RegisterInput,
+  RegisterRow,
+  RegisterSummary,
+  RowHistory,
+} from '#shared/protocol/registers-api.ts';
+import type { Desk } from '../editorial/desk.ts';
+import type { Actor } from '../http/actor.ts';
+import { addRegister, changeRegister } from './edit-register.ts';
+import { addRow, removeRow, updateRow } from './edit-row.ts';
+import type { Cells } from './entry-store.ts';
+import { listRegisters, registerDetail } from './register-list.ts';
+import { approveRegister, discardRevision, withdrawRegister } from './review-register.ts';
+import { listRows, loadRow, type RowPage, type RowQuery, rowHistory } from './row-list.ts';
+
+export interface RegisterService {
+  list(): Promise<readonly RegisterSummary[]>;
+  /** Throws `not-found`. */
+  detail(id: string): Promise<RegisterDetail>;
+  create(input: RegisterInput, actor: Actor): Promise<RegisterDetail>;
+  /** Throws `store.conflict` when `baseVersion` is not the newest. */
+  update(
+    id: string,
+    input: RegisterInput & { readonly baseVersion: number },
+    actor: Actor,
+  ): Promise<RegisterDetail>;
+  /** Decides over everything that waits. */
+  decide(id: string, act: 'approve' | 'discard' | 'withdraw', actor: Actor): Promise<RegisterDetail>;
+  rows(id: string, query: RowQuery): Promise<RowPage>;
+  addRow(id: string, cells: Cells, actor: Actor): Promise<RegisterRow>;
+  updateRow(
+    place: { readonly registerId: string; readonly rowId: string; readonly baseVersion: number },
+    cells: Cells,
+    actor: Actor,
+  ): Promise<RegisterRow>;
+  removeRow(id: string, rowId: string, actor: Actor): Promise<void>;
+  history(id: string, rowId: string): Promise<RowHistory>;
+}
+
+const decisions = { approve: approveRegister, discard: discardRevision, withdraw: withdrawRegister };
+
+export function createRegisterService(desk: Desk): RegisterService {
+  const { db } = desk;
+  return {
+    list: () => listRegisters(db),
+    detail: (id) => registerDetail(db, id),
+    create: async (input, actor) => registerDetail(db, await addRegister(desk, input, actor)),
+    update: async (id, input, actor) => {
+      await changeRegister(desk, id, input, actor);
+      return registerDetail(db, id);
+    },
+    decide: async (id, act, actor) => {
+      await decisions[act](desk, id, actor);
+      return registerDetail(db, id);
+    },
+    rows: (id, query) => listRows(db, id, query),
+    addRow: async (id, cells, actor) => loadRow(db, id, await addRow(desk, id, cells, actor)),
+    updateRow: async (place, cells, actor) => {
+      await updateRow(desk, place, cells, actor);
+      return loadRow(db, place.registerId, place.rowId);
+    },
+    removeRow: (id, rowId, actor) => removeRow(desk, id, rowId, actor),
+    history: (id, rowId) => rowHistory(db, id, rowId),
+  };
+}

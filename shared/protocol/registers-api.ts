@@ -1,0 +1,95 @@
+// What the admin page and the hub say to each other about registers.
+import * as z from 'zod';
+
+/** A definition is read by `parseDefinition` of shared/registers, which says what is wrong and where. */
+const definitionSchema = z.record(z.string(), z.unknown());
+const cellsSchema = z.record(z.string().max(40), z.string().max(5000));
+
+// --- GET /api/registers, POST /api/registers, GET, PUT /api/registers/:id,
+//     POST /api/registers/:id/approve, …/discard, …/withdraw → registerSchema
+
+export const registerStates = ['draft', 'approved', 'withdrawn'] as const;
+
+export const registerSchema = z.object({
+  id: z.string(),
+  /** What staff and scripts call it. */
+  slug: z.string(),
+  code: z.string(),
+  title: z.string(),
+  template: z.string().nullable(),
+  period: z.string().nullable(),
+  agencyId: z.string(),
+  agencyName: z.string(),
+  nodeId: z.string().nullable(),
+  state: z.enum(registerStates),
+  version: z.number(),
+  approvedVersion: z.number().nullable(),
+  publishedVersion: z.number().nullable(),
+  /** Rows as they stand, with what waits. */
+  entries: z.number(),
+  /** What approving would change. */
+  waiting: z.object({ added: z.number(), changed: z.number(), removed: z.number() }),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  updateRule: z.string().nullable(),
+});
+export type RegisterSummary = z.infer<typeof registerSchema>;
+
+export const registerListSchema = z.object({ registers: z.array(registerSchema) });
+
+export const registerDetailSchema = registerSchema.extend({ definition: definitionSchema });
+export type RegisterDetail = z.infer<typeof registerDetailSchema>;
+
+export const registerInputSchema = z.object({
+  definition: definitionSchema,
+  agencyId: z.string().min(1).max(60),
+  nodeId: z.string().max(60).nullable(),
+  period: z.string().max(60).nullable(),
+});
+export type RegisterInput = z.infer<typeof registerInputSchema>;
+export const registerUpdateSchema = registerInputSchema.extend({ baseVersion: z.number().int() });
+
+// --- GET, POST /api/registers/:id/rows; GET, PUT, DELETE /api/registers/:id/rows/:row
+
+/** How a row stands towards what is approved. */
+export const rowStandings = ['approved', 'added', 'changed', 'removed'] as const;
+
+export const registerRowSchema = z.object({
+  id: z.string(),
+  code: z.string(),
+  version: z.number(),
+  standing: z.enum(rowStandings),
+  cells: cellsSchema,
+});
+export type RegisterRow = z.infer<typeof registerRowSchema>;
+
+export const rowListQuerySchema = z.object({
+  /** Words any cell holds. */
+  q: z.string().max(100).optional(),
+  /** `next` of the page before. */
+  after: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  waiting: z.enum(['1']).optional(),
+});
+export const rowListSchema = z.object({
+  rows: z.array(registerRowSchema),
+  /** Null on the last page. */
+  next: z.string().nullable(),
+});
+
+export const rowInputSchema = z.object({ cells: cellsSchema });
+export const rowUpdateSchema = rowInputSchema.extend({ baseVersion: z.number().int() });
+
+export const rowHistorySchema = z.object({
+  versions: z.array(
+    z.object({
+      version: z.number(),
+      at: z.string(),
+      who: z.string(),
+      isApproved: z.boolean(),
+      isPublished: z.boolean(),
+      cells: cellsSchema,
+    }),
+  ),
+});
+export type RowHistory = z.infer<typeof rowHistorySchema>;
