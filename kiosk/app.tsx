@@ -50,6 +50,7 @@ const AttractLoop = lazyPart(async () =>
 );
 const GuidesScreen = lazy(() => import('./screens/guides-screen.tsx'));
 const ListScreen = lazy(() => import('./screens/list-screen.tsx'));
+const RegistersScreen = lazy(() => import('./screens/registers-screen.tsx'));
 const AttachmentScreen = lazy(() => import('./screens/attachment-screen.tsx'));
 const HallScreen = lazy(() => import('./screens/hall-screen.tsx'));
 const StaffScreen = lazy(() => import('./screens/staff-screen.tsx'));
@@ -64,6 +65,7 @@ function Screens() {
       <Route path="/agency/:id" component={AgencyScreen} />
       <Route path="/record/:id" component={RecordScreen} />
       <Route path="/record/:id/file/:file" component={AttachmentScreen} />
+      <Route path="/registers" component={RegistersScreen} />
       <Route path="/list" component={ListScreen} />
       <Route path="/preview" component={RecordScreen} />
       <Route path="/about" component={AboutScreen} />

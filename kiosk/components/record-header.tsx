@@ -35,8 +35,8 @@ function headerFacts(record: CatalogueRecord): Fact[] {
   const shown = isPaper ? facts : facts.filter((fact) => fact.value);
   return [
     ...shown.map((fact) => ({ ...fact, value: fact.value || <NotStated /> })),
-    // A guide opens with its summary.
-    ...(record.summary && record.kind !== 'guide' ? [summary] : []),
+    // A guide opens with its summary, and an entry's is its first cells.
+    ...(record.summary && record.kind !== 'guide' && record.kind !== 'entry' ? [summary] : []),
   ];
 }
 

@@ -1,9 +1,11 @@
 // The list of found records: each a link with its title, what was found in it, and its facts on one line.
 import { ChevronRight } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { SearchHit } from '#shared/search/types.ts';
 import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
+import { foldEntries, type ResultLine } from '../state/fold-entries.ts';
 import { hitUrl } from '../state/passage.ts';
 import { DocNumber } from './doc-number.tsx';
 import { Highlighted } from './highlighted.tsx';
@@ -19,7 +21,11 @@ function Facts({ record }: { record: CatalogueRecord }) {
     <span class="result__facts">
       <span lang="zh-CN">{record.agencyName}</span>
       {date && <span class="figures">{formatDate(date)}</span>}
-      <span>{t(`kind.${record.kind}`)}</span>
+      {record.details?.type === 'entry' ? (
+        <span lang="zh-CN">{record.details.registerTitle}</span>
+      ) : (
+        <span>{t(`kind.${record.kind}`)}</span>
+      )}
       {record.docNo && <DocNumber text={record.docNo} />}
       {hasValidity && <ValidityBadge record={record} />}
     </span>
@@ -56,6 +62,11 @@ function ResultItem({ hit }: { hit: SearchHit }) {
               <Highlighted text={snippet.text} ranges={snippet.ranges} />
             </span>
           )}
+          {!snippet && record.kind === 'entry' && (
+            <span class="result__snippet" lang="zh-CN">
+              {record.summary}
+            </span>
+          )}
           <Facts record={record} />
         </span>
         <Icon node={ChevronRight} class="result__chevron" />
@@ -65,13 +76,24 @@ function ResultItem({ hit }: { hit: SearchHit }) {
   );
 }
 
-/** `label` names the list for people who cannot see it. */
-export function ResultList({ hits, label }: { hits: readonly SearchHit[]; label: string }) {
+interface ResultListProps {
+  readonly hits: readonly SearchHit[];
+  /** Names the list for people who cannot see it. */
+  readonly label: string;
+  /** Shows where entries of a register were folded among the first `page` hits; without it none are. */
+  readonly folding?: {
+    readonly page: number;
+    readonly line: (folded: Exclude<ResultLine, { hit: SearchHit }>) => ComponentChildren;
+  };
+}
+
+export function ResultList({ hits, label, folding }: ResultListProps) {
+  const lines = folding ? foldEntries(hits, folding.page) : hits.map((hit) => ({ hit }));
   return (
     <ul class="results" aria-label={label}>
-      {hits.map((hit) => (
-        <ResultItem key={hit.record.id} hit={hit} />
-      ))}
+      {lines.map((line) =>
+        'hit' in line ? <ResultItem key={line.hit.record.id} hit={line.hit} /> : folding?.line(line),
+      )}
     </ul>
   );
 }

@@ -20,7 +20,10 @@ const allowedAttributes = [
   'type',
   'value',
   'lang',
+  'class',
 ];
+/** How deep a line of an account stands; of all classes only these are ours. */
+const levelClass = /^level-[1-4]$/;
 /** Rows of a table shown at first; the rest comes in steps. */
 const firstRows = 60;
 const moreRows = 200;
@@ -37,11 +40,16 @@ export function sanitiseBody(html: string): DocumentFragment {
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
   });
+  for (const classed of fragment.querySelectorAll('[class]')) keepLevel(classed);
   for (const image of fragment.querySelectorAll('img')) fixImage(image);
   for (const link of fragment.querySelectorAll('a')) replaceLink(link);
   for (const table of fragment.querySelectorAll('table')) fitTable(table);
   for (const heading of fragment.querySelectorAll('h1')) lowerHeading(heading);
   return fragment;
+}
+
+function keepLevel(element: Element): void {
+  if (!levelClass.test(element.className)) element.removeAttribute('class');
 }
 
 /** Only pictures that travel inside the text are shown; nothing is fetched. */

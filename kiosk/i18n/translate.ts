@@ -12,15 +12,31 @@ export const language = signal<Language>('zh-CN');
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
-type Values<Key extends MessageKey> = [Placeholders<(typeof zh)[Key]>] extends [never]
+type Values<Text extends string> = [Placeholders<Text>] extends [never]
   ? []
-  : [values: Readonly<Record<Placeholders<(typeof zh)[Key]>, string | number>>];
+  : [values: Readonly<Record<Placeholders<Text>, string | number>>];
+/** Words by key. */
+type Catalogue = Readonly<Record<string, string>>;
+
+/** What gives the words of a key, with its `{placeholders}` filled in. */
+export type Translate<Zh extends Catalogue> = <Key extends keyof Zh & string>(
+  key: Key,
+  ...values: Values<Zh[Key]>
+) => string;
+
+/** The words of a part of the interface whose code is fetched by itself, and its words with it. */
+export function translateWith<Zh extends Catalogue>(
+  chinese: Zh,
+  english: Readonly<Record<keyof Zh, string>>,
+): Translate<Zh> {
+  return (key, ...[values]) => {
+    const text: string = (language.value === 'en' ? english[key] : chinese[key]) ?? key;
+    return values === undefined ? text : fill(text, values);
+  };
+}
 
 /** The words of `key`, with its `{placeholders}` filled in; reading it in a component follows the language. */
-export function t<Key extends MessageKey>(key: Key, ...[values]: Values<Key>): string {
-  const text: string = language.value === 'en' ? en[key] : zh[key];
-  return values === undefined ? text : fill(text, values as Readonly<Record<string, string | number>>);
-}
+export const t: Translate<typeof zh> = translateWith(zh, en);
 
 /** A text with its `{placeholders}` filled in. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {

@@ -63,19 +63,23 @@ function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' |
     matter: section('matter'),
     agencies: { icon: Building2, name: t('home.agencies'), line: agenciesLine, href: '/browse/agency' },
     page: section('page'),
-    register: section('register'),
+    register: { ...section('register'), href: '/registers' },
     about: manifest?.venue.hall
       ? { icon: MapPinned, name: t('home.hall'), line: t('home.hallLine'), href: '/hall' }
       : { icon: Info, name: t('home.about'), line: t('home.aboutLine'), href: '/about' },
   };
 }
 
-/** Large text: what most people come for, each with room. Matters and pages are then one touch into the catalogue. */
+/**
+ * Eight doors, and six in large text: what most people come for, each with room. What has none of its own there is one
+ * touch into the catalogue: pages where there are registers, and in large text matters and agencies too.
+ */
 function SectionTiles() {
-  const { catalogue, guide, document, notice, matter, agencies, page, about } = useSections();
+  const { catalogue, guide, document, notice, matter, agencies, page, register, about } = useSections();
+  const hasRegisters = (useEngine().manifest.value?.byKind.register ?? 0) > 0;
   const shown = isElder.value
-    ? [guide, document, notice, catalogue, agencies, about]
-    : [catalogue, guide, document, notice, matter, agencies, page, about];
+    ? [guide, document, notice, hasRegisters ? register : agencies, catalogue, about]
+    : [catalogue, guide, document, notice, hasRegisters ? register : page, matter, agencies, about];
   return (
     <div class="tiles">
       {shown.map((section) => (

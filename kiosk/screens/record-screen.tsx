@@ -32,6 +32,10 @@ import { useRecord } from '../state/use-record.ts';
 
 const FindBar = lazyPart(async () => (await import('../components/find-bar.tsx')).FindBar);
 
+const registerParts = () => import('../components/registers/record-parts.ts');
+const RegisterView = lazyPart(async () => (await registerParts()).RegisterView);
+const EntryFacts = lazyPart(async () => (await registerParts()).EntryFacts);
+
 function Title({ record }: { record: CatalogueRecord }) {
   return (
     <header class="record__title">
@@ -52,6 +56,7 @@ function KindFacts({ record }: { record: CatalogueRecord }) {
   const { details } = record;
   if (details?.type === 'matter') return <MatterFacts record={record} details={details} />;
   if (details?.type === 'guide') return <GuideFacts record={record} details={details} />;
+  if (details?.type === 'entry') return <EntryFacts record={record} details={details} />;
   return details?.type === 'notice' ? <NoticeFacts details={details} /> : null;
 }
 
@@ -79,7 +84,7 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
   // Beside the text on a wide screen, above it on a tall one: moved, not only styled, so that it is also read so.
   const header = record.details?.type !== 'matter' && <RecordHeader record={record} />;
   // Whoever comes to do something wants to know how; what the guide is filed under stands below.
-  const isHeaderLast = record.kind === 'guide';
+  const isHeaderLast = record.kind === 'guide' || record.kind === 'entry';
   return (
     <>
       <article class={`screen record record--${record.kind}`}>
@@ -134,8 +139,12 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
 /** `/record/<id>` */
 export default function RecordScreen() {
   const loaded = useRecord(useRoute().params.id ?? '');
-  if (loaded.value)
-    return <OpenRecord key={`${loaded.value.id} ${loaded.value.version}`} record={loaded.value} />;
+  if (loaded.value) {
+    const key = `${loaded.value.id} ${loaded.value.version}`;
+    const { details } = loaded.value;
+    if (details?.type !== 'register') return <OpenRecord key={key} record={loaded.value} />;
+    return <RegisterView key={key} record={loaded.value} details={details} />;
+  }
   if (loaded.state === 'loading') return <Skeleton lines={12} shape="record" />;
   if (loaded.state === 'failed') {
     return <ErrorPanel error={loaded.error} onRetry={loaded.retry} isWholeScreen />;

@@ -2,6 +2,7 @@
 import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { FacetBar } from '../components/facet-bar.tsx';
+import { lazyPart } from '../components/lazy-part.tsx';
 import { MoreButton } from '../components/more-button.tsx';
 import { NoResult } from '../components/no-result.tsx';
 import { ResultList } from '../components/result-list.tsx';
@@ -20,7 +21,12 @@ import {
   type SearchAddress,
   searchUrl,
 } from '../state/search-address.ts';
-import { type Results, useResults } from '../state/use-results.ts';
+import { pageSize, type Results, useResults } from '../state/use-results.ts';
+
+const registerParts = () => import('../components/registers/search-parts.ts');
+const RegisterScope = lazyPart(async () => (await registerParts()).RegisterScope);
+const RegisterFacets = lazyPart(async () => (await registerParts()).RegisterFacets);
+const MoreOfRegister = lazyPart(async () => (await registerParts()).MoreOfRegister);
 
 interface PartProps {
   readonly search: SearchAddress;
@@ -55,12 +61,21 @@ function foundWords({ total, totalIsLowerBound, matched }: Results): string {
   return t(totalIsLowerBound ? 'search.foundAtLeast' : 'search.found', { count });
 }
 
+/** Many entries of one register leave room for everything else. */
+const foldingOf = (search: SearchAddress) => ({
+  page: pageSize,
+  line: (folded: { registerId: string; registerTitle: string; shown: number }) => (
+    <MoreOfRegister key={folded.registerId} search={search} {...folded} />
+  ),
+});
+
 function Found({
   view,
   search,
   onChange,
 }: { view: ReturnType<typeof useResults> } & Omit<PartProps, 'results'>) {
   const { results, isLoading, error } = view;
+  const registerId = search.filters.register?.[0];
   if (error) return <ErrorPanel error={error} onRetry={view.retry} />;
   if (!results) return <Skeleton lines={6} shape="rows" />;
   return (
@@ -79,14 +94,22 @@ function Found({
         </div>
         {results.total > 1 && <SortSwitch search={search} onChange={onChange} />}
       </div>
-      {(results.total > 0 || hasFilters(search)) && (
-        <FacetBar search={search} results={results} onChange={onChange} />
+      {registerId !== undefined ? (
+        <RegisterFacets {...{ search, results, onChange, registerId }} />
+      ) : (
+        (results.total > 0 || hasFilters(search)) && (
+          <FacetBar search={search} results={results} onChange={onChange} />
+        )
       )}
       {results.total === 0 ? (
         <NoResult search={results.search} onChange={onChange} />
       ) : (
         <div aria-busy={isLoading}>
-          <ResultList hits={results.hits} label={t('search.results')} />
+          <ResultList
+            hits={results.hits}
+            label={t('search.results')}
+            {...(registerId === undefined ? { folding: foldingOf(results.search) } : {})}
+          />
           <MoreButton results={results} isLoading={isLoading} onMore={view.more} />
         </div>
       )}
@@ -108,7 +131,13 @@ function SearchedResults({ search }: { search: SearchAddress }) {
   const navigation = useNavigation();
   const view = useResults(search, useContentVersion());
   const onChange = (next: SearchAddress) => navigation.replace(searchUrl(next));
-  return <Found view={view} search={search} onChange={onChange} />;
+  const registerId = search.filters.register?.[0];
+  return (
+    <>
+      {registerId !== undefined && <RegisterScope {...{ search, registerId, onChange }} />}
+      <Found view={view} search={search} onChange={onChange} />
+    </>
+  );
 }
 
 export function ResultsScreen() {

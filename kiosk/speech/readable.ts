@@ -3,8 +3,8 @@ import type { Piece } from './reader.ts';
 import { splitSentences } from './sentences.ts';
 import { spokenLanguage } from './voices.ts';
 
-/** Buttons in reach on every screen of a kind, drawings, and words that only name things. */
-const silent = '[aria-hidden="true"], svg, script, style, [data-silent], .visually-hidden';
+/** Buttons in reach on every screen of a kind, drawings, and words that only name things; what stands for a drawing is said. */
+const silent = '[aria-hidden="true"], svg, script, style, [data-silent], .visually-hidden:not([data-spoken])';
 const inFlow = new Set(['inline', 'contents']);
 /** A table of 2,000 rows is read for hours; nobody listens longer than this many lines. */
 const mostLines = 4_000;

@@ -6,7 +6,8 @@ import { useEngine } from './engine-context.ts';
 import { useFingerWatch } from './finger-watch.ts';
 import { type SearchAddress, searchUrl } from './search-address.ts';
 
-const pageSize = 20;
+/** Hits that are asked for at a time. */
+export const pageSize = 20;
 const keptSearches = 6;
 
 export interface Results {

@@ -81,6 +81,8 @@ export type RegisterView =
 export interface RegisterNote {
   readonly text: string;
   readonly textEn: string;
+  /** Whether figures are at odds; absent for what only explains them. */
+  readonly isFault?: boolean;
 }
 
 /** The register as a record of the catalogue. Its table, where it is shown as one, is the record's body. */

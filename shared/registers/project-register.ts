@@ -77,7 +77,8 @@ export function projectRegister(definition: RegisterDefinition, source: Register
 }
 
 function notesOf(definition: RegisterDefinition, rows: readonly StoredCells[]): RegisterNote[] {
-  return [...checkSums(definition, rows), ...compareYears(definition, rows)];
+  const faults = checkSums(definition, rows).map((note) => ({ ...note, isFault: true }));
+  return [...faults, ...compareYears(definition, rows)];
 }
 
 function toShownColumn({

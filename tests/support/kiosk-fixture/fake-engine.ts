@@ -12,6 +12,7 @@ import { makeBomb, makeTable, makeWord } from './fixture-archives.ts';
 import { makeChanges } from './fixture-changes.ts';
 import { makePdf, makePicture } from './fixture-files.ts';
 import { type FixtureRecord, files } from './fixture-records.ts';
+import { registerRecords } from './fixture-registers.ts';
 import { longGuide } from './long-guide.ts';
 import { allRecords } from './many-records.ts';
 import { naiveKeypad } from './naive-keypad.ts';
@@ -110,6 +111,12 @@ function manifestOf(records: readonly FixtureRecord[], scenario: string): Releas
   };
 }
 
+/** Registers come beside all else, so that what other tests count stays as it is. */
+function recordsFor(scenario: string): readonly FixtureRecord[] {
+  if (scenario === 'nothing') return [];
+  return scenario === 'registers' ? [...allRecords, ...registerRecords()] : allRecords;
+}
+
 /** Answers as only a large catalogue gives them, for words the tests know. */
 function asAnArchive(query: SearchQuery, found: SearchResult): SearchResult {
   if (query.text === '低保') {
@@ -148,7 +155,7 @@ export class FakeEngine implements KioskEngine {
 
   constructor(scenario: string) {
     const status = { ...ready, ...scenarios[scenario] };
-    this.records = scenario === 'nothing' ? [] : allRecords;
+    this.records = recordsFor(scenario);
     this.isBroken = scenario === 'broken';
     this.status = signal<EngineStatus>(status);
     this.manifest = signal(status.phase === 'ready' ? manifestOf(this.records, scenario) : null);

@@ -2,8 +2,16 @@
 import type { Page } from 'playwright-core';
 import { typeStaffPin } from './enter-staff.ts';
 import { files, namedRecords } from './fixture-records.ts';
+import { entryIdOf, registerIds } from './fixture-registers.ts';
 
 const at = (name: keyof typeof namedRecords) => `/record/${namedRecords[name].record.id}`;
+
+/** A screen over a catalogue that has registers. */
+function register(path: string, ready: string, more: Partial<Screen> = {}): Screen {
+  return { path, ready, scenario: 'registers', ...more };
+}
+
+const opened = (id: string) => `/record/${id}`;
 
 export interface Screen {
   readonly path: string;
@@ -39,6 +47,18 @@ export const screens: Readonly<Record<string, Screen>> = {
   word: { path: `${at('guide')}/file/${files.word.sha256}`, ready: '.word-view' },
   list: { path: '/list', ready: '.state' },
   keypad: { path: '/search', ready: '.keypad__word', touch: '.rail__places .rail__button:nth-child(3)' },
+  registers: register('/registers', '.register-card'),
+  lookUp: register(opened(registerIds.enterprises), '.register-entries .result'),
+  within: register(`/search?register=${registerIds.enterprises}`, '.facets__group .chip'),
+  mixed: register('/search?q=有限', '.result-more'),
+  ranking: register(opened(registerIds.ranking), '.rank'),
+  figures: register(opened(registerIds.expenses), '.parts__part'),
+  figuresTable: register(opened(registerIds.monthly), '.chart__table', {
+    touch: '.chart__switch button:last-child',
+  }),
+  lines: register(opened(registerIds.monthly), '.chart__line'),
+  entry: register(opened(entryIdOf(registerIds.powers, 0)), '.flow__step'),
+  blackListed: register(opened(entryIdOf(registerIds.blackList, 0)), '.shown-until'),
   about: { path: '/about', ready: '.hows' },
   hall: { path: '/hall', ready: '.hall-places .node' },
   route: { path: '/hall?place=f2-library', ready: '.hall-steps' },

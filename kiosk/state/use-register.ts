@@ -1,0 +1,27 @@
+// The record of a register by its id, with its details; asked for once by everything that names its columns.
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { RegisterDetails } from '#shared/catalogue/register.ts';
+import { useContentVersion, useEngine } from './engine-context.ts';
+import { useLoaded } from './use-loaded.ts';
+
+export interface OpenedRegister {
+  readonly record: CatalogueRecord;
+  readonly details: RegisterDetails;
+}
+
+/** Null until it is here, and where the release has no such register. */
+export function useRegister(id: string): OpenedRegister | null {
+  const engine = useEngine();
+  const loaded = useLoaded(
+    `register ${id} ${useContentVersion()}`,
+    async (signal): Promise<OpenedRegister | null> => {
+      const record = await engine.record(id, signal);
+      return record?.details?.type === 'register' ? { record, details: record.details } : null;
+    },
+    { isFresh: true },
+  );
+  return loaded.value ?? null;
+}
+
+/** The search within a register, which is where its entries are looked up. */
+export const scopeOf = (registerId: string) => ({ register: [registerId] });
