@@ -10,6 +10,7 @@ export const kioskPathSegments = [
   'record',
   'agency',
   'guides',
+  'registers',
   'list',
   'about',
   'hall',
