@@ -3,6 +3,7 @@ import { shorten } from '../catalogue/clean-text.ts';
 import type { ShownSpan } from '../catalogue/record.ts';
 import { type EntryDetails, facetPlaces, type RegisterColumn } from '../catalogue/register.ts';
 import { checkCreditCode } from './credit-code.ts';
+import { isTotalName } from './item-levels.ts';
 import { maskCell } from './mask-cell.ts';
 import { groupThousands } from './parse-amount.ts';
 import { endless } from './read-cell.ts';
@@ -48,6 +49,11 @@ export function projectEntry(definition: RegisterDefinition, cells: StoredCells)
     cells: shown.map(({ column, text }) => [column.key, text] as const),
     facets: facetColumns(definition).map((column) => shownCell(column, cells) || null),
   };
+}
+
+/** Whether a row only adds others up (合计): it stands in tables, and is nothing to be looked up. */
+export function isTotalRow(definition: RegisterDefinition, cells: StoredCells): boolean {
+  return isTotalName(cells[titleColumn(definition).key] ?? '') && identityCode(definition, cells) === null;
 }
 
 /** The columns people see, in order. */
@@ -106,14 +112,14 @@ function identityCode(definition: RegisterDefinition, cells: StoredCells): strin
   return (column === undefined ? undefined : cells[column.key]) ?? null;
 }
 
+/** The first day an entry names; when it ends is no date of it. */
 function dateOf(definition: RegisterDefinition, cells: StoredCells): string | null {
-  const dates = definition.columns.filter(
+  const column = definition.columns.find(
     ({ type, roles, mask, isShown }) =>
       type === 'date' && mask === 'none' && isShown && !roles.includes('shown-until'),
   );
-  const from = dates.find(({ roles }) => roles.includes('shown-from')) ?? dates[0];
-  const text = from === undefined ? undefined : cells[from.key];
-  return text !== undefined && /^\d{4}(?:-\d{2}){0,2}$/u.test(text) ? text : null;
+  const text = cells[column?.key ?? ''] ?? '';
+  return /^\d{4}(?:-\d{2}){0,2}$/u.test(text) ? text : null;
 }
 
 /** China keeps one time, eight hours ahead of UTC. */

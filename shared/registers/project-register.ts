@@ -10,6 +10,7 @@ import { checkSums } from './check-sums.ts';
 import { projectCharts } from './project-chart.ts';
 import {
   facetColumns,
+  isTotalRow,
   type ProjectedEntry,
   projectEntry,
   type StoredCells,
@@ -20,7 +21,7 @@ import { columnOf, type RegisterDefinition, type ViewChoice } from './register-d
 import { writeTable } from './write-table.ts';
 import { compareYears } from './year-on-year.ts';
 
-export { type ProjectedEntry, projectEntry, type StoredCells };
+export { isTotalRow, type ProjectedEntry, projectEntry, type StoredCells };
 
 /** What a register is published from. */
 export interface RegisterSource {

@@ -228,8 +228,7 @@ export const procurementNotices = makeTemplate({
     {
       key: 'opens-on',
       title: '开标日期',
-      type: 'date',
-      is: 'sort',
+      type: 'text',
       also: '开标时间 截止时间 投标截止日期 投标截止时间 递交截止时间 响应文件截止时间 报名截止日期',
     },
     {

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mostCategories, mostSeries } from '#shared/catalogue/chart-model.ts';
 import { levelsOf } from '#shared/registers/item-levels.ts';
-import { projectEntry, projectRegister, type StoredCells } from '#shared/registers/project-register.ts';
+import {
+  isTotalRow,
+  projectEntry,
+  projectRegister,
+  type StoredCells,
+} from '#shared/registers/project-register.ts';
 import { parseDefinition, type RegisterDefinition } from '#shared/registers/register-definition.ts';
 import { registerTemplates, templateOf } from '#shared/registers/templates.ts';
 
@@ -378,6 +383,27 @@ describe('entry', () => {
       reason: '甲',
     });
     expect(person.indexNo).toBeNull();
+  });
+
+  test('when an archive’s paper is old and was opened lately › its date is that of the paper', () => {
+    const paper = projectEntry(template('open-archives'), {
+      title: '渡口管理办法',
+      formed: '1964-07-09',
+      'opened-on': '2024-06-09',
+      fonds: '035',
+    });
+    expect([paper.date, paper.shown?.from]).toEqual(['1964-07-09', '2024-06-08T16:00:00.000Z']);
+  });
+
+  test('when a row only adds others up › it is told from an entry', () => {
+    const isTotal = (item: string) => isTotalRow(template('three-public-expenses'), { item, current: '1' });
+    expect(['合计', '收入合计', '小 计', '1、公务接待费', '合计划拨款'].map(isTotal)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('when facets are masked columns too › each stands in its place, null where the entry has none', () => {
