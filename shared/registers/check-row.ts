@@ -1,5 +1,5 @@
 // The checks of a register that one row alone can pass or fail.
-import type { ErrorDetails } from '../errors/app-error.ts';
+import type { ErrorCode, ErrorDetails } from '../errors/app-error.ts';
 import type { CellProblem } from './cell-problem.ts';
 import { checkCreditCode } from './credit-code.ts';
 import { isIdNumber } from './id-number.ts';
@@ -32,49 +32,46 @@ export function checkRow(
     });
     broken.add(title.key);
   }
-  for (const check of definition.checks) runCheck(definition, check, cells, broken, findings);
+  for (const check of definition.checks) runCheck({ definition, cells, broken, ...findings }, check);
   return findings;
 }
 
-function runCheck(
-  definition: RegisterDefinition,
-  check: RegisterCheck,
-  cells: Record<string, string>,
-  broken: ReadonlySet<string>,
-  { problems, warnings }: RowFindings,
-): void {
-  const titleOf = (key: string) => columnOf(definition, key)?.title ?? key;
-  if (check.check === 'credit-code') {
-    if (!broken.has(check.column)) checkCode(check.column, cells, { problems, warnings });
-  } else if (check.check === 'required') {
-    if (cells[check.column] === undefined && !broken.has(check.column))
-      problems.push({
-        key: check.column,
-        code: 'register.value-missing',
-        details: { title: titleOf(check.column) },
-      });
-  } else if (check.check === 'date-order') {
-    const details = { from: titleOf(check.from), until: titleOf(check.until) };
-    if (areReversed(cells[check.from], cells[check.until]))
-      warnings.push({ key: check.until, code: 'register.dates-reversed', details });
-  } else if (check.check === 'difference') {
-    const expected = differenceOf(cells, check.from, check.to);
-    const wrong = expected === null ? null : disagreement(cells, check.result, expected);
-    if (wrong)
-      warnings.push({
-        key: check.result,
-        code: 'register.difference-wrong',
-        details: { title: titleOf(check.result), ...wrong },
-      });
-  } else if (check.check === 'row-total') {
-    const wrong = disagreement(cells, check.total, sumOf(cells, check.parts));
-    if (wrong)
-      warnings.push({
-        key: check.total,
-        code: 'register.total-wrong',
-        details: { title: titleOf(check.total), ...wrong },
-      });
-  }
+interface Run extends RowFindings {
+  readonly definition: RegisterDefinition;
+  readonly cells: Record<string, string>;
+  /** Columns already complained of. */
+  readonly broken: ReadonlySet<string>;
+}
+
+function runCheck(run: Run, check: RegisterCheck): void {
+  const { cells, broken } = run;
+  if (check.check === 'credit-code' && !broken.has(check.column)) checkCode(check.column, cells, run);
+  if (check.check === 'required' && !broken.has(check.column)) checkPresence(run, check.column);
+  if (check.check === 'date-order') checkOrder(run, check.from, check.until);
+  if (check.check === 'difference')
+    checkFigure(run, check.result, differenceOf(cells, check.from, check.to), 'register.difference-wrong');
+  if (check.check === 'row-total')
+    checkFigure(run, check.total, sumOf(cells, check.parts), 'register.total-wrong');
+}
+
+function titleOf({ definition }: Run, key: string): string {
+  return columnOf(definition, key)?.title ?? key;
+}
+
+function checkPresence(run: Run, key: string): void {
+  if (run.cells[key] !== undefined) return;
+  run.problems.push({ key, code: 'register.value-missing', details: { title: titleOf(run, key) } });
+}
+
+function checkOrder(run: Run, from: string, until: string): void {
+  if (!areReversed(run.cells[from], run.cells[until])) return;
+  const details = { from: titleOf(run, from), until: titleOf(run, until) };
+  run.warnings.push({ key: until, code: 'register.dates-reversed', details });
+}
+
+function checkFigure(run: Run, key: string, expected: number | null, code: ErrorCode): void {
+  const wrong = disagreement(run.cells, key, expected);
+  if (wrong !== null) run.warnings.push({ key, code, details: { title: titleOf(run, key), ...wrong } });
 }
 
 /** A credit code is kept in capitals; the number of a private person may stand in its place. */

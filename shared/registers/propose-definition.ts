@@ -56,14 +56,16 @@ function recogniseTemplate(table: TableSample): Recognised | null {
 }
 
 function fitOf(template: RegisterTemplate, { title, headings }: TableSample): Recognised | null {
-  const isNamed = template.titleWords.test(title.normalize('NFKC'));
-  if (template.needsTitle && !isNamed) return null;
+  const isTitled = template.words.test(title.normalize('NFKC'));
+  const isNamed = isTitled || template.words.test(headings.join('\n').normalize('NFKC'));
+  if (template.needsWords && !isNamed) return null;
   const mapping = mapTemplateHeadings(template, headings);
   const met = new Set(mapping.filter((key) => key !== null));
   if (!template.needs.some((group) => group.every((key) => met.has(key)))) return null;
   const counted = headings.filter((heading) => heading.trim() !== '' && !isRowNumber(heading)).length;
   const share = met.size / Math.max(1, counted);
-  const confidence = Math.min(1, share * 0.75 + (isNamed ? 0.25 : 0) + Math.min(met.size, 8) * 0.005);
+  const named = isTitled ? 0.25 : isNamed ? 0.1 : 0;
+  const confidence = Math.min(1, share * 0.75 + named + Math.min(met.size, 8) * 0.005);
   return confidence >= leastConfidence ? { template, mapping, confidence } : null;
 }
 

@@ -12,9 +12,9 @@ export interface RegisterTemplate {
   readonly headings: ReadonlyMap<string, readonly string[]>;
   /** Headings of any of these groups must all be met for the template to be recognised. */
   readonly needs: readonly (readonly string[])[];
-  /** Words in a table's title that speak for the template; required where `needsTitle`. */
-  readonly titleWords: RegExp;
-  readonly needsTitle: boolean;
+  /** Words in a table's title or headings that speak for the template; required where `needsWords`. */
+  readonly words: RegExp;
+  readonly needsWords: boolean;
   /** Columns of two years, the earlier first: they take the headings of the sheet as their titles. */
   readonly years: { readonly previous: string; readonly current: string } | null;
 }
@@ -42,8 +42,9 @@ export interface TemplateSpec {
   readonly views: readonly ViewChoice[];
   readonly checks: readonly RegisterCheck[];
   readonly needs: readonly (readonly string[])[];
-  readonly titleWords: RegExp;
-  readonly needsTitle?: boolean;
+  readonly words: RegExp;
+  /** True unless said otherwise: headings alone are too common. */
+  readonly needsWords?: boolean;
   readonly years?: RegisterTemplate['years'];
 }
 
@@ -69,8 +70,8 @@ export function makeTemplate(spec: TemplateSpec): RegisterTemplate {
       ]),
     ),
     needs: spec.needs,
-    titleWords: spec.titleWords,
-    needsTitle: spec.needsTitle ?? false,
+    words: spec.words,
+    needsWords: spec.needsWords ?? true,
     years: spec.years ?? null,
   };
 }

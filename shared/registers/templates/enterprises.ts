@@ -92,7 +92,8 @@ export const enterpriseInfo = makeTemplate({
     ['name', 'kind', 'authority'],
     ['name', 'founded', 'scope'],
   ],
-  titleWords: /企业|工商|市场主体|经营主体|登记信息|注册信息|个体户/u,
+  words: /企业|工商|市场主体|经营主体|登记信息|注册信息|个体户/u,
+  needsWords: false,
 });
 
 /** 消费投诉排行 */
@@ -166,5 +167,5 @@ export const complaintRanking = makeTemplate({
     { check: 'share', value: 'complaints', share: 'share' },
   ],
   needs: [['subject', 'complaints']],
-  titleWords: /投诉|消费维权|12315/u,
+  words: /投诉|消费维权|12315/u,
 });

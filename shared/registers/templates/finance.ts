@@ -65,8 +65,7 @@ export const threePublicExpenses = makeTemplate({
     { check: 'difference', from: 'previous', to: 'current', result: 'change' },
   ],
   needs: [['item', 'current']],
-  titleWords: /三公|“三公”/u,
-  needsTitle: true,
+  words: /三公|“三公”/u,
   years: { previous: 'previous', current: 'current' },
 });
 
@@ -158,8 +157,7 @@ export const budgetAccounts = makeTemplate({
     ['item', 'code', 'current'],
     ['item', 'actual'],
   ],
-  titleWords: /预算|决算|收支|财政/u,
-  needsTitle: true,
+  words: /预算|决算|收支|财政/u,
   years: { previous: 'previous', current: 'current' },
 });
 
@@ -265,5 +263,5 @@ export const procurementNotices = makeTemplate({
     ['project', 'budget', 'number'],
     ['project', 'winner'],
   ],
-  titleWords: /采购|招标|投标|中标|成交/u,
+  words: /采购|招标|投标|中标|成交/u,
 });

@@ -104,5 +104,5 @@ export const inspectionResults = makeTemplate({
     ['target', 'item', 'checked-on'],
     ['item', 'result', 'maker'],
   ],
-  titleWords: /抽检|抽查|监督检查|检查结果|双随机|检验/u,
+  words: /抽检|抽查|抽样|检查|双随机|检验/u,
 });

@@ -86,8 +86,7 @@ export const emergencyPlans = makeTemplate({
     ['name', 'kind', 'agency'],
     ['name', 'agency', 'issued-on'],
   ],
-  titleWords: /预案/u,
-  needsTitle: true,
+  words: /预案/u,
 });
 
 /** 开放档案目录 */
@@ -180,7 +179,7 @@ export const openArchives = makeTemplate({
     ['title', 'retention'],
     ['fonds', 'file', 'item'],
   ],
-  titleWords: /档案|全宗|案卷/u,
+  words: /档案|全宗|案卷|档号|保管期限/u,
 });
 
 /** 现行文件目录 */
@@ -267,6 +266,5 @@ export const currentDocuments = makeTemplate({
     ['title', 'number', 'place'],
     ['title', 'number', 'sent-on'],
   ],
-  titleWords: /现行文件|文件目录|送交文件|规范性文件目录/u,
-  needsTitle: true,
+  words: /现行文件|文件目录|送交文件|规范性文件目录/u,
 });

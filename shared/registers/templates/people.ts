@@ -95,7 +95,7 @@ export const recruitment = makeTemplate({
     ['employer', 'places', 'education'],
     ['post', 'employer', 'education'],
   ],
-  titleWords: /招考|招聘|招录|公务员|职位表|岗位表/u,
+  words: /招考|招聘|招录|公务员|职位表|岗位表|报名/u,
 });
 
 /** 机构和领导 */
@@ -172,7 +172,7 @@ export const agencyDirectory = makeTemplate({
     ['name', 'leader', 'phone'],
     ['name', 'address', 'phone', 'hours'],
   ],
-  titleWords: /机构|领导|部门(?:名录|信息|通讯)|通讯录|内设/u,
+  words: /机构|领导|部门(?:名录|信息|通讯)|通讯录|内设|职能/u,
 });
 
 /** 公共企事业单位 */
@@ -253,6 +253,5 @@ export const publicInstitutions = makeTemplate({
     ['name', 'items'],
     ['name', 'area', 'address'],
   ],
-  titleWords: /学校|幼儿园|医院|医疗机构|卫生院|供水|供电|供气|供热|公交|公共企事业|办事公开/u,
-  needsTitle: true,
+  words: /学校|幼儿园|医院|医疗机构|卫生院|供水|供电|供气|供热|公交|公共企事业|办事公开/u,
 });

@@ -82,7 +82,7 @@ export const powerList = makeTemplate({
     ['name', 'blame'],
     ['name', 'code', 'basis'],
   ],
-  titleWords: /权责|权力清单|责任清单|职权/u,
+  words: /权责|权力|责任清单|职权|追责|责任事项/u,
 });
 
 /** 收费清单 */
@@ -144,7 +144,7 @@ export const feeList = makeTemplate({
   views: [{ view: 'table' }, { view: 'look-up' }],
   checks: [],
   needs: [['item', 'standard']],
-  titleWords: /收费/u,
+  words: /收费/u,
 });
 
 /** 行政裁量权基准 */
@@ -210,5 +210,5 @@ export const discretionStandards = makeTemplate({
     ['act', 'standard', 'basis'],
     ['grade', 'standard'],
   ],
-  titleWords: /裁量/u,
+  words: /裁量/u,
 });

@@ -84,8 +84,7 @@ export const redList = makeTemplate({
     ['name', 'code', 'until'],
     ['name', 'listed-on', 'until'],
   ],
-  titleWords: /红榜|红名单|守信|诚信(?:企业|单位|商户|典型)|光荣榜|表彰/u,
-  needsTitle: true,
+  words: /红榜|红名单|守信|诚信(?:企业|单位|商户|典型)|光荣榜|表彰/u,
 });
 
 /** 黑榜 */
@@ -177,6 +176,5 @@ export const blackList = makeTemplate({
     ['name', 'code', 'until'],
     ['name', 'listed-on', 'until'],
   ],
-  titleWords: /黑榜|黑名单|失信|曝光/u,
-  needsTitle: true,
+  words: /黑榜|黑名单|失信|曝光/u,
 });

@@ -113,7 +113,14 @@ describe('ready-made registers', () => {
     ['有关文件', '标题|文号|发布机构|成文日期|正文'],
     ['办事指南', '事项名称|受理条件|申请材料|办理时限|办理地点'],
     ['公示', '标题|公示开始日期|公示结束日期|正文'],
-  ])('when a list of records is no register (%s) › none is recognised with confidence', (title, headings) => {
+    ['三大产业', '行业|数量|占比'],
+    ['低保标准', '项目|标准|备注'],
+    ['考核情况', '单位名称|结果'],
+    ['表彰名单', '姓名|单位|职务'],
+    ['重大项目', '项目名称|建设单位|投资额|建设内容'],
+    ['编制情况', '岗位|人数'],
+    ['合同', '名称|期限'],
+  ])('when a table is none of them (%s) › none is recognised with confidence', (title, headings) => {
     expect(propose(title, headings).confidence).toBeLessThan(0.6);
   });
 });
