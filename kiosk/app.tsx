@@ -20,7 +20,6 @@ import { startArrowKeys } from './keyboard/arrow-keys.ts';
 import { startSwitchScan } from './keyboard/switch-scan.ts';
 import { answerFirst } from './paint-first.ts';
 import { AboutScreen } from './screens/about-screen.tsx';
-import { AgencyScreen } from './screens/agency-screen.tsx';
 import { BrowseScreen } from './screens/browse-screen.tsx';
 import { FirstSyncScreen } from './screens/first-sync-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
@@ -40,6 +39,7 @@ import { typedText } from './state/typed-text.ts';
 import { useVenueTheme } from './state/venue-theme.ts';
 import { endVisit, visitNumber } from './state/visit.ts';
 
+const AgencyScreen = lazy(() => import('./screens/agency-screen.tsx'));
 const RecordScreen = lazy(() => import('./screens/record-screen.tsx'));
 /** Without its code, which is fetched when it is first needed, the home screen simply stays. */
 const AttractLoop = lazyPart(async () =>

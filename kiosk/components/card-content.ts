@@ -1,5 +1,6 @@
 // What stands on a convenience card: the few facts of a record one needs on the way and at the window.
 import type { GuideDetails, MatterDetails, NoticeDetails } from '#shared/catalogue/details.ts';
+import { guideFees } from '#shared/catalogue/guide-parts.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { formatDate } from '../i18n/format.ts';
@@ -40,6 +41,13 @@ function list(title: string, kind: CardList['kind'], lines: readonly string[]): 
   return lines.length === 0 ? [] : [{ title, kind, lines }];
 }
 
+/** The words on fees, else what each fee is for and at which rate. */
+function feeWords(details: GuideDetails): string | null {
+  const listed = guideFees(details).map(({ item, standard }) => `${item} ${standard ?? ''}`.trim());
+  const words = details.fee ?? listed.join('；');
+  return words === '' ? null : cut(words);
+}
+
 function guideContent(details: GuideDetails): CardContent {
   const { conditions, materials, steps, visits } = details;
   const visitWords =
@@ -54,7 +62,7 @@ function guideContent(details: GuideDetails): CardContent {
       [t('guide.window'), details.window],
       [t('guide.hours'), details.hours],
       [t('guide.phone'), details.phone],
-      [t('guide.fee'), details.fee && cut(details.fee)],
+      [t('guide.fee'), feeWords(details)],
       [t('guide.promisedLimit'), details.promisedLimit ?? details.statutoryLimit],
       [t('guide.visits'), visitWords],
       [t('guide.complaintPhone'), details.complaintPhone],

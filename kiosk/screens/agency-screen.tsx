@@ -103,7 +103,8 @@ function Published({ agency }: { agency: Agency }) {
   );
 }
 
-export function AgencyScreen() {
+/** `/agency/<id>` */
+export default function AgencyScreen() {
   const id = useRoute().params.id ?? '';
   const { agencies = [], records = 0 } = useEngine().manifest.value ?? {};
   const agency = agencies.find((one) => one.id === id);

@@ -28,6 +28,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   home: { path: '/', ready: '.screen--home .row' },
   browse: { path: '/browse', ready: '.node' },
   agencies: { path: '/browse/agency', ready: '.node' },
+  guides: { path: '/guides', ready: '.node' },
   node: { path: '/browse/tree/n20', ready: '.node' },
   duties: { path: '/browse/tree/n20-11', ready: '.duty-row__is' },
   agency: { path: '/agency/a1', ready: '.row' },
