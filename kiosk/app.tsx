@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { EmergencyStrip } from './components/emergency-strip.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { HandRail } from './components/hand-rail.tsx';
 import { IdleDialog } from './components/idle-dialog.tsx';
@@ -107,6 +108,7 @@ function Shell({ onEnd }: { onEnd: () => void }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <main ref={main} class="main" tabIndex={0}>
         <div class="main__content">
+          {isReady && <EmergencyStrip />}
           {hasField && path === '/' && <h1 class="home-title">{t('home.title')}</h1>}
           {hasField && <SearchField key="field" />}
           <ErrorBoundary place={path} onHome={onEnd}>

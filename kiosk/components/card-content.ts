@@ -79,11 +79,15 @@ function guideContent(details: GuideDetails): CardContent {
   };
 }
 
-function noticeFacts({ startsOn, endsOn, contact }: NoticeDetails): CardFact[] {
+function noticeFacts({ startsOn, endsOn, contact, objection = null }: NoticeDetails): CardFact[] {
   const from = startsOn && formatDate(startsOn);
   const to = endsOn && formatDate(endsOn);
   const period = from && to ? t('notice.range', { from, to }) : (from ?? to);
-  return facts([t('notice.period'), period], [t('notice.contact'), contact]);
+  return facts(
+    [t('notice.period'), period],
+    [t('notice.objection'), objection],
+    [t('notice.contact'), contact],
+  );
 }
 
 function matterFacts({ elements, basis, deadline }: MatterDetails): CardFact[] {

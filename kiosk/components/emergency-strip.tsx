@@ -1,38 +1,45 @@
-// The one red thing a home screen may have: an emergency notice that still holds.
+// The one red thing a screen may have: an emergency notice that holds, above whatever is open.
 import { ChevronRight, Siren } from 'lucide';
+import { useLocation } from 'preact-iso';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/translate.ts';
-import { now } from '../state/clock.ts';
+import { useEmergencies } from '../state/emergencies.ts';
+import { useEngine } from '../state/engine-context.ts';
 import { recordUrl } from '../state/record-url.ts';
 import { Icon } from './icon.tsx';
-import { daysUntil, localToday } from './notice-facts.tsx';
 
-/** Days an emergency notice without an end stays on the home screen. */
-const shownDays = 3;
-
-/** Whether `record` is an emergency notice that has not ended on `today`, `YYYY-MM-DD`. */
-export function isStandingEmergency(record: CatalogueRecord, today: string): boolean {
-  const { details } = record;
-  if (details?.type !== 'notice' || details.level !== 'emergency') return false;
-  if (details.endsOn !== null) return (daysUntil(details.endsOn, today) ?? -1) >= 0;
-  const published = record.publishedOn ?? record.date;
-  const age = published === null ? null : daysUntil(published, today);
-  return age !== null && age > -shownDays;
-}
-
-/** The first emergency among `records`; nothing when there is none. */
-export function EmergencyStrip({ records }: { records: readonly CatalogueRecord[] }) {
-  const today = localToday(now.value);
-  const record = records.find((one) => isStandingEmergency(one, today));
-  if (!record) return null;
+function Words({ record }: { record: CatalogueRecord }) {
   return (
-    <a class="emergency" href={recordUrl(record)}>
+    <>
       <Icon node={Siren} />
       <span class="emergency__words">
         <span class="emergency__level">{t('notice.emergency')}</span>
         <span lang="zh-CN">{record.title}</span>
       </span>
       <Icon node={ChevronRight} />
-    </a>
+    </>
+  );
+}
+
+/** The newest emergency; nothing while none holds, and on its own screen. */
+export function EmergencyStrip() {
+  const engine = useEngine();
+  const { path, route } = useLocation();
+  const { record, isAhead } = useEmergencies();
+  if (!record || path === recordUrl(record) || path === '/preview') return null;
+  // In a release that waits for this visitor to leave: who wants to read it asks for that release.
+  const open = () => void engine.showNewest().then(() => route(recordUrl(record)));
+  return (
+    <div class="emergency-bar" role="alert">
+      {isAhead ? (
+        <button type="button" class="emergency" onClick={open}>
+          <Words record={record} />
+        </button>
+      ) : (
+        <a class="emergency" href={recordUrl(record)}>
+          <Words record={record} />
+        </a>
+      )}
+    </div>
   );
 }

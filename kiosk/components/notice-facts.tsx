@@ -1,20 +1,12 @@
 // A notice's urgency, its period with the days that are left, and where to object or ask.
 import { CalendarClock, Siren } from 'lucide';
 import type { NoticeDetails } from '#shared/catalogue/details.ts';
+import { periodStateOn } from '#shared/catalogue/notice-period.ts';
 import { formatDate } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { now } from '../state/clock.ts';
 import { FactTable } from './fact-table.tsx';
 import { Icon } from './icon.tsx';
-
-const dayMs = 86_400_000;
-
-/** Days from `today` to `date`, both calendar dates; negative when it is past. Null when it is no whole date. */
-export function daysUntil(date: string, today: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
-  const days = (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / dayMs;
-  return Number.isFinite(days) ? days : null;
-}
 
 /** Today's date on the terminal, `YYYY-MM-DD`. */
 export function localToday(at: Date): string {
@@ -22,17 +14,15 @@ export function localToday(at: Date): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
-function periodState(
-  { startsOn, endsOn }: NoticeDetails,
-  today: string,
-): { words: string; tone: string } | null {
-  const toStart = startsOn === null ? null : daysUntil(startsOn, today);
-  if (toStart !== null && toStart > 0) return { words: t('notice.notStarted'), tone: 'waiting' };
-  const toEnd = endsOn === null ? null : daysUntil(endsOn, today);
-  if (toEnd === null) return null;
-  if (toEnd < 0) return { words: t('notice.ended'), tone: 'ended' };
-  const words = toEnd === 0 ? t('notice.lastDay') : t('notice.daysLeft', { days: toEnd });
-  return { words, tone: toEnd <= 3 ? 'soon' : 'open' };
+/** How the period stands to today, in words and as a tone; null where there is nothing to say. */
+function periodState(details: NoticeDetails, today: string): { words: string; tone: string } | null {
+  const period = periodStateOn(details, today);
+  if (period === null) return null;
+  if (period.state === 'waiting') return { words: t('notice.notStarted'), tone: 'waiting' };
+  if (period.state === 'over') return { words: t('notice.ended'), tone: 'ended' };
+  const { daysLeft } = period;
+  const words = daysLeft === 0 ? t('notice.lastDay') : t('notice.daysLeft', { days: daysLeft });
+  return { words, tone: daysLeft <= 3 ? 'soon' : 'open' };
 }
 
 /** `3月1日 至 3月10日`, or as much of it as is known; null when nothing is. */
@@ -59,6 +49,10 @@ function Period({ details }: { details: NoticeDetails }) {
 }
 
 export function NoticeFacts({ details }: { details: NoticeDetails }) {
+  const facts = [
+    { name: t('notice.objection'), value: details.objection ?? null, isWide: true },
+    { name: t('notice.contact'), value: details.contact, isWide: true },
+  ].filter((fact): fact is typeof fact & { value: string } => fact.value !== null);
   return (
     <>
       {details.level !== 'ordinary' && (
@@ -68,9 +62,7 @@ export function NoticeFacts({ details }: { details: NoticeDetails }) {
         </p>
       )}
       <Period details={details} />
-      {details.contact && (
-        <FactTable facts={[{ name: t('notice.contact'), value: details.contact, isWide: true }]} />
-      )}
+      {facts.length > 0 && <FactTable facts={facts} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 // Asks the search worker, and has damaged parts repaired before a question is given up.
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { AppError, toAppError } from '#shared/errors/app-error.ts';
 import type {
   BlockAddress,
@@ -13,6 +14,8 @@ import type { WorkerBridge } from './worker-bridge.ts';
 
 /** A question may reveal several damaged blocks one after the other. */
 const maxRepairs = 12;
+/** Looked through for what cannot wait. */
+const newestNotices = 40;
 
 export type SearchBridge = WorkerBridge<SearchWorkerCalls, SearchWorkerEvent>;
 export type SyncBridge = WorkerBridge<SyncWorkerCalls, SyncWorkerEvent>;
@@ -55,6 +58,12 @@ export class CatalogueLink {
   ): Promise<SearchWorkerCalls[Method]['answer']> {
     if (this.version === null) throw new AppError('kiosk.no-catalogue');
     return await this.repairing(() => this.search.call(method, argument, signal));
+  }
+
+  /** The newest notices of a generation that is held, whichever is open. */
+  async newestNotices(generation: Generation): Promise<readonly CatalogueRecord[]> {
+    const asked = { generation, limit: newestNotices };
+    return await this.repairing(() => this.search.call('newestNotices', asked));
   }
 
   /** Throws `kiosk.attachment-missing` when it is neither stored soundly nor to be had from the hub. */

@@ -52,6 +52,8 @@ export interface KioskEngine {
   readonly status: ReadonlySignal<EngineStatus>;
   /** The manifest of the shown release; null while phase is not `ready`. */
   readonly manifest: ReadonlySignal<ReleaseManifest | null>;
+  /** The newest notices of a release that is held, and not shown while somebody is here; empty otherwise. */
+  readonly noticesAhead: ReadonlySignal<readonly CatalogueRecord[]>;
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
   /** What a keypad offers behind what is typed: words that find something and keys that lead on. */
   keypad(text: string, signal?: AbortSignal): Promise<KeypadAnswer>;
@@ -70,6 +72,8 @@ export interface KioskEngine {
   keepList(records: readonly ListedRecord[], signal?: AbortSignal): Promise<string>;
   /** Asks the hub for a newer release now; resolves when it is installed or refused. */
   syncNow(): Promise<void>;
+  /** Shows the newest release held at once, although somebody is here: they asked for what is in it. */
+  showNewest(): Promise<void>;
   /** Shows the release before the newest until staff go back to it or a newer one arrives. */
   showGeneration(generation: 'current' | 'previous'): Promise<void>;
   readonly settings: TerminalSettings;

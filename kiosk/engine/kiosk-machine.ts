@@ -36,6 +36,8 @@ export class KioskMachine implements KioskEngine {
   private readonly manifestSignal: Signal<ReleaseManifest | null> = signal(null);
   readonly status: ReadonlySignal<EngineStatus> = this.statusSignal;
   readonly manifest: ReadonlySignal<ReleaseManifest | null> = this.manifestSignal;
+  private readonly aheadSignal: Signal<readonly CatalogueRecord[]> = signal([]);
+  readonly noticesAhead: ReadonlySignal<readonly CatalogueRecord[]> = this.aheadSignal;
   readonly settings: TerminalSettings = openTerminalSettings();
   private readonly presence = new VisitorPresence(window);
   private readonly searchBridge: SearchBridge;
@@ -124,6 +126,10 @@ export class KioskMachine implements KioskEngine {
     await this.showInstalled();
   }
 
+  showNewest(): Promise<void> {
+    return this.showInstalled();
+  }
+
   async showGeneration(generation: 'current' | 'previous'): Promise<void> {
     const newest = this.installedVersion ?? this.status.value.heldBackVersion ?? this.catalogue.openVersion;
     await this.show(generation);
@@ -147,7 +153,16 @@ export class KioskMachine implements KioskEngine {
     else this.installedVersion = event.version;
     // Also after a good sync: what could not be opened before may have been repaired since.
     const isNews = event.type === 'installed' || typeof event.changes.lastSyncAt === 'string';
-    if (isNews && (!this.isReady || !this.presence.isPresent)) void this.showInstalled();
+    if (!isNews) return;
+    if (!this.isReady || !this.presence.isPresent) void this.showInstalled();
+    else if (event.type === 'installed') void this.lookAhead(event.version);
+  }
+
+  /** A visitor keeps the release they read from; of a newer one they see what cannot wait for them to leave. */
+  private async lookAhead(version: number): Promise<void> {
+    if (version === this.status.value.heldBackVersion) return;
+    const notices = await this.catalogue.newestNotices(version).catch(() => []);
+    if (this.catalogue.openVersion !== version) this.aheadSignal.value = notices;
   }
 
   private followShown({ version, shownSince }: SearchWorkerEvent): void {
@@ -194,6 +209,7 @@ export class KioskMachine implements KioskEngine {
     const { version, previousVersion, manifest, shownSince } = opened;
     const before = this.manifestSignal.value?.agencies ?? [];
     this.areAgenciesLoaded = false;
+    this.aheadSignal.value = [];
     this.manifestSignal.value = { ...manifest, agencies: before };
     this.change({ phase: 'ready', version, previousVersion, contentAsOf: manifest.publishedAt, shownSince });
     const agencies = JSON.parse(await this.catalogue.ask('agencies', null)) as Agency[];

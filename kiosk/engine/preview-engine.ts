@@ -124,6 +124,8 @@ export function startPreviewEngine(): KioskEngine {
     attachment: fetchAttachment,
     keepList: () => Promise.reject(new AppError('kiosk.hub-unreachable')),
     syncNow: async () => {},
+    noticesAhead: signal([]),
+    showNewest: async () => {},
     showGeneration: async () => {},
     settings: { load: async () => ({}), persist: async () => {} },
     visitorLeft: () => {},

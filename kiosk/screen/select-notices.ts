@@ -1,7 +1,7 @@
 // Which notices the wall shows, and in which order: emergencies, important ones, those whose time runs, then the newest.
+
+import { daysUntil, isStandingEmergency } from '#shared/catalogue/notice-period.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
-import { isStandingEmergency } from '../components/emergency-strip.tsx';
-import { daysUntil } from '../components/notice-facts.tsx';
 
 export type Standing = 'emergency' | 'important' | 'current' | 'earlier';
 

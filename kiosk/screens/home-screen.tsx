@@ -3,7 +3,6 @@ import { Building2, ChevronRight, FolderTree, type IconNode, Info, MapPinned } f
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { LinkChip } from '../components/chip.tsx';
-import { EmergencyStrip } from '../components/emergency-strip.tsx';
 import { Icon } from '../components/icon.tsx';
 import { kindIcons } from '../components/record-icons.ts';
 import { RowList } from '../components/row-list.tsx';
@@ -150,7 +149,6 @@ export function HomeScreen() {
   const latest = useLatest();
   return (
     <div class="screen screen--home">
-      {latest.value && <EmergencyStrip records={latest.value} />}
       <section class="home__sections">
         <h2 class="visually-hidden">{t('home.sections')}</h2>
         <SectionTiles />

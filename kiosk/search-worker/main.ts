@@ -104,6 +104,20 @@ const sendEvent = serveCalls<SearchWorkerCalls, SearchWorkerEvent>(self, {
     if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
     return JSON.stringify(parseManifest(release.manifest).agencies);
   },
+  newestNotices: async ({ generation, limit }, signal) => {
+    const aside = await openGeneration(store, generation, { ...time, onChange: () => undefined });
+    if (!aside) return [];
+    try {
+      const filters = { kind: ['notice'] };
+      const { hits } = await aside.reader.search(
+        { text: '', filters, sort: 'date', offset: 0, limit },
+        signal,
+      );
+      return hits.map(({ record }) => record);
+    } finally {
+      aside.close();
+    }
+  },
   search: async (query, signal) => {
     stopGettingReady();
     const result = await ask((reader) => reader.search(query, signal));

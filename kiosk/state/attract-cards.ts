@@ -1,11 +1,12 @@
 // What the waiting screen shows in turn: notices that hold, what is new, topics, what is held, the hall itself.
+
+import { daysUntil, isStandingEmergency } from '#shared/catalogue/notice-period.ts';
 import type { CatalogueRecord, RecordKind } from '#shared/catalogue/record.ts';
 import { recordKinds } from '#shared/catalogue/record.ts';
 import type { VenueProfile } from '#shared/catalogue/venue.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { FacetCount } from '#shared/search/types.ts';
-import { isStandingEmergency } from '../components/emergency-strip.tsx';
-import { daysUntil, localToday } from '../components/notice-facts.tsx';
+import { localToday } from '../components/notice-facts.tsx';
 import { now } from './clock.ts';
 import { useContentVersion, useEngine } from './engine-context.ts';
 import { useFacets } from './use-facets.ts';

@@ -20,6 +20,7 @@ function handoffLabels(): HandoffLabels {
     ended: { expired: t('validity.expired'), repealed: t('validity.repealed') },
     period: t('handoff.label.period'),
     contact: t('handoff.label.contact'),
+    objection: t('handoff.label.objection'),
     place: t('handoff.label.place'),
     window: t('handoff.label.window'),
     hours: t('handoff.label.hours'),

@@ -60,6 +60,8 @@ const noticeSchema = z.object({
   startsOn: dateText,
   endsOn: dateText,
   contact: optionalWords(1000),
+  objection: optionalWords(1000),
+  withdrawsAtEnd: z.boolean().default(false),
 });
 
 const pageSchema = z.object({

@@ -134,8 +134,12 @@ export interface NoticeDetails {
   /** First and last day of a public-notice period, both included. */
   readonly startsOn: string | null;
   readonly endsOn: string | null;
-  /** Where to object or ask. */
+  /** Where to ask. */
   readonly contact: string | null;
+  /** Where and how objections are received (异议受理); absent in what was written before it was asked for. */
+  readonly objection?: string | null;
+  /** Whether it ceases to be shown with the last day of its period (`shown-span.ts`); not so when absent. */
+  readonly withdrawsAtEnd?: boolean;
 }
 
 /** Fixed sections of a disclosure platform. */

@@ -69,6 +69,7 @@ function detailLines(details: RecordDetails | null): string[] {
     ...line('开始', details.startsOn),
     ...line('截止', details.endsOn),
     ...line('联系', details.contact),
+    ...line('异议受理', details.objection ?? null),
   ];
 }
 

@@ -16,6 +16,7 @@ export interface HandoffLabels {
   readonly ended: Readonly<Partial<Record<CatalogueRecord['validity'], string>>>;
   readonly period: string;
   readonly contact: string;
+  readonly objection: string;
   readonly place: string;
   readonly window: string;
   readonly hours: string;
@@ -122,6 +123,7 @@ function noticeLines({ details }: CatalogueRecord, labels: HandoffLabels): Line[
   const days = [details.startsOn, details.endsOn].filter((day) => day !== null);
   return [
     labelled(labels.period, days.length === 0 ? null : days.join(' — '), labels.colon),
+    labelled(labels.objection, details.objection ?? null, labels.colon),
     labelled(labels.contact, details.contact, labels.colon),
   ];
 }

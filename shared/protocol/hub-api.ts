@@ -6,6 +6,7 @@ import { venueDisplaySchema } from './display-schema.ts';
 const text = (max: number) => z.string().max(max);
 const nullableText = (max: number) => text(max).nullable();
 const instant = z.string();
+const shownInstant = z.iso.datetime();
 
 /** A problem in RFC 9457 form; `code` is stable, `title` is for people in the asked language. */
 export const problemSchema = z.object({
@@ -141,6 +142,8 @@ export const recordInputSchema = z.object({
   keywords: z.array(text(100)).max(50),
   validity: z.enum(validities),
   expiresOn: nullableText(10),
+  /** From when and before when terminals show it; left out, it is shown as long as it is public. */
+  shown: z.object({ from: shownInstant.nullable(), until: shownInstant.nullable() }).nullable().default(null),
   bodyHtml: z.string().max(8_000_000),
   details: z.unknown(),
   attachments: z

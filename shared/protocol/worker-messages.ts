@@ -68,6 +68,11 @@ export type SearchWorkerCalls = {
    * longer. Throws `kiosk.catalogue-unreadable` when they cannot be read.
    */
   readonly agencies: { argument: null; answer: string };
+  /** The newest notices of a generation, which stays closed otherwise; none when the terminal does not hold it. */
+  readonly newestNotices: {
+    argument: { readonly generation: Generation; readonly limit: number };
+    answer: readonly CatalogueRecord[];
+  };
   readonly search: { argument: SearchQuery; answer: SearchResult };
   readonly keypadWithin: {
     argument: { readonly passages: readonly string[]; readonly letters: string };

@@ -78,6 +78,34 @@ describe('the page of a record', () => {
     expect(await read('/m/K7M2Q9X4', { 'accept-language': 'en' })).toContain('<html lang="zh-CN">');
   });
 
+  it('when it is a public notice › it counts the days that are left and says where to object', async () => {
+    const notice = { type: 'notice', level: 'ordinary', startsOn: '2026-11-17', contact: null } as const;
+    const left = async (endsOn: string) => {
+      const details = { ...notice, endsOn, objection: '区纪委 0830-5550100' };
+      fake.state.entries = [entry({ kind: 'notice', details })];
+      fake.state.version = (fake.state.version ?? 0) + 1;
+      return read('/m/K7M2Q9X4');
+    };
+    expect(await left('2026-11-24')).toMatch(/公示剩余[\s\S]*3 天/);
+    expect(await left('2026-11-21')).toContain('今天截止');
+    expect(await left('2026-11-20')).toContain('公示已经结束');
+    expect(await left('2026-11-20')).toMatch(/异议受理[\s\S]*href="tel:08305550100"/);
+  });
+
+  it('when an emergency holds › every other record says so above all else', async () => {
+    const level = { type: 'notice', level: 'emergency', startsOn: null, contact: null } as const;
+    const alarm = (endsOn: string) =>
+      entry({ id: 'r9', code: 'A0000009', kind: 'notice', title: '红色预警', details: { ...level, endsOn } });
+    fake.state.entries = [entry(), alarm('2026-11-21')];
+    const page = await read('/m/K7M2Q9X4');
+    expect(page).toMatch(/class="emergency"><a href="\/m\/A0000009"><strong>紧急通知<\/strong> 红色预警/);
+    expect(page.indexOf('红色预警')).toBeLessThan(page.indexOf('<h1'));
+    expect(await read('/m/A0000009')).not.toContain('class="emergency"');
+    fake.state.entries = [entry(), alarm('2026-11-20')];
+    fake.state.version = 5;
+    expect(await read('/m/K7M2Q9X4')).not.toContain('class="emergency"');
+  });
+
   it('inside WeChat › it explains how to open files in a browser, and nowhere else', async () => {
     const file = { sha256: 'a'.repeat(64), name: '表.pdf', mediaType: 'application/pdf', bytes: 10 };
     fake.state.entries = [entry({ attachments: [file] })];

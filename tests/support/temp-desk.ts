@@ -69,6 +69,7 @@ export function documentInput(agencyId: string, changes: Partial<RecordInput> = 
     keywords: [],
     validity: 'in-force',
     expiresOn: null,
+    shown: null,
     bodyHtml: '<p>正文</p>',
     details: null,
     attachments: [],

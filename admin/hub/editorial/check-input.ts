@@ -2,6 +2,7 @@
 
 import type { RecordDetails } from '#shared/catalogue/details.ts';
 import { parseDetails } from '#shared/catalogue/details-schema.ts';
+import { normaliseSpan } from '#shared/catalogue/shown-span.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { RecordInput } from '#shared/protocol/hub-api.ts';
 import type { Desk } from './desk.ts';
@@ -9,8 +10,8 @@ import { type Body, bodyOf, type StoredContent } from './stored-content.ts';
 
 /**
  * Checks references, dates and details, and sanitises the body.
- * Throws `store.unknown-agency`, `store.unknown-node`, `store.unknown-matter`, `store.unknown-attachment` or
- * `store.bad-details`.
+ * Throws `store.unknown-agency`, `store.unknown-node`, `store.unknown-matter`, `store.unknown-attachment`,
+ * `store.shown-backwards` or `store.bad-details`.
  */
 export async function checkInput(
   desk: Desk,
@@ -33,6 +34,7 @@ export async function checkInput(
     keywords: [...new Set(input.keywords.map((word) => word.trim()).filter((word) => word !== ''))],
     validity: input.validity,
     expiresOn: checkDate('expiresOn', input.expiresOn),
+    ...checkShown(input.shown),
     details: checkDetails(input),
     attachments: input.attachments,
   };
@@ -70,6 +72,16 @@ function checkDetails(input: RecordInput): RecordDetails | null {
   const { details } = parsed;
   if (details?.type !== 'matter') return details;
   return { ...details, levels: [...details.levels.slice(0, -1), input.title] };
+}
+
+/** Nothing without limits, so that content that never had any stays what it was. */
+function checkShown(given: RecordInput['shown']): Pick<StoredContent, 'shown'> {
+  const shown = given === null ? null : normaliseSpan(given);
+  if (shown === null) return {};
+  if (shown.from !== null && shown.until !== null && shown.until <= shown.from) {
+    throw new AppError('store.shown-backwards', {});
+  }
+  return { shown };
 }
 
 function checkDate(field: string, value: string | null): string | null {

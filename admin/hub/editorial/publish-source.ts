@@ -1,6 +1,7 @@
 // The store as the release builder sees it: approved content going out, word of what is public coming back.
 import { sql } from 'kysely';
 import type { CatalogueRecord, PublishableRecord } from '#shared/catalogue/record.ts';
+import { shownSpanOf } from '#shared/catalogue/shown-span.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { cutBodyParts } from '../ingest/sanitise-html.ts';
 import type { ApprovedEntry, PublishSource, TouchedEntry } from '../publish/publish-source.ts';
@@ -183,12 +184,15 @@ function loadRows(db: Database, ids: readonly string[]) {
 function publishable(row: ApprovedRow): PublishableRecord {
   const bodyParts = row.html === null ? [] : cutBodyParts(row.html);
   const bodyText = row.text ?? '';
+  const { shown: planned, ...content } = parseContent(row.content_json);
+  const shown = shownSpanOf({ shown: planned ?? null, details: content.details });
   const record: CatalogueRecord = {
     id: row.id,
     code: row.code,
     version: row.version,
     agencyName: row.agency_name,
-    ...parseContent(row.content_json),
+    ...content,
+    ...(shown === null ? {} : { shown }),
     body: bodyParts.length === 0 ? null : { parts: bodyParts.length, characters: bodyText.length },
   };
   return { record, bodyParts, bodyText };

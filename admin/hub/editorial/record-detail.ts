@@ -32,6 +32,7 @@ export async function loadDetail(db: Database, id: string): Promise<RecordDetail
     publishedVersion: row.published_version,
     content: {
       ...content,
+      shown: content.shown ?? null,
       keywords: [...content.keywords],
       attachments: [...content.attachments],
       bodyHtml: row.html ?? '',

@@ -1,7 +1,7 @@
 // The content of one version of a record as the store keeps it, and the digests that tell contents apart.
 import { hash } from 'node:crypto';
 import type { RecordDetails } from '#shared/catalogue/details.ts';
-import type { AttachmentRef, Validity, WrittenKind } from '#shared/catalogue/record.ts';
+import type { AttachmentRef, ShownSpan, Validity, WrittenKind } from '#shared/catalogue/record.ts';
 
 /** Everything an editor or import sets, apart from the body, which is kept by its digest. */
 export interface StoredContent {
@@ -20,6 +20,8 @@ export interface StoredContent {
   readonly keywords: readonly string[];
   readonly validity: Validity;
   readonly expiresOn: string | null;
+  /** Absent without limits, also in what was written before there were any. */
+  readonly shown?: ShownSpan;
   readonly details: RecordDetails | null;
   readonly attachments: readonly AttachmentRef[];
 }

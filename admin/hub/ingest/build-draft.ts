@@ -15,6 +15,7 @@ import { readGuideDetails } from './guide-details.ts';
 import { htmlToText } from './html-to-text.ts';
 import { ingestLimits } from './limits.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
+import { readShownSpan } from './shown-fields.ts';
 import { looksLikeHtml, textToHtml } from './text-to-html.ts';
 
 export interface BuiltDraft {
@@ -64,6 +65,7 @@ export function buildDraft(
     genre: bag.line('genre', 100),
     validity: validityOf(bag),
     expiresOn: bag.date('expiresOn'),
+    ...shownOf(bag),
     keywords: [...new Set(bag.list('keywords', keywordSeparators, ingestLimits.keywords))].map((word) =>
       shorten(word, 100),
     ),
@@ -74,6 +76,11 @@ export function buildDraft(
     attachments: [],
   };
   return { draft, problems: bag.warnings };
+}
+
+function shownOf(bag: FieldBag): Pick<RecordDraft, 'shown'> {
+  const shown = readShownSpan(bag);
+  return shown === null ? {} : { shown };
 }
 
 /** Numbers keep their own spelling; only blanks go, and words such as 无 mean none. */
@@ -122,12 +129,18 @@ function detailsOf(kind: Exclude<ListKind, 'matters'>, bag: FieldBag): RecordDet
 
 function noticeDetails(bag: FieldBag): NoticeDetails {
   const [periodStart, periodEnd] = periodOf(bag);
+  const endsOn = bag.date('endsOn') ?? periodEnd;
+  const objection = bag.line('objection', 1_000);
+  // A period that is over already is history somebody wants to keep; one that runs takes its notice with it.
+  const isRunning = endsOn !== null && endsOn >= bag.today;
   return {
     type: 'notice',
     level: noticeLevelOf(bag.line('level') ?? ''),
     startsOn: bag.date('startsOn') ?? periodStart,
-    endsOn: bag.date('endsOn') ?? periodEnd,
+    endsOn,
     contact: bag.line('contact', 1_000),
+    ...(objection === null ? {} : { objection }),
+    ...(isRunning ? { withdrawsAtEnd: true } : {}),
   };
 }
 

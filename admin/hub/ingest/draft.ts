@@ -1,7 +1,7 @@
 // What reading a file yields: drafts of records with the place they came from, refusals and warnings.
 
 import type { RecordDetails } from '#shared/catalogue/details.ts';
-import type { PartialIsoDate, Validity, WrittenKind } from '#shared/catalogue/record.ts';
+import type { PartialIsoDate, ShownSpan, Validity, WrittenKind } from '#shared/catalogue/record.ts';
 import type { RowProblem } from '#shared/workbook/sheet-row.ts';
 import type { RegisterTable } from './register-sheet.ts';
 
@@ -29,6 +29,8 @@ export interface RecordDraft {
   readonly genre: string | null;
   readonly validity: Validity;
   readonly expiresOn: PartialIsoDate | null;
+  /** Absent where the file is silent. */
+  readonly shown?: ShownSpan;
   readonly keywords: readonly string[];
   readonly summary: string;
   /** Where it hangs in the catalogue tree, as titles from the root down; empty when the file is silent. */

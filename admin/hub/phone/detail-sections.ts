@@ -1,8 +1,9 @@
 // What matters and notices have beyond the common header, each in the order people need it.
 import type { MatterDetails, NoticeDetails } from '#shared/catalogue/details.ts';
+import { periodStateOn } from '#shared/catalogue/notice-period.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { factTable, lines } from './fact-table.ts';
-import { formatDate, phoneLinks } from './format.ts';
+import { formatDate, phoneLinks, todayIn } from './format.ts';
 import type { Content } from './markup.ts';
 import type { PageContext } from './page-context.ts';
 import type { PhoneText } from './phone-text.ts';
@@ -54,6 +55,8 @@ function noticeSections(notice: NoticeDetails, context: PageContext): Content {
     [
       [words.level, notice.level === 'ordinary' ? null : context.text.levels[notice.level]],
       [words.period, noticePeriod(notice, context)],
+      [context.text.shown.left, periodLeft(notice, context)],
+      [context.text.shown.objection, notice.objection ? phoneLinks(notice.objection) : null],
       [words.contact, notice.contact === null ? null : phoneLinks(notice.contact)],
     ],
     true,
@@ -66,4 +69,14 @@ function noticePeriod({ startsOn, endsOn }: NoticeDetails, { text, language }: P
   }
   if (startsOn !== null) return text.notice.from(formatDate(startsOn, language));
   return endsOn === null ? null : text.notice.until(formatDate(endsOn, language));
+}
+
+/** How long the period still runs, by the day it is in the country. */
+function periodLeft(notice: NoticeDetails, { text, nowMs }: PageContext): string | null {
+  const period = periodStateOn(notice, todayIn(nowMs));
+  if (period === null) return null;
+  const { shown } = text;
+  if (period.state === 'running')
+    return period.daysLeft === 0 ? shown.lastDay : shown.daysLeft(period.daysLeft);
+  return period.state === 'waiting' ? shown.notBegun : shown.over;
 }

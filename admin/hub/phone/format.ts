@@ -23,6 +23,11 @@ export function formatDate(date: PartialIsoDate, language: Language): string {
   return [day ? String(Number(day)) : '', monthName, year].filter((word) => word !== '').join(' ');
 }
 
+/** The day it is in the country, `YYYY-MM-DD`. */
+export function todayIn(nowMs: number): string {
+  return partsOf(new Date(nowMs).toISOString())?.day ?? '';
+}
+
 /** An instant as a day. */
 export function formatDay(instant: string, language: Language): string {
   const parts = partsOf(instant);

@@ -1,7 +1,8 @@
 // Puts the phone pages on the hub: `/m/`, `/m/<code>`, the files of a record, and the pages' own assets.
 import { join } from 'node:path';
 import type { Context, Hono } from 'hono';
-import { recordKinds } from '#shared/catalogue/record.ts';
+import { isStandingEmergency } from '#shared/catalogue/notice-period.ts';
+import { type CatalogueRecord, recordKinds } from '#shared/catalogue/record.ts';
 import { parseHandoff } from '#shared/handoff/codes.ts';
 import { isSafePath, targetFilePath } from '#shared/release/release-path.ts';
 import type { HubEnv } from '../http/hub-env.ts';
@@ -20,6 +21,7 @@ import {
   sendWorker,
 } from './answer-page.ts';
 import { loadFulfilling } from './duty-section.ts';
+import { todayIn } from './format.ts';
 import { GuideLaws } from './guide-laws.ts';
 import { mountHandOff } from './mount-hand-off.ts';
 import { gonePage, missingPage, noPage, offShowPage } from './notice-pages.ts';
@@ -83,11 +85,30 @@ async function showRecord(
   const { details } = record;
   const basis = details?.type === 'guide' ? await laws.link(details, record.id, release) : [];
   const fulfilling = await loadFulfilling(record, release.reader);
+  const emergencies = await standingEmergencies(release, context.nowMs, record);
   const view = {
     ...{ record, part, bodyHtml, basis, scannedVersion: handoff.version },
-    ...{ updatedAt, fulfilling, address },
+    ...{ updatedAt, fulfilling, emergencies, address },
   };
   return { status: 200, html: recordPage(view, context) };
+}
+
+/** Looked through for emergencies, newest first, and told at most. */
+const noticesRead = 40;
+const mostEmergencies = 2;
+
+async function standingEmergencies(
+  { reader }: OpenedRelease,
+  nowMs: number,
+  but: CatalogueRecord,
+): Promise<CatalogueRecord[]> {
+  const filters = { kind: ['notice'] };
+  const { hits } = await reader.search({ text: '', filters, sort: 'date', offset: 0, limit: noticesRead });
+  const today = todayIn(nowMs);
+  return hits
+    .map(({ record }) => record)
+    .filter((record) => record.id !== but.id && isStandingEmergency(record, today))
+    .slice(0, mostEmergencies);
 }
 
 /** Why a code shows nothing, as far as the store knows it. */

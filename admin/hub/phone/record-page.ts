@@ -29,6 +29,8 @@ export interface RecordView {
   readonly updatedAt: string | null;
   /** What fulfils it, for a matter. */
   readonly fulfilling: Fulfilling | null;
+  /** Emergency notices that hold, without the record itself. */
+  readonly emergencies: readonly CatalogueRecord[];
   /** The public address of this page, e.g. `https://example.org/m/K7M2Q9X4`. */
   readonly address: string;
 }
@@ -51,7 +53,7 @@ function firstPart(view: RecordView, office: Office, context: PageContext): Cont
   if (record.details?.type === 'guide') return guidePart(view, record.details, office, context);
   const summary =
     record.summary === '' ? null : html`<section><h2>${text.summary}</h2><p>${record.summary}</p></section>`;
-  return html`<article>
+  return html`${emergencyLines(view.emergencies, context)}<article>
 <h1>${record.title}</h1>
 ${endedLine(record, context)}
 ${versionLine(view, context)}
@@ -68,7 +70,7 @@ ${officeSection(office, context)}
 /** A guide is something to do: what to bring and where comes first, what it is filed under last. */
 function guidePart(view: RecordView, guide: GuideDetails, office: Office, context: PageContext): Markup {
   const { record, basis } = view;
-  return html`<article class="guide-page">
+  return html`${emergencyLines(view.emergencies, context)}<article class="guide-page">
 <h1>${record.title}</h1>
 ${endedLine(record, context)}
 ${versionLine(view, context)}
@@ -105,6 +107,14 @@ function versionLine(
   const changed =
     day === null ? words.changed(scannedVersion, shown) : words.changedSince(scannedVersion, shown, day);
   return html`<p class="version changed">${changed}</p>`;
+}
+
+/** What cannot wait stands above whatever is read. */
+function emergencyLines(records: readonly CatalogueRecord[], context: PageContext): Content {
+  return records.map(
+    ({ code, title }) =>
+      html`<p class="emergency"><a href="${link(context, `/m/${code}`)}"><strong>${context.text.shown.emergency}</strong> ${title}</a></p>`,
+  );
 }
 
 /** A text no longer in force says so before anything else. */

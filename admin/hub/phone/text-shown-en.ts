@@ -2,6 +2,13 @@
 import type { shownChinese } from './text-shown-zh.ts';
 
 export const shownEnglish: typeof shownChinese = {
+  left: 'Time left',
+  daysLeft: (days) => (days === 1 ? '1 day' : `${days} days`),
+  lastDay: 'Ends today',
+  notBegun: 'The period has not begun',
+  over: 'The period is over',
+  objection: 'Objections to',
+  emergency: 'Emergency notice',
   offShow: {
     title: 'This content is not on show now',
     why: 'Its notice period is over, or has not begun yet, so its text is not shown here.',

@@ -8,7 +8,7 @@ import {
   detailFields,
   detailLabel,
 } from '../state/detail-fields.ts';
-import { LinesField, SelectField, TextField } from './fields.tsx';
+import { FlagField, LinesField, SelectField, TextField } from './fields.tsx';
 import { RowsField } from './rows-field.tsx';
 
 interface DetailsFormProps {
@@ -89,6 +89,8 @@ function DetailControl(props: {
       );
       return <SelectField label={label} value={asText(value)} options={options} onChange={onChange} />;
     }
+    case 'flag':
+      return <FlagField label={label} isOn={value === true} onChange={onChange} />;
     case 'number':
       return (
         <TextField

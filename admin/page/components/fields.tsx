@@ -1,4 +1,4 @@
-// Labelled controls of the editor's form: text, long text, one entry a line, a choice of several.
+// Labelled controls of the editor's form: text, long text, one entry a line, a choice of several, yes or no.
 import { useId } from 'preact/hooks';
 
 interface TextFieldProps {
@@ -7,7 +7,7 @@ interface TextFieldProps {
   /** Null when the field was emptied. */
   readonly onChange: (value: string | null) => void;
   readonly isLong?: boolean;
-  readonly type?: 'text' | 'date' | 'number' | 'password';
+  readonly type?: 'text' | 'date' | 'datetime-local' | 'number' | 'password';
   readonly hint?: string;
   readonly isRequired?: boolean;
   readonly maxLength?: number;
@@ -111,6 +111,29 @@ export function SelectField({ label, value, options, onChange, isRequired = fals
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+interface FlagFieldProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+/** Yes or no. */
+export function FlagField({ label, isOn, onChange }: FlagFieldProps) {
+  return (
+    <div class="field field-flag">
+      <label class="row">
+        <input
+          type="checkbox"
+          class="check"
+          checked={isOn}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {label}
+      </label>
     </div>
   );
 }

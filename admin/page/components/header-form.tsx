@@ -8,6 +8,7 @@ import { emptyDetails } from '../state/detail-fields.ts';
 import { nodeOptions } from '../state/node-options.ts';
 import { LinesField, SelectField, TextField } from './fields.tsx';
 import { MatterField } from './matter-field.tsx';
+import { ShownFields } from './shown-fields.tsx';
 
 interface HeaderFormProps {
   readonly agencies: readonly Agency[];
@@ -83,6 +84,7 @@ export function HeaderForm({ content, agencies, isNew, onChange }: HeaderFormPro
           onChange={(nodeId) => onChange({ nodeId: nodeId || null })}
         />
       </div>
+      <ShownFields content={content} onChange={onChange} />
       <TextField
         label={t('header.summary')}
         isLong

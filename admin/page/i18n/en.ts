@@ -5,6 +5,7 @@ import { enEditor } from './en-editor.ts';
 import { enGuides } from './en-guides.ts';
 import { enImport } from './en-import.ts';
 import { enSettings } from './en-settings.ts';
+import { enShown } from './en-shown.ts';
 import { enTree } from './en-tree.ts';
 import type { Messages } from './index.ts';
 
@@ -16,6 +17,7 @@ export const en: Messages = {
   ...enImport,
   ...enSettings,
   ...enTree,
+  ...enShown,
   'app.name': 'Mingchuang',
   'app.language': '中文',
   'app.loading': 'Loading…',

@@ -5,6 +5,7 @@ import { zhCNEditor } from './zh-CN-editor.ts';
 import { zhCNGuides } from './zh-CN-guides.ts';
 import { zhCNImport } from './zh-CN-import.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
+import { zhCNShown } from './zh-CN-shown.ts';
 import { zhCNTree } from './zh-CN-tree.ts';
 
 export const zhCN = {
@@ -15,6 +16,7 @@ export const zhCN = {
   ...zhCNImport,
   ...zhCNSettings,
   ...zhCNTree,
+  ...zhCNShown,
   'app.name': '明窗',
   'app.language': 'English',
   'app.loading': '正在读取…',

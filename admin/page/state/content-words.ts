@@ -1,4 +1,5 @@
 // The fields of a record in words, for places that compare them side by side.
+import { localTimeOf } from '#shared/catalogue/shown-span.ts';
 import type { RecordInput } from '#shared/protocol/hub-api.ts';
 import { type MessageKey, t } from '../i18n/index.ts';
 import type { ContentField } from './merge-drafts.ts';
@@ -22,6 +23,7 @@ const labels: Readonly<Record<ContentField, MessageKey>> = {
   keywords: 'header.keywords',
   validity: 'header.validity',
   expiresOn: 'header.expiresOn',
+  shown: 'shown.title',
   bodyHtml: 'editor.body',
   details: 'editor.details',
   attachments: 'editor.attachments',
@@ -43,6 +45,11 @@ function textOfDetails(details: unknown): string {
     .join(' · ');
 }
 
+function shownWords(shown: RecordInput['shown']): string {
+  const ends = [shown?.from ?? null, shown?.until ?? null].map((end) => localTimeOf(end).replace('T', ' '));
+  return shown === null ? '' : ends.join(' — ');
+}
+
 /** What a field holds, as one bounded piece of text. */
 export function contentWords(field: ContentField, content: RecordInput): string {
   let words: string;
@@ -51,6 +58,7 @@ export function contentWords(field: ContentField, content: RecordInput): string 
   else if (field === 'keywords') words = content.keywords.join(' · ');
   else if (field === 'validity') words = t(`validity.${content.validity}`);
   else if (field === 'details') words = textOfDetails(content.details);
+  else if (field === 'shown') words = shownWords(content.shown);
   else words = String(content[field] ?? '');
   return words.length > shownCharacters ? `${words.slice(0, shownCharacters)}…` : words;
 }

@@ -8,6 +8,8 @@ import type { MessageKey } from '../i18n/index.ts';
 /** How one field is edited; `rows` is a small table with named cells. */
 export type DetailField =
   | { readonly key: string; readonly type: 'text' | 'long' | 'lines' | 'number' | 'date' | 'deadline' }
+  /** Yes or no; `isOn` is what it begins with. */
+  | { readonly key: string; readonly type: 'flag'; readonly isOn: boolean }
   | { readonly key: string; readonly type: 'choice'; readonly options: readonly string[] }
   | { readonly key: string; readonly type: 'choices'; readonly options: readonly string[] }
   | {
@@ -81,7 +83,9 @@ const noticeFields: readonly DetailField[] = [
   { key: 'level', type: 'choice', options: ['ordinary', 'important', 'emergency'] },
   { key: 'startsOn', type: 'date' },
   { key: 'endsOn', type: 'date' },
+  { key: 'withdrawsAtEnd', type: 'flag', isOn: true },
   { key: 'contact', type: 'text' },
+  { key: 'objection', type: 'text' },
 ];
 
 const pageFields: readonly DetailField[] = [{ key: 'section', type: 'choice', options: pageSections }];
@@ -111,6 +115,7 @@ export function emptyDetails(kind: WrittenKind): DetailValues | null {
 function emptyValue(field: DetailField): unknown {
   if (field.type === 'lines' || field.type === 'choices' || field.type === 'rows') return [];
   if (field.type === 'choice') return field.options[0];
+  if (field.type === 'flag') return field.isOn;
   return field.type === 'long' ? '' : null;
 }
 

@@ -24,6 +24,7 @@ export const emptyContent: RecordInput = {
   keywords: [],
   validity: 'unknown',
   expiresOn: null,
+  shown: null,
   bodyHtml: '',
   details: null,
   attachments: [],

@@ -131,8 +131,6 @@ export const recordEn: Translated<typeof recordZh> = {
   'notice.from': 'From {from}',
   'notice.until': 'Until {to}',
   'notice.range': '{from} to {to}',
-  'notice.daysLeft': '{days} days left',
-  'notice.lastDay': 'Last day today',
   'notice.ended': 'Ended',
   'notice.notStarted': 'Not started yet',
   'notice.contact': 'Comments and questions',

@@ -134,8 +134,6 @@ export const recordZh = {
   'notice.from': '{from} 起',
   'notice.until': '到 {to} 止',
   'notice.range': '{from} 至 {to}',
-  'notice.daysLeft': '还有 {days} 天',
-  'notice.lastDay': '今天是最后一天',
   'notice.ended': '公示已经结束',
   'notice.notStarted': '还没有开始',
   'notice.contact': '意见与咨询',

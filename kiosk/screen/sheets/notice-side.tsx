@@ -1,8 +1,9 @@
 // Beside a notice: how long people may still object, where, and the code that takes it home.
 import type { NoticeDetails } from '#shared/catalogue/details.ts';
+import { daysUntil } from '#shared/catalogue/notice-period.ts';
 import type { VenueProfile } from '#shared/catalogue/venue.ts';
 import { Lattice } from '../../components/lattice.tsx';
-import { daysUntil, localToday } from '../../components/notice-facts.tsx';
+import { localToday } from '../../components/notice-facts.tsx';
 import { formatDate, formatDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/translate.ts';
 import { now } from '../../state/clock.ts';
@@ -77,7 +78,8 @@ export function NoticeSide({ notice: { record }, publicUrl, venue }: Props) {
   const details = record.details?.type === 'notice' ? record.details : null;
   const period = periodOf(details, now.value);
   const address = recordAddress(publicUrl, record);
-  const contact = details?.contact ?? venue.phone;
+  // Beside a notice people read what they may do about it: objecting comes before asking.
+  const contact = details?.objection ?? details?.contact ?? venue.phone;
   return (
     <>
       <Lattice />
@@ -91,7 +93,7 @@ export function NoticeSide({ notice: { record }, publicUrl, venue }: Props) {
       )}
       {contact && (
         <div class="side-block side-block--contact">
-          <p class="side-block__label">{t('wall.contact')}</p>
+          <p class="side-block__label">{t(details?.objection ? 'notice.objection' : 'wall.contact')}</p>
           <p class="side-block__text" lang="zh-CN">
             {keepNumbers(contact)}
           </p>

@@ -102,6 +102,11 @@ export const storeMessages = defineMessages({
     en: 'The field “{field}” is not as required: {reason}. Correct it and save again.',
     status: 400,
   },
+  'store.shown-backwards': {
+    zh: '“到何时止”不晚于“从何时起”，这样它永远不会展示。请改正后再保存。',
+    en: 'It is to be shown until a time that is not after its beginning, so it would never be shown. Correct it and save again.',
+    status: 400,
+  },
   'store.already-approved': {
     zh: '这一版已经审核通过，不用再审。',
     en: 'This version has already been approved.',

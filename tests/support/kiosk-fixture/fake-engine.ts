@@ -146,6 +146,7 @@ const sessionSettings: TerminalSettings = {
 export class FakeEngine implements KioskEngine {
   readonly status;
   readonly manifest;
+  readonly noticesAhead = signal<readonly CatalogueRecord[]>([]);
   readonly settings = sessionSettings;
   /** How often a visit ended. */
   leftCount = 0;
@@ -208,6 +209,10 @@ export class FakeEngine implements KioskEngine {
   async keepList(): Promise<string> {
     if (!this.status.value.isHubReachable) throw new AppError('kiosk.hub-unreachable');
     return '7Q2MK9X4';
+  }
+
+  async showNewest(): Promise<void> {
+    this.noticesAhead.value = [];
   }
 
   async showGeneration(generation: 'current' | 'previous'): Promise<void> {

@@ -19,6 +19,7 @@ const labels: HandoffLabels = {
   ended: { repealed: '已废止', expired: '已失效' },
   period: '公示期',
   contact: '意见与咨询',
+  objection: '异议受理',
   place: '地点',
   window: '窗口',
   hours: '时间',

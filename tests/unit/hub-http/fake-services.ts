@@ -212,6 +212,7 @@ export const recordInput: RecordInput = {
   keywords: [],
   validity: 'unknown',
   expiresOn: null,
+  shown: null,
   bodyHtml: '',
   details: null,
   attachments: [],

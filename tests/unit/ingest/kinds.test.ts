@@ -166,6 +166,34 @@ describe('notices, pages and matters', () => {
     });
   });
 
+  test('notices › times to show, and where to object', async () => {
+    const file = await readOne(
+      'a.csv',
+      '公示标题,发布机构,公示开始,公示截止,展示起始,展示截止,异议受理,联系电话\n' +
+        '甲公示,某局,2024-01-02,2024-01-10,2024年1月2日9时30分,2024-01-10,区纪委 0600-2,0600-1\n' +
+        '乙公示,某局,2024-01-02,2024-01-10,2024-01-12 08:00,2024-01-11,,\n',
+    );
+    const [first, second] = draftsOf(file);
+    expect(first?.shown).toEqual({ from: '2024-01-02T01:30:00.000Z', until: '2024-01-10T16:00:00.000Z' });
+    expect(first?.details).toMatchObject({
+      startsOn: '2024-01-02',
+      endsOn: '2024-01-10',
+      objection: '区纪委0600-2',
+      contact: '0600-1',
+    });
+    expect(second).not.toHaveProperty('shown');
+    expect(codesOf(file)).toEqual(['ingest.value-not-understood']);
+  });
+
+  test('notices › a period that still runs takes its notice with it, one that is over does not', async () => {
+    const file = await readOne(
+      'a.csv',
+      '公示标题,发布机构,公示截止\n甲公示,某局,2199-01-10\n乙公示,某局,2001-01-10\n',
+    );
+    expect(draftsOf(file).map(({ details }) => details)).toMatchObject([{ withdrawsAtEnd: true }, {}]);
+    expect(draftsOf(file)[1]?.details).not.toHaveProperty('withdrawsAtEnd');
+  });
+
   test('pages › section by code, by word, or out of the title', async () => {
     const file = await readOne(
       'a.jsonl',

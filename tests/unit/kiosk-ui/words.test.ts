@@ -1,14 +1,13 @@
 // Words made of data: dates, ages, sizes, deadlines, periods, and what to try when nothing was found.
 import { afterEach, expect, test } from 'vitest';
-import { isStandingEmergency } from '#kiosk/components/emergency-strip.tsx';
 import { fillRows } from '#kiosk/components/fact-table.tsx';
 import { fileClassOf } from '#kiosk/components/file-class.ts';
 import { deadlineWords } from '#kiosk/components/matter-deadline.ts';
 import { shorterQueries } from '#kiosk/components/no-result.tsx';
-import { daysUntil } from '#kiosk/components/notice-facts.tsx';
 import { formatBytes, formatDate, formatEstimate, formatInstant } from '#kiosk/i18n/format.ts';
 import { language, t } from '#kiosk/i18n/translate.ts';
 import { pxPerMmOf } from '#kiosk/state/screen-units.ts';
+import { daysUntil, isStandingEmergency } from '#shared/catalogue/notice-period.ts';
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 
 afterEach(() => {

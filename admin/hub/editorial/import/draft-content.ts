@@ -48,6 +48,7 @@ export function contentOf(
     keywords: draft.keywords,
     validity: draft.validity,
     expiresOn: draft.expiresOn,
+    ...(draft.shown === undefined ? {} : { shown: draft.shown }),
     details: draft.details,
     attachments,
   };

@@ -20,16 +20,33 @@ export function mergeContent(stored: StoredContent, row: StoredContent, hasOwnPl
     keywords: row.keywords.length === 0 ? stored.keywords : row.keywords,
     validity: row.validity === 'unknown' ? stored.validity : row.validity,
     expiresOn: row.expiresOn ?? stored.expiresOn,
+    ...mergeShown(stored.shown, row.shown),
     details: mergeDetails(stored.details, row.details),
     attachments: row.attachments.length === 0 ? stored.attachments : row.attachments,
   };
+}
+
+/** End by end; an end the row moves takes the other along only as far as the span does not run backwards. */
+function mergeShown(
+  stored: StoredContent['shown'],
+  row: StoredContent['shown'],
+): Pick<StoredContent, 'shown'> {
+  const from = row?.from ?? stored?.from ?? null;
+  const until = row?.until ?? stored?.until ?? null;
+  if (from === null && until === null) return {};
+  if (from !== null && until !== null && until <= from) return row === undefined ? {} : { shown: row };
+  return { shown: { from, until } };
 }
 
 function mergeDetails(stored: RecordDetails | null, row: RecordDetails | null): RecordDetails | null {
   if (stored === null || row === null || stored.type !== row.type) return row;
   const said = Object.entries(row).filter(([, value]) => !isSilent(value));
   const merged = { ...stored, ...Object.fromEntries(said) } as RecordDetails;
-  return merged.type === 'guide' && stored.type === 'guide' ? keepForms(stored, merged) : merged;
+  if (merged.type === 'guide' && stored.type === 'guide') return keepForms(stored, merged);
+  if (merged.type !== 'notice' || stored.type !== 'notice') return merged;
+  // Whether it ends by itself is a choice of staff, which files only suggest.
+  const { withdrawsAtEnd } = stored;
+  return withdrawsAtEnd === undefined ? merged : { ...merged, withdrawsAtEnd };
 }
 
 /** A list of materials that names no forms is silent on them: those staff chose stay with their material. */

@@ -55,6 +55,18 @@ export const expiresOn = field(
   'Ceases on',
   `失效日期 废止时间 失效时间 终止日期 有效期至 expires_on`,
 );
+export const shownFrom = field(
+  'shownFrom',
+  '展示起始',
+  'Shown from',
+  `展示开始 展示起始时间 展示开始时间 展示起 何时起展示 上架时间 shown_from`,
+);
+export const shownUntil = field(
+  'shownUntil',
+  '展示截止',
+  'Shown until',
+  `展示结束 展示截止时间 展示结束时间 展示止 何时止展示 下架时间 撤下时间 shown_until`,
+);
 export const keywords = field('keywords', '关键词', 'Keywords', `主题词 关键字 标签 tags`);
 export const summary = field(
   'summary',
@@ -81,6 +93,8 @@ export const header = [
   genre,
   validity,
   expiresOn,
+  shownFrom,
+  shownUntil,
   keywords,
   summary,
   body,

@@ -13,7 +13,7 @@ const noticeFields: readonly ImportField[] = [
     '公示开始日期',
     'Starts on',
     `
-      开始日期 开始时间 公示开始时间 公示起始日期 公示起始时间 起始日期 公告开始日期 生效日期
+      开始日期 开始时间 公示开始 公示起始 公示开始时间 公示起始日期 公示起始时间 起始日期 公告开始日期 生效日期
       starts_on 公示起始日`,
   ),
   field(
@@ -21,7 +21,7 @@ const noticeFields: readonly ImportField[] = [
     '公示结束日期',
     'Ends on',
     `
-      结束日期 结束时间 公示结束时间 公示截止日期 公示截止时间 截止日期 截止时间 公告截止日期
+      结束日期 结束时间 公示结束 公示截止 公示结束时间 公示截止日期 公示截止时间 截止日期 截止时间 公告截止日期
       ends_on 公示截止日`,
   ),
   field(
@@ -34,7 +34,13 @@ const noticeFields: readonly ImportField[] = [
     'contact',
     '联系方式',
     'Contact',
-    '联系电话 异议反馈 反馈方式 意见反馈方式 联系人及电话 咨询电话 受理电话 监督电话',
+    '联系电话 反馈方式 意见反馈方式 联系人及电话 咨询电话 受理电话 监督电话',
+  ),
+  field(
+    'objection',
+    '异议受理',
+    'Objections',
+    '异议反馈 异议受理方式 异议渠道 异议电话 异议受理电话 异议受理单位',
   ),
   ...header,
 ];
