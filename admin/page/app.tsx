@@ -15,6 +15,9 @@ import { ImportWizard } from './screens/import-wizard.tsx';
 import { Publish } from './screens/publish.tsx';
 import { RecordEditor } from './screens/record-editor.tsx';
 import { Records } from './screens/records.tsx';
+import { Register } from './screens/register.tsx';
+import { RegisterImport } from './screens/register-import.tsx';
+import { Registers } from './screens/registers.tsx';
 import { Settings } from './screens/settings.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { Synonyms } from './screens/synonyms.tsx';
@@ -78,6 +81,9 @@ function Desk() {
             <Route path="/admin/records" component={Records} />
             <Route path="/admin/records/:id" component={RecordEditor} />
             <Route path="/admin/tree" component={Tree} />
+            <Route path="/admin/registers" component={Registers} />
+            <Route path="/admin/registers/import" component={RegisterImport} />
+            <Route path="/admin/registers/:id" component={Register} />
             <Route path="/admin/import" component={ImportWizard} />
             <Route path="/admin/publish" component={Publish} />
             <Route path="/admin/terminals" component={Terminals} />

@@ -9,9 +9,11 @@ const accepted = '.csv,.tsv,.xlsx,.jsonl,.gz,.docx,.pdf,.html,.htm,.txt,.md,.zip
 interface DropZoneProps {
   readonly isBusy: boolean;
   readonly onFiles: (files: readonly File[]) => void;
+  /** One file only. */
+  readonly isSingle?: boolean;
 }
 
-export function DropZone({ isBusy, onFiles }: DropZoneProps) {
+export function DropZone({ isBusy, onFiles, isSingle = false }: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   const take = (list: FileList | null | undefined) => {
     const files = [...(list ?? [])];
@@ -37,7 +39,7 @@ export function DropZone({ isBusy, onFiles }: DropZoneProps) {
       <input
         type="file"
         class="visually-hidden"
-        multiple
+        multiple={!isSingle}
         accept={accepted}
         disabled={isBusy}
         onChange={(event) => {

@@ -1,6 +1,7 @@
 // One file of an import: what it was taken for, what would happen to its rows, and what is wrong with them.
 import { useState } from 'preact/hooks';
 import type { ImportJob } from '#shared/protocol/hub-api.ts';
+import { parseDefinition } from '#shared/registers/register-definition.ts';
 import { formatCount, t } from '../i18n/index.ts';
 import { type ImportedFile, isRefusedWhole } from '../state/import-figures.ts';
 import type { FileChoice } from '../state/kept-import.ts';
@@ -69,6 +70,11 @@ function FileFacts({ file }: { readonly file: ImportedFile }) {
   );
 }
 
+/** The columns of a register are its own; they have one name in every language. */
+function columnFields({ definition }: NonNullable<ImportedFile['table']>) {
+  return parseDefinition(definition).columns.map(({ key, title }) => ({ field: key, zh: title, en: title }));
+}
+
 export function ImportedFileCard(props: FileCardProps) {
   const { file, fields, choice, isBusy, isOpen, onChoose } = props;
   const kind = choice?.as ?? file.as;
@@ -88,7 +94,7 @@ export function ImportedFileCard(props: FileCardProps) {
         {file.columns.length > 0 && kind !== null && (
           <ColumnPicker
             columns={file.columns}
-            fields={fields[kind] ?? []}
+            fields={file.table ? columnFields(file.table) : (fields[kind] ?? [])}
             chosen={choice?.columns ?? {}}
             isBusy={isBusy}
             onChange={(columns) => onChoose({ as: kind, columns })}

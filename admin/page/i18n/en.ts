@@ -4,6 +4,7 @@ import { enDisplay } from './en-display.ts';
 import { enEditor } from './en-editor.ts';
 import { enGuides } from './en-guides.ts';
 import { enImport } from './en-import.ts';
+import { enRegisters } from './en-registers.ts';
 import { enSettings } from './en-settings.ts';
 import { enShown } from './en-shown.ts';
 import { enTree } from './en-tree.ts';
@@ -15,6 +16,7 @@ export const en: Messages = {
   ...enDisplay,
   ...enEditor,
   ...enImport,
+  ...enRegisters,
   ...enSettings,
   ...enTree,
   ...enShown,

@@ -4,6 +4,7 @@ import { zhCNDisplay } from './zh-CN-display.ts';
 import { zhCNEditor } from './zh-CN-editor.ts';
 import { zhCNGuides } from './zh-CN-guides.ts';
 import { zhCNImport } from './zh-CN-import.ts';
+import { zhCNRegisters } from './zh-CN-registers.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
 import { zhCNShown } from './zh-CN-shown.ts';
 import { zhCNTree } from './zh-CN-tree.ts';
@@ -14,6 +15,7 @@ export const zhCN = {
   ...zhCNDisplay,
   ...zhCNEditor,
   ...zhCNImport,
+  ...zhCNRegisters,
   ...zhCNSettings,
   ...zhCNTree,
   ...zhCNShown,
