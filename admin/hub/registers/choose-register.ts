@@ -39,7 +39,7 @@ export async function chooseRegister(
     const { mapping } = proposal;
     return { register, definition: { ...proposal.definition, id }, mapping, period };
   }
-  const definition = withYears(register.definition, proposal);
+  const definition = withPeriod(withYears(register.definition, proposal), register.period, period);
   const mapping = mapHeadings(definition, table.headings);
   const title = titleColumn(definition);
   if (!mapping.includes(title.key)) {
@@ -78,6 +78,12 @@ async function freeSlug(db: Database): Promise<string> {
     const slug = `register-${number}`;
     if ((await findRegister(db, slug)) === null) return slug;
   }
+}
+
+/** A title that names the period names the new one. */
+function withPeriod(definition: RegisterDefinition, before: string | null, now: string | null): RegisterDefinition {
+  if (before === null || now === null || before === now) return definition;
+  return { ...definition, title: definition.title.replace(before, now) };
 }
 
 /** The columns of a year carry the year of the newest table in their titles. */

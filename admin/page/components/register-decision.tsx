@@ -12,9 +12,10 @@ interface RegisterDecisionProps {
   readonly onDecided: () => void;
 }
 
-function waitingWords({ waiting }: OpenedRegister): string {
+function waitingWords({ waiting, approvedVersion }: OpenedRegister): string {
   const { added, changed, removed } = waiting;
   if (added + changed + removed === 0) return t('register.waitingSettings');
+  if (approvedVersion === null) return t('register.waitingFirst', { added: formatCount(added) });
   return t('register.waiting', {
     added: formatCount(added),
     changed: formatCount(changed),

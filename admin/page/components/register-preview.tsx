@@ -59,8 +59,9 @@ function Figures({ view }: { readonly view: RegisterView }) {
 }
 
 export function RegisterPreview({ definition, period, rows }: RegisterPreviewProps) {
-  const columns = definition.columns.filter(({ isShown, mask }) => isShown && mask !== 'hidden');
   const entries = rows.slice(0, shownEntries).map((cells) => new Map(projectEntry(definition, cells).cells));
+  // What an entry does not say is not shown of it.
+  const columns = definition.columns.filter(({ key }) => entries.some((cells) => cells.has(key)));
   const source = { period, rows, previousRows: null, entries: rows.length };
   const { views, notes } = projectRegister(definition, source).details;
   return (

@@ -1,6 +1,7 @@
 // The rows of a register: found by words, read a page at a time, changed one by one.
 import { Inbox, Pencil, Plus } from 'lucide';
 import { useId, useState } from 'preact/hooks';
+import type { RegisterColumn } from '#shared/catalogue/register.ts';
 import type { RegisterRow } from '#shared/protocol/registers-api.ts';
 import { titleColumn } from '#shared/registers/register-definition.ts';
 import { t } from '../i18n/index.ts';
@@ -18,25 +19,28 @@ interface RegisterRowsProps {
 }
 
 /** More columns than these are read in the row's own form. */
-const listedColumns = 6;
+const listedColumns = 5;
 const looks = { approved: 'tag-good', added: 'tag-warn', changed: 'tag-warn', removed: 'tag-bad' } as const;
 
-function listedOf({ definition }: OpenedRegister) {
+/** The name, and the first columns of which these rows say anything. */
+function listedOf({ definition }: OpenedRegister, rows: readonly RegisterRow[]) {
   const title = titleColumn(definition);
-  const others = definition.columns.filter((column) => column !== title && column.isShown);
+  const isUsed = (key: string) => rows.some(({ cells }) => (cells[key] ?? '') !== '');
+  const others = definition.columns.filter((column) => column !== title && column.isShown && isUsed(column.key));
   return [title, ...others].slice(0, listedColumns);
 }
 
 function RowLine(props: {
   readonly register: OpenedRegister;
+  readonly columns: readonly RegisterColumn[];
   readonly row: RegisterRow;
   readonly onOpen: () => void;
 }) {
-  const { register, row, onOpen } = props;
+  const { register, columns, row, onOpen } = props;
   const title = row.cells[titleColumn(register.definition).key] ?? '—';
   return (
     <tr class={row.standing === 'removed' ? 'register-removed' : ''}>
-      {listedOf(register).map(({ key }) => (
+      {columns.map(({ key }) => (
         <td key={key} class="register-cell" title={row.cells[key] ?? ''}>
           {row.cells[key] ?? ''}
         </td>
@@ -65,6 +69,7 @@ export function RegisterRows({ register, onChanged }: RegisterRowsProps) {
   const [opened, setOpened] = useState<RegisterRow | 'new' | null>(null);
   const pages = useRegisterRows(register.id, words, onlyWaiting);
   const { rows } = pages;
+  const columns = listedOf(register, rows ?? []);
   const close = (isChanged: boolean) => {
     setOpened(null);
     if (!isChanged) return;
@@ -111,7 +116,7 @@ export function RegisterRows({ register, onChanged }: RegisterRowsProps) {
           <table class="table">
             <thead>
               <tr>
-                {listedOf(register).map(({ key, title }) => (
+                {columns.map(({ key, title }) => (
                   <th key={key} scope="col">
                     {title}
                   </th>
@@ -122,7 +127,13 @@ export function RegisterRows({ register, onChanged }: RegisterRowsProps) {
             </thead>
             <tbody>
               {rows.map((row) => (
-                <RowLine key={row.id} register={register} row={row} onOpen={() => setOpened(row)} />
+                <RowLine
+                  key={row.id}
+                  register={register}
+                  columns={columns}
+                  row={row}
+                  onOpen={() => setOpened(row)}
+                />
               ))}
             </tbody>
           </table>

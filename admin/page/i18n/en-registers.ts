@@ -39,6 +39,7 @@ export const enRegisters: Readonly<Record<keyof typeof zhCNRegisters, string>> =
   'register.waitingTitle': 'Changes wait for approval',
   'register.waiting':
     '{added} added · {changed} changed · {removed} removed. Once approved they are public with the next release; until then people see what was approved before.',
+  'register.waitingFirst': '{added} entries. Once approved they are public with the next release.',
   'register.waitingSettings': 'The set-up was changed. Once approved it counts from the next release on.',
   'register.approve': 'Approve',
   'register.approveAsk': 'Approve all changes of “{title}”? They are public with the next release.',

@@ -36,6 +36,7 @@ export const zhCNRegisters = {
   'register.waitingTitle': '有变动等待审核',
   'register.waiting':
     '新增 {added} 条 · 改动 {changed} 条 · 移除 {removed} 条。审核通过后，下次发布时公开；在此之前，公众看到的仍是上次审核的内容。',
+  'register.waitingFirst': '共 {added} 条。审核通过后，下次发布时公开。',
   'register.waitingSettings': '设置有改动。审核通过后，下次发布时生效。',
   'register.approve': '审核通过',
   'register.approveAsk': '确认审核通过“{title}”的全部变动？下次发布时公开。',

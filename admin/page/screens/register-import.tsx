@@ -1,6 +1,6 @@
 // A register made or updated from a table, in four steps: the table, its columns, the changes, done.
 import { CircleCheck, FileInput } from 'lucide';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { readRow } from '#shared/registers/read-row.ts';
 import { DropZone } from '../components/drop-zone.tsx';
@@ -305,6 +305,7 @@ function StepView({ state }: { readonly state: Import }) {
 export function RegisterImport() {
   const { query } = useLocation();
   const state = useRegisterImport(query.register ?? null);
+  useEffect(() => scrollTo(0, 0), [state.step]);
   return (
     <div class="stack" aria-busy={state.isBusy}>
       <WorkHead title={t('regimport.title')} lead={t('regimport.lead')} />
