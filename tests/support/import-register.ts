@@ -21,7 +21,13 @@ export async function importTable(
   try {
     const path = join(folder, 'table');
     writeFileSync(path, text);
-    const { isDryRun = false, approve = false, isStrict = false, agencyName = '市场监督管理局', ...reading } = choice;
+    const {
+      isDryRun = false,
+      approve = false,
+      isStrict = false,
+      agencyName = '市场监督管理局',
+      ...reading
+    } = choice;
     const { files } = await importFiles(desk, {
       sources: [{ name, path, bytes: Buffer.byteLength(text), as: 'register', ...reading }],
       agencyName,

@@ -81,7 +81,11 @@ async function freeSlug(db: Database): Promise<string> {
 }
 
 /** A title that names the period names the new one. */
-function withPeriod(definition: RegisterDefinition, before: string | null, now: string | null): RegisterDefinition {
+function withPeriod(
+  definition: RegisterDefinition,
+  before: string | null,
+  now: string | null,
+): RegisterDefinition {
   if (before === null || now === null || before === now) return definition;
   return { ...definition, title: definition.title.replace(before, now) };
 }

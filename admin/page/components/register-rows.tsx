@@ -26,7 +26,9 @@ const looks = { approved: 'tag-good', added: 'tag-warn', changed: 'tag-warn', re
 function listedOf({ definition }: OpenedRegister, rows: readonly RegisterRow[]) {
   const title = titleColumn(definition);
   const isUsed = (key: string) => rows.some(({ cells }) => (cells[key] ?? '') !== '');
-  const others = definition.columns.filter((column) => column !== title && column.isShown && isUsed(column.key));
+  const others = definition.columns.filter(
+    (column) => column !== title && column.isShown && isUsed(column.key),
+  );
   return [title, ...others].slice(0, listedColumns);
 }
 
