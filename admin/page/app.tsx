@@ -1,7 +1,7 @@
 // The desk as a whole: the door when nobody is signed in, else the places at the left and the chosen screen.
 import { MapPinOff } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
-import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { useConfirm } from './components/confirm.tsx';
 import { Icon } from './components/icon.tsx';
 import { Places } from './components/places.tsx';
@@ -27,6 +27,9 @@ import { Tree } from './screens/tree.tsx';
 import { deskAddressOf, leaveQuestion } from './state/leave-guard.ts';
 import { useLoaded } from './state/loaded.ts';
 import { resumeSession, session, signOut, useSessionWatch } from './state/session.ts';
+
+/** Drawn once and rarely changed: the other screens do not wait for its code. */
+const Hall = lazy(() => import('./screens/hall.tsx'));
 
 function UnknownPlace() {
   return (
@@ -90,6 +93,7 @@ function Desk() {
             <Route path="/admin/settings" component={Settings} />
             <Route path="/admin/settings/agencies" component={Agencies} />
             <Route path="/admin/settings/synonyms" component={Synonyms} />
+            <Route path="/admin/settings/hall" component={Hall} />
             <Route path="/admin/settings/audit" component={AuditTrail} />
             <Route default component={UnknownPlace} />
           </Router>

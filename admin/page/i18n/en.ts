@@ -3,6 +3,7 @@ import { enDetails } from './en-details.ts';
 import { enDisplay } from './en-display.ts';
 import { enEditor } from './en-editor.ts';
 import { enGuides } from './en-guides.ts';
+import { enHall } from './en-hall.ts';
 import { enImport } from './en-import.ts';
 import { enRegisters } from './en-registers.ts';
 import { enSettings } from './en-settings.ts';
@@ -15,6 +16,7 @@ export const en: Messages = {
   ...enGuides,
   ...enDisplay,
   ...enEditor,
+  ...enHall,
   ...enImport,
   ...enRegisters,
   ...enSettings,

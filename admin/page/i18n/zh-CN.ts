@@ -3,6 +3,7 @@ import { zhCNDetails } from './zh-CN-details.ts';
 import { zhCNDisplay } from './zh-CN-display.ts';
 import { zhCNEditor } from './zh-CN-editor.ts';
 import { zhCNGuides } from './zh-CN-guides.ts';
+import { zhCNHall } from './zh-CN-hall.ts';
 import { zhCNImport } from './zh-CN-import.ts';
 import { zhCNRegisters } from './zh-CN-registers.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
@@ -14,6 +15,7 @@ export const zhCN = {
   ...zhCNGuides,
   ...zhCNDisplay,
   ...zhCNEditor,
+  ...zhCNHall,
   ...zhCNImport,
   ...zhCNRegisters,
   ...zhCNSettings,
