@@ -53,6 +53,7 @@ const GuidesScreen = lazy(() => import('./screens/guides-screen.tsx'));
 const ListScreen = lazy(() => import('./screens/list-screen.tsx'));
 const RegistersScreen = lazy(() => import('./screens/registers-screen.tsx'));
 const AttachmentScreen = lazy(() => import('./screens/attachment-screen.tsx'));
+const DisclosureScreen = lazy(() => import('./screens/disclosure-screen.tsx'));
 const HallScreen = lazy(() => import('./screens/hall-screen.tsx'));
 const StaffScreen = lazy(() => import('./screens/staff-screen.tsx'));
 
@@ -71,6 +72,7 @@ function Screens() {
       <Route path="/preview" component={RecordScreen} />
       <Route path="/about" component={AboutScreen} />
       <Route path="/hall" component={HallScreen} />
+      <Route path="/disclosure/:section?" component={DisclosureScreen} />
       <Route path="/staff" component={StaffScreen} />
       <Route default component={NotFoundScreen} />
     </Router>

@@ -61,7 +61,7 @@ function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' |
     notice: section('notice'),
     matter: section('matter'),
     agencies: { icon: Building2, name: t('home.agencies'), line: agenciesLine, href: '/browse/agency' },
-    page: section('page'),
+    page: { ...section('page'), href: '/disclosure' },
     register: { ...section('register'), href: '/registers' },
     about: manifest?.venue.hall
       ? { icon: MapPinned, name: t('home.hall'), line: t('home.hallLine'), href: '/hall' }

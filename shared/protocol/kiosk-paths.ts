@@ -11,6 +11,7 @@ export const kioskPathSegments = [
   'agency',
   'guides',
   'registers',
+  'disclosure',
   'list',
   'about',
   'hall',

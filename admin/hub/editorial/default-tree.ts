@@ -1,12 +1,13 @@
 // The catalogue tree an empty store starts with: the platform's four sections and the items of Art. 20 and 21.
+import { sectionNodes } from '#shared/catalogue/disclosure-sections.ts';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
 
 /** Nodes other code places content under; the rest of the tree staff may shape as they like. */
 export const treeIds = {
-  guide: 'guide',
-  rules: 'rules',
-  proactive: 'proactive',
-  annualReports: 'annual-reports',
+  guide: sectionNodes['disclosure-guide'],
+  rules: sectionNodes.rules,
+  proactive: sectionNodes.proactive,
+  annualReports: sectionNodes['annual-report'],
   notices: 'notices',
   matters: 'standard-matters',
 } as const;

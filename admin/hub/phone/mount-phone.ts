@@ -20,6 +20,7 @@ import {
   sendAsset,
   sendWorker,
 } from './answer-page.ts';
+import { disclosurePage, loadSections } from './disclosure-page.ts';
 import { loadFulfilling } from './duty-section.ts';
 import { todayIn } from './format.ts';
 import { GuideLaws } from './guide-laws.ts';
@@ -51,6 +52,12 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
   app.get('/m', (c) => c.redirect('/m/', 308));
   app.get('/m/', (c) => answer(c, phone, (release) => showSearch(c, phone, release)));
   mountHandOff(app, phone);
+  app.get('/m/disclosure', (c) =>
+    answer(c, phone, async (release) => ({
+      status: 200,
+      html: disclosurePage(await loadSections(release.reader), contextOf(c, phone, release)),
+    })),
+  );
   app.get('/m/:code', (c) => answer(c, phone, (release) => showRecord(c, phone, release, laws)));
   app.get('/m/:code/file/:sha256/:name', (c) =>
     runtime.current.use((release) => sendAttachment(c, phone, release)),

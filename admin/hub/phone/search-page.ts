@@ -30,7 +30,8 @@ ${hasQuestion ? results(view, context) : entrance(view, context)}`;
 
 function entrance({ result }: SearchView, context: PageContext): Content {
   const { text } = context;
-  return html`${categories(context)}
+  return html`<p><a class="jump" href="${link(context, '/m/disclosure')}">${text.disclosure.title}</a></p>
+${categories(context)}
 <section><h2>${text.search.latest}</h2>${hitList(result.hits, context)}</section>`;
 }
 

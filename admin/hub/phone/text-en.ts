@@ -1,5 +1,6 @@
 // The phone pages' words in English.
 
+import { disclosureEnglish } from './text-disclosure-en.ts';
 import { dutyEnglish } from './text-duty.ts';
 import { guideEnglish } from './text-guide-en.ts';
 import { handOffEnglish } from './text-hand-off-en.ts';
@@ -218,4 +219,5 @@ export const english: PhoneText = {
   handOff: handOffEnglish,
   shown: shownEnglish,
   duty: dutyEnglish,
+  disclosure: disclosureEnglish,
 };

@@ -1,6 +1,7 @@
 // The phone pages' words in Chinese.
 import type { Channel } from '#shared/catalogue/details.ts';
 import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
+import { disclosureChinese } from './text-disclosure-zh.ts';
 import { dutyChinese } from './text-duty.ts';
 import { guideChinese } from './text-guide-zh.ts';
 import { handOffChinese } from './text-hand-off-zh.ts';
@@ -225,6 +226,7 @@ export const chinese = {
   handOff: handOffChinese,
   shown: shownChinese,
   duty: dutyChinese,
+  disclosure: disclosureChinese,
 };
 
 export type PhoneText = typeof chinese;

@@ -129,6 +129,8 @@ function expand({ kind, agency, topic, nodeId, titles }: Series): FixtureRecord[
           topic,
           nodeId,
           indexNo: `LX0${agency}01/${year}-${String(index + 11).padStart(5, '0')}`,
+          // Its only pages are annual reports.
+          ...(kind === 'page' ? { details: { type: 'page', section: 'annual-report' } } : {}),
           validity: kind === 'document' ? 'in-force' : 'unknown',
           summary: `${title}的依据、范围、标准和办理要求。`,
         },

@@ -63,6 +63,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   about: { path: '/about', ready: '.hows' },
   hall: { path: '/hall', ready: '.hall-places .node' },
   route: { path: '/hall?place=f2-library', ready: '.hall-steps' },
+  disclosure: { path: '/disclosure', ready: '.disclosure-doors .node' },
+  apply: { path: '/disclosure/apply', ready: '.apply-steps' },
   number: { path: '/staff', ready: '.pin-pad' },
   staff: { path: '/staff', ready: '.calibration', scenario: 'offline', enter: typeStaffPin },
   first: { path: '/', ready: '.progress', scenario: 'unreachable' },
