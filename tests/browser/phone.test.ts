@@ -7,6 +7,7 @@ import { type ListeningHub, listen } from '#hub/http/listen.ts';
 import type { GuideDetails } from '#shared/catalogue/details.ts';
 import { encodeList } from '#shared/handoff/list-payload.ts';
 import { launchBrowser, viewports } from '../support/browser.ts';
+import { registerRecords } from '../support/register-records.ts';
 import { entry } from '../unit/hub-http/fake-release.ts';
 import { type FakeHub, fakeHub, place } from '../unit/hub-http/fake-services.ts';
 
@@ -43,6 +44,15 @@ const guide: GuideDetails = {
   questions: [{ question: '可以代办吗？', answer: '可以，请带上委托书。' }],
 };
 
+const registers = [
+  registerRecords('消费投诉排行（2026年第47周）.csv', 'RNK', '消费投诉排行（2026年第46周）.csv'),
+  registerRecords('三公经费.csv', 'FEE'),
+  registerRecords('权责清单.csv', 'PWR'),
+].flatMap(({ register, tableHtml, entries }) => [
+  { record: register, parts: tableHtml === '' ? [] : [tableHtml] },
+  ...entries.map((record) => ({ record, parts: [] })),
+]);
+
 let fake: FakeHub;
 let server: ListeningHub;
 let browser: Browser;
@@ -52,6 +62,7 @@ beforeAll(async () => {
   fake.state.entries = [
     entry({ attachments: [file] }, [`<h2>一、重点场所</h2>${prose}${table}`, '<p>第二部分的文字</p>']),
     entry({ id: 'r2', code: 'GDE2Q9X4', kind: 'guide', title: '个体工商户设立登记', details: guide }, []),
+    ...registers,
   ];
   fake.state.histories.set('G0NE2Q9X', { withdrawnAt: '2026-11-02T09:00:00Z', versions: [] });
   await place(fake, `release/targets/attachments/${sha256}.${sha256.slice(0, 16)}.bin`, '%PDF-1.');
@@ -178,6 +189,11 @@ const screens = [
   ['a later part', '/m/K7M2Q9X4?part=2', {}],
   ['a guide', '/m/GDE2Q9X4', {}],
   ['a guide in English', '/m/GDE2Q9X4?lang=en', {}],
+  ['a ranking', '/m/RNK00000', {}],
+  ['charts and figures in English', '/m/FEE00000?lang=en', {}],
+  ['a register to look up in', '/m/PWR00000', {}],
+  ['entries of a register', '/m/?register=g-PWR', {}],
+  ['an entry with steps', '/m/PWR00001', {}],
   ['a withdrawn record', '/m/G0NE2Q9X', {}],
   ['an unknown code', '/m/ZZZZZZZZ', {}],
   ['the entrance', '/m/', {}],

@@ -58,13 +58,25 @@ ${manifest === null ? null : html`<p>${text.footer.asOf(formatMoment(manifest.pu
 </footer>`;
 }
 
+/** What a search form says and sends along where it searches within something. */
+export interface SearchFormScope {
+  readonly label: string;
+  readonly hint: string;
+  readonly kept: Readonly<Record<string, string>>;
+}
+
 /** The search form, as it stands on several pages; it works as a plain GET. */
-export function searchForm(context: PageContext, value = ''): Markup {
+export function searchForm(context: PageContext, value = '', scope: SearchFormScope | null = null): Markup {
   const { text, isLanguageExplicit, language } = context;
+  const { label, hint } = scope ?? text.search;
+  const kept = Object.entries({
+    ...scope?.kept,
+    ...(isLanguageExplicit ? { lang: language === 'en' ? 'en' : 'zh' } : {}),
+  });
   return html`<form class="search" action="/m/" method="get" role="search">
-<label for="q">${text.search.label}</label>
-<div><input id="q" name="q" type="search" value="${value}" maxlength="100" placeholder="${text.search.hint}" autocomplete="off" enterkeyhint="search">
+<label for="q">${label}</label>
+<div><input id="q" name="q" type="search" value="${value}" maxlength="100" placeholder="${hint}" autocomplete="off" enterkeyhint="search">
 <button>${text.search.button}</button></div>
-${isLanguageExplicit ? html`<input type="hidden" name="lang" value="${language === 'en' ? 'en' : 'zh'}">` : null}
+${kept.map(([name, word]) => html`<input type="hidden" name="${name}" value="${word}">`)}
 </form>`;
 }

@@ -22,6 +22,7 @@ import {
 } from './answer-page.ts';
 import { disclosurePage, loadSections } from './disclosure-page.ts';
 import { loadFulfilling } from './duty-section.ts';
+import { loadOwnRegister } from './entry-page.ts';
 import { todayIn } from './format.ts';
 import { GuideLaws } from './guide-laws.ts';
 import { mountHandOff } from './mount-hand-off.ts';
@@ -29,6 +30,8 @@ import { gonePage, missingPage, noPage, offShowPage } from './notice-pages.ts';
 import type { PageContext } from './page-context.ts';
 import { loadGuideWorker, loadPhoneAssets } from './phone-assets.ts';
 import { recordPage } from './record-page.ts';
+import { loadLookUp } from './register-page.ts';
+import { loadScope, scopeFilters } from './register-search.ts';
 import { resultsPerPage, searchPage } from './search-page.ts';
 
 /** Deeper pages of results than this are not computed. */
@@ -93,9 +96,11 @@ async function showRecord(
   const basis = details?.type === 'guide' ? await laws.link(details, record.id, release) : [];
   const fulfilling = await loadFulfilling(record, release.reader);
   const emergencies = await standingEmergencies(release, context.nowMs, record);
+  const lookUp = part === 1 ? await loadLookUp(record, release.reader) : null;
+  const register = await loadOwnRegister(record, release.reader);
   const view = {
     ...{ record, part, bodyHtml, basis, scannedVersion: handoff.version },
-    ...{ updatedAt, fulfilling, emergencies, address },
+    ...{ updatedAt, fulfilling, emergencies, lookUp, register, address },
   };
   return { status: 200, html: recordPage(view, context) };
 }
@@ -145,21 +150,24 @@ async function showSearch(
   if (handoff !== null && (await release.reader.recordByCode(handoff.code)) !== null) {
     return c.redirect(`/m/${handoff.code}`, 303);
   }
-  const kind = recordKinds.find((known) => known === c.req.query('kind')) ?? null;
-  const agencyId = release.manifest.agencies.find(({ id }) => id === c.req.query('agency'))?.id ?? null;
+  const scope = await loadScope((name) => c.req.query(name), release.reader);
+  const asked = (name: string) => (scope === null ? c.req.query(name) : undefined);
+  const kind = recordKinds.find((known) => known === asked('kind')) ?? null;
+  const agencyId = release.manifest.agencies.find(({ id }) => id === asked('agency'))?.id ?? null;
   const offset = Math.min(Math.max(0, Number.parseInt(c.req.query('from') ?? '0', 10) || 0), maxOffset);
-  const isEntrance = text === '' && kind === null && agencyId === null;
+  const isEntrance = text === '' && kind === null && agencyId === null && scope === null;
   const result = await release.reader.search({
     text,
     filters: {
       ...(kind === null ? {} : { kind: [kind] }),
       ...(agencyId === null ? {} : { agency: [agencyId] }),
+      ...(scope === null ? {} : scopeFilters(scope)),
     },
     sort: text === '' ? 'date' : 'relevance',
     offset,
     limit: isEntrance ? 6 : resultsPerPage,
   });
-  const view = { query: text, kind, agencyId, offset, result };
+  const view = { query: text, kind, agencyId, scope, offset, result };
   return { status: 200, html: searchPage(view, contextOf(c, phone, release)) };
 }
 

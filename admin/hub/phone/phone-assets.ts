@@ -16,6 +16,8 @@ export interface PhoneAssets {
   /** What a guide's page adds. */
   readonly guide: PhoneAsset;
   readonly guideStyle: PhoneAsset;
+  /** What the pages of registers and their entries add. */
+  readonly registerStyle: PhoneAsset;
 }
 
 /** Reads the files; a hub calls it once. */
@@ -34,6 +36,12 @@ export function loadPhoneAssets(): PhoneAssets {
       'css',
       'text/css; charset=utf-8',
       new URL('./assets/guide.css', import.meta.url),
+    ),
+    registerStyle: makeAsset(
+      'register',
+      'css',
+      'text/css; charset=utf-8',
+      new URL('./assets/register.css', import.meta.url),
     ),
   };
 }

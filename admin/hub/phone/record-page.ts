@@ -2,10 +2,12 @@
 import type { GuideDetails } from '#shared/catalogue/details.ts';
 import type { AttachmentRef, CatalogueRecord } from '#shared/catalogue/record.ts';
 import { listedAttachments } from '#shared/changes/changes-file.ts';
+import type { SearchResult } from '#shared/search/types.ts';
 import { sanitiseHtml } from '../ingest/sanitise-html.ts';
 import { markStructure } from '../ingest/text-structure.ts';
 import { detailSections } from './detail-sections.ts';
 import { dutySection, type Fulfilling } from './duty-section.ts';
+import { entrySections, type OwnRegister } from './entry-page.ts';
 import { factTable } from './fact-table.ts';
 import { firstPhone, formatBytes, formatDate, formatDay } from './format.ts';
 import type { LinkedBasisItem } from './guide-laws.ts';
@@ -14,6 +16,7 @@ import { page } from './layout.ts';
 import { type Content, html, type Markup, trusted } from './markup.ts';
 import { type Office, officeOf, officeSection } from './office.ts';
 import { link, type PageContext } from './page-context.ts';
+import { registerSections } from './register-page.ts';
 
 export interface RecordView {
   readonly record: CatalogueRecord;
@@ -31,6 +34,10 @@ export interface RecordView {
   readonly fulfilling: Fulfilling | null;
   /** Emergency notices that hold, without the record itself. */
   readonly emergencies: readonly CatalogueRecord[];
+  /** The latest entries, for a register one looks up in. */
+  readonly lookUp: SearchResult | null;
+  /** What names the columns of an entry. */
+  readonly register: OwnRegister | null;
   /** The public address of this page, e.g. `https://example.org/m/K7M2Q9X4`. */
   readonly address: string;
 }
@@ -40,17 +47,23 @@ export function recordPage(view: RecordView, context: PageContext): string {
   const isFirst = view.part === 1;
   const main = isFirst ? firstPart(view, office, context) : laterPart(view, context);
   const bar = actionBar(view.record, isFirst ? office : null, context);
-  const isGuide = isFirst && view.record.kind === 'guide';
-  const { guide, guideStyle } = context.assets;
-  const own = isGuide ? { module: guide.path, style: guideStyle.path } : {};
+  const own = isFirst ? ownAssets(view.record, context) : {};
   const { title } = view.record;
   return page(context, { title, main, bar, address: view.address, isIndexed: isFirst, ...own });
+}
+
+/** The script and the style sheet that only pages of this kind have. */
+function ownAssets({ kind }: CatalogueRecord, { assets }: PageContext): { module?: string; style?: string } {
+  if (kind === 'guide') return { module: assets.guide.path, style: assets.guideStyle.path };
+  return kind === 'register' || kind === 'entry' ? { style: assets.registerStyle.path } : {};
 }
 
 function firstPart(view: RecordView, office: Office, context: PageContext): Content {
   const { record } = view;
   const { text } = context;
   if (record.details?.type === 'guide') return guidePart(view, record.details, office, context);
+  const figures = figureSections(view, context);
+  if (figures !== null) return figurePart(view, figures, office, context);
   const summary =
     record.summary === '' ? null : html`<section><h2>${text.summary}</h2><p>${record.summary}</p></section>`;
   return html`${emergencyLines(view.emergencies, context)}<article>
@@ -82,6 +95,27 @@ ${body(view, context)}
 ${files(record, context)}
 ${takeAlong(record, context)}
 ${headerTable(record, context, context.text.guidePage.filed)}
+</article>`;
+}
+
+/** What registers and their entries say; null for other kinds. */
+function figureSections({ record, lookUp, register }: RecordView, context: PageContext): Content {
+  if (record.details?.type === 'register') return registerSections(record, record.details, lookUp, context);
+  return record.details?.type === 'entry' ? entrySections(record, record.details, register, context) : null;
+}
+
+/** A register or an entry has columns of its own in the place of the official header. */
+function figurePart(view: RecordView, figures: Content, office: Office, context: PageContext): Markup {
+  const { record } = view;
+  const isRegister = record.kind === 'register';
+  return html`${emergencyLines(view.emergencies, context)}<article class="figures-page">
+<h1>${record.title}</h1>
+${versionLine(view, context)}
+${isRegister && record.summary !== '' ? html`<p class="lead">${record.summary}</p>` : null}
+${figures}
+${body(view, context, context.text.registers.table)}
+${files(record, context)}
+${officeSection(office, context)}
 </article>`;
 }
 
@@ -155,11 +189,11 @@ function headerTable(
   );
 }
 
-function body(view: RecordView, context: PageContext): Markup | null {
+function body(view: RecordView, context: PageContext, heading = context.text.body.title): Markup | null {
   const parts = view.record.body?.parts ?? 0;
   if (parts === 0) return null;
   const { text } = context;
-  const title = parts > 1 ? `${text.body.title} · ${text.body.part(view.part, parts)}` : text.body.title;
+  const title = parts > 1 ? `${heading} · ${text.body.part(view.part, parts)}` : heading;
   return html`<section id="text"><h2>${title}</h2>
 <div class="body">${readableBody(view.bodyHtml, text.body.table)}</div>
 ${parts > 1 ? partLinks(view, parts, context) : null}</section>`;
@@ -167,7 +201,8 @@ ${parts > 1 ? partLinks(view, parts, context) : null}</section>`;
 
 /**
  * The part once more through the sanitiser: the release is verified, but a page that runs in our origin does not
- * take that as a reason to trust it. Articles get their anchors, which links from guides lead to; headings move below the page's own, and wide tables scroll on their own.
+ * take that as a reason to trust it. Articles get their anchors, which links from guides lead to; headings move below
+ * the page's own, wide tables scroll on their own, and figures stand flush right.
  */
 function readableBody(bodyHtml: string, tableLabel: string): Markup {
   const clean = markStructure(sanitiseHtml(bodyHtml).html);
@@ -176,7 +211,8 @@ function readableBody(bodyHtml: string, tableLabel: string): Markup {
     clean
       .replace(/<(\/?)h[12](?=[\s>])/g, '<$1h3')
       .replace(/<table(?=[\s>])/g, `${open}<table`)
-      .replaceAll('</table>', '</table></div>'),
+      .replaceAll('</table>', '</table></div>')
+      .replace(/<td>(?=[-−]?[\d,]+(?:\.\d+)?%?<\/td>)/g, '<td class="number">'),
   );
 }
 

@@ -1,10 +1,11 @@
 // `/m/`: search over the current release, with the categories and the latest below.
 import { recordKinds } from '#shared/catalogue/record.ts';
-import type { SearchHit, SearchResult, TextRange } from '#shared/search/types.ts';
-import { formatDate } from './format.ts';
+import type { SearchResult } from '#shared/search/types.ts';
+import { hitList } from './hit-list.ts';
 import { page, searchForm } from './layout.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import { link, type PageContext } from './page-context.ts';
+import { facetLinks, type RegisterScope, registerForm, scopeLine, scopeQuery } from './register-search.ts';
 
 export const resultsPerPage = 20;
 
@@ -13,17 +14,25 @@ export interface SearchView {
   /** A record kind, an agency id, or null. */
   readonly kind: string | null;
   readonly agencyId: string | null;
+  /** The register the search stays within, or null. */
+  readonly scope: RegisterScope | null;
   readonly offset: number;
   readonly result: SearchResult;
 }
 
 /** `hasQuestion` is false on the bare entrance, which shows categories and the latest. */
 export function searchPage(view: SearchView, context: PageContext): string {
-  const { text } = context;
-  const hasQuestion = view.query !== '' || view.kind !== null || view.agencyId !== null;
+  const { text, assets } = context;
+  const { query, scope } = view;
+  if (scope !== null) {
+    const { title } = scope.record;
+    const main = html`<h1>${title}</h1>${registerForm(scope, query, context)}${results(view, context)}`;
+    return page(context, { title, main, style: assets.registerStyle.path });
+  }
+  const hasQuestion = query !== '' || view.kind !== null || view.agencyId !== null;
   const title = hasQuestion ? text.search.results : text.search.title;
   const main = html`<h1>${title}</h1>
-${searchForm(context, view.query)}
+${searchForm(context, query)}
 ${hasQuestion ? results(view, context) : entrance(view, context)}`;
   return page(context, { title, main });
 }
@@ -40,12 +49,13 @@ function results(view: SearchView, context: PageContext): Content {
   const { total, totalIsLowerBound, hits } = view.result;
   if (hits.length === 0 && view.offset === 0) {
     const subject = view.query === '' ? chosenName(view, context) : view.query;
-    return html`<p role="status">${text.search.none(subject)}</p><p>${text.search.noneHelp}</p>${categories(context)}`;
+    const others = view.scope === null ? categories(context) : narrowing(view, context);
+    return html`<p role="status">${text.search.none(subject)}</p><p>${text.search.noneHelp}</p>${others}`;
   }
   return html`<p role="status" class="count">${chosenName(view, context)} ${totalIsLowerBound ? text.search.foundAtLeast(total) : text.search.found(total)}</p>
 ${remarks(view, context)}
-${kindChips(view, context)}
-${hitList(hits, context)}
+${narrowing(view, context)}
+${hitList(hits, context, view.scope !== null)}
 ${pager(view, context)}`;
 }
 
@@ -59,10 +69,18 @@ function remarks({ result }: SearchView, { text }: PageContext): Content {
   ];
 }
 
-function chosenName({ kind, agencyId }: SearchView, { text, manifest }: PageContext): string {
+function chosenName({ kind, agencyId, scope }: SearchView, { text, manifest }: PageContext): string {
+  if (scope !== null) return Object.values(scope.chosen).join(' · ') || scope.record.title;
   const kindName = recordKinds.find((known) => known === kind);
   const agency = manifest?.agencies.find(({ id }) => id === agencyId)?.name;
   return [agency, kindName === undefined ? null : text.kinds[kindName]].filter(Boolean).join(' · ');
+}
+
+/** Within a register its own columns narrow, elsewhere kinds. */
+function narrowing(view: SearchView, context: PageContext): Content {
+  const { scope, query: words, result } = view;
+  if (scope === null) return kindChips(view, context);
+  return [scopeLine(scope, words, context), facetLinks(scope, words, result, context)];
 }
 
 /** Kinds found under the words, with their counts, as links that narrow. */
@@ -96,35 +114,6 @@ function categories(context: PageContext): Content {
     )}</ul></section>`;
 }
 
-function hitList(hits: readonly SearchHit[], context: PageContext): Markup {
-  return html`<ol class="hits">${hits.map((hit) => hitItem(hit, context))}</ol>`;
-}
-
-function hitItem({ record, titleRanges, snippet }: SearchHit, context: PageContext): Markup {
-  const { text, language } = context;
-  const facts = [
-    record.agencyName,
-    record.date === null ? '' : formatDate(record.date, language),
-    text.kinds[record.kind],
-    record.validity === 'expired' || record.validity === 'repealed' ? text.validities[record.validity] : '',
-  ];
-  return html`<li><a href="${link(context, `/m/${record.code}`)}">${marked(record.title, titleRanges)}</a>
-${snippet === null ? null : html`<p>${marked(snippet.text, snippet.ranges)}</p>`}
-<small class="meta">${facts.filter(Boolean).map((fact) => html`<span>${fact}</span> `)}</small></li>`;
-}
-
-/** The text with the found stretches marked; ranges that overlap or lie outside are passed over. */
-export function marked(text: string, ranges: readonly TextRange[]): Content {
-  const pieces: Content[] = [];
-  let end = 0;
-  for (const [from, to] of ranges) {
-    if (from < end || to <= from || to > text.length) continue;
-    pieces.push(text.slice(end, from), html`<mark>${text.slice(from, to)}</mark>`);
-    end = to;
-  }
-  return [...pieces, text.slice(end)];
-}
-
 function pager(view: SearchView, context: PageContext): Markup | null {
   const { text } = context;
   const hasMore = view.offset + view.result.hits.length < view.result.total && view.result.hits.length > 0;
@@ -137,8 +126,9 @@ ${hasMore ? html`<a rel="next" href="${to(view.offset + resultsPerPage)}">${text
 </nav>`;
 }
 
-function query(view: Pick<SearchView, 'query' | 'kind' | 'agencyId' | 'offset'>): Record<string, string> {
+function query(view: Omit<SearchView, 'result'>): Record<string, string> {
   return {
+    ...(view.scope === null ? {} : scopeQuery(view.scope)),
     ...(view.query === '' ? {} : { q: view.query }),
     ...(view.kind === null ? {} : { kind: view.kind }),
     ...(view.agencyId === null ? {} : { agency: view.agencyId }),

@@ -4,6 +4,7 @@ import { disclosureEnglish } from './text-disclosure-en.ts';
 import { dutyEnglish } from './text-duty.ts';
 import { guideEnglish } from './text-guide-en.ts';
 import { handOffEnglish } from './text-hand-off-en.ts';
+import { registersEnglish } from './text-registers-en.ts';
 import { shownEnglish } from './text-shown-en.ts';
 import type { PhoneText } from './text-zh.ts';
 
@@ -220,4 +221,5 @@ export const english: PhoneText = {
   shown: shownEnglish,
   duty: dutyEnglish,
   disclosure: disclosureEnglish,
+  registers: registersEnglish,
 };

@@ -5,6 +5,7 @@ import { disclosureChinese } from './text-disclosure-zh.ts';
 import { dutyChinese } from './text-duty.ts';
 import { guideChinese } from './text-guide-zh.ts';
 import { handOffChinese } from './text-hand-off-zh.ts';
+import { registersChinese } from './text-registers-zh.ts';
 import { shownChinese } from './text-shown-zh.ts';
 
 const kinds: Readonly<Record<RecordKind, string>> = {
@@ -227,6 +228,7 @@ export const chinese = {
   shown: shownChinese,
   duty: dutyChinese,
   disclosure: disclosureChinese,
+  registers: registersChinese,
 };
 
 export type PhoneText = typeof chinese;

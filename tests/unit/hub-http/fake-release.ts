@@ -1,10 +1,11 @@
 // A release in memory for tests of the hub's HTTP side: a few records and a reader that scans them.
 import type { OpenedRelease } from '#hub/http/hub-services.ts';
 import { type CatalogueRecord, recordKinds } from '#shared/catalogue/record.ts';
+import { facetPlaces } from '#shared/catalogue/register.ts';
 import type { Agency } from '#shared/catalogue/venue.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { AttachmentEntry } from '#shared/release/manifest.ts';
-import type { CatalogueReader, SearchQuery, SearchResult } from '#shared/search/types.ts';
+import type { CatalogueReader, FacetCount, SearchQuery, SearchResult } from '#shared/search/types.ts';
 
 export interface FakeEntry {
   readonly record: CatalogueRecord;
@@ -124,7 +125,8 @@ function scan(entries: readonly FakeEntry[], query: SearchQuery): SearchResult {
   const kinds = query.filters.kind;
   const found = entries
     .map((one) => one.record)
-    .filter((one) => one.title.includes(query.text) && (kinds === undefined || kinds.includes(one.kind)));
+    .filter((one) => one.title.includes(query.text) && (kinds === undefined || kinds.includes(one.kind)))
+    .filter((one) => isInRegister(one, query));
   const hits = found.slice(query.offset, query.offset + query.limit).map((one) => {
     const at = one.title.indexOf(query.text);
     const titleRanges = query.text === '' ? [] : [[at, at + query.text.length] as const];
@@ -140,11 +142,26 @@ function scan(entries: readonly FakeEntry[], query: SearchQuery): SearchResult {
     topic: [],
     year: [],
     validity: [],
-    facet1: [],
-    facet2: [],
-    facet3: [],
+    facet1: countPlace(found, 0),
+    facet2: countPlace(found, 1),
+    facet3: countPlace(found, 2),
   };
   const alsoSearched = query.text === '通知' ? ['公告'] : [];
   const rest = { totalIsLowerBound: false, facetsAreEstimates: false, alsoSearched };
   return { total: found.length, ...rest, hits, facets };
+}
+
+/** Whether an entry passes the filters by register and by its places. */
+function isInRegister({ details }: CatalogueRecord, { filters }: SearchQuery): boolean {
+  if (filters.register === undefined) return true;
+  if (details?.type !== 'entry' || !filters.register.includes(details.registerId)) return false;
+  return facetPlaces.every((place, at) => filters[place]?.includes(details.facets[at] ?? '') ?? true);
+}
+
+function countPlace(found: readonly CatalogueRecord[], place: number): FacetCount[] {
+  const values = found.map(({ details }) => (details?.type === 'entry' ? (details.facets[place] ?? '') : ''));
+  return [...new Set(values)].map((value) => ({
+    value,
+    count: values.filter((one) => one === value).length,
+  }));
 }

@@ -9,8 +9,8 @@ import { parseRange } from '#hub/http/static/byte-range.ts';
 import { pickEncoding } from '#hub/http/static/compress.ts';
 import { attachmentMediaType } from '#hub/http/static/media-types.ts';
 import { firstPhone, formatBytes, formatDate, formatMoment, phoneLinks } from '#hub/phone/format.ts';
+import { marked } from '#hub/phone/hit-list.ts';
 import { html } from '#hub/phone/markup.ts';
-import { marked } from '#hub/phone/search-page.ts';
 import { fakeHub } from './fake-services.ts';
 
 describe('byte ranges', () => {
