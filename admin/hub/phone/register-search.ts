@@ -95,7 +95,7 @@ function facetGroup(
     return facetsAreEstimates ? words.estimate(told) : told;
   };
   const values = counts.filter(({ value }) => value !== chosen).slice(0, mostValues);
-  return html`<nav class="facet" aria-label="${words.by(title)}"><h3>${words.by(title)}</h3><div class="chips">${
+  return html`<nav aria-label="${words.by(title)}"><p class="facet-title">${words.by(title)}</p><div class="chips">${
     chosen === undefined
       ? null
       : html`<a href="${to(undefined)}">${context.text.search.all}</a><a href="${to(chosen)}" aria-current="true">${chosen}</a>`
