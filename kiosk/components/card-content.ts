@@ -2,9 +2,11 @@
 import type { GuideDetails, MatterDetails, NoticeDetails } from '#shared/catalogue/details.ts';
 import { guideFees } from '#shared/catalogue/guide-parts.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { EntryDetails, RegisterDetails, ShownColumn } from '#shared/catalogue/register.ts';
+import { namedCells, rankingLines } from '#shared/registers/entry-lines.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
-import { formatDate } from '../i18n/format.ts';
-import { t } from '../i18n/translate.ts';
+import { formatCount, formatDate, formatDay } from '../i18n/format.ts';
+import { language, t } from '../i18n/translate.ts';
 import { validityWords } from './validity-badge.tsx';
 
 export interface CardFact {
@@ -27,6 +29,9 @@ export interface CardContent {
 /** A card is short: of conditions and steps so many, each so long; of papers to bring all. */
 const mostLines = 6;
 const longestLine = 80;
+/** Of an entry's cells the card has so many. */
+const mostCells = 12;
+const mostPlaces = 10;
 
 function cut(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -98,34 +103,92 @@ function matterFacts({ elements, basis, deadline }: MatterDetails): CardFact[] {
   );
 }
 
-/** The facts of a record, with where its agency is found when the record itself does not say. */
-export function cardContent(record: CatalogueRecord, manifest: ReleaseManifest | null): CardContent {
+/** An entry's own cells are its numbers and dates; without its register nothing names them but its summary. */
+function entryContent(
+  record: CatalogueRecord,
+  details: EntryDetails,
+  columns: readonly ShownColumn[],
+): CardContent {
+  const cells = namedCells(details, columns, record.title).filter(({ name }) => name !== null);
+  const flows = cells.filter(({ steps }) => steps.length > 0);
+  const told = cells.filter((cell) => !flows.includes(cell)).slice(0, mostCells);
+  const until = record.shown?.until;
+  // A span ends before its last instant: the last day it is shown is that of the instant before.
+  const lastDay = until ? formatDay(new Date(new Date(until).getTime() - 1), true) : null;
+  return {
+    facts: facts(
+      [t('handoff.label.register'), details.registerTitle],
+      [t('record.summary'), cells.length === 0 ? record.summary : null],
+      ...told.map(({ name, value }) => [name ?? '', cut(value)] as const),
+      [t('handoff.label.shownUntil'), lastDay],
+    ),
+    lists: flows.flatMap(({ name, steps }) => list(name ?? '', 'steps', steps.slice(0, mostLines).map(cut))),
+  };
+}
+
+function registerContent(details: RegisterDetails): CardContent {
+  const notes = details.notes.map((note) => cut(language.value === 'en' ? note.textEn : note.text));
+  return {
+    facts: facts(
+      [t('handoff.label.figuresPeriod'), details.period],
+      [t('handoff.label.entries'), formatCount(details.entries)],
+    ),
+    lists: [
+      ...list(t('handoff.label.notes'), 'lines', notes.slice(0, mostLines)),
+      ...list(t('handoff.label.ranking'), 'steps', rankingLines(details, mostPlaces).map(cut)),
+    ],
+  };
+}
+
+/** What only this kind has. */
+function ownContent(record: CatalogueRecord, columns: readonly ShownColumn[]): CardContent {
+  const { details } = record;
+  switch (details?.type) {
+    case 'notice':
+      return { facts: noticeFacts(details), lists: [] };
+    case 'matter':
+      return { facts: matterFacts(details), lists: [] };
+    case 'entry':
+      return entryContent(record, details, columns);
+    case 'register':
+      return registerContent(details);
+    default:
+      return { facts: [], lists: [] };
+  }
+}
+
+/**
+ * The facts of a record, with where its agency is found when the record itself does not say.
+ * @param columns of the register, for an entry
+ */
+export function cardContent(
+  record: CatalogueRecord,
+  manifest: ReleaseManifest | null,
+  columns: readonly ShownColumn[],
+): CardContent {
   const { details } = record;
   if (details?.type === 'guide') return guideContent(details);
   const agency = manifest?.agencies.find(({ id }) => id === record.agencyId);
-  const own =
-    details?.type === 'notice'
-      ? noticeFacts(details)
-      : details?.type === 'matter'
-        ? matterFacts(details)
-        : [];
+  const own = ownContent(record, columns);
+  const isEntry = details?.type === 'entry';
   const date = record.date ?? record.publishedOn;
+  const header = facts(
+    [t('record.docNo'), record.docNo],
+    [t('record.indexNo'), record.indexNo],
+    [t('record.date'), date && formatDate(date)],
+    [t('record.validity'), record.validity === 'unknown' ? null : validityWords(record)],
+  );
   return {
     facts: [
+      ...(isEntry ? [] : header),
+      ...own.facts,
       ...facts(
-        [t('record.docNo'), record.docNo],
-        [t('record.indexNo'), record.indexNo],
-        [t('record.date'), date && formatDate(date)],
-        [t('record.validity'), record.validity === 'unknown' ? null : validityWords(record)],
-      ),
-      ...own,
-      ...facts(
-        [t('record.summary'), record.summary],
+        [t('record.summary'), isEntry ? null : record.summary],
         [t('print.agencyAddress'), agency?.address],
         [t('guide.hours'), agency?.hours],
         [t('guide.phone'), agency?.phone],
       ),
     ],
-    lists: [],
+    lists: own.lists,
   };
 }

@@ -1,5 +1,6 @@
 // The convenience card (便民卡) as it is printed: black on white, sizes of paper, nothing to touch.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { ShownColumn } from '#shared/catalogue/register.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { formatDay } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
@@ -11,6 +12,8 @@ import { QrSymbol } from './qr-symbol.tsx';
 export interface ConvenienceCardProps {
   readonly record: CatalogueRecord;
   readonly manifest: ReleaseManifest | null;
+  /** Of the register, for an entry. */
+  readonly columns: readonly ShownColumn[];
   readonly paper: Exclude<Printer, 'none'>;
 }
 
@@ -34,9 +37,9 @@ function Lines({ list: { title, kind, lines } }: { list: CardList }) {
   );
 }
 
-export function ConvenienceCard({ record, manifest, paper }: ConvenienceCardProps) {
+export function ConvenienceCard({ record, manifest, columns, paper }: ConvenienceCardProps) {
   const url = handoffUrl(manifest?.publicUrl ?? location.origin, record);
-  const { facts, lists } = cardContent(record, manifest);
+  const { facts, lists } = cardContent(record, manifest, columns);
   const asOf = manifest === null ? null : formatDay(new Date(manifest.publishedAt), true);
   return (
     <article class={`card card--${paper}`} lang="zh-CN">

@@ -6,6 +6,7 @@ import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
 import { printCard } from '../state/print-card.ts';
 import type { Printer } from '../state/printer.ts';
+import { useColumns } from '../state/use-register.ts';
 import { ConvenienceCard } from './convenience-card.tsx';
 import { Icon } from './icon.tsx';
 import { Sheet } from './sheet.tsx';
@@ -23,7 +24,8 @@ export function PrintSheet({ record, paper, onClose }: PrintSheetProps) {
   const manifest = useEngine().manifest.value;
   const [copies, setCopies] = useState(0);
   const clear = useRef(() => {});
-  const card = <ConvenienceCard record={record} manifest={manifest} paper={paper} />;
+  const columns = useColumns(record);
+  const card = <ConvenienceCard record={record} manifest={manifest} columns={columns} paper={paper} />;
   const print = () => {
     setCopies(copies + 1);
     clear.current();

@@ -6,6 +6,7 @@ import { formatHandoff } from '#shared/handoff/codes.ts';
 import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
 import { recordWords } from '../state/handoff-words.ts';
+import { useColumns } from '../state/use-register.ts';
 import { HandOffWays } from './hand-off-ways.tsx';
 import { Icon } from './icon.tsx';
 import { QrSymbol } from './qr-symbol.tsx';
@@ -45,6 +46,7 @@ function PageHandOff({ record, publicUrl }: { record: CatalogueRecord; publicUrl
 
 export function QrSheet({ record, onClose }: { record: CatalogueRecord; onClose: () => void }) {
   const manifest = useEngine().manifest.value;
+  const columns = useColumns(record);
   const publicUrl = manifest?.publicUrl ?? location.origin;
   const title = publicUrl === '' ? t('handoff.textTitle') : t('qr.title');
   return (
@@ -53,7 +55,11 @@ export function QrSheet({ record, onClose }: { record: CatalogueRecord; onClose:
         publicUrl={publicUrl}
         page={() => <PageHandOff record={record} publicUrl={publicUrl} />}
         text={() => (
-          <TextHandOff name={record.title} publicUrl={publicUrl} {...recordWords(record, manifest)} />
+          <TextHandOff
+            name={record.title}
+            publicUrl={publicUrl}
+            {...recordWords(record, manifest, columns)}
+          />
         )}
       />
     </Sheet>

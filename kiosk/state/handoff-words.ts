@@ -1,5 +1,6 @@
 // The words of a hand-off that carries text, from the records the terminal holds.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { ShownColumn } from '#shared/catalogue/register.ts';
 import {
   essentialLines,
   type HandoffLabels,
@@ -34,6 +35,11 @@ function handoffLabels(): HandoffLabels {
     basis: t('handoff.label.basis'),
     questions: t('handoff.label.questions'),
     summary: t('handoff.label.summary'),
+    register: t('handoff.label.register'),
+    figuresPeriod: t('handoff.label.figuresPeriod'),
+    entries: t('handoff.label.entries'),
+    ranking: t('handoff.label.ranking'),
+    notes: t('handoff.label.notes'),
     code: t('handoff.label.code'),
     colon: t('handoff.label.colon'),
   };
@@ -44,12 +50,19 @@ function officeOf(record: CatalogueRecord, manifest: ReleaseManifest | null) {
   return handoffOffice(record, agency, manifest?.venue ?? null);
 }
 
-/** A record's essentials, and everything it says when that is more. */
-export function recordWords(record: CatalogueRecord, manifest: ReleaseManifest | null) {
+/**
+ * A record's essentials, and everything it says when that is more.
+ * @param columns of the register, for an entry
+ */
+export function recordWords(
+  record: CatalogueRecord,
+  manifest: ReleaseManifest | null,
+  columns: readonly ShownColumn[],
+) {
   const labels = handoffLabels();
   const office = officeOf(record, manifest);
-  const essentials = essentialLines(record, office, labels).join('\n');
-  const whole = wholeLines(record, office, labels).join('\n');
+  const essentials = essentialLines(record, office, labels, columns).join('\n');
+  const whole = wholeLines(record, office, labels, columns).join('\n');
   return { essentials, whole: whole === essentials ? undefined : whole };
 }
 

@@ -3,7 +3,9 @@ import type { GuideDetails, GuideFee, GuideMaterial, GuidePlace } from '../catal
 import { guideFees } from '../catalogue/guide-parts.ts';
 import { basisItems } from '../catalogue/legal-basis.ts';
 import type { CatalogueRecord } from '../catalogue/record.ts';
+import type { ShownColumn } from '../catalogue/register.ts';
 import type { Agency, VenueProfile } from '../catalogue/venue.ts';
+import { type NamedCell, namedCells, rankingLines } from '../registers/entry-lines.ts';
 import { formatHandoff } from './codes.ts';
 
 /** The words before each line, in the visitor's language. */
@@ -30,6 +32,15 @@ export interface HandoffLabels {
   readonly basis: string;
   readonly questions: string;
   readonly summary: string;
+  /** The register an entry is of. */
+  readonly register: string;
+  /** What a register's figures are about. */
+  readonly figuresPeriod: string;
+  /** How many entries a register holds. */
+  readonly entries: string;
+  readonly ranking: string;
+  /** What readers of a register's figures should know. */
+  readonly notes: string;
   readonly code: string;
   /** Between a label and what it stands for: `：` or `: `. */
   readonly colon: string;
@@ -73,21 +84,33 @@ const labelled = (label: string, value: string | null, colon: string): Line =>
 
 const present = (lines: readonly Line[]) => lines.filter((line): line is string => line !== null);
 
-/** The essentials, a line each; lines without content are left out. The hand-off code closes it. */
+/** Of an entry's cells so many are essential, each so long. */
+const essentialCells = 8;
+const longestEssential = 60;
+/** Places of a ranking that are told. */
+const toldPlaces = 10;
+
+/**
+ * The essentials, a line each; lines without content are left out. The hand-off code closes it.
+ * @param columns of the register, for an entry; without them its cells are told without names
+ */
 export function essentialLines(
   record: CatalogueRecord,
   office: HandoffOffice,
   labels: HandoffLabels,
+  columns: readonly ShownColumn[] = [],
 ): string[] {
   const { colon } = labels;
   const line = (label: string, value: string | null) => labelled(label, value, colon);
   return present([
     record.title,
     line(labels.validity, labels.ended[record.validity] ?? null),
-    line(labels.docNo, record.docNo),
+    ...(isEntry(record) ? [] : [line(labels.docNo, record.docNo)]),
     line(labels.agency, record.agencyName),
-    line(labels.date, record.date),
+    ...(isEntry(record) ? [] : [line(labels.date, record.date)]),
     ...noticeLines(record, labels),
+    ...registerLines(record, labels),
+    ...essentialCellsOf(record, columns).map((cell) => cellLine(cell, labels)),
     line(labels.place, office.place),
     line(labels.window, office.window),
     line(labels.hours, office.hours),
@@ -98,11 +121,23 @@ export function essentialLines(
 }
 
 /** Everything the record says of itself but its body: the essentials, then conditions, steps, basis, questions. */
-export function wholeLines(record: CatalogueRecord, office: HandoffOffice, labels: HandoffLabels): string[] {
+export function wholeLines(
+  record: CatalogueRecord,
+  office: HandoffOffice,
+  labels: HandoffLabels,
+  columns: readonly ShownColumn[] = [],
+): string[] {
   const guide = guideOf(record);
   return present([
-    ...essentialLines(record, office, labels),
-    labelled(labels.summary, record.summary, labels.colon),
+    ...essentialLines(record, office, labels, columns),
+    // An entry's summary is its first cells.
+    isEntry(record) ? null : labelled(labels.summary, record.summary, labels.colon),
+    ...otherCellsOf(record, columns).map((cell) => cellLine(cell, labels)),
+    ...numbered(
+      labels.ranking,
+      record.details?.type === 'register' ? rankingLines(record.details, toldPlaces) : [],
+      labels.colon,
+    ),
     labelled(labels.limit, guide?.promisedLimit ?? guide?.statutoryLimit ?? null, labels.colon),
     labelled(labels.fee, guide?.fee ?? null, labels.colon),
     ...numbered(labels.fee, guide === null ? [] : guideFees(guide).map(feeWords), labels.colon),
@@ -126,6 +161,41 @@ function noticeLines({ details }: CatalogueRecord, labels: HandoffLabels): Line[
     labelled(labels.objection, details.objection ?? null, labels.colon),
     labelled(labels.contact, details.contact, labels.colon),
   ];
+}
+
+const isEntry = ({ details }: CatalogueRecord) => details?.type === 'entry';
+
+/** Where an entry is from, or what a register holds and what its readers should know. */
+function registerLines({ details }: CatalogueRecord, labels: HandoffLabels): Line[] {
+  const { colon } = labels;
+  if (details?.type === 'entry') return [labelled(labels.register, details.registerTitle, colon)];
+  if (details?.type !== 'register') return [];
+  const faults = details.notes.filter(({ isFault }) => isFault);
+  return [
+    labelled(labels.figuresPeriod, details.period, colon),
+    labelled(labels.entries, details.entries.toLocaleString('en-US'), colon),
+    ...faults.map(({ text }) => labelled(labels.notes, text, colon)),
+  ];
+}
+
+function cellsOf({ details, title }: CatalogueRecord, columns: readonly ShownColumn[]): NamedCell[] {
+  return details?.type === 'entry' ? namedCells(details, columns, title) : [];
+}
+
+const isShort = ({ value }: NamedCell) => value.length <= longestEssential;
+
+function essentialCellsOf(record: CatalogueRecord, columns: readonly ShownColumn[]): NamedCell[] {
+  return cellsOf(record, columns).filter(isShort).slice(0, essentialCells);
+}
+
+/** What is too long for the essentials, or comes after them. */
+function otherCellsOf(record: CatalogueRecord, columns: readonly ShownColumn[]): NamedCell[] {
+  const essential = new Set(essentialCellsOf(record, columns).map(({ value }) => value));
+  return cellsOf(record, columns).filter(({ value }) => !essential.has(value));
+}
+
+function cellLine({ name, value }: NamedCell, { colon }: HandoffLabels): Line {
+  return name === null ? value : labelled(name, value, colon);
 }
 
 function materialLines(materials: readonly GuideMaterial[], labels: HandoffLabels): string[] {

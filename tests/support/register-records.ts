@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { ShownColumn } from '#shared/catalogue/register.ts';
 import { projectEntry } from '#shared/registers/project-register.ts';
 import { readTableFile } from '../unit/registers/read-table.ts';
 import { makeRecord } from './catalogue-records.ts';
@@ -19,6 +20,11 @@ export interface RegisterRecords {
 export const registerFiles = existsSync(folder)
   ? readdirSync(folder).filter((name) => !name.endsWith('.json'))
   : [];
+
+/** What names the cells of its entries. */
+export function columnsOf({ register: { details } }: RegisterRecords): readonly ShownColumn[] {
+  return details?.type === 'register' ? details.columns : [];
+}
 
 /**
  * The register a table becomes, compared with that of the period before where one is named.

@@ -8,6 +8,7 @@ import { keypadEn } from './keypad.ts';
 import { printEn } from './print.ts';
 import { readingEn } from './reading.ts';
 import { recordEn } from './record.ts';
+import { registerLinesEn } from './register-lines.ts';
 import { screensEn } from './screens.ts';
 import { shellEn } from './shell.ts';
 import { shownEn } from './shown.ts';
@@ -26,6 +27,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...keypadEn,
   ...printEn,
   ...readingEn,
+  ...registerLinesEn,
   ...shownEn,
   ...staffEn,
   ...takeHomeEn,

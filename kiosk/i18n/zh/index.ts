@@ -7,6 +7,7 @@ import { keypadZh } from './keypad.ts';
 import { printZh } from './print.ts';
 import { readingZh } from './reading.ts';
 import { recordZh } from './record.ts';
+import { registerLinesZh } from './register-lines.ts';
 import { screensZh } from './screens.ts';
 import { shellZh } from './shell.ts';
 import { shownZh } from './shown.ts';
@@ -25,6 +26,7 @@ export const zh = {
   ...keypadZh,
   ...printZh,
   ...readingZh,
+  ...registerLinesZh,
   ...shownZh,
   ...staffZh,
   ...takeHomeZh,

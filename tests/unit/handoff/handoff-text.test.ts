@@ -10,6 +10,7 @@ import {
 } from '#shared/handoff/handoff-text.ts';
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 import { agencies, venue } from '#tests/support/kiosk-fixture/venue.ts';
+import { columnsOf, registerRecords } from '#tests/support/register-records.ts';
 
 const labels: HandoffLabels = {
   docNo: '文号',
@@ -33,6 +34,11 @@ const labels: HandoffLabels = {
   basis: '法律依据',
   questions: '常见问答',
   summary: '内容概述',
+  register: '出自',
+  figuresPeriod: '统计期间',
+  entries: '收录',
+  ranking: '排行',
+  notes: '请注意',
   code: '编号',
   colon: '：',
 };
@@ -87,4 +93,68 @@ it('a list › names each record with its numbers and its code', () => {
   expect(lines[0]).toBe('我的清单');
   expect(lines).toContain('1. 最低生活保障的申请与审核确认');
   expect(lines.filter((line) => line.startsWith('编号：'))).toHaveLength(2);
+});
+
+const powers = registerRecords('权责清单.csv', 'PWR');
+const complaints = registerRecords('消费投诉排行（2026年第47周）.csv', 'RNK');
+const nowhere = { place: null, window: null, hours: null, phone: null };
+function entryTitled(title: string): CatalogueRecord {
+  const entry = powers.entries.find((one) => one.title === title);
+  if (entry === undefined) throw new Error(title);
+  return entry;
+}
+
+it('an entry › its cells stand under the names of their columns, steps in one line', () => {
+  const record = entryTitled('食品经营许可');
+  const essential = essentialLines(record, nowhere, labels, columnsOf(powers));
+  expect(essential.slice(0, 6)).toEqual([
+    '食品经营许可',
+    '发布机构：云溪区行政审批局',
+    `出自：${powers.register.title}`,
+    '职权类型：行政许可',
+    '实施主体：明渚区市场监督管理局',
+    '职权编码：MZ13-XK-001',
+  ]);
+  expect(essential.at(-1)).toBe(`编号：${record.code}-1`);
+  const whole = wholeLines(record, nowhere, labels, columnsOf(powers));
+  expect(whole.filter((line) => line.startsWith('办理流程：'))).toHaveLength(1);
+  const cells = record.details?.type === 'entry' ? record.details.cells : [];
+  for (const [, text] of cells)
+    expect(whole.join('').replaceAll(' ', '')).toContain(text.replaceAll(' ', ''));
+  expect(whole).toHaveLength(new Set(whole).size);
+});
+
+it('an entry › a cell too long for the essentials is told whole with everything', () => {
+  const long = '甲'.repeat(61);
+  const record: CatalogueRecord = {
+    ...entryTitled('食品经营许可'),
+    details: {
+      ...{ type: 'entry', registerId: 'g', registerTitle: '名录', facets: [] },
+      cells: [['c', long]],
+    },
+  };
+  expect(essentialLines(record, nowhere, labels)).not.toContain(long);
+  expect(wholeLines(record, nowhere, labels)).toContain(long);
+});
+
+it('a register › its period, how much it holds and, with everything, the first places', () => {
+  const whole = wholeLines(complaints.register, nowhere, labels);
+  expect(whole).toContain('统计期间：2026年第47周');
+  expect(whole).toContain('收录：12');
+  const at = whole.indexOf('排行：');
+  expect(whole[at + 1]).toMatch(/^1\. .+ 33 件$/u);
+  expect(whole.slice(at + 1)).toHaveLength(10);
+});
+
+it('a register whose figures are at odds › says so in its essentials', () => {
+  const { register } = complaints;
+  if (register.details?.type !== 'register') throw new Error('no register');
+  const notes = [
+    { text: '合计差 2 件', textEn: '', isFault: true },
+    { text: '比上周多', textEn: '' },
+  ];
+  const record: CatalogueRecord = { ...register, details: { ...register.details, notes } };
+  const lines = essentialLines(record, nowhere, labels);
+  expect(lines).toContain('请注意：合计差 2 件');
+  expect(lines.join()).not.toContain('比上周多');
 });
