@@ -5,6 +5,7 @@ import type { WallLayout } from '#shared/catalogue/venue-display.ts';
 import { t } from '../i18n/translate.ts';
 import { emergenciesOf, type NoticePaging, noticePages, secondsFor } from './compose-notices.ts';
 import { phoneAddress } from './phone-address.ts';
+import { registerSheets } from './register-sheets.ts';
 import type { WallContent } from './wall-content.ts';
 import { panelsOf, rowsIn, type Split, type WallGeometry } from './wall-geometry.ts';
 import type { Sheet, WallPage } from './wall-page.ts';
@@ -13,6 +14,8 @@ import type { Sheet, WallPage } from './wall-page.ts';
 const lineUnits = { ranking: 7.6, newest: 14.6, windows: 14, agencies: 10.4 } as const;
 /** Notices the mixed layout takes in before it turns to figures. */
 const mixedNotices = 6;
+/** And sheets of each kind from registers. */
+const mixedRegisters = 3;
 const mostListPages = 4;
 
 export interface Composition {
@@ -111,6 +114,8 @@ function mixedPages(
   const { content, pageSeconds } = composition;
   const figures = [
     ...newest(content, rows(lineUnits.newest)),
+    ...registerSheets(content, 'register-ranking', rows(lineUnits.ranking)).slice(0, mixedRegisters),
+    ...registerSheets(content, 'register-chart').slice(0, mixedRegisters),
     ...rankings(content, rows(lineUnits.ranking)),
     ...charts(content, rows(lineUnits.ranking)),
   ];
@@ -146,10 +151,18 @@ export function composePages(composition: Composition): WallPage[] {
     },
     rankings: () =>
       inPairs(
-        [...rankings(content, half(lineUnits.ranking)), ...newest(content, half(lineUnits.newest))],
+        [
+          ...registerSheets(content, 'register-ranking', half(lineUnits.ranking)),
+          ...rankings(content, half(lineUnits.ranking)),
+          ...newest(content, half(lineUnits.newest)),
+        ],
         pageSeconds,
       ),
-    charts: () => inPairs(charts(content, half(lineUnits.ranking)), pageSeconds),
+    charts: () =>
+      inPairs(
+        [...registerSheets(content, 'register-chart'), ...charts(content, half(lineUnits.ranking))],
+        pageSeconds,
+      ),
     guide: () => guidePages(content, pageSeconds, half),
   };
   const pages = own[layout]();

@@ -7,13 +7,14 @@ import type { KioskEngine } from '../engine/engine.ts';
 import { countedAgencies, countedValues, countedYears, windowsOf } from './count-content.ts';
 import { loadParagraphs } from './notice-paragraphs.ts';
 import { selectNotices } from './select-notices.ts';
-import type { WallContent, WallNotice, YearCounts } from './wall-content.ts';
+import type { WallContent, WallNotice, WallRegister, YearCounts } from './wall-content.ts';
 
 /** Records of one kind that are looked through, newest first: periods of notices end, windows repeat. */
 const mostRecords = 300;
 const pageSize = 100;
 const newestCount = 12;
 const mostNotices = 12;
+const mostRegisters = 60;
 
 type Filters = Partial<Record<FilterField, readonly string[]>>;
 
@@ -63,6 +64,15 @@ class Questions {
   }
 }
 
+const hasFigures = ({ details }: WallRegister) =>
+  details.views.some(({ view }) => view === 'ranking' || view === 'chart');
+
+function withFigures(records: readonly CatalogueRecord[]): WallRegister[] {
+  return records
+    .flatMap((record) => (record.details?.type === 'register' ? [{ record, details: record.details }] : []))
+    .filter(hasFigures);
+}
+
 /** Throws what the engine throws; half an answer is none. */
 export async function loadWallContent(
   engine: KioskEngine,
@@ -85,6 +95,8 @@ export async function loadWallContent(
     topics: countedValues(everything.facets.topic),
     guideAgencies: countedAgencies(guides.facets.agency, manifest.agencies),
     windows: windowsOf(await questions.newestOf(['guide'], mostRecords)),
+    registers:
+      manifest.byKind.register > 0 ? withFigures(await questions.newestOf(['register'], mostRegisters)) : [],
     isEstimate: everything.facetsAreEstimates,
   };
 }

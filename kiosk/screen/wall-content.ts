@@ -1,5 +1,6 @@
 // What the wall knows of a release: gathered once, then shown page by page without asking again.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { RegisterDetails } from '#shared/catalogue/register.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 
 export interface WallNotice {
@@ -31,6 +32,12 @@ export interface HallWindow {
   readonly guides: number;
 }
 
+/** A register's figures: what of it can be shown from afar. */
+export interface WallRegister {
+  readonly record: CatalogueRecord;
+  readonly details: RegisterDetails;
+}
+
 export interface WallContent {
   readonly manifest: ReleaseManifest;
   /** The local day it was gathered for, `YYYY-MM-DD`. */
@@ -46,6 +53,8 @@ export interface WallContent {
   readonly topics: readonly Counted[];
   readonly guideAgencies: readonly Counted[];
   readonly windows: readonly HallWindow[];
+  /** Registers with a ranking or a chart, the latest first. */
+  readonly registers: readonly WallRegister[];
   /** Counts over everything were estimated: shown as 约. */
   readonly isEstimate: boolean;
 }

@@ -1,5 +1,7 @@
 // What one page of the wall is made of: one or two sheets, side by side or one above the other, and how long it stays.
+import type { ChartModel } from '#shared/catalogue/chart-model.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { RankingRow } from '#shared/catalogue/register.ts';
 import type { Counted, HallWindow, WallNotice } from './wall-content.ts';
 import type { NoticeType, Split } from './wall-geometry.ts';
 
@@ -29,6 +31,22 @@ export type Sheet =
   | { readonly type: 'notice-side'; readonly notice: WallNotice }
   | { readonly type: 'newest'; readonly records: readonly CatalogueRecord[] }
   | ({ readonly type: 'ranking' | 'year-chart' | 'pane-chart' } & CountedSheet)
+  | {
+      readonly type: 'register-ranking';
+      /** Tells the sheet from others of its kind. */
+      readonly subject: string;
+      readonly title: string;
+      readonly period: string | null;
+      readonly agency: string;
+      readonly unit: string | null;
+      readonly rows: readonly RankingRow[];
+    }
+  | {
+      readonly type: 'register-chart';
+      readonly subject: string;
+      readonly agency: string;
+      readonly chart: ChartModel;
+    }
   | { readonly type: 'hall' | 'hall-side' | 'phone' | 'how' | 'nothing' }
   | {
       readonly type: 'windows';

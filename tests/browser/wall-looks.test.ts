@@ -115,6 +115,7 @@ describe('wall › every page', () => {
       const page = await openWall(browser, server.url, {
         size,
         query: `?layout=${layout}`,
+        scenario: 'registers',
         display,
         ...(at ? { at } : {}),
       });

@@ -3,6 +3,7 @@ import { ChartColumn, Table2 } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import type { ChartModel } from '#shared/catalogue/chart-model.ts';
 import { drawChart, formOf, hasKey } from '#shared/charts/draw-chart.ts';
+import { foldCategories } from '#shared/charts/fold-categories.ts';
 import { spokenFigures } from '#shared/charts/spoken-figures.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { registerWords as t } from '../../i18n/registers.ts';
@@ -19,15 +20,6 @@ const textMm = 4.6;
 const elderScale = 1.35;
 /** More bars than this are folded until they are asked for. */
 const foldedBars = 16;
-
-/** The first of a long chart's categories. */
-export function foldCategories(model: ChartModel, most: number): ChartModel {
-  return {
-    ...model,
-    categories: model.categories.slice(0, most),
-    series: model.series.map(({ name, values }) => ({ name, values: values.slice(0, most) })),
-  };
-}
 
 function Key({ model }: { model: ChartModel }) {
   return (

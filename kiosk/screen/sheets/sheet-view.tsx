@@ -11,6 +11,7 @@ import { NoticeSide } from './notice-side.tsx';
 import { PaneChart } from './pane-chart.tsx';
 import { AgenciesSheet, WindowsSheet } from './place-sheets.tsx';
 import { NewestSheet, RankingSheet } from './ranking-sheet.tsx';
+import { RegisterChartSheet, RegisterRankingSheet } from './register-sheets.tsx';
 import { YearChart } from './year-chart.tsx';
 
 export interface SheetProps {
@@ -39,6 +40,10 @@ export function SheetView({ sheet, content, box, isSide = false }: SheetProps) {
       return <YearChart {...sheet} box={box} />;
     case 'pane-chart':
       return <PaneChart {...sheet} />;
+    case 'register-ranking':
+      return <RegisterRankingSheet {...sheet} />;
+    case 'register-chart':
+      return <RegisterChartSheet {...sheet} box={box} />;
     case 'hall':
       return <HallSheet venue={venue} />;
     case 'hall-side':

@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
 import { FakeEngine } from '../kiosk-fixture/fake-engine.ts';
 import { type FixtureRecord, makeRecord } from '../kiosk-fixture/fixture-records.ts';
+import { registerRecords } from '../kiosk-fixture/fixture-registers.ts';
 import { allRecords } from '../kiosk-fixture/many-records.ts';
 import { naiveSearch } from '../kiosk-fixture/naive-search.ts';
 
@@ -89,11 +90,13 @@ export class WallEngine extends FakeEngine {
   private fails = false;
   private extra: readonly FixtureRecord[] = [];
   private readonly isFilled: boolean;
+  private readonly registers: readonly FixtureRecord[];
 
   constructor({ scenario = 'ready', display, publicUrl }: WallSetting) {
     super(scenario);
     this.isFilled = scenario !== 'nothing';
     this.fails = scenario === 'broken';
+    this.registers = scenario === 'registers' ? registerRecords() : [];
     const manifest = this.manifest.peek();
     if (!manifest) return;
     this.manifest.value = {
@@ -124,7 +127,7 @@ export class WallEngine extends FakeEngine {
   override async search(query: SearchQuery): Promise<SearchResult> {
     if (this.fails) throw new AppError('search.block-damaged', { segment: 's1', section: 'terms', block: 3 });
     if (!this.isFilled) return naiveSearch([], query);
-    return naiveSearch([...allRecords, ...wallRecords, ...this.extra], query);
+    return naiveSearch([...allRecords, ...this.registers, ...wallRecords, ...this.extra], query);
   }
 
   override async bodyPart(id: string, part: number): Promise<string> {

@@ -25,6 +25,7 @@ const nothing: WallContent = {
   topics: [],
   guideAgencies: [],
   windows: [],
+  registers: [],
   isEstimate: false,
 };
 const emergency = { record: namedRecords.emergency.record, paragraphs: ['请立即转移。'] };
