@@ -91,10 +91,7 @@ export function ApplyGuide() {
         lines={[disclosure('what1'), disclosure('what2'), disclosure('what3')]}
         note={disclosure('whatLine')}
       />
-      <Steps
-        title={disclosure('how')}
-        lines={[disclosure('how1'), disclosure('how2'), disclosure('how3')]}
-      />
+      <Steps title={disclosure('how')} lines={[disclosure('how1'), disclosure('how2'), disclosure('how3')]} />
       <Words title={disclosure('fee')} line={disclosure('feeLine')} />
       <Words title={disclosure('remedy')} line={disclosure('remedyLine')} />
       {related && related.length > 0 && (

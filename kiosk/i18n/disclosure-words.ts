@@ -83,8 +83,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   feeLine:
     'Information is free. Where number and frequency plainly exceed what is reasonable, a processing fee may be charged.',
   remedy: 'If you disagree with the answer',
-  remedyLine:
-    'You may complain to the authority above, apply for administrative review, or go to court.',
+  remedyLine: 'You may complain to the authority above, apply for administrative review, or go to court.',
   office: 'Where to apply',
   name: 'Name',
   address: 'Address',

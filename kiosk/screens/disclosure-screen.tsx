@@ -80,9 +80,7 @@ function Reports({ reports }: { reports: readonly CatalogueRecord[] }) {
     <>
       {reportsByYear(reports).map(([year, own]) => (
         <section key={year ?? ''} class="tree-root">
-          <h2 class="section-title">
-            {year === null ? disclosure('noYear') : disclosure('year', { year })}
-          </h2>
+          <h2 class="section-title">{year === null ? disclosure('noYear') : disclosure('year', { year })}</h2>
           <RowList records={own} label={year ?? disclosure('noYear')} />
         </section>
       ))}

@@ -7,12 +7,14 @@ import { widthOfText } from './text-width.ts';
 /** Smaller slices have no figure at the rim; it stands in the list beside. */
 const leastLabelled = 0.04;
 const thicknessShare = 0.36;
+/** Room for a figure beside the ring, in text sizes. */
+const rimRoom = 3.4;
 
 /** A ring as wide as the room; `wholeName` stands over the sum in its middle. */
 export function drawParts(parts: readonly Part[], room: Room, wholeName: string): Drawing {
   const { width, text: size } = room;
   const middle = width / 2;
-  const outer = middle - size * 2.4;
+  const outer = middle - size * rimRoom;
   const whole = parts.reduce((sum, { value }) => sum + value, 0);
   let turned = 0;
   const shapes = parts.flatMap((part): Shape[] => {
@@ -24,15 +26,8 @@ export function drawParts(parts: readonly Part[], room: Room, wholeName: string)
       ...ringPart(middle, [outer, outer * (1 - thicknessShare)], start, end),
     );
     if (part.share < leastLabelled || part.share > 0.999) return [slice];
-    const angle = (start + end) * Math.PI;
-    const [x, y] = [
-      middle + Math.sin(angle) * (outer + size * 1.2),
-      middle - Math.cos(angle) * (outer + size * 0.9),
-    ];
-    return [
-      slice,
-      text('figure', shareText(part.value, whole), [x, y + size * 0.36], { size, anchor: 'middle' }),
-    ];
+    const rim = rimLabel((start + end) * Math.PI, [middle, outer], size);
+    return [slice, text('figure', shareText(part.value, whole), rim.at, { size, anchor: rim.anchor })];
   });
   const sum = figureText(Math.round(whole * 1e6) / 1e6);
   const inner = outer * (1 - thicknessShare) * 1.7;
@@ -46,6 +41,16 @@ export function drawParts(parts: readonly Part[], room: Room, wholeName: string)
       text('total', sum, [middle, middle + sumSize * 0.95], { size: sumSize, anchor: 'middle' }),
     ],
   };
+}
+
+/** Where a figure stands clear of the ring, and which end of it is the near one. */
+function rimLabel(angle: number, [middle, outer]: readonly [number, number], size: number) {
+  const [side, up] = [Math.sin(angle), Math.cos(angle)];
+  const away = outer + size * 0.5;
+  const isBeside = Math.abs(side) > 0.35;
+  const anchor = isBeside ? (side > 0 ? 'start' : 'end') : 'middle';
+  const y = middle - up * away + size * (isBeside ? 0.36 : up > 0 ? 0 : 0.75);
+  return { at: [middle + side * away, y] as const, anchor } as const;
 }
 
 type Radii = readonly [outer: number, inner: number];

@@ -18,7 +18,7 @@ export function namedCells(
   columns: readonly ShownColumn[],
   title: string,
 ): NamedCell[] {
-  return cells.flatMap(([key, text]) => {
+  return cells.flatMap(([key, text]): NamedCell[] => {
     const value = text.replace(/\s*\n\s*/gu, ' ').trim();
     if (value === '' || value === title) return [];
     const column = columns.find((one) => one.key === key);

@@ -28,7 +28,7 @@ interface LookUpProps {
 function FieldLink({ record }: { record: CatalogueRecord }) {
   return (
     <a class="register-field" href={searchUrl({ filters: scopeOf(record.id) })} onClick={openKeypad}>
-      <Icon node={Search} />
+      <Icon node={Search} class="register-field__icon" />
       <span class="visually-hidden">{registerWords('register.searchField', { title: record.title })}</span>
       <span class="register-field__hint">{registerWords('register.searchHint')}</span>
     </a>

@@ -56,9 +56,9 @@ export const registersEn: Translated<typeof registersZh> = {
   'register.table': 'Table',
 
   'chart.title': 'Chart',
-  'chart.bar': 'bar chart',
-  'chart.line': 'line chart',
-  'chart.composition': 'composition',
+  'chart.bar': 'Bar chart',
+  'chart.line': 'Line chart',
+  'chart.composition': 'Composition',
   'chart.name': '{title}, {form}, {count} items',
   'chart.unit': 'Unit: {unit}',
   'chart.asChart': 'Chart',

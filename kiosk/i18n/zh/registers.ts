@@ -20,7 +20,7 @@ export const registersZh = {
   'register.count': '收录',
   'register.countOf': '{count} 条',
   'register.faults': '数字对不上，照原样公开',
-  'register.faultsLine': '下面这些数字在原表中就是这样。发布机构公开时没有改动。',
+  'register.faultsLine': '原表就是这样，公开时没有改动。',
   'register.remarks': '变化说明',
   'register.jump': '本页内容',
   'register.lookUp': '查找',
