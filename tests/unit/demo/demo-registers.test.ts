@@ -1,8 +1,9 @@
 // The demonstration venue's registers: recognised by their headings, clean on import, and nobody's real data.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { defaultTree } from '#hub/editorial/default-tree.ts';
+import { ingestFile } from '#hub/ingest/ingest-file.ts';
 import { projectEntry } from '#shared/registers/project-register.ts';
 import { registerTemplates } from '#shared/registers/templates.ts';
 import { type ReadTable, readTableFile } from '../registers/read-table.ts';
@@ -54,6 +55,18 @@ describe('demonstration registers', () => {
       expect(table.rows.flatMap(({ warnings }) => warnings)).toEqual([]);
       expect(new Set(table.rows.map(({ identity }) => identity)).size).toBe(table.rows.length);
       expect(table.mapping.filter((key) => key?.startsWith('c') && /^c\d+$/u.test(key))).toEqual([]);
+    },
+  );
+
+  test.each(listed.map(({ file }) => file))(
+    '%s › when the hub reads it unasked › it is a register',
+    async (file) => {
+      const source = { name: file, path: folder + file, bytes: statSync(folder + file).size };
+      const types: string[] = [];
+      for await (const read of ingestFile(source, { as: null, agencyName: null, today: '2026-11-26' })) {
+        for await (const event of read.events) types.push(event.type);
+      }
+      expect(types).toContain('table');
     },
   );
 
