@@ -177,7 +177,10 @@ describe('sums', () => {
       change: '5',
     }));
     const { notes } = project('three-public-expenses', rows).details;
-    expect(notes[12]).toMatchObject({ text: '另有88处数字对不上。', textEn: '88 more figures do not add up.' });
+    expect(notes[12]).toMatchObject({
+      text: '另有88处数字对不上。',
+      textEn: '88 more figures do not add up.',
+    });
     expect(notes.at(-1)?.text).toBe('本年数合计200万元，比上年数增加100万元，增长100.00%。');
   });
 });
