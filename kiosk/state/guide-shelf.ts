@@ -105,14 +105,32 @@ export function groupGuides(
     .sort((a, b) => Number(a.title === '') - Number(b.title === '') || b.guides.length - a.guides.length);
 }
 
-/** A main item of this many parts stands as a group of its own; smaller ones lie under their subject. */
-const ownGroupFrom = 3;
+/** A main item of this many parts is named over them; of fewer, each part is found by its own name. */
+const namedFrom = 3;
 
-/** The guides of one department: large main items by themselves, the rest by subject. */
+/** The main items large enough to be named, with their parts. */
+function mainItems(guides: readonly ShelvedGuide[]): ReadonlyMap<string, readonly ShelvedGuide[]> {
+  const all = Map.groupBy(guides, ({ group }) => group ?? '');
+  return new Map([...all].filter(([title, parts]) => title !== '' && parts.length >= namedFrom));
+}
+
+/** The guides of one department by subject; all parts of a main item lie under the subject most of them have. */
 export function groupOfAgency(guides: readonly ShelvedGuide[]): GuideGroup[] {
-  const sizes = new Map<string, number>();
-  for (const { group } of guides) if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const isLarge = (group: string | null): group is string =>
-    group !== null && (sizes.get(group) ?? 0) >= ownGroupFrom;
-  return groupGuides(guides, ({ group, subjects }) => (isLarge(group) ? [group] : subjects.slice(0, 1)));
+  const subjectOf = new Map<string, string>();
+  for (const [title, parts] of mainItems(guides)) {
+    const [most] = groupGuides(parts, ({ subjects }) => subjects.slice(0, 1));
+    subjectOf.set(title, most?.title ?? '');
+  }
+  return groupGuides(guides, ({ group, subjects }) => {
+    const shared = group === null ? undefined : subjectOf.get(group);
+    return shared === undefined ? subjects.slice(0, 1) : [shared];
+  });
+}
+
+/** The guides of a group: those that stand alone under no title, then the parts of each main item under its name. */
+export function partsOfGroup(guides: readonly ShelvedGuide[]): GuideGroup[] {
+  const items = mainItems(guides);
+  const alone = guides.filter(({ group }) => group === null || !items.has(group));
+  const named = [...items].map(([title, parts]) => ({ title, guides: parts }));
+  return [...(alone.length > 0 ? [{ title: '', guides: alone }] : []), ...named];
 }

@@ -26,6 +26,36 @@ function emptyRow({ cells, fileCells = [], flag }: RowsFieldProps['field']): Row
   return row;
 }
 
+interface TextCellProps {
+  readonly label: string;
+  readonly row: number;
+  readonly value: unknown;
+  /** In a row of many cells the name stays in sight once something is typed. */
+  readonly isNamed: boolean;
+  readonly onInput: (text: string) => void;
+}
+
+function TextCell({ label, row, value, isNamed, onInput }: TextCellProps) {
+  const input = (
+    <input
+      class="input"
+      aria-label={`${label} ${row}`}
+      placeholder={label}
+      value={typeof value === 'string' ? value : ''}
+      onInput={(event) => onInput(event.currentTarget.value)}
+    />
+  );
+  if (!isNamed) return input;
+  return (
+    <span class="rows-cell">
+      <span class="rows-cell-name" aria-hidden="true">
+        {label}
+      </span>
+      {input}
+    </span>
+  );
+}
+
 interface FileCellProps {
   readonly label: string;
   readonly row: number;
@@ -68,13 +98,13 @@ export function RowsField({ kind, field, value, files, onChange }: RowsFieldProp
       {rows.map((row, index) => (
         <div key={index} class={isWide ? 'rows-line rows-line-wide' : 'rows-line'}>
           {field.cells.map((cell) => (
-            <input
+            <TextCell
               key={cell}
-              class="input"
-              aria-label={`${labelOf(cell)} ${index + 1}`}
-              placeholder={labelOf(cell)}
-              value={typeof row[cell] === 'string' ? row[cell] : ''}
-              onInput={(event) => change(index, { [cell]: event.currentTarget.value })}
+              label={labelOf(cell)}
+              row={index + 1}
+              value={row[cell]}
+              isNamed={isWide}
+              onInput={(text) => change(index, { [cell]: text })}
             />
           ))}
           {field.fileCells?.map((cell) => (

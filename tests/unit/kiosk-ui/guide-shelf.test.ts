@@ -4,6 +4,7 @@ import {
   groupGuides,
   groupOfAgency,
   loadGuides,
+  partsOfGroup,
   type ShelvedGuide,
   shelve,
 } from '#kiosk/state/guide-shelf.ts';
@@ -84,13 +85,25 @@ describe('guides › when they are grouped', () => {
     ]);
   });
 
-  test('a department’s main item of three parts stands by itself, a smaller one lies under its subject', () => {
-    const parts = (group: string, count: number) =>
-      Array.from({ length: count }, (_, at) =>
-        guide({ title: `${group}${at}`, group, subjects: ['交通出行'] }),
-      );
-    const groups = groupOfAgency([...parts('驾驶员培训', 3), ...parts('维修备案', 2)]);
-    expect(groups.map(({ title }) => title)).toEqual(['驾驶员培训', '交通出行']);
+  test('all parts of a main item lie under one subject, and from three parts on under its name', () => {
+    const part = (title: string, group: string, subject: string) =>
+      guide({ title, group, subjects: [subject] });
+    const groups = groupOfAgency([
+      part('培训一', '驾驶员培训', '交通出行'),
+      part('培训二', '驾驶员培训', '交通出行'),
+      part('培训三', '驾驶员培训', '职业资格'),
+      part('维修一', '维修备案', '交通出行'),
+      part('维修二', '维修备案', '工程建设'),
+    ]);
+    expect(groups.map(({ title, guides }) => [title, guides.length])).toEqual([
+      ['交通出行', 4],
+      ['工程建设', 1],
+    ]);
+    const [first] = groups;
+    expect(partsOfGroup(first?.guides ?? []).map(({ title, guides }) => [title, guides.length])).toEqual([
+      ['', 1],
+      ['驾驶员培训', 3],
+    ]);
   });
 });
 
