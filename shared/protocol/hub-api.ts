@@ -65,6 +65,8 @@ export const overviewSchema = z.object({
       note: z.string(),
     })
     .nullable(),
+  /** Registers, those with changes that wait, and entries the release carries. */
+  registers: z.object({ total: z.number(), waiting: z.number(), entries: z.number() }),
   /** What a publish now would bring. */
   pending: z.object({ added: z.number(), changed: z.number(), removed: z.number() }),
   terminals: z.object({

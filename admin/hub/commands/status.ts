@@ -11,7 +11,7 @@ export const statusCommand: Command = {
     if (operands.length > 0) throw new AppError('wrong-usage', { reason: terminal.text.tooMany });
     const folder = await openDataFolder(config);
     try {
-      const { counts, release, pending } = await loadOverview(folder.desk.db);
+      const { counts, registers, release, pending } = await loadOverview(folder.desk.db);
       const terminals = (await createTerminalStore(folder.desk.db).all()).map((one) => ({
         id: one.id,
         name: one.name,
@@ -26,6 +26,7 @@ export const statusCommand: Command = {
         stored: counts.total,
         awaitingReview: counts.awaitingReview,
         withdrawn: counts.withdrawn,
+        registers,
         pending,
         // Disclosure deadlines are not tracked yet, so nothing can be overdue or stale by them.
         overdue: 0,

@@ -18,6 +18,7 @@ import type { Actor } from '../http/hub-services.ts';
 import { attachmentMediaType } from '../http/static/media-types.ts';
 import { saveDemoHall } from './demo-hall.ts';
 import { installDemoTrees } from './demo-trees.ts';
+import { loadDemoRegisters } from './load-demo-registers.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const demonstrator: Actor = { accountId: '', name: '演示' };
@@ -35,7 +36,13 @@ export async function isDemoWelcome({ db }: Pick<Desk, 'db'>): Promise<boolean> 
     .where('origin', '<>', 'demo')
     .limit(1)
     .executeTakeFirst();
-  return release === undefined && own === undefined;
+  const ownRegister = await db
+    .selectFrom('register_versions')
+    .select('register_id')
+    .where('who', '<>', demonstrator.name)
+    .limit(1)
+    .executeTakeFirst();
+  return release === undefined && own === undefined && ownRegister === undefined;
 }
 
 /**
@@ -54,12 +61,14 @@ export async function loadDemo(desk: Desk): Promise<number> {
   const list = join(content, 'attachments.json');
   const attached = existsSync(list) ? attachmentsSchema.parse(readJson(list)) : {};
   for (const [title, files] of Object.entries(attached)) await attachFiles(desk, title, files);
-  return approveAll(desk);
+  const records = await approveAll(desk);
+  await loadDemoRegisters(desk, join(content, 'registers'), demonstrator);
+  return records;
 }
 
 async function importContent(desk: Desk, folder: string): Promise<void> {
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  // Tables of registers are no lists of records.
+  // Tables of registers are loaded beside what describes them.
   const names = all.filter((name) => !name.startsWith('registers'));
   const paths = names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
   const sources = paths

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { writtenKinds } from '#shared/catalogue/record.ts';
 import type { Overview } from '#shared/protocol/hub-api.ts';
+import { countPendingRegisters, countRegisters } from '../registers/register-counts.ts';
 import type { Database } from '../store/tables.ts';
 
 /** Acts shown as recent. */
@@ -13,6 +14,7 @@ export async function loadOverview(db: Database): Promise<Omit<Overview, 'termin
   return {
     counts: await countRecords(db),
     release: release === null ? null : { ...release },
+    registers: await countRegisters(db),
     pending: await countPending(db, release?.publishedAt ?? null),
     recent: await loadRecent(db),
   };
@@ -79,7 +81,12 @@ export async function countPending(db: Database, publishedAt: string | null): Pr
     .whereRef('record.published_version', '=', 'record.approved_version')
     .select((table) => table.fn.countAll<number>().as('renamed'))
     .executeTakeFirstOrThrow();
-  return { added: counts.added, changed: counts.changed + renamed, removed: counts.removed };
+  const registers = await countPendingRegisters(db);
+  return {
+    added: counts.added + registers.added,
+    changed: counts.changed + renamed + registers.changed,
+    removed: counts.removed + registers.removed,
+  };
 }
 
 async function loadRecent(db: Database): Promise<Overview['recent']> {

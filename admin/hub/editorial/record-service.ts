@@ -2,6 +2,7 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import type { RecordDetail, RecordInput } from '#shared/protocol/hub-api.ts';
 import type { Actor, RecordService } from '../http/hub-services.ts';
+import { loadRegisterCodeHistory } from '../registers/register-codes.ts';
 import { recordAudit } from './audit.ts';
 import { checkInput } from './check-input.ts';
 import { type Desk, withTransaction } from './desk.ts';
@@ -21,7 +22,8 @@ export function createRecordService(desk: Desk): RecordService {
     approve: (ids, actor) => approveRecords(desk, ids, actor),
     withdraw: (ids, actor) => withdrawRecords(desk, ids, actor),
     sanitise: desk.sanitise,
-    codeHistory: (code) => loadCodeHistory(desk.db, code),
+    codeHistory: async (code) =>
+      (await loadCodeHistory(desk.db, code)) ?? loadRegisterCodeHistory(desk.db, code),
   };
 }
 

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { registerDetailSchema } from '#shared/protocol/registers-api.ts';
 import { request } from '../api/client.ts';
 import { t } from '../i18n/index.ts';
-import { useAgencies } from '../state/agencies.ts';
+import { useAgencies, useTree } from '../state/agencies.ts';
+import { nodeOptions } from '../state/node-options.ts';
 import { useRegisterRows } from '../state/register-rows.ts';
 import type { OpenedRegister } from '../state/registers.ts';
 import { useSaving } from '../state/saving.ts';
@@ -23,12 +24,14 @@ export function RegisterSetUp({ register, onSaved }: RegisterSetUpProps) {
   const [definition, setDefinition] = useState(register.definition);
   const [period, setPeriod] = useState(register.period);
   const [agencyId, setAgency] = useState(register.agencyId);
+  const [nodeId, setNode] = useState(register.nodeId);
+  const tree = useTree();
   const agencies = useAgencies();
   const { rows } = useRegisterRows(register.id, '', false);
   const saving = useSaving();
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
-    const body = { definition, agencyId, nodeId: register.nodeId, period, baseVersion: register.version };
+    const body = { definition, agencyId, nodeId, period, baseVersion: register.version };
     const isSaved = await saving.save(() =>
       request('PUT', `/registers/${register.id}`, registerDetailSchema, { body }),
     );
@@ -50,6 +53,13 @@ export function RegisterSetUp({ register, onSaved }: RegisterSetUpProps) {
             value={agencyId}
             options={(agencies.value ?? []).map(({ id, name }) => [id, name] as const)}
             onChange={setAgency}
+          />
+          <SelectField
+            label={t('setup.node')}
+            none={t('setup.node.none')}
+            value={nodeId ?? ''}
+            options={nodeOptions(tree.value ?? [])}
+            onChange={(id) => setNode(id || null)}
           />
         </div>
       </section>

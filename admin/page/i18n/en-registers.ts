@@ -3,6 +3,7 @@ import type { zhCNRegisters } from './zh-CN-registers.ts';
 
 export const enRegisters: Readonly<Record<keyof typeof zhCNRegisters, string>> = {
   'place.registers': 'Registers',
+  'today.registersWaiting': '{count} registers have changes that wait for approval.',
   'registers.lead':
     'A table becomes a register people look things up in: enterprises, red and black lists, fees, rankings. Drop a table, set up its columns, approve, publish.',
   'registers.list': 'All registers',
@@ -77,6 +78,8 @@ export const enRegisters: Readonly<Record<keyof typeof zhCNRegisters, string>> =
     'The year or week its figures are about; empty for a register that is simply kept up to date.',
   'setup.updateRule': 'Brought up to date',
   'setup.updateRuleHint': 'For example every Monday.',
+  'setup.node': 'Place in the catalogue',
+  'setup.node.none': 'Not in the catalogue',
   'setup.columns': 'Columns',
   'setup.columnsHint':
     'Say what each column is. Rows that agree in the columns telling entries apart are one entry; mask columns with personal data: what is masked never enters a release.',

@@ -1,6 +1,7 @@
 // Chinese words of the registers' screens.
 export const zhCNRegisters = {
   'place.registers': '名录与查询库',
+  'today.registersWaiting': '{count} 个名录有变动等待审核。',
   'registers.lead':
     '一张表就是一个可查询的名录：企业信息、红黑榜、收费清单、投诉排行……表格拖进来，设好各列，审核后发布。',
   'registers.list': '全部名录',
@@ -71,6 +72,8 @@ export const zhCNRegisters = {
   'setup.periodHint': '数据是哪一年、哪一周的，如“2026年第47周”。随时更新的名录可不填。',
   'setup.updateRule': '更新规则',
   'setup.updateRuleHint': '如“每周一更新”。',
+  'setup.node': '在公开目录中的位置',
+  'setup.node.none': '不放进目录',
   'setup.columns': '各列',
   'setup.columnsHint':
     '为每一列说明它是什么。“区分条目”的列相同，就认为是同一条；含个人信息的列请设遮盖，原文不会进入发布内容。',

@@ -1,7 +1,7 @@
 // The overview: what needs doing now as sentences with one act each, and the state of things below.
 
 import type { IconNode } from 'lucide';
-import { ArrowRight, CircleCheck, FileInput, MonitorX, Send, ShieldAlert } from 'lucide';
+import { ArrowRight, CircleCheck, FileInput, LibraryBig, MonitorX, Send, ShieldAlert } from 'lucide';
 import { writtenKinds } from '#shared/catalogue/record.ts';
 import { type Overview, overviewSchema } from '#shared/protocol/hub-api.ts';
 import { request } from '../api/client.ts';
@@ -25,8 +25,8 @@ interface Task {
   readonly isUrgent?: boolean;
 }
 
-function tasksOf({ counts, pending, release, terminals }: Overview): Task[] {
-  if (counts.total === 0) {
+function tasksOf({ counts, registers, pending, release, terminals }: Overview): Task[] {
+  if (counts.total + registers.total === 0) {
     return [{ icon: FileInput, text: t('today.empty'), act: t('today.emptyAct'), href: '/admin/import' }];
   }
   const tasks: Task[] = [];
@@ -48,6 +48,10 @@ function tasksOf({ counts, pending, release, terminals }: Overview): Task[] {
       act: t('today.awaitingAct'),
       href: '/admin/records?state=awaiting',
     });
+  }
+  if (registers.waiting > 0) {
+    const text = t('today.registersWaiting', { count: formatCount(registers.waiting) });
+    tasks.push({ icon: LibraryBig, text, act: t('today.awaitingAct'), href: '/admin/registers' });
   }
   if (pending.added + pending.changed + pending.removed > 0) {
     const text = release ? t('today.pending', pending) : t('today.nothingPublished');

@@ -264,6 +264,7 @@ function fakeRecords(state: FakeHub['state']): HubServices['records'] {
         byKind: { document: 0, guide: 0, notice: 0, matter: 0, page: 0 },
       },
       release: null,
+      registers: { total: 0, waiting: 0, entries: 0 },
       pending: { added: 0, changed: 0, removed: 0 },
       recent: [],
     }),
