@@ -73,7 +73,7 @@ export const enDetails = {
   'detail.notice.level.emergency': 'Emergency',
   'detail.notice.startsOn': 'Starts on',
   'detail.notice.endsOn': 'Ends on',
-  'detail.notice.contact': 'Where to object or ask',
+  'detail.notice.contact': 'Where to ask',
   'detail.page.section': 'Section',
   'detail.page.section.disclosure-guide': 'Disclosure guide',
   'detail.page.section.rules': 'Rules',

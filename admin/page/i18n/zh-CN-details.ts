@@ -73,7 +73,7 @@ export const zhCNDetails = {
   'detail.notice.level.emergency': '紧急',
   'detail.notice.startsOn': '公示开始',
   'detail.notice.endsOn': '公示结束',
-  'detail.notice.contact': '联系与异议渠道',
+  'detail.notice.contact': '联系方式',
   'detail.page.section': '栏目',
   'detail.page.section.disclosure-guide': '公开指南',
   'detail.page.section.rules': '公开制度',
