@@ -4,6 +4,7 @@ import { type HallArea, type HallFloor, type HallPoint, openKinds } from '#share
 import { cornersOf, type RouteLeg } from '#shared/catalogue/hall-route.ts';
 import { hallWords } from '../i18n/hall-words.ts';
 import { placeName } from '../state/hall-route-words.ts';
+import { isElder } from '../state/modes.ts';
 import { hallIcons } from './hall-icons.ts';
 
 interface HallMapProps {
@@ -14,8 +15,8 @@ interface HallMapProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Lettering in metres of the plan: a forty-fourth of the floor's longer side. */
-const letterOf = ({ width, depth }: HallFloor) => Math.max(width, depth) / 44;
+/** Lettering in metres of the plan: a forty-fourth of the floor's longer side, more for tired eyes. */
+const letterOf = ({ width, depth }: HallFloor) => Math.max(width, depth) / (isElder.value ? 34 : 44);
 
 /** The words that fit: the number over a window, else the name, in two lines where it must be. */
 function linesOf(area: HallArea, letter: number): string[] {

@@ -88,26 +88,29 @@ function Plan({ hall, venue }: { hall: Hall; venue: VenueProfile }) {
   const leg = way?.legs.findLast(({ floorId }) => floorId === floor.id) ?? null;
   const firstLeg = way && way.legs.length > 1 ? way.legs[0] : undefined;
   const startFloor = hall.floors.find(({ id }) => id === firstLeg?.floorId);
+  const isOverFloors = firstLeg && startFloor && startFloor.id !== floor.id;
   const choose = (place: string) => go(hallUrl({ place }));
   return (
     <>
       <FloorTabs hall={hall} floor={floor} />
-      {startFloor && firstLeg && startFloor.id !== floor.id && (
-        <figure class="hall-figure hall-figure--first">
-          <figcaption lang="zh-CN">{startFloor.name}</figcaption>
-          <HallMap
-            floor={startFloor}
-            chosenId={firstLeg.by?.id ?? null}
-            here={here}
-            leg={firstLeg}
-            onChoose={choose}
-          />
+      <div class={isOverFloors ? 'hall-figures hall-figures--two' : 'hall-figures'}>
+        {isOverFloors && (
+          <figure>
+            <figcaption lang="zh-CN">{startFloor.name}</figcaption>
+            <HallMap
+              floor={startFloor}
+              chosenId={firstLeg.by?.id ?? null}
+              here={here}
+              leg={firstLeg}
+              onChoose={choose}
+            />
+          </figure>
+        )}
+        <figure>
+          {isOverFloors && <figcaption lang="zh-CN">{floor.name}</figcaption>}
+          <HallMap floor={floor} chosenId={chosen?.area.id ?? null} here={here} leg={leg} onChoose={choose} />
         </figure>
-      )}
-      <figure class="hall-figure">
-        {startFloor && startFloor.id !== floor.id && <figcaption lang="zh-CN">{floor.name}</figcaption>}
-        <HallMap floor={floor} chosenId={chosen?.area.id ?? null} here={here} leg={leg} onChoose={choose} />
-      </figure>
+      </div>
       {address.place && !chosen && <p class="screen-note">{hallWords('lost')}</p>}
       {chosen && (
         <HallPlace
