@@ -96,7 +96,7 @@ function Area({ area, floor, chosenId, onChoose }: HallMapProps & { area: HallAr
 
 function Here({ at, letter }: { at: HallPoint; letter: number }) {
   return (
-    <g class="hall-here" aria-hidden="true">
+    <g class="hall-here">
       <circle cx={at.x} cy={at.y} r={letter * 0.9} />
       <circle class="hall-here__dot" cx={at.x} cy={at.y} r={letter * 0.4} />
       <text x={at.x} y={at.y - letter * 1.6} font-size={letter} text-anchor="middle">
@@ -114,7 +114,7 @@ function Way({ leg, letter }: { leg: RouteLeg; letter: number }) {
   const turn = end && before ? Math.atan2(end.y - before.y, end.x - before.x) : 0;
   const degrees = (turn * 180) / Math.PI;
   return (
-    <g class="hall-way" aria-hidden="true">
+    <g class="hall-way">
       <path class="hall-way__edge" d={path} stroke-width={letter * 0.8} />
       <path d={path} stroke-width={letter * 0.45} />
       {end && before && (
@@ -138,7 +138,6 @@ export function HallMap(props: HallMapProps) {
     <svg
       class="hall-map"
       viewBox={`-0.5 -0.5 ${floor.width + 1} ${floor.depth + 1}`}
-      role="group"
       aria-label={hallWords('map', { floor: floor.name })}
     >
       <rect class="hall-floor" width={floor.width} height={floor.depth} rx={0.3} />

@@ -31,7 +31,9 @@ const stored = async () => (await desk.api('GET', '/hall')) as Hall;
 async function onPlan(x: number, y: number): Promise<[number, number]> {
   return desk.page.locator('.plan').evaluate(
     (svg, at) => {
-      const point = new DOMPoint(at.x, at.y).matrixTransform((svg as SVGSVGElement).getScreenCTM() ?? undefined);
+      const point = new DOMPoint(at.x, at.y).matrixTransform(
+        (svg as SVGSVGElement).getScreenCTM() ?? undefined,
+      );
       return [point.x, point.y] as [number, number];
     },
     { x, y },

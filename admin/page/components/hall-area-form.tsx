@@ -1,6 +1,13 @@
 // The chosen place in words and numbers: all that can be done by mouse can be done here.
 import { Trash2, X } from 'lucide';
-import { type AreaKind, areaKinds, type HallArea, type HallFloor, type Side, sides } from '#shared/catalogue/hall-plan.ts';
+import {
+  type AreaKind,
+  areaKinds,
+  type HallArea,
+  type HallFloor,
+  type Side,
+  sides,
+} from '#shared/catalogue/hall-plan.ts';
 import { hallLimits } from '#shared/catalogue/hall-rules.ts';
 import type { Agency } from '#shared/catalogue/venue.ts';
 import { t } from '../i18n/index.ts';
@@ -89,10 +96,34 @@ export function HallAreaForm(props: HallAreaFormProps) {
         />
       </div>
       <div class="form-grid plan-numbers">
-        <MetresField label={t('hall.x')} value={area.x} least={0} most={floor.width} onChange={(x) => onChange({ ...area, x })} />
-        <MetresField label={t('hall.y')} value={area.y} least={0} most={floor.depth} onChange={(y) => onChange({ ...area, y })} />
-        <MetresField label={t('hall.width')} value={area.width} least={0.5} most={floor.width} onChange={(width) => onChange({ ...area, width })} />
-        <MetresField label={t('hall.depth')} value={area.depth} least={0.5} most={floor.depth} onChange={(depth) => onChange({ ...area, depth })} />
+        <MetresField
+          label={t('hall.x')}
+          value={area.x}
+          least={0}
+          most={floor.width}
+          onChange={(x) => onChange({ ...area, x })}
+        />
+        <MetresField
+          label={t('hall.y')}
+          value={area.y}
+          least={0}
+          most={floor.depth}
+          onChange={(y) => onChange({ ...area, y })}
+        />
+        <MetresField
+          label={t('hall.width')}
+          value={area.width}
+          least={0.5}
+          most={floor.width}
+          onChange={(width) => onChange({ ...area, width })}
+        />
+        <MetresField
+          label={t('hall.depth')}
+          value={area.depth}
+          least={0.5}
+          most={floor.depth}
+          onChange={(depth) => onChange({ ...area, depth })}
+        />
       </div>
       <TextField
         label={t('hall.note')}

@@ -174,7 +174,6 @@ export function HallCanvas(props: HallCanvasProps) {
       ref={canvas.svg}
       class={`plan plan-${tool}`}
       viewBox={`-1 -1 ${floor.width + 2} ${floor.depth + 2}`}
-      role="group"
       aria-label={t('hall.canvas', { floor: floor.name })}
       onPointerDown={canvas.press}
       onPointerMove={canvas.move}
@@ -191,11 +190,9 @@ export function HallCanvas(props: HallCanvasProps) {
           canvas={canvas}
         />
       ))}
-      {drawn && (
-        <rect class="plan-drawn" x={drawn.x} y={drawn.y} width={drawn.width} height={drawn.depth} />
-      )}
+      {drawn && <rect class="plan-drawn" x={drawn.x} y={drawn.y} width={drawn.width} height={drawn.depth} />}
       {isHere && here && (
-        <g class="plan-here" aria-hidden="true">
+        <g class="plan-here">
           <circle cx={here.x} cy={here.y} r={0.7} />
           <text x={here.x} y={here.y - 1.1} font-size={floor.width / 50} text-anchor="middle">
             {t('hall.here')}

@@ -83,10 +83,34 @@ export function HallDays({ hall, onChange }: ListProps) {
         };
         return (
           <>
-            <Cell label={t('hall.date')} number={number} type="date" value={day.date} onChange={(date) => change({ date })} />
-            <Cell label={t('hall.from')} number={number} type="time" value={span.from} onChange={(from) => time({ from })} />
-            <Cell label={t('hall.to')} number={number} type="time" value={span.to} onChange={(to) => time({ to })} />
-            <Cell label={t('hall.dayNote')} number={number} max={hallLimits.note} value={day.note} onChange={(note) => change({ note })} />
+            <Cell
+              label={t('hall.date')}
+              number={number}
+              type="date"
+              value={day.date}
+              onChange={(date) => change({ date })}
+            />
+            <Cell
+              label={t('hall.from')}
+              number={number}
+              type="time"
+              value={span.from}
+              onChange={(from) => time({ from })}
+            />
+            <Cell
+              label={t('hall.to')}
+              number={number}
+              type="time"
+              value={span.to}
+              onChange={(to) => time({ to })}
+            />
+            <Cell
+              label={t('hall.dayNote')}
+              number={number}
+              max={hallLimits.note}
+              value={day.note}
+              onChange={(note) => change({ note })}
+            />
           </>
         );
       }}
@@ -97,7 +121,9 @@ export function HallDays({ hall, onChange }: ListProps) {
 export function HallContacts({ hall, onChange }: ListProps) {
   const fresh: HallContact = { name: '', phone: '', areaId: null, note: null };
   const places = hall.floors.flatMap((floor) =>
-    floor.areas.map(({ id, name, number }) => [id, [floor.name, number, name].filter(Boolean).join(' ')] as const),
+    floor.areas.map(
+      ({ id, name, number }) => [id, [floor.name, number, name].filter(Boolean).join(' ')] as const,
+    ),
   );
   return (
     <Rows
@@ -109,8 +135,20 @@ export function HallContacts({ hall, onChange }: ListProps) {
       onRows={(contacts) => onChange({ ...hall, contacts })}
       cells={(contact, number, change) => (
         <>
-          <Cell label={t('hall.contactName')} number={number} max={hallLimits.name} value={contact.name} onChange={(name) => change({ name })} />
-          <Cell label={t('hall.contactPhone')} number={number} max={hallLimits.phone} value={contact.phone} onChange={(phone) => change({ phone })} />
+          <Cell
+            label={t('hall.contactName')}
+            number={number}
+            max={hallLimits.name}
+            value={contact.name}
+            onChange={(name) => change({ name })}
+          />
+          <Cell
+            label={t('hall.contactPhone')}
+            number={number}
+            max={hallLimits.phone}
+            value={contact.phone}
+            onChange={(phone) => change({ phone })}
+          />
           <select
             class="input"
             aria-label={`${t('hall.contactPlace')} ${number}`}
@@ -124,7 +162,13 @@ export function HallContacts({ hall, onChange }: ListProps) {
               </option>
             ))}
           </select>
-          <Cell label={t('hall.note')} number={number} max={hallLimits.note} value={contact.note ?? ''} onChange={(note) => change({ note: note || null })} />
+          <Cell
+            label={t('hall.note')}
+            number={number}
+            max={hallLimits.note}
+            value={contact.note ?? ''}
+            onChange={(note) => change({ note: note || null })}
+          />
         </>
       )}
     />
@@ -145,7 +189,13 @@ export function HallTerminals({ hall, onChange }: ListProps) {
       onRows={(terminals) => onChange({ ...hall, terminals })}
       cells={(point, number, change) => (
         <>
-          <Cell label={t('hall.terminal')} number={number} max={hallLimits.name} value={point.terminal} onChange={(terminal) => change({ terminal })} />
+          <Cell
+            label={t('hall.terminal')}
+            number={number}
+            max={hallLimits.name}
+            value={point.terminal}
+            onChange={(terminal) => change({ terminal })}
+          />
           <select
             class="input"
             aria-label={`${t('hall.floor')} ${number}`}
@@ -158,8 +208,20 @@ export function HallTerminals({ hall, onChange }: ListProps) {
               </option>
             ))}
           </select>
-          <Cell label={t('hall.x')} number={number} type="number" value={String(point.x)} onChange={(x) => change({ x: Number(x) })} />
-          <Cell label={t('hall.y')} number={number} type="number" value={String(point.y)} onChange={(y) => change({ y: Number(y) })} />
+          <Cell
+            label={t('hall.x')}
+            number={number}
+            type="number"
+            value={String(point.x)}
+            onChange={(x) => change({ x: Number(x) })}
+          />
+          <Cell
+            label={t('hall.y')}
+            number={number}
+            type="number"
+            value={String(point.y)}
+            onChange={(y) => change({ y: Number(y) })}
+          />
         </>
       )}
     />

@@ -1,6 +1,12 @@
 // The plan under the editor's hand: changed step by step, each step can be undone, nothing leaves the floor.
 import { useState } from 'preact/hooks';
-import { gridMetres, type Hall, type HallArea, type HallFloor, type Rectangle } from '#shared/catalogue/hall-plan.ts';
+import {
+  gridMetres,
+  type Hall,
+  type HallArea,
+  type HallFloor,
+  type Rectangle,
+} from '#shared/catalogue/hall-plan.ts';
 
 /** Steps that can be undone. */
 const mostSteps = 100;
@@ -93,7 +99,10 @@ export function withArea(floor: HallFloor, area: HallArea): HallFloor {
 }
 
 /** A floor of another size; what would lie outside is moved in, smaller where it must be. */
-export function resized(floor: HallFloor, size: { readonly width: number; readonly depth: number }): HallFloor {
+export function resized(
+  floor: HallFloor,
+  size: { readonly width: number; readonly depth: number },
+): HallFloor {
   return { ...floor, ...size, areas: floor.areas.map((area) => ({ ...area, ...fitted(area, size) })) };
 }
 

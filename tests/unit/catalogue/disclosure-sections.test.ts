@@ -1,19 +1,28 @@
 // The fixed sections gather what says it belongs to them and what hangs on their node, and reports stand by year.
 import { describe, expect, it } from 'vitest';
-import { recordsOfSection, reportsByYear, reportYear } from '#shared/catalogue/disclosure-sections.ts';
 import type { PageSection } from '#shared/catalogue/details.ts';
+import { recordsOfSection, reportsByYear, reportYear } from '#shared/catalogue/disclosure-sections.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 
 const base = namedRecords.page.record;
-const record = (id: string, changes: Partial<CatalogueRecord>): CatalogueRecord => ({ ...base, id, ...changes });
+const record = (id: string, changes: Partial<CatalogueRecord>): CatalogueRecord => ({
+  ...base,
+  id,
+  ...changes,
+});
 const page = (id: string, section: PageSection, changes: Partial<CatalogueRecord> = {}) =>
   record(id, { details: { type: 'page', section }, ...changes });
 
 describe('a section › when records were found', () => {
   const own = page('a', 'annual-report', { date: '2025-01-20' });
   const newer = page('b', 'annual-report', { date: '2026-01-20' });
-  const imported = record('c', { kind: 'document', details: null, nodeId: 'annual-reports', date: '2024-01-01' });
+  const imported = record('c', {
+    kind: 'document',
+    details: null,
+    nodeId: 'annual-reports',
+    date: '2024-01-01',
+  });
   const elsewhere = page('d', 'rules', { nodeId: 'annual-reports' });
   const matter = record('e', { ...namedRecords.matter.record, id: 'e', nodeId: 'annual-reports' });
 
@@ -39,6 +48,10 @@ describe('a report › when its year is asked for', () => {
       record(String(at), { title, date: null, publishedOn: null }),
     );
     const years = reportsByYear(reports).map(([year, own]) => [year, own.length]);
-    expect(years).toEqual([['2025', 2], ['2023', 1], [null, 1]]);
+    expect(years).toEqual([
+      ['2025', 2],
+      ['2023', 1],
+      [null, 1],
+    ]);
   });
 });
