@@ -58,6 +58,8 @@ export class WallLoop {
   private isTurning = false;
   private turns = 0;
   private composed: Pages | null = null;
+  /** The content of the last turn: what is not in it is news. */
+  private turned: WallContent | null = null;
   /** What was shown when the content held was gathered. */
   private loadedVersion: string | null = null;
 
@@ -112,7 +114,7 @@ export class WallLoop {
     }
   }
 
-  /** The page that is shown, as it is now; of what is new only an emergency takes its place before its time is over. */
+  /** What ends or begins leaves or joins the page that is shown; of a newer release only an emergency does not wait. */
   private async follow(): Promise<void> {
     const before = this.shown.peek();
     if (this.isTurning || !before) return;
@@ -120,13 +122,14 @@ export class WallLoop {
     const content = await this.freshContent(before.content);
     this.isTurning = false;
     if (!content || content === before.content) return;
-    if (!hasNewEmergency(content, before.content)) {
+    if (hasNewEmergency(content, before.content)) {
+      clearTimeout(this.timer);
+      this.showNext(content, before);
+      this.wait();
+    } else if (content.manifest === before.content.manifest) {
       const pages = this.compose(content);
-      return this.show(pages, before.layout === pages.layout ? indexOf(pages.list, before) : 0);
+      this.show(pages, before.layout === pages.layout ? indexOf(pages.list, before) : 0);
     }
-    clearTimeout(this.timer);
-    this.showNext(content, before);
-    this.wait();
   }
 
   private wait(): void {
@@ -158,8 +161,9 @@ export class WallLoop {
   private showNext(content: WallContent, before: Shown | null): void {
     this.turns += 1;
     const pages = this.compose(content);
-    const known =
-      before && content !== before.content ? new Set(before.content.notices.map(noticeKey)) : null;
+    const { turned } = this;
+    const known = turned && content !== turned ? new Set(turned.notices.map(noticeKey)) : null;
+    this.turned = content;
     this.show(pages, nextIndex(pages.list, before?.layout === pages.layout ? before : null, known));
   }
 

@@ -111,7 +111,10 @@ export class WallEngine extends FakeEngine {
     const { title, ...rest } = record;
     this.extra = [...this.extra, makeRecord('notice', title, 8, rest)];
     const manifest = this.manifest.peek();
-    if (manifest) this.manifest.value = { ...manifest, version: manifest.version + 1 };
+    if (!manifest) return;
+    const version = manifest.version + 1;
+    this.manifest.value = { ...manifest, version };
+    this.status.value = { ...this.status.peek(), version };
   }
 
   /** Another release whose content is the same: everything is read anew. */
