@@ -71,14 +71,14 @@ function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' |
 
 /**
  * Eight doors, and six in large text: what most people come for, each with room. What has none of its own there is one
- * touch into the catalogue: pages where there are registers, and in large text matters and agencies too.
+ * touch into the catalogue: matters where there are registers, and in large text pages and agencies too.
  */
 function SectionTiles() {
   const { catalogue, guide, document, notice, matter, agencies, page, register, about } = useSections();
   const hasRegisters = (useEngine().manifest.value?.byKind.register ?? 0) > 0;
   const shown = isElder.value
     ? [guide, document, notice, hasRegisters ? register : agencies, catalogue, about]
-    : [catalogue, guide, document, notice, hasRegisters ? register : page, matter, agencies, about];
+    : [catalogue, guide, document, notice, hasRegisters ? register : matter, page, agencies, about];
   return (
     <div class="tiles">
       {shown.map((section) => (

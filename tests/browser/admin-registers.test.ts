@@ -67,6 +67,7 @@ describe('registers › when a spreadsheet of persons is dropped', () => {
     const answer = await fetch(`${hub.url}/api/search?q=${encodeURIComponent('五星级')}`);
     const found = await answer.text();
     expect(found).toContain('"entry"');
-    for (const raw of ['陆晓岚', '欧阳致远', '13822223333', '110101198505052011']) expect(found).not.toContain(raw);
+    for (const raw of ['陆晓岚', '欧阳致远', '13822223333', '110101198505052011'])
+      expect(found).not.toContain(raw);
   });
 });
