@@ -3,12 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportedFileReport, ImportRequest } from '#hub/http/hub-services.ts';
-import {
-  type ImportJob,
-  importJobSchema,
-  problemSchema,
-  publishJobSchema,
-} from '#shared/protocol/hub-api.ts';
+import { problemSchema, publishJobSchema } from '#shared/protocol/hub-api.ts';
+import { type ImportJob, importJobSchema } from '#shared/protocol/import-api.ts';
 import { type FakeHub, fakeHub, json, signedIn } from '../unit/hub-http/fake-services.ts';
 
 let fake: FakeHub;

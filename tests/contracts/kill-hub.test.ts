@@ -9,11 +9,11 @@ import {
   agencySchema,
   bulkAnswerSchema,
   healthSchema,
-  importJobSchema,
   publishJobSchema,
   recordDetailSchema,
   recordListSchema,
 } from '#shared/protocol/hub-api.ts';
+import { importJobSchema } from '#shared/protocol/import-api.ts';
 import { type RunningHub, startHub } from '../support/hub.ts';
 import { HubClient } from '../support/hub-client.ts';
 import { agencyInput, documentInput } from '../support/temp-desk.ts';

@@ -1,6 +1,6 @@
 // How each column of a file is understood, open to correction.
 import { useId } from 'preact/hooks';
-import type { ImportJob } from '#shared/protocol/hub-api.ts';
+import type { ImportJob } from '#shared/protocol/import-api.ts';
 import { deskLanguage, t } from '../i18n/index.ts';
 
 interface ColumnPickerProps {

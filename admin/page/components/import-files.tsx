@@ -1,6 +1,6 @@
 // The files of an import one by one, or only those with refused rows.
 import { useState } from 'preact/hooks';
-import type { ImportJob } from '#shared/protocol/hub-api.ts';
+import type { ImportJob } from '#shared/protocol/import-api.ts';
 import { t } from '../i18n/index.ts';
 import type { ImportJobState } from '../state/import-job.ts';
 import { ImportedFileCard } from './imported-file-card.tsx';

@@ -1,7 +1,7 @@
 // What holds for the whole import: the sums, the agency for rows that name none, the approval, and the act itself.
 import { FileInput } from 'lucide';
 import { useId, useState } from 'preact/hooks';
-import type { ImportJob } from '#shared/protocol/hub-api.ts';
+import type { ImportJob } from '#shared/protocol/import-api.ts';
 import { formatCount, t } from '../i18n/index.ts';
 import { useAgencies } from '../state/agencies.ts';
 import { sumOf, writesOf } from '../state/import-figures.ts';

@@ -1,5 +1,5 @@
 // How far the hub has come with reading or storing an import, and a way to stop it.
-import type { ImportJob } from '#shared/protocol/hub-api.ts';
+import type { ImportJob } from '#shared/protocol/import-api.ts';
 import { formatCount, t } from '../i18n/index.ts';
 import { sumOf } from '../state/import-figures.ts';
 import { useConfirm } from './confirm.tsx';

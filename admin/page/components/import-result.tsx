@@ -1,6 +1,6 @@
 // What an import has done, file by file, and where to go from here.
 import { CircleCheck } from 'lucide';
-import type { ImportJob } from '#shared/protocol/hub-api.ts';
+import type { ImportJob } from '#shared/protocol/import-api.ts';
 import { formatCount, t } from '../i18n/index.ts';
 import { sumOf, writesOf } from '../state/import-figures.ts';
 import { Icon } from './icon.tsx';

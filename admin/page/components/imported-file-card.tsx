@@ -1,6 +1,6 @@
 // One file of an import: what it was taken for, what would happen to its rows, and what is wrong with them.
 import { useState } from 'preact/hooks';
-import type { ImportJob } from '#shared/protocol/hub-api.ts';
+import type { ImportJob } from '#shared/protocol/import-api.ts';
 import { parseDefinition } from '#shared/registers/register-definition.ts';
 import { formatCount, t } from '../i18n/index.ts';
 import { type ImportedFile, isRefusedWhole } from '../state/import-figures.ts';

@@ -1,6 +1,6 @@
 // What a file is read as: as recognised, or as staff say.
 import { useId } from 'preact/hooks';
-import { importKindSchema } from '#shared/protocol/hub-api.ts';
+import { importKindSchema } from '#shared/protocol/import-api.ts';
 import { t } from '../i18n/index.ts';
 import type { ImportedFile } from '../state/import-figures.ts';
 import type { FileChoice } from '../state/kept-import.ts';

@@ -1,5 +1,5 @@
 // Problems of a file by row and column.
-import type { RowProblemView } from '#shared/protocol/hub-api.ts';
+import type { RowProblemView } from '#shared/protocol/import-api.ts';
 import { formatCount, t } from '../i18n/index.ts';
 import { ScrollArea } from './scroll-area.tsx';
 

@@ -1,5 +1,5 @@
 // The import wizard: drop files, see what was recognised and what would change, correct it, import.
-import type { ImportJob } from '#shared/protocol/hub-api.ts';
+import type { ImportJob } from '#shared/protocol/import-api.ts';
 import { DropZone } from '../components/drop-zone.tsx';
 import { ImportFiles } from '../components/import-files.tsx';
 import { ImportOptions } from '../components/import-options.tsx';

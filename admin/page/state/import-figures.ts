@@ -1,5 +1,5 @@
 // Sums and judgements over the files of an import.
-import type { ImportJob } from '#shared/protocol/hub-api.ts';
+import type { ImportJob } from '#shared/protocol/import-api.ts';
 
 export type ImportedFile = ImportJob['files'][number];
 export type FileCount =

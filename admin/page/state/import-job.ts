@@ -1,6 +1,6 @@
 // One import at the hub, from dropped files to stored records: each step is asked for and then followed.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type ImportJob, importJobSchema } from '#shared/protocol/hub-api.ts';
+import { type ImportJob, importJobSchema } from '#shared/protocol/import-api.ts';
 import { nothing, RequestError, request } from '../api/client.ts';
 import { type FileChoice, type KeptImport, keepImport, readKeptImport } from './kept-import.ts';
 

@@ -1,6 +1,6 @@
 // Which import is under way in this tab, and what staff chose for it: it can be left and come back to.
 import * as z from 'zod';
-import { importKindSchema } from '#shared/protocol/hub-api.ts';
+import { importKindSchema } from '#shared/protocol/import-api.ts';
 
 const choiceSchema = z.object({
   as: importKindSchema.nullable(),

@@ -1,6 +1,6 @@
 // One table on its way into a register: uploaded, its columns set up, its changes looked at, imported.
 import { useEffect, useState } from 'preact/hooks';
-import { type ImportJob, importJobSchema } from '#shared/protocol/hub-api.ts';
+import { type ImportJob, importJobSchema } from '#shared/protocol/import-api.ts';
 import { parseDefinition, type RegisterDefinition } from '#shared/registers/register-definition.ts';
 import { request } from '../api/client.ts';
 

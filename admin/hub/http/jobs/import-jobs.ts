@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { ImportOptions } from '#shared/protocol/hub-api.ts';
+import type { ImportOptions } from '#shared/protocol/import-api.ts';
 import type {
   Actor,
   HubServices,

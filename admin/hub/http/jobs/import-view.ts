@@ -1,7 +1,7 @@
 // An import job as the admin page sees it, with its messages in the asked language.
 import type { Language } from '#shared/errors/app-error.ts';
 import { describeError } from '#shared/errors/describe-error.ts';
-import type { ImportJob } from '#shared/protocol/hub-api.ts';
+import type { ImportJob } from '#shared/protocol/import-api.ts';
 import type { RowProblem } from '../../ingest/draft.ts';
 import type { HubServices, ImportedFileReport, ImportSource } from '../hub-services.ts';
 import { describeProblem } from '../problem.ts';

@@ -1,6 +1,6 @@
 // Routes of the import wizard: upload, preview with options, run, poll, cancel.
 import * as z from 'zod';
-import { importJobSchema, importOptionsSchema, importRunSchema } from '#shared/protocol/hub-api.ts';
+import { importJobSchema, importOptionsSchema, importRunSchema } from '#shared/protocol/import-api.ts';
 import type { ImportJobRecord } from '../jobs/import-jobs.ts';
 import { viewImportJob } from '../jobs/import-view.ts';
 import { importLimits, receiveFiles } from '../multipart/receive-files.ts';
