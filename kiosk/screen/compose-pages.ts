@@ -111,11 +111,12 @@ function mixedPages(
   paging: NoticePaging,
   rows: (units: number) => number,
 ): WallPage[] {
-  const { content, pageSeconds } = composition;
+  const { content, geometry, pageSeconds } = composition;
+  const [box] = panelsOf(geometry, 'side');
   const figures = [
     ...newest(content, rows(lineUnits.newest)),
-    ...registerSheets(content, 'register-ranking', rows(lineUnits.ranking)).slice(0, mixedRegisters),
-    ...registerSheets(content, 'register-chart').slice(0, mixedRegisters),
+    ...registerSheets(content, 'register-ranking', box).slice(0, mixedRegisters),
+    ...registerSheets(content, 'register-chart', box).slice(0, mixedRegisters),
     ...rankings(content, rows(lineUnits.ranking)),
     ...charts(content, rows(lineUnits.ranking)),
   ];
@@ -142,6 +143,7 @@ export function composePages(composition: Composition): WallPage[] {
   const alertPaging: NoticePaging = { geometry: alertGeometry, pageSeconds, mostParts: 2 };
   const rowsOf = (split: Split) => (units: number) => rowsIn(panelsOf(geometry, split)[0], units);
   const half = rowsOf('half');
+  const [halfBox] = panelsOf(geometry, 'half');
   const alerts = emergenciesOf(content.notices).flatMap((notice) => noticePages(notice, alertPaging));
   const own: Record<WallLayout, () => WallPage[]> = {
     mixed: () => mixedPages(composition, paging, rowsOf('side')),
@@ -152,7 +154,7 @@ export function composePages(composition: Composition): WallPage[] {
     rankings: () =>
       inPairs(
         [
-          ...registerSheets(content, 'register-ranking', half(lineUnits.ranking)),
+          ...registerSheets(content, 'register-ranking', halfBox),
           ...rankings(content, half(lineUnits.ranking)),
           ...newest(content, half(lineUnits.newest)),
         ],
@@ -160,7 +162,7 @@ export function composePages(composition: Composition): WallPage[] {
       ),
     charts: () =>
       inPairs(
-        [...registerSheets(content, 'register-chart'), ...charts(content, half(lineUnits.ranking))],
+        [...registerSheets(content, 'register-chart', halfBox), ...charts(content, half(lineUnits.ranking))],
         pageSeconds,
       ),
     guide: () => guidePages(content, pageSeconds, half),

@@ -40,6 +40,8 @@ export type Sheet =
       readonly agency: string;
       readonly unit: string | null;
       readonly rows: readonly RankingRow[];
+      /** How many places there are. */
+      readonly all: number;
     }
   | {
       readonly type: 'register-chart';

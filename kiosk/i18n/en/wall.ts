@@ -39,6 +39,7 @@ export const wallEn: Translated<typeof wallZh> = {
   'wall.share': '{percent}%',
   'wall.share.small': 'under 1%',
   'wall.chart.line': '{name} {count}',
+  'wall.register.first': 'first {shown} of {all}',
   'wall.newest': 'Newest',
   'wall.newest.note': 'By date, newest first',
 

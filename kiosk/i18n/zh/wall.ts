@@ -36,6 +36,7 @@ export const wallZh = {
   'wall.share': '{percent}%',
   'wall.share.small': '不足 1%',
   'wall.chart.line': '{name} {count} 项',
+  'wall.register.first': '前 {shown} 项，共 {all} 项',
   'wall.newest': '最新公开',
   'wall.newest.note': '按成文日期从新到旧',
 

@@ -10,14 +10,19 @@ import { ChartSvg, Swatch } from '../../components/charts/chart-svg.tsx';
 import { Movement } from '../../components/registers/movement.tsx';
 import { hasMovement } from '../../components/registers/ranking-view.tsx';
 import { registerWords } from '../../i18n/registers.ts';
-import { language } from '../../i18n/translate.ts';
+import { language, t } from '../../i18n/translate.ts';
 import { type Box, typeSizes } from '../wall-geometry.ts';
 import type { Sheet } from '../wall-page.ts';
 
 type RankingProps = Extract<Sheet, { readonly type: 'register-ranking' }>;
 type ChartProps = Extract<Sheet, { readonly type: 'register-chart' }> & { readonly box: Box };
 
-export function RegisterRankingSheet({ title, period, agency, unit, rows }: RankingProps) {
+/** What is left out is said, so that nobody takes a part for all of it. */
+function cutWords(shown: number, all: number): string | null {
+  return shown < all ? t('wall.register.first', { shown, all }) : null;
+}
+
+export function RegisterRankingSheet({ title, period, agency, unit, rows, all }: RankingProps) {
   const most = Math.max(1e-9, rows[0]?.value ?? 0);
   const isMoving = hasMovement(rows);
   return (
@@ -55,8 +60,9 @@ export function RegisterRankingSheet({ title, period, agency, unit, rows }: Rank
           </li>
         ))}
       </ol>
-      <p class="sheet-note" lang="zh-CN">
-        {agency}
+      <p class="sheet-note">
+        <span lang="zh-CN">{agency}</span>
+        {rows.length < all && ` · ${cutWords(rows.length, all)}`}
       </p>
     </>
   );
@@ -121,10 +127,19 @@ function nameOf({ title, type, categories, series }: ChartModel): string {
   return [name, ...figures].join(registerWords('chart.stop'));
 }
 
-function Drawn({ chart, box }: { chart: ChartModel; box: Box }) {
-  const room = { width: box.width, text: typeSizes.second, language: language.value };
+function roomIn({ width }: Box): Room {
+  return { width, text: typeSizes.second, language: language.value };
+}
+
+/** What of a chart is drawn. */
+function shownOf(chart: ChartModel, box: Box): ChartModel {
+  // The parts of a whole are told together where there are too many.
+  if (formOf(chart) === 'ring') return chart;
   const height = box.height - (hasKey(chart) ? outside.withKey : outside.plain);
-  const shown = fitCategories(chart, room, height);
+  return fitCategories(chart, roomIn(box), height);
+}
+
+function Drawn({ chart, shown, box }: { chart: ChartModel; shown: ChartModel; box: Box }) {
   return (
     <>
       {hasKey(chart) && (
@@ -138,7 +153,7 @@ function Drawn({ chart, box }: { chart: ChartModel; box: Box }) {
         </ul>
       )}
       <div class={chart.series.length === 1 ? 'wall-drawing chart--alone' : 'wall-drawing'}>
-        <ChartSvg drawing={drawChart(shown, room)} size={typeSizes.second} name={nameOf(shown)} />
+        <ChartSvg drawing={drawChart(shown, roomIn(box))} size={typeSizes.second} name={nameOf(shown)} />
       </div>
     </>
   );
@@ -146,14 +161,20 @@ function Drawn({ chart, box }: { chart: ChartModel; box: Box }) {
 
 export function RegisterChartSheet({ chart, agency, box }: ChartProps) {
   const unit = chart.unit ? registerWords('chart.unit', { unit: chart.unit }) : null;
+  const shown = shownOf(chart, box);
+  const cut = cutWords(shown.categories.length, chart.categories.length);
   return (
     <>
       <h2 class="sheet-title" lang="zh-CN">
         {chart.title}
       </h2>
-      {formOf(chart) === 'ring' ? <Ring chart={chart} box={box} /> : <Drawn chart={chart} box={box} />}
+      {formOf(chart) === 'ring' ? (
+        <Ring chart={chart} box={box} />
+      ) : (
+        <Drawn chart={chart} shown={shown} box={box} />
+      )}
       <p class="sheet-note" lang="zh-CN">
-        {[agency, unit].filter(Boolean).join(' · ')}
+        {[agency, unit, cut].filter(Boolean).join(' · ')}
       </p>
     </>
   );
