@@ -337,8 +337,13 @@ class TableWork {
 
   private async approve(): Promise<void> {
     const { register } = this;
-    if (!this.options.approve || this.options.isDryRun || register === null || register.state === 'withdrawn')
+    if (!this.options.approve || this.options.isDryRun || register === null) return;
+    // Somebody withdrew it on purpose: an import does not make it public again.
+    if (register.state === 'withdrawn') {
+      const details = { title: register.definition.title };
+      this.source.report.warned({ row: null, column: null, code: 'store.import-still-withdrawn', details });
       return;
+    }
     await this.inTransaction((inside) => markApproved(inside, register, this.options.who));
   }
 }

@@ -136,6 +136,18 @@ describe('a register that is approved', () => {
     expect(await importTable(temp.desk, changed)).toMatchObject({ created: 1, updated: 1 });
   });
 
+  it('when it was withdrawn › an import that approves leaves it so, and says that', async () => {
+    const { id } = await onlyRegister();
+    await registers.decide(id, 'withdraw', clerk);
+    const report = await importTable(temp.desk, table(enterprise('丙', valid[2])), { approve: true });
+    expect(report.warnings).toMatchObject([{ code: 'store.import-still-withdrawn' }]);
+    expect(await registers.detail(id)).toMatchObject({
+      state: 'withdrawn',
+      approvedVersion: null,
+      entries: 3,
+    });
+  });
+
   it('when the approval is on record › the trail names who and how many', async () => {
     const entries = await temp.desk.db.selectFrom('audit_entries').selectAll().execute();
     const approval = entries.find(({ action }) => action === 'register.approve');
