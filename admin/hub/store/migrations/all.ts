@@ -6,7 +6,7 @@ import { venueDisplay } from './0004-venue-display.ts';
 import { handoffLists } from './0005-handoff-lists.ts';
 import { replacedVersion } from './0006-replaced-version.ts';
 import { registers } from './0007-registers.ts';
-import { hallPlan } from './0010-hall-plan.ts';
+import { hallPlan } from './0008-hall-plan.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [

@@ -1,8 +1,8 @@
-// Migration 10: the hall's plan, its days that differ and its contacts.
+// Migration 8: the hall's plan, its days that differ and its contacts.
 import type { Migration } from './migration.ts';
 
 export const hallPlan: Migration = {
-  number: 10,
+  number: 8,
   name: 'hall-plan',
   statements: ['alter table venue add column hall_json text'],
 };
