@@ -45,9 +45,9 @@ function rankings({ year, guideAgencies, isEstimate }: Counts, rows: number): Sh
 }
 
 function charts({ manifest, years, topics, isEstimate }: WallContent, rows: number): Sheet[] {
-  // Rows of registers would dwarf all else.
+  // Registers are told by their own figures, and their rows would dwarf all else.
   const kinds = recordKinds
-    .filter((kind) => kind !== 'entry')
+    .filter((kind) => kind !== 'entry' && kind !== 'register')
     .map((kind) => ({ name: t(`kind.${kind}`), count: manifest.byKind[kind] }))
     .filter(({ count }) => count > 0);
   const all: Sheet[] = [

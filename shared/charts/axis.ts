@@ -7,13 +7,15 @@ export interface Axis {
   readonly ticks: readonly number[];
 }
 
+/** Figures have no more than six decimals; less than that is nothing. */
+const leastSpan = 1e-9;
 const roundSteps = [1, 2, 2.5, 5, 10];
 
 /** An axis from 0, or from below it where there are negative values, with at most `mostTicks` ticks. */
 export function roundAxis(values: readonly number[], mostTicks = 6): Axis {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
-  if (low === high) return { least: 0, most: 1, ticks: [0, 1] };
+  if (high - low < leastSpan) return { least: 0, most: 1, ticks: [0, 1] };
   const step = roundStep((high - low) / Math.max(1, mostTicks - 2));
   const first = Math.floor(tidy(low / step));
   const last = Math.ceil(tidy(high / step));

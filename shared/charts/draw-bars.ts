@@ -115,5 +115,6 @@ function drawLying({ categories, series }: Bars, { width, text: size }: Room): D
   });
   const height = step * categories.length;
   const line = path('ground', null, 'M', ground, 0, 'V', Math.max(0, height - (step - block)));
-  return { width, height, shapes: [...shapes, line] };
+  // Names above their bars begin where the bars do: a line would run through them.
+  return { width, height, shapes: isBeside || low < 0 ? [...shapes, line] : shapes };
 }

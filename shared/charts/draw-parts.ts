@@ -10,11 +10,19 @@ const thicknessShare = 0.36;
 /** Room for a figure beside the ring, in text sizes. */
 const rimRoom = 3.4;
 
-/** A ring as wide as the room; `wholeName` stands over the sum in its middle. */
-export function drawParts(parts: readonly Part[], room: Room, wholeName: string): Drawing {
+/**
+ * A ring as wide as the room; `wholeName` stands over the sum in its middle. Without figures at its rim it is larger,
+ * for places where the list beside it says them.
+ */
+export function drawParts(
+  parts: readonly Part[],
+  room: Room,
+  wholeName: string,
+  { hasRim = true }: { readonly hasRim?: boolean } = {},
+): Drawing {
   const { width, text: size } = room;
   const middle = width / 2;
-  const outer = middle - size * rimRoom;
+  const outer = middle - (hasRim ? size * rimRoom : 0);
   const whole = parts.reduce((sum, { value }) => sum + value, 0);
   let turned = 0;
   const shapes = parts.flatMap((part): Shape[] => {
@@ -25,7 +33,7 @@ export function drawParts(parts: readonly Part[], room: Room, wholeName: string)
       part.place,
       ...ringPart(middle, [outer, outer * (1 - thicknessShare)], start, end),
     );
-    if (part.share < leastLabelled || part.share > 0.999) return [slice];
+    if (!hasRim || part.share < leastLabelled || part.share > 0.999) return [slice];
     const rim = rimLabel((start + end) * Math.PI, [middle, outer], size);
     return [slice, text('figure', shareText(part.value, whole), rim.at, { size, anchor: rim.anchor })];
   });

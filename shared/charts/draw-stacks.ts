@@ -1,6 +1,6 @@
 // What several wholes are made of: one lying bar each, in parts, with its sum at the end.
 import type { ChartModel } from '../catalogue/chart-model.ts';
-import { type Drawing, path, type Room, rect, type Shape, text } from './drawing.ts';
+import { type Drawing, type Room, rect, type Shape, text } from './drawing.ts';
 import { figureText } from './figure-text.ts';
 import { cutText, widthOfText } from './text-width.ts';
 
@@ -50,5 +50,5 @@ export function drawStacks(stacks: Stacks, { width, text: size }: Room): Drawing
     ];
   });
   const height = Math.max(0, stacks.categories.length * step - 1) * size;
-  return { width, height, shapes: [...shapes, path('ground', null, 'M', 0, 0, 'V', height)] };
+  return { width, height, shapes };
 }

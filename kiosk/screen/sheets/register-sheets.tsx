@@ -91,7 +91,7 @@ function Ring({ chart, box }: { chart: ChartModel; box: Box }) {
     <div class="wall-ring">
       <div class="wall-ring__drawing" style={{ width: `calc(var(--wall) * ${width})` }}>
         <ChartSvg
-          drawing={drawParts(parts, room, registerWords('chart.whole'))}
+          drawing={drawParts(parts, room, registerWords('chart.whole'), { hasRim: false })}
           size={typeSizes.second}
           name={nameOf(chart)}
         />
