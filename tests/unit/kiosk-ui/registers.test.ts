@@ -1,14 +1,13 @@
-// Registers on the terminal: folding in results, movement in words, states, groups, sheets for the wall.
+// Registers on the terminal: folding in results, movement in words, states and groups.
 import { afterEach, describe, expect, test } from 'vitest';
 import { choiceTone } from '#kiosk/components/registers/choice-tone.ts';
 import { directionOf, movementWords } from '#kiosk/components/registers/movement.tsx';
 import { hasMovement } from '#kiosk/components/registers/ranking-view.tsx';
 import { language } from '#kiosk/i18n/translate.ts';
-import { registerSheets } from '#kiosk/screen/register-sheets.ts';
 import { groupOf } from '#kiosk/screens/registers-screen.tsx';
 import { foldEntries } from '#kiosk/state/fold-entries.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
-import type { RegisterDetails, RegisterView } from '#shared/catalogue/register.ts';
+import type { RegisterView } from '#shared/catalogue/register.ts';
 import type { SearchHit } from '#shared/search/types.ts';
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 import { entryIdOf, registerIds, registerRecords } from '#tests/support/kiosk-fixture/fixture-registers.ts';
@@ -18,11 +17,6 @@ const recordOf = (id: string): CatalogueRecord => {
   const record = records.find((one) => one.id === id);
   if (!record) throw new Error(`the fixture has no ${id}`);
   return record;
-};
-const detailsOf = (id: string): RegisterDetails => {
-  const { details } = recordOf(id);
-  if (details?.type !== 'register') throw new Error(`${id} is no register`);
-  return details;
 };
 const hitOf = (record: CatalogueRecord): SearchHit => ({ record, score: 1, titleRanges: [], snippet: null });
 
@@ -66,19 +60,6 @@ describe('ranking', () => {
 
   test('when there is no period before › nothing is said to have moved', () => {
     expect(hasMovement([{ place: 1, label: '一', value: 3, movement: null }])).toBe(false);
-  });
-
-  test('when it is for the wall › as many places as fit, and charts apart from it', () => {
-    const register = { record: recordOf(registerIds.ranking), details: detailsOf(registerIds.ranking) };
-    const content = { registers: [register] } as unknown as Parameters<typeof registerSheets>[0];
-    const [ranking] = registerSheets(content, 'register-ranking', 4);
-    expect(ranking).toMatchObject({
-      type: 'register-ranking',
-      title: '消费投诉排行',
-      period: '2026年第46周',
-    });
-    expect(ranking?.type === 'register-ranking' && ranking.rows).toHaveLength(4);
-    expect(registerSheets(content, 'register-chart')).toHaveLength(1);
   });
 });
 
