@@ -54,7 +54,7 @@ describe('migrate', () => {
   it('when the store has seen a migration this program does not know › it refuses and says so', () => {
     const database = new DatabaseSync(':memory:');
     migrate(database, [...migrations, upgrade]);
-    expect(() => migrate(database, migrations)).toThrow(/store\.newer.*Upgrade the program/);
+    expect(() => migrate(database, migrations)).toThrow(/^store\.newer /);
     database.close();
   });
 
