@@ -25,7 +25,7 @@ function WayTabs({ way }: { way: Way }) {
   );
 }
 
-/** In large text home has fewer doors: every kind is one touch from here. */
+/** Home has fewer doors than there are kinds: every kind is one touch from here, in large text before all else. */
 function Kinds() {
   return (
     <section class="tree-root">
@@ -41,6 +41,7 @@ export function BrowseScreen() {
   const { path } = useLocation();
   const way = ways.find((one) => one === params.way) ?? 'tree';
   const nodeId = way === 'tree' ? (params.node ?? null) : null;
+  const isRoot = way === 'tree' && nodeId === null;
   return (
     <div class="screen screen--browse" key={path}>
       {nodeId === null && (
@@ -49,8 +50,9 @@ export function BrowseScreen() {
           <WayTabs way={way} />
         </>
       )}
-      {way === 'tree' && nodeId === null && isElder.value && <Kinds />}
+      {isRoot && isElder.value && <Kinds />}
       {way === 'tree' ? <BrowseTree nodeId={nodeId} /> : <BrowseValues field={way} />}
+      {isRoot && !isElder.value && <Kinds />}
     </div>
   );
 }
