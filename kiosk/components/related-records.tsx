@@ -3,16 +3,21 @@ import { ChevronRight } from 'lucide';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
-import { searchUrl } from '../state/search-address.ts';
+import { type Filters, searchUrl } from '../state/search-address.ts';
 import { useRelated } from '../state/use-related.ts';
 import { Icon } from './icon.tsx';
 import { RowList } from './row-list.tsx';
+
+function titleOf(filters: Filters) {
+  if (filters.register) return 'record.relatedRegister';
+  return filters.matter ? 'record.related' : 'record.relatedNode';
+}
 
 export function RelatedRecords({ record }: { record: CatalogueRecord }) {
   const related = useRelated(record).value;
   if (!related || related.records.length === 0) return null;
   const { records, total, filters } = related;
-  const title = t(filters.matter ? 'record.related' : 'record.relatedNode');
+  const title = t(titleOf(filters));
   return (
     <section class="record__part record__related">
       <div class="section-head">

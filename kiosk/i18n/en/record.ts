@@ -22,6 +22,7 @@ export const recordEn: Translated<typeof recordZh> = {
   'record.attachmentsCount': 'Attachments {count}',
   'record.related': 'More on the same matter',
   'record.relatedNode': 'More in the same category',
+  'record.relatedRegister': 'More of the same register',
   'record.relatedAll': 'See all {count}',
   'record.takeHome': 'Continue on phone',
   'record.actions': 'This item',

@@ -19,6 +19,7 @@ export const recordZh = {
   'record.attachmentsCount': '附件 {count}',
   'record.related': '同一事项的其他内容',
   'record.relatedNode': '同一目录的其他内容',
+  'record.relatedRegister': '同一名录的其他条目',
   'record.relatedAll': '看全部 {count} 项',
   'record.takeHome': '手机继续',
   'record.actions': '这一条',
