@@ -15,21 +15,25 @@ import { ImportWizard } from './screens/import-wizard.tsx';
 import { Publish } from './screens/publish.tsx';
 import { RecordEditor } from './screens/record-editor.tsx';
 import { Records } from './screens/records.tsx';
-import { Register } from './screens/register.tsx';
-import { RegisterImport } from './screens/register-import.tsx';
+
 import { Registers } from './screens/registers.tsx';
 import { Settings } from './screens/settings.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { Synonyms } from './screens/synonyms.tsx';
 import { Terminals } from './screens/terminals.tsx';
 import { Today } from './screens/today.tsx';
-import { Tree } from './screens/tree.tsx';
+
 import { deskAddressOf, leaveQuestion } from './state/leave-guard.ts';
 import { useLoaded } from './state/loaded.ts';
 import { resumeSession, session, signOut, useSessionWatch } from './state/session.ts';
 
 /** Drawn once and rarely changed: the other screens do not wait for its code. */
 const Hall = lazy(() => import('./screens/hall.tsx'));
+const Tree = lazy(() => import('./screens/tree.tsx').then((screen) => screen.Tree));
+const Register = lazy(() => import('./screens/register.tsx').then((screen) => screen.Register));
+const RegisterImport = lazy(() =>
+  import('./screens/register-import.tsx').then((screen) => screen.RegisterImport),
+);
 
 function UnknownPlace() {
   return (
