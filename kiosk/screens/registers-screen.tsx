@@ -11,6 +11,7 @@ import { formatCount, formatDate } from '../i18n/format.ts';
 import { registerWords } from '../i18n/registers.ts';
 import { useContentVersion, useEngine } from '../state/engine-context.ts';
 import { recordUrl } from '../state/record-url.ts';
+import { useEntryCounts } from '../state/use-entry-counts.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import '../styles/registers.css';
 
@@ -53,7 +54,7 @@ function useRegisters() {
   });
 }
 
-function Card({ record, details }: Listed) {
+function Card({ record, details, entries }: Listed & { entries: number }) {
   const updated = record.publishedOn ?? record.date;
   const facts = [record.agencyName, details.period ?? (updated && formatDate(updated))].filter(Boolean);
   return (
@@ -68,7 +69,7 @@ function Card({ record, details }: Listed) {
           </span>
         </span>
         <span class="register-card__count figures">
-          {registerWords('registers.entries', { count: formatCount(details.entries) })}
+          {registerWords('registers.entries', { count: formatCount(entries) })}
         </span>
         <Icon node={ChevronRight} class="register-card__chevron" />
       </a>
@@ -77,6 +78,7 @@ function Card({ record, details }: Listed) {
 }
 
 function Group({ group, listed }: { group: RegisterGroup; listed: readonly Listed[] }) {
+  const countOf = useEntryCounts(listed.map(({ record }) => record.id));
   if (listed.length === 0) return null;
   return (
     <section class="register-group">
@@ -91,7 +93,7 @@ function Group({ group, listed }: { group: RegisterGroup; listed: readonly Liste
       </div>
       <ul class="register-cards">
         {listed.map((one) => (
-          <Card key={one.record.id} {...one} />
+          <Card key={one.record.id} {...one} entries={countOf(one.record.id, one.details)} />
         ))}
       </ul>
     </section>

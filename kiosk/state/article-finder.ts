@@ -1,7 +1,7 @@
 // Looks for an article in a body that arrives part by part, and goes there once.
 import { articleAnchor } from '#shared/catalogue/legal-basis.ts';
 import { findMarks } from '../components/body-articles.ts';
-import { isReturning, scroller } from './navigation.ts';
+import { type Settled, watchSettled } from './settled.ts';
 
 /** The article an address asks for: `?article=art-32`; null when it asks for none. */
 export function parseArticle(url: string): string | null {
@@ -14,25 +14,21 @@ export function parseArticle(url: string): string | null {
 export class ArticleFinder {
   readonly #anchor: string;
   readonly #cancel: AbortSignal;
-  #isSettled = isReturning();
+  readonly #visitor: Settled;
 
   constructor(anchor: string, cancel: AbortSignal) {
     this.#anchor = anchor;
     this.#cancel = cancel;
-    const settle = () => {
-      this.#isSettled = true;
-    };
-    for (const type of ['pointerdown', 'wheel', 'keydown'] as const)
-      scroller.current?.addEventListener(type, settle, { passive: true, signal: cancel });
+    this.#visitor = watchSettled(cancel);
   }
 
   look(part: HTMLElement): void {
-    if (this.#isSettled || this.#cancel.aborted) return;
+    if (this.#visitor.isSettled || this.#cancel.aborted) return;
     const found = findMarks(part).find(
       ({ kind, label }) => kind === 'article' && articleAnchor(label) === this.#anchor,
     );
     if (!found) return;
-    this.#isSettled = true;
+    this.#visitor.isSettled = true;
     found.element.classList.add('body__cited');
     found.element.scrollIntoView({ block: 'center' });
   }

@@ -1,23 +1,19 @@
 // Looks for a passage in a body that arrives part by part, and goes there once.
 import { markPassage, showMark } from '../components/mark-passage.ts';
-import { isReturning, scroller } from './navigation.ts';
 import type { Passage } from './passage.ts';
+import { type Settled, watchSettled } from './settled.ts';
 
 /** Goes to a passage as soon as it is there, unless the visitor has begun to move. */
 export class PassageFinder {
   readonly #passage: Passage;
   readonly #cancel: AbortSignal;
   #first: HTMLElement | null = null;
-  #isSettled = isReturning();
+  readonly #visitor: Settled;
 
   constructor(passage: Passage, cancel: AbortSignal) {
     this.#passage = passage;
     this.#cancel = cancel;
-    const settle = () => {
-      this.#isSettled = true;
-    };
-    for (const type of ['pointerdown', 'wheel', 'keydown'] as const)
-      scroller.current?.addEventListener(type, settle, { passive: true, signal: cancel });
+    this.#visitor = watchSettled(cancel);
   }
 
   look(part: HTMLElement): void {
@@ -33,8 +29,8 @@ export class PassageFinder {
   }
 
   #show(mark: HTMLElement): void {
-    if (this.#isSettled || this.#cancel.aborted) return;
-    this.#isSettled = true;
+    if (this.#visitor.isSettled || this.#cancel.aborted) return;
+    this.#visitor.isSettled = true;
     showMark(mark);
   }
 }

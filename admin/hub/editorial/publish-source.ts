@@ -16,6 +16,7 @@ import {
   markedTables,
   mergeOrdered,
   type PublishedTable,
+  pagesById,
   runsByTable,
 } from './published-table.ts';
 import { withChanges } from './record-changes.ts';
@@ -60,18 +61,10 @@ export function createPublishSource(desk: Desk): PublishSource {
 
 /** What is approved has an approved version, and only that: asked for in this way, the order is that of an index. */
 async function* approvedEntries(db: Database): AsyncGenerator<ApprovedEntry> {
-  let after = '';
-  for (;;) {
-    const rows = await selectApproved(db)
-      .where('record.id', '>', after)
-      .orderBy('record.id')
-      .limit(headerBatch)
-      .execute();
-    for (const row of rows) yield approvedEntry(row);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < headerBatch) return;
-    after = last.id;
-  }
+  const pages = pagesById(headerBatch, (after) =>
+    selectApproved(db).where('record.id', '>', after).orderBy('record.id').limit(headerBatch).execute(),
+  );
+  for await (const rows of pages) for (const row of rows) yield approvedEntry(row);
 }
 
 function selectApproved(db: Database) {
@@ -124,23 +117,21 @@ async function isAnyAgencyRenamed(db: Database, { agencies, publishedAt }: Relea
 
 /** The records whose mark is not their approved version. */
 async function* touchedEntries(db: Database): AsyncGenerator<TouchedEntry> {
-  let after = '';
-  for (;;) {
-    const rows = await db
+  const pages = pagesById(touchedBatch, (after) =>
+    db
       .selectFrom('records')
       .select('id')
       .where(sql<boolean>`published_version is not approved_version`)
       .where('id', '>', after)
       .orderBy('id')
       .limit(touchedBatch)
-      .execute();
+      .execute(),
+  );
+  for await (const rows of pages) {
     const ids = rows.map(({ id }) => id);
     const headers = ids.length === 0 ? [] : await selectApproved(db).where('record.id', 'in', ids).execute();
     const approved = new Map(headers.map((header) => [header.id, approvedEntry(header)]));
     for (const id of ids) yield { id, after: approved.get(id) ?? null };
-    const last = ids.at(-1);
-    if (last === undefined || ids.length < touchedBatch) return;
-    after = last;
   }
 }
 

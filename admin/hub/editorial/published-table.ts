@@ -21,6 +21,21 @@ export function tableOf(id: string): MarkedTable {
   return id.startsWith('g') ? 'registers' : 'records';
 }
 
+/** Rows of a table ordered by id, so many at a time: `next` gives those behind an id. */
+export async function* pagesById<Row extends { readonly id: string }>(
+  most: number,
+  next: (after: string) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  let after = '';
+  for (;;) {
+    const rows = await next(after);
+    yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < most) return;
+    after = last.id;
+  }
+}
+
 /** Ordered walks as one ordered walk. */
 export async function* mergeOrdered<T extends { readonly id: string }>(
   walks: readonly AsyncGenerator<T>[],

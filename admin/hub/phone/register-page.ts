@@ -1,6 +1,7 @@
 // A register on the phone: what its readers should know, what it is, and its views in the order staff gave them.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { RegisterDetails, RegisterNote, RegisterView } from '#shared/catalogue/register.ts';
+import { entriesOnShow } from '#shared/registers/entries-on-show.ts';
 import type { CatalogueReader, SearchResult } from '#shared/search/types.ts';
 import { chartSection } from './chart-section.ts';
 import { factTable } from './fact-table.ts';
@@ -38,7 +39,7 @@ export function registerSections(
 ): Content {
   return [
     registerNotes(details.notes, context),
-    registerFacts(record, details, context),
+    registerFacts(record, details, found, context),
     ...details.views.map((view, at) => viewSection(view, at, { record, details, found }, context)),
   ];
 }
@@ -61,7 +62,8 @@ function registerNotes(notes: readonly RegisterNote[], context: PageContext): Co
 
 function registerFacts(
   record: CatalogueRecord,
-  { period, entries }: RegisterDetails,
+  details: RegisterDetails,
+  found: SearchResult | null,
   { text: { registers: words }, language }: PageContext,
 ): Markup | null {
   const updated = record.publishedOn ?? record.date;
@@ -69,9 +71,9 @@ function registerFacts(
     words.about,
     [
       [words.owner, record.agencyName],
-      [words.period, period],
+      [words.period, details.period],
       [words.updated, updated === null ? null : formatDate(updated, language)],
-      [words.count, words.entries(entries.toLocaleString('en-US'))],
+      [words.count, words.entries(entriesOnShow(details, found).toLocaleString('en-US'))],
     ],
     false,
   );
@@ -103,7 +105,7 @@ function lookUpSection({ record, details, found }: Opened, context: PageContext)
   const scope = { record, details, chosen: {} };
   if (found.total === 0)
     return html`<section><h2>${words.lookUp}</h2><p>${words.empty(record.agencyName)}</p></section>`;
-  const all = Math.max(found.total, details.entries).toLocaleString('en-US');
+  const all = entriesOnShow(details, found).toLocaleString('en-US');
   const more =
     found.total <= found.hits.length
       ? null

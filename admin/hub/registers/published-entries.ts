@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CatalogueRecord, PublishableRecord } from '#shared/catalogue/record.ts';
 import { projectEntry } from '#shared/registers/project-register.ts';
 import { parseDefinition, type RegisterDefinition } from '#shared/registers/register-definition.ts';
-import type { PublishedTable } from '../editorial/published-table.ts';
+import { type PublishedTable, pagesById } from '../editorial/published-table.ts';
 import { sha256Hex } from '../editorial/stored-content.ts';
 import type { ApprovedEntry } from '../publish/publish-source.ts';
 import type { Database } from '../store/tables.ts';
@@ -22,43 +22,35 @@ export function publishedEntries(db: Database): PublishedTable {
 
 async function* approvedEntries(db: Database): AsyncGenerator<ApprovedEntry> {
   const digests = await formDigests(db);
-  let after = '';
-  for (;;) {
-    const rows = await db
-      .selectFrom('register_entries')
-      .select(['id', 'register_id', 'approved_version'])
-      .where('approved_version', 'is not', null)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(headersAtOnce)
-      .execute();
+  const pages = pagesById(headersAtOnce, (after) =>
+    selectMarks(db, after, headersAtOnce).where('approved_version', 'is not', null).execute(),
+  );
+  for await (const rows of pages) {
     for (const row of rows) {
       const entry = approvedEntry(row, digests);
       if (entry !== null) yield entry;
     }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < headersAtOnce) return;
-    after = last.id;
   }
 }
 
 async function* touchedEntries(db: Database) {
   const digests = await formDigests(db);
-  let after = '';
-  for (;;) {
-    const rows = await db
-      .selectFrom('register_entries')
-      .select(['id', 'register_id', 'approved_version'])
-      .where(sql<boolean>`published_version is not approved_version`)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(touchedAtOnce)
-      .execute();
+  const isTouched = sql<boolean>`published_version is not approved_version`;
+  const pages = pagesById(touchedAtOnce, (after) =>
+    selectMarks(db, after, touchedAtOnce).where(isTouched).execute(),
+  );
+  for await (const rows of pages) {
     for (const row of rows) yield { id: row.id, after: approvedEntry(row, digests) };
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < touchedAtOnce) return;
-    after = last.id;
   }
+}
+
+function selectMarks(db: Database, after: string, most: number) {
+  return db
+    .selectFrom('register_entries')
+    .select(['id', 'register_id', 'approved_version'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(most);
 }
 
 interface EntryMark {

@@ -5,11 +5,12 @@ import type { RegisterDetails, RegisterNote } from '#shared/catalogue/register.t
 import { formatCount, formatDate } from '../../i18n/format.ts';
 import { registerWords } from '../../i18n/registers.ts';
 import { language } from '../../i18n/translate.ts';
+import { useEntryCounts } from '../../state/use-entry-counts.ts';
 import { type Fact, FactTable } from '../fact-table.tsx';
 import { Icon } from '../icon.tsx';
 
 /** Owner, period, last update and how much it holds; what is not known is left out. */
-function headFacts(record: CatalogueRecord, details: RegisterDetails): Fact[] {
+function headFacts(record: CatalogueRecord, details: RegisterDetails, entries: number): Fact[] {
   const updated = record.publishedOn ?? record.date;
   const facts: Fact[] = [
     { name: registerWords('register.owner'), value: record.agencyName },
@@ -17,13 +18,14 @@ function headFacts(record: CatalogueRecord, details: RegisterDetails): Fact[] {
     { name: registerWords('register.updated'), value: updated && formatDate(updated) },
     {
       name: registerWords('register.count'),
-      value: registerWords('register.countOf', { count: formatCount(details.entries) }),
+      value: registerWords('register.countOf', { count: formatCount(entries) }),
     },
   ];
   return facts.filter(({ value }) => value);
 }
 
 export function RegisterHead({ record, details }: { record: CatalogueRecord; details: RegisterDetails }) {
+  const countOf = useEntryCounts([record.id]);
   return (
     <section class="register__head">
       <h2 class="visually-hidden">{registerWords('register.about')}</h2>
@@ -32,7 +34,7 @@ export function RegisterHead({ record, details }: { record: CatalogueRecord; det
           {record.summary}
         </p>
       )}
-      <FactTable facts={headFacts(record, details)} />
+      <FactTable facts={headFacts(record, details, countOf(record.id, details))} />
     </section>
   );
 }

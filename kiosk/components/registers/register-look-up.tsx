@@ -2,6 +2,7 @@
 import { ChevronRight, Search } from 'lucide';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { RegisterDetails } from '#shared/catalogue/register.ts';
+import { entriesOnShow } from '#shared/registers/entries-on-show.ts';
 import type { SearchResult } from '#shared/search/types.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { registerWords } from '../../i18n/registers.ts';
@@ -77,6 +78,7 @@ export function RegisterLookUp({ record, details }: LookUpProps) {
   if (loaded.state === 'failed') return <ErrorPanel error={loaded.error} onRetry={loaded.retry} />;
   if (!loaded.value) return <Skeleton lines={5} shape="rows" />;
   const { hits, facets, total } = loaded.value;
+  const all = entriesOnShow(details, loaded.value);
   if (total === 0) {
     const line = registerWords('register.emptyLine', { agency: record.agencyName });
     return <StatePanel title={registerWords('register.empty')} line={line} />;
@@ -90,7 +92,7 @@ export function RegisterLookUp({ record, details }: LookUpProps) {
           <h3 class="register-values__title">{registerWords('register.first')}</h3>
           {total > hits.length && (
             <a class="section-more" href={searchUrl({ filters })}>
-              {registerWords('register.all', { count: formatCount(Math.max(total, details.entries)) })}
+              {registerWords('register.all', { count: formatCount(all) })}
               <Icon node={ChevronRight} />
             </a>
           )}

@@ -25,7 +25,7 @@ export const figureOf = (count: number, isEstimate: boolean) =>
   isEstimate ? formatEstimate(count) : formatCount(count);
 
 /** A bar from 0 to 100, as long as its share of the longest. */
-function Bar({ share }: { share: number }) {
+export function Bar({ share }: { share: number }) {
   return (
     <svg
       class="ranking__bar"

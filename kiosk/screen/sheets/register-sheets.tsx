@@ -13,6 +13,7 @@ import { registerWords } from '../../i18n/registers.ts';
 import { language, t } from '../../i18n/translate.ts';
 import { type Box, typeSizes } from '../wall-geometry.ts';
 import type { Sheet } from '../wall-page.ts';
+import { Bar } from './ranking-sheet.tsx';
 
 type RankingProps = Extract<Sheet, { readonly type: 'register-ranking' }>;
 type ChartProps = Extract<Sheet, { readonly type: 'register-chart' }> & { readonly box: Box };
@@ -43,20 +44,7 @@ export function RegisterRankingSheet({ title, period, agency, unit, rows, all }:
               {figureText(value)}
               {unit && <span class="ranking__unit"> {unit}</span>}
             </span>
-            <svg
-              class="ranking__bar"
-              viewBox="0 0 100 2"
-              preserveAspectRatio="none"
-              aria-hidden="true"
-              focusable="false"
-            >
-              <rect class="ranking__track" width="100" height="2" />
-              <rect
-                class="ranking__fill"
-                width={Math.max(0.8, (Math.max(0, value) / most) * 100)}
-                height="2"
-              />
-            </svg>
+            <Bar share={Math.max(0, value) / most} />
           </li>
         ))}
       </ol>
