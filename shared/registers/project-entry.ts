@@ -112,12 +112,15 @@ function identityCode(definition: RegisterDefinition, cells: StoredCells): strin
   return (column === undefined ? undefined : cells[column.key]) ?? null;
 }
 
+/** Headings of when something ends, also where staff have not said that the entry goes with it. */
+const endHeading = /至$|截止|到期|失效|终止|期满/u;
+
 /** The first day an entry names; when it ends is no date of it. */
 function dateOf(definition: RegisterDefinition, cells: StoredCells): string | null {
-  const column = definition.columns.find(
-    ({ type, roles, mask, isShown }) =>
-      type === 'date' && mask === 'none' && isShown && !roles.includes('shown-until'),
-  );
+  const column = definition.columns.find(({ type, title, roles, mask, isShown }) => {
+    const isEnd = roles.includes('shown-until') || endHeading.test(title);
+    return type === 'date' && mask === 'none' && isShown && !isEnd;
+  });
   const text = cells[column?.key ?? ''] ?? '';
   return /^\d{4}(?:-\d{2}){0,2}$/u.test(text) ? text : null;
 }

@@ -9,6 +9,7 @@ import {
   projectRegister,
   type StoredCells,
 } from '#shared/registers/project-register.ts';
+import { proposeDefinition } from '#shared/registers/propose-definition.ts';
 import { parseDefinition, type RegisterDefinition } from '#shared/registers/register-definition.ts';
 import { registerTemplates, templateOf } from '#shared/registers/templates.ts';
 
@@ -387,6 +388,18 @@ describe('entry', () => {
       reason: '甲',
     });
     expect(person.indexNo).toBeNull();
+  });
+
+  test('when a column only says until when something holds › that is no date of the entry', () => {
+    const { definition } = proposeDefinition({
+      title: '许可登记表',
+      headings: ['名称', '有效期至'],
+      sample: [['某单位', '2030-01-01']],
+    });
+    const [name, until] = definition.columns;
+    expect(until?.type).toBe('date');
+    const cells = { [name?.key ?? '']: '某单位', [until?.key ?? '']: '2030-01-01' };
+    expect(projectEntry(definition, cells).date).toBeNull();
   });
 
   test('when an archive’s paper is old and was opened lately › its date is that of the paper', () => {
