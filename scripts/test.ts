@@ -27,6 +27,19 @@ function check(title: string, command: string, ...args: string[]): void {
   }
 }
 
+/** Titles of what failed, so that the last lines of a long log tell it. */
+function failedTests(report: {
+  testResults?: readonly { assertionResults?: readonly Result[] }[];
+}): string[] {
+  const results = (report.testResults ?? []).flatMap(({ assertionResults }) => assertionResults ?? []);
+  return results.filter(({ status }) => status === 'failed').map(({ fullName }) => `“${fullName}”`);
+}
+
+interface Result {
+  readonly status: string;
+  readonly fullName: string;
+}
+
 /** A step that holds many tests; a run that broke before reporting counts as one failure. */
 function suite(project: string): void {
   process.stdout.write(`\n== ${project} tests\n`);
@@ -47,6 +60,7 @@ function suite(project: string): void {
     counts.passed += report.numPassedTests;
     counts.failed += report.numFailedTests;
     counts.skipped += report.numPendingTests + report.numTodoTests;
+    failures.push(...failedTests(report));
   } catch {
     process.stdout.write(`the ${project} tests left no report\n`);
   }

@@ -1,5 +1,6 @@
 // What crosses between the hub and the pages: requests and answers of /api/, as schemas and types.
 import * as z from 'zod';
+import { roles } from '../accounts/roles.ts';
 import { recordKinds, validities, writtenKinds } from '../catalogue/record.ts';
 import { venueDisplaySchema } from './display-schema.ts';
 
@@ -27,7 +28,9 @@ export const sessionSchema = z.object({
     id: z.string(),
     name: z.string(),
     displayName: z.string(),
-    role: z.enum(['administrator', 'editor']),
+    roles: z.array(z.enum(roles)).readonly(),
+    /** The one agency whose content it may touch; null for all of them. */
+    agencyId: z.string().nullable(),
   }),
   csrfToken: z.string(),
 });

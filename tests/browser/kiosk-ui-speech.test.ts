@@ -130,14 +130,14 @@ test('read aloud › when another screen is opened or the visit ends › it is s
   await inBar(page, '快一点').click();
   await page.getByRole('button', { name: '首页' }).click();
   await page.locator('.row').first().waitFor();
-  expect(await isSpeaking(page)).toBe(false);
+  await expect.poll(() => isSpeaking(page)).toBe(false);
   await button(page).click();
   await page.getByRole('button', { name: '结束并清除' }).click();
   await page.locator('.row').first().waitFor();
-  expect(await isSpeaking(page)).toBe(false);
-  expect(await marked(page)).toBe('');
+  await expect.poll(() => isSpeaking(page)).toBe(false);
+  await expect.poll(() => marked(page)).toBe('');
   await button(page).click();
-  expect(await page.evaluate(() => window.fakeSpeech.said.at(-1)?.rate)).toBe(1);
+  await expect.poll(() => page.evaluate(() => window.fakeSpeech.said.at(-1)?.rate)).toBe(1);
   await page.context().close();
 });
 

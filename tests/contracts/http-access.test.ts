@@ -2,14 +2,16 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Route } from '#hub/http/route.ts';
 import { apiRoutes } from '#hub/http/routes/index.ts';
+import { type Act, rolesOfAct } from '#shared/accounts/acts.ts';
+import { type Role, roles } from '#shared/accounts/roles.ts';
 import { problemSchema } from '#shared/protocol/hub-api.ts';
 import {
   csrfToken,
-  editorToken,
   fakeHub,
   goodToken,
   json,
   signedIn,
+  tokenOfRole,
 } from '../unit/hub-http/fake-services.ts';
 
 const fake = fakeHub();
@@ -26,7 +28,10 @@ async function codeOf(response: Response): Promise<string> {
   return problemSchema.parse(await response.json()).code;
 }
 
-const guarded = routes.filter(({ access }) => access === 'staff' || access === 'administrator');
+type StaffRoute = Route & { readonly access: Act };
+const guarded = routes.filter(
+  (route): route is StaffRoute => route.access !== 'public' && route.access !== 'terminal',
+);
 
 describe('the staff API › when nobody is signed in', () => {
   it.each(named(guarded))('%s › it answers 401 as a problem', async (_name, route) => {
@@ -53,12 +58,23 @@ describe('the staff API › when a changing request has no valid CSRF token', ()
   });
 });
 
-describe('the staff API › when an editor asks for what administrators do', () => {
-  const reserved = routes.filter(({ access }) => access === 'administrator');
-  it.each(named(reserved))('%s › it answers 403', async (_name, route) => {
-    const response = await ask(route, signedIn(editorToken));
-    expect(await codeOf(response)).toBe('http.not-permitted');
-    expect(response.status).toBe(403);
+describe('the staff API › when somebody with one role asks', () => {
+  const matrix = guarded.flatMap((route) =>
+    roles.map((role) => [role, `${route.method.toUpperCase()} ${route.path}`, route] as const),
+  );
+  it.each(matrix)(
+    '%s › %s › it passes the gate exactly when the table of acts says so',
+    async (role, _, route) => {
+      const response = await ask(route, signedIn(tokenOfRole(role)));
+      const isRefused = response.status === 403 && (await codeOf(response)) === 'http.not-permitted';
+      expect(isRefused).toBe(!(rolesOfAct[route.access] as readonly Role[]).includes(role));
+    },
+  );
+
+  it('nobody holds no role › every route refuses', async () => {
+    for (const route of guarded) {
+      expect((await ask(route, signedIn(tokenOfRole('nobody')))).status).toBe(403);
+    }
   });
 });
 

@@ -2,6 +2,7 @@
 import { statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { importFiles } from '#hub/editorial/import/import-files.ts';
+import { operatorActor } from '#hub/http/actor.ts';
 import { openDataFolder } from '#hub/open-data-folder.ts';
 
 const [dataDir = '', ...paths] = process.argv.slice(2);
@@ -12,7 +13,7 @@ await importFiles(folder.desk, {
   agencyName: '档案局',
   isDryRun: false,
   approve: true,
-  actor: { accountId: '', name: 'tester' },
+  actor: operatorActor('tester'),
   signal: new AbortController().signal,
   onProgress: ({ rows }) => writeSync(1, `${rows}\n`),
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Desk } from '#hub/editorial/desk.ts';
 import { createIdSource } from '#hub/editorial/new-ids.ts';
 import { installDefaultTree } from '#hub/editorial/tree.ts';
+import { operatorActor } from '#hub/http/actor.ts';
 import type { Actor } from '#hub/http/hub-services.ts';
 import { sanitiseHtml } from '#hub/ingest/sanitise-html.ts';
 import { openAttachmentFiles } from '#hub/store/attachment-files.ts';
@@ -49,7 +50,7 @@ export async function openTempDesk(): Promise<TempDesk> {
   };
 }
 
-export const clerk: Actor = { accountId: 'u-clerk', name: '经办员' };
+export const clerk: Actor = { ...operatorActor('经办员'), accountId: 'u-clerk' };
 
 /** A plain document of this agency; what a test cares about it sets itself. */
 export function documentInput(agencyId: string, changes: Partial<RecordInput> = {}): RecordInput {

@@ -5,7 +5,14 @@ import { type Desk, instant } from '../editorial/desk.ts';
 import { nameKey } from '../editorial/identity-keys.ts';
 import type { AccountService, Actor } from '../http/hub-services.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import { findSession, listSessions, maxAgeSeconds, openSession, revokeSession } from './sessions.ts';
+import {
+  accountOf,
+  findSession,
+  listSessions,
+  maxAgeSeconds,
+  openSession,
+  revokeSession,
+} from './sessions.ts';
 import { createSignInLimiter, type SignInLimiter } from './sign-in-limiter.ts';
 
 /** What accounts stand on. */
@@ -43,7 +50,7 @@ async function signIn(desk: AccountDesk, { limiter, decoyHash }: SignInGuard, at
   limiter.countTry(key, attempt.address);
   const account = await findAccount(desk, key);
   const isRight = await verifyPassword(attempt.password, account?.password_hash ?? (await decoyHash()));
-  if (account === undefined || !isRight) {
+  if (account === undefined || !isRight || account.disabled_at !== null) {
     const details = { address: attempt.address };
     await recordAudit(desk, {
       who: '',
@@ -54,8 +61,8 @@ async function signIn(desk: AccountDesk, { limiter, decoyHash }: SignInGuard, at
     throw new AppError('accounts.wrong-password');
   }
   limiter.forgive(key, attempt.address);
-  const { id, name, display_name: displayName, role } = account;
-  const opened = await openSession(desk, { id, name, displayName, role }, attempt);
+  const { name } = account;
+  const opened = await openSession(desk, accountOf(account), attempt);
   await recordAudit(desk, {
     who: name,
     action: 'session.open',

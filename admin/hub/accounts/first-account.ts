@@ -1,4 +1,5 @@
 // The account a new store starts with.
+import { formatRoles, founderRoles } from '#shared/accounts/roles.ts';
 import { recordAudit } from '../editorial/audit.ts';
 import { type Desk, instant } from '../editorial/desk.ts';
 import { generatePassword, hashPassword } from './passwords.ts';
@@ -25,7 +26,9 @@ export async function ensureFirstAccount(
       name: firstAccountName,
       name_key: firstAccountName,
       display_name: '管理员',
-      role: 'administrator',
+      roles: formatRoles(founderRoles),
+      agency_id: null,
+      disabled_at: null,
       password_hash: hash,
       password_changed_at: at,
       created_at: at,

@@ -1,7 +1,9 @@
 // Sessions of signed-in staff: a random token known only to the browser, its digest here, two ways to expire.
 import { createHash } from 'node:crypto';
+import { parseRoles } from '#shared/accounts/roles.ts';
 import { type Desk, instant } from '../editorial/desk.ts';
 import type { ActiveSession } from '../http/hub-services.ts';
+import type { AccountTable } from '../store/tables.ts';
 
 /** Without a request for this long, a session is over. */
 const idleLimitMs = 2 * 60 * 60_000;
@@ -51,14 +53,23 @@ export async function findSession(desk: SessionDesk, token: string): Promise<Act
     .selectFrom('sessions as session')
     .innerJoin('accounts as account', 'account.id', 'session.account_id')
     .select(['session.id', 'session.csrf_token', 'session.created_at', 'session.last_seen_at'])
-    .select(['account.id as account_id', 'account.name', 'account.display_name', 'account.role'])
+    .select(['account.id as account_id', 'account.name', 'account.display_name'])
+    .select(['account.roles', 'account.agency_id'])
     .where('session.token_hash', '=', tokenHash(token))
+    .where('account.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined || row.last_seen_at <= before(desk, idleLimitMs)) return null;
   if (row.created_at <= before(desk, absoluteLimitMs)) return null;
   if (row.last_seen_at <= before(desk, touchEveryMs)) await touch(desk, row.id);
-  const { account_id: id, name, display_name: displayName, role } = row;
-  return { id: row.id, account: { id, name, displayName, role }, csrfToken: row.csrf_token };
+  return { id: row.id, account: accountOf({ ...row, id: row.account_id }), csrfToken: row.csrf_token };
+}
+
+/** What a page may know of an account. */
+export function accountOf(
+  row: Pick<AccountTable, 'id' | 'name' | 'display_name' | 'roles' | 'agency_id'>,
+): ActiveSession['account'] {
+  const { id, name, display_name: displayName } = row;
+  return { id, name, displayName, roles: parseRoles(row.roles), agencyId: row.agency_id };
 }
 
 /** Live sessions of an account, the one used last first. */

@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
 import { describeError } from '#shared/errors/describe-error.ts';
 import { importFiles } from '../editorial/import/import-files.ts';
+import { operatorActor } from '../http/actor.ts';
 import type { ImportedFileReport, ImportSource } from '../http/hub-services.ts';
 import { type ImportKind, importKinds, type RowProblem } from '../ingest/draft.ts';
 import { openDataFolder } from '../open-data-folder.ts';
@@ -37,7 +38,7 @@ export const importCommand: Command = {
         isDryRun,
         approve: options.approve === true,
         isStrict: options.strict === true,
-        actor: { accountId: '', name: operator },
+        actor: operatorActor(operator),
         signal: new AbortController().signal,
         onProgress: progressTeller(terminal),
         listedProblems,

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { findAgencyId } from '../editorial/agencies.ts';
 import { installTemplate, previewTemplate } from '../editorial/install-template.ts';
 import { listTemplates } from '../editorial/tree-templates/list-templates.ts';
+import { operatorActor } from '../http/actor.ts';
 import { openDataFolder } from '../open-data-folder.ts';
 import { type Command, type CommandContext, type ExitStatus, exit } from './command.ts';
 
@@ -48,7 +49,7 @@ async function install(context: CommandContext, id: string, agency: string): Pro
     const isDryRun = options['dry-run'] === true;
     const outcome = isDryRun
       ? await previewTemplate(folder.desk, id, request)
-      : await installTemplate(folder.desk, id, request, { accountId: '', name: operator });
+      : await installTemplate(folder.desk, id, request, operatorActor(operator));
     const { nodes, matters, keptNodes, keptMatters } = outcome;
     const lines = [terminal.text.treeInstalled(nodes, matters, keptNodes, keptMatters)];
     if (isDryRun) lines.push(terminal.text.dryRun);

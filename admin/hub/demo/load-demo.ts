@@ -14,14 +14,14 @@ import { noteAttachments } from '../editorial/import/row-writer.ts';
 import { approveRecords } from '../editorial/review-records.ts';
 import { saveVenue } from '../editorial/venue-service.ts';
 import { addVersion } from '../editorial/write-version.ts';
-import type { Actor } from '../http/hub-services.ts';
+import { type Actor, operatorActor } from '../http/actor.ts';
 import { attachmentMediaType } from '../http/static/media-types.ts';
 import { saveDemoHall } from './demo-hall.ts';
 import { installDemoTrees } from './demo-trees.ts';
 import { loadDemoRegisters } from './load-demo-registers.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const demonstrator: Actor = { accountId: '', name: '演示' };
+const demonstrator: Actor = operatorActor('演示');
 /** Record title → files beside this module. */
 const attachmentsSchema = z.record(z.string(), z.array(z.string()));
 /** Files that describe the rest and are not imported as content. */

@@ -1,6 +1,7 @@
 // The audit trail: who did what to which thing, added to and never changed.
 import type { AuditService } from '../http/hub-services.ts';
 import type { Database } from '../store/tables.ts';
+import { appendEntry } from './audit-chain.ts';
 import { type Desk, instant } from './desk.ts';
 import { canonicalJson } from './stored-content.ts';
 
@@ -46,22 +47,14 @@ export interface AuditNote {
 export async function recordAudit(desk: Pick<Desk, 'db' | 'now'>, note: AuditNote): Promise<void> {
   const { who, action, subject } = note;
   const details = canonicalJson(note.details ?? {});
-  await desk.db
-    .insertInto('audit_entries')
-    .values({ at: instant(desk), who, action, subject, details })
-    .execute();
+  await appendEntry(desk.db, { at: instant(desk), who, action, subject, details });
 }
 
 /** The trail as the hub's HTTP side reads and extends it. */
 export function createAuditService(desk: Pick<Desk, 'db' | 'now'>): AuditService {
   return {
     list: ({ before, limit }) => listAudit(desk.db, before, limit),
-    append: async (entry) => {
-      await desk.db
-        .insertInto('audit_entries')
-        .values({ at: instant(desk), ...entry })
-        .execute();
-    },
+    append: (entry) => appendEntry(desk.db, { at: instant(desk), ...entry }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { ErrorCode } from '#shared/errors/app-error.ts';
 import type { Actor, BulkResult, SkippedItem } from '../http/hub-services.ts';
 import type { Database } from '../store/tables.ts';
+import { approvalRefusals } from './approval-guards.ts';
 import { recordAudit, subjectOf } from './audit.ts';
 import { type Desk, instant, withTransaction } from './desk.ts';
 
@@ -14,12 +15,13 @@ export function approveRecords(desk: Desk, ids: readonly string[], actor: Actor)
     const judged = await judge(inside.db, ids, (row) =>
       row.state === 'approved' && row.approved_version === row.version ? 'store.already-approved' : null,
     );
+    const allowed = await refuse(inside, judged, actor);
     await markApproved(
       inside,
-      judged.todo.map((row) => row.id),
+      allowed.todo.map((row) => row.id),
       actor.name,
     );
-    return conclude(inside, 'record.approve', judged, actor);
+    return conclude(inside, 'record.approve', allowed, actor);
   });
 }
 
@@ -94,6 +96,21 @@ async function judge(
     else skipped.push({ id, code: code ?? 'not-found', details: { what: row?.title ?? id } });
   }
   return { todo, skipped };
+}
+
+/** Moves those a guard objects to from what is done to what is skipped. */
+async function refuse(desk: Desk, { todo, skipped }: Judged, actor: Actor): Promise<Judged> {
+  const candidates = todo.map((row) => ({
+    id: row.id,
+    version: row.version,
+    approvedVersion: row.approved_version,
+  }));
+  const refusals = await approvalRefusals(desk, candidates, actor);
+  const refused = todo.flatMap((row): SkippedItem[] => {
+    const code = refusals.get(row.id);
+    return code === undefined ? [] : [{ id: row.id, code, details: { what: row.title } }];
+  });
+  return { todo: todo.filter(({ id }) => !refusals.has(id)), skipped: [...skipped, ...refused] };
 }
 
 function loadReviewRows(db: Database, ids: readonly string[]) {

@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import type * as z from 'zod';
+import { isPermitted } from '#shared/accounts/acts.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { HubEnv } from './hub-env.ts';
 import type { ActiveSession } from './hub-services.ts';
@@ -54,9 +55,9 @@ async function admit(c: Context<HubEnv>, route: Route, runtime: HubRuntime): Pro
   const session = token === null ? null : await runtime.services.accounts.sessionOf(token);
   if (session === null) refuse('http.not-signed-in');
   if (route.method !== 'get') requireCsrfToken(session, c.req.header('x-csrf-token'));
-  if (route.access === 'administrator' && session.account.role !== 'administrator')
-    refuse('http.not-permitted');
-  return { ...call, session, actor: { accountId: session.account.id, name: session.account.name } };
+  const { id: accountId, name, roles, agencyId } = session.account;
+  if (!isPermitted(roles, route.access)) refuse('http.not-permitted');
+  return { ...call, session, actor: { accountId, name, roles, agencyId } };
 }
 
 function requireCsrfToken(session: ActiveSession, presented: string | undefined): void {

@@ -1,5 +1,6 @@
 // How one route of the API is declared: its schemas are the single source for checking, types and OpenAPI.
 import type * as z from 'zod';
+import type { Act } from '#shared/accounts/acts.ts';
 import type { Language } from '#shared/errors/app-error.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import type { CurrentRelease } from './current-release.ts';
@@ -11,8 +12,8 @@ import type { SessionCookie } from './session-cookie.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
-/** Who may call: anyone, a terminal with its token (checked by the handler), signed-in staff, administrators. */
-export type Access = 'public' | 'terminal' | 'staff' | 'administrator';
+/** Who may call: anyone, a terminal with its token (checked by the handler), or staff who may do this act. */
+export type Access = 'public' | 'terminal' | Act;
 
 /** What handlers reach, made once per hub. */
 export interface HubRuntime {

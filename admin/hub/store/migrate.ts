@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Migration } from './migrations/migration.ts';
+import { defineSqlFunctions } from './sql-functions.ts';
 
 /**
  * Applies the migrations the store lacks, each atomically, and returns how many that were. Two processes may
@@ -10,6 +11,7 @@ import type { Migration } from './migrations/migration.ts';
  */
 export function migrate(database: DatabaseSync, migrations: readonly Migration[]): number {
   let applied = 0;
+  defineSqlFunctions(database);
   for (const migration of migrations) {
     if (migration.number <= schemaVersion(database)) continue;
     applied += applyMigration(database, migration) ? 1 : 0;

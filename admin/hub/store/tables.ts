@@ -166,7 +166,12 @@ export interface AccountTable {
   /** The name folded to one spelling; unique. */
   name_key: string;
   display_name: string;
-  role: 'administrator' | 'editor';
+  /** See shared/accounts/roles.ts: names separated by blanks. */
+  roles: string;
+  /** The one agency whose content it may touch; null for all of them. */
+  agency_id: string | null;
+  /** Set while the account cannot sign in. Accounts are never deleted: what they did keeps its name. */
+  disabled_at: string | null;
   /** See accounts/passwords.ts for the format. */
   password_hash: string;
   password_changed_at: string;
@@ -229,6 +234,8 @@ export interface AuditEntryTable {
   action: string;
   subject: string;
   details: string;
+  /** Chains this entry to the one before: see editorial/audit-chain.ts. */
+  digest: string;
 }
 
 export interface ImportBatchTable {

@@ -1,6 +1,7 @@
 // Who is signed in at this desk.
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { type Act, isPermitted } from '#shared/accounts/acts.ts';
 import { type Session, sessionSchema } from '#shared/protocol/hub-api.ts';
 import { nothing, onSignedOut, RequestError, rememberCsrfToken, request } from '../api/client.ts';
 
@@ -56,5 +57,8 @@ export function useSessionWatch(): void {
   }, []);
 }
 
-/** Whether the account at this desk may change the venue, the agencies and read the audit trail. */
-export const isAdministrator = (): boolean => session.value?.account.role === 'administrator';
+/** Whether the account at this desk may do this; the hub asks again. */
+export const may = (act: Act): boolean => isPermitted(session.value?.account.roles ?? [], act);
+
+/** Whether the account at this desk may change the venue and the agencies. */
+export const isAdministrator = (): boolean => may('venue.write');

@@ -13,6 +13,7 @@ import { searchMessages } from './search.ts';
 import { storeMessages } from './store.ts';
 import { treeMessages } from './tree.ts';
 import { venueMessages } from './venue.ts';
+import { workflowMessages } from './workflow.ts';
 
 export const errorMessages = {
   ...commonMessages,
@@ -29,6 +30,7 @@ export const errorMessages = {
   ...storeMessages,
   ...treeMessages,
   ...venueMessages,
+  ...workflowMessages,
 } as const;
 
 export type ErrorCode = keyof typeof errorMessages;

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAccountService } from '#hub/accounts/account-service.ts';
 import { ensureFirstAccount } from '#hub/accounts/first-account.ts';
+import { operatorActor } from '#hub/http/actor.ts';
 import type { AccountService } from '#hub/http/hub-services.ts';
+import { founderRoles } from '#shared/accounts/roles.ts';
 import { openTempDesk, type TempDesk } from '#tests/support/temp-desk.ts';
 
 const password = 'paper-window-ink-2024';
@@ -25,7 +27,7 @@ describe('first account', () => {
     expect(generated).toMatch(/^([0-9a-z]{4}-){3}[0-9a-z]{4}$/);
     expect(await ensureFirstAccount(fresh.desk, null)).toBeNull();
     const signedIn = await createAccountService(fresh.desk).signIn({ ...attempt, password: generated ?? '' });
-    expect(signedIn.session.account).toMatchObject({ name: 'admin', role: 'administrator' });
+    expect(signedIn.session.account).toMatchObject({ name: 'admin', roles: founderRoles });
     await fresh.close();
   });
 });
@@ -83,9 +85,9 @@ describe('sessions', () => {
 
   it('when revoked › it is over at once, and only by its own account', async () => {
     const { token, session } = await accounts.signIn(attempt);
-    const own = { accountId: session.account.id, name: 'admin' };
+    const own = { ...operatorActor('admin'), accountId: session.account.id };
     expect(await accounts.sessionsOf(own.accountId)).toMatchObject([{ id: session.id, userAgent: 'test' }]);
-    expect(await accounts.revoke({ accountId: 'other', name: 'x' }, session.id)).toBe(false);
+    expect(await accounts.revoke({ ...operatorActor('x'), accountId: 'other' }, session.id)).toBe(false);
     expect(await accounts.revoke(own, session.id)).toBe(true);
     expect(await accounts.sessionOf(token)).toBeNull();
     expect(await accounts.revoke(own, session.id)).toBe(false);
@@ -98,7 +100,7 @@ describe('changing the password', () => {
     const elsewhere = await accounts.signIn(attempt);
     const { id: keepSessionId, account } = here.session;
     const next = 'another-ink-stone-77';
-    const actor = { accountId: account.id, name: account.name };
+    const actor = { ...operatorActor(account.name), accountId: account.id };
     await accounts.changePassword(actor, { current: password, next, keepSessionId });
     expect(await accounts.sessionOf(here.token)).not.toBeNull();
     expect(await accounts.sessionOf(elsewhere.token)).toBeNull();
@@ -116,7 +118,7 @@ describe('changing the password', () => {
     ['the new one repeats a few letters', { current: password, next: 'abababababab' }, /weak-password/],
   ])('when %s › it refuses', async (_what, change, message) => {
     const { session } = await accounts.signIn(attempt);
-    const actor = { accountId: session.account.id, name: 'admin' };
+    const actor = { ...operatorActor('admin'), accountId: session.account.id };
     const changed = accounts.changePassword(actor, { ...change, keepSessionId: session.id });
     await expect(changed).rejects.toThrow(message);
   });

@@ -12,13 +12,16 @@ import type {
   ImportRequest,
   StoredTerminal,
 } from '#hub/http/hub-services.ts';
+import { founderRoles, parseRoles } from '#shared/accounts/roles.ts';
 import { emptyHall } from '#shared/catalogue/hall-plan.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { RecordDetail, RecordInput } from '#shared/protocol/hub-api.ts';
 import { agency, type FakeEntry, fakeRelease } from './fake-release.ts';
 
 export const goodToken = 'token-of-the-administrator-0001';
-export const editorToken = 'token-of-an-editor-000000000002';
+const roleTokenStart = 'token-of-role-';
+/** The cookie's secret of somebody who holds this one role. */
+export const tokenOfRole = (role: string) => `${roleTokenStart}${role}`;
 export const csrfToken = 'csrf-0123456789abcdef';
 
 /** What a test may look at and change behind the hub's back. */
@@ -56,7 +59,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     version: 3,
     entries: [],
     histories: new Map(),
-    sessions: new Set([goodToken, editorToken]),
+    sessions: new Set([goodToken]),
     importRun: async () => [],
     publish: async () => ({ ...noPublish, version: 4 }),
     health: { store: [], keys: [], release: [] },
@@ -168,8 +171,7 @@ function countingBytes(): (length: number) => Uint8Array {
 }
 
 function fakeAccounts(state: FakeHub['state']): HubServices['accounts'] {
-  const account = { id: 'u1', name: 'admin', displayName: '管理员', role: 'administrator' as const };
-  const editor = { id: 'u2', name: 'lin', displayName: '林编辑', role: 'editor' as const };
+  const account = { id: 'u1', name: 'admin', displayName: '管理员', roles: founderRoles, agencyId: null };
   const active = { id: 's1', account, csrfToken };
   let failures = 0;
   return {
@@ -182,8 +184,10 @@ function fakeAccounts(state: FakeHub['state']): HubServices['accounts'] {
       return { token: goodToken, session: active, maxAgeSeconds: 28_800 };
     },
     async sessionOf(token) {
-      if (!state.sessions.has(token)) return null;
-      return token === editorToken ? { ...active, id: 's2', account: editor } : active;
+      if (!state.sessions.has(token) && !token.startsWith(roleTokenStart)) return null;
+      const role = token.startsWith(roleTokenStart) ? token.slice(roleTokenStart.length) : null;
+      if (role !== null) return { ...active, id: 's2', account: { ...account, roles: parseRoles(role) } };
+      return active;
     },
     async sessionsOf() {
       const at = '2026-11-21T01:00:00Z';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appendEntry, verifyAuditChain } from '#hub/editorial/audit-chain.ts';
 import { migrate, schemaVersion } from '#hub/store/migrate.ts';
 import { migrations } from '#hub/store/migrations/all.ts';
 import { openStore } from '#hub/store/open-store.ts';
@@ -86,8 +87,9 @@ describe('openStore', () => {
     const path = join(dir, 'store.sqlite');
     const [one, other] = [openStore(path), openStore(path)];
     const entry = { at: '', who: '', action: 'a', subject: '', details: '' };
-    await one.db.insertInto('audit_entries').values(entry).execute();
-    await other.db.insertInto('audit_entries').values(entry).execute();
+    await appendEntry(one.db, entry);
+    await appendEntry(other.db, entry);
+    expect(await verifyAuditChain(one.db)).toMatchObject({ isSound: true, entries: 2 });
     expect(await one.db.selectFrom('audit_entries').select('id').execute()).toHaveLength(2);
     await one.close();
     await other.close();
@@ -109,7 +111,7 @@ describe('audit trail', () => {
   it('when someone tries to change or delete an entry › it refuses', async () => {
     const { desk, close } = await openTempDesk();
     const entry = { at: '', who: '', action: 'a', subject: '', details: '' };
-    await desk.db.insertInto('audit_entries').values(entry).execute();
+    await appendEntry(desk.db, entry);
     await expect(desk.db.deleteFrom('audit_entries').execute()).rejects.toThrow(/append-only/);
     await expect(desk.db.updateTable('audit_entries').set({ who: 'x' }).execute()).rejects.toThrow(
       /append-only/,

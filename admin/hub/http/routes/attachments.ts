@@ -12,7 +12,7 @@ export const attachmentRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/attachments',
-    access: 'staff',
+    access: 'imports.run',
     summary: 'Upload one file (multipart field `file`)',
     status: 201,
     consumes: 'multipart',
@@ -34,7 +34,7 @@ export const attachmentRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/attachments/:sha256',
-    access: 'staff',
+    access: 'records.read',
     summary: 'The bytes of an attachment; `?name=` gives the download its name',
     produces: 'binary',
     handle(call) {

@@ -9,7 +9,7 @@ export const hallRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/hall',
-    access: 'staff',
+    access: 'settings.read',
     summary: 'The hall: floors, places, days that differ, contacts',
     answer: hallSchema,
     handle: (call) => call.services.venue.hall(),
@@ -17,7 +17,7 @@ export const hallRoutes: readonly Route[] = [
   defineRoute({
     method: 'put',
     path: '/api/hall',
-    access: 'administrator',
+    access: 'venue.write',
     summary: 'Replace the hall’s plan; shown from the next release on',
     maxBodyBytes: largestHall,
     body: hallSchema,

@@ -22,7 +22,7 @@ export const importRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/imports',
-    access: 'staff',
+    access: 'imports.run',
     summary: 'Uploads the hub still holds, newest first',
     answer: z.object({ imports: z.array(importJobSchema.pick({ id: true, state: true, progress: true })) }),
     handle: async (call) => ({ imports: call.imports.list() }),
@@ -30,7 +30,7 @@ export const importRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/imports',
-    access: 'staff',
+    access: 'imports.run',
     summary: 'Upload files to import (multipart fields `file`)',
     status: 201,
     consumes: 'multipart',
@@ -47,7 +47,7 @@ export const importRoutes: readonly Route[] = [
   defineRoute({
     method: 'put',
     path: '/api/imports/:id/options',
-    access: 'staff',
+    access: 'imports.run',
     summary: 'Say how to read the files, and preview what an import would do',
     status: 202,
     maxBodyBytes: 512 * 1024,
@@ -60,7 +60,7 @@ export const importRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/imports/:id',
-    access: 'staff',
+    access: 'imports.run',
     summary: 'The state of an upload, its preview or its import',
     answer: importJobSchema,
     handle: async (call) => view(call, call.imports.get(idOf(call))),
@@ -68,7 +68,7 @@ export const importRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/imports/:id/run',
-    access: 'staff',
+    access: 'imports.run',
     summary: 'Import what was previewed',
     status: 202,
     body: importRunSchema,
@@ -78,7 +78,7 @@ export const importRoutes: readonly Route[] = [
   defineRoute({
     method: 'delete',
     path: '/api/imports/:id',
-    access: 'staff',
+    access: 'imports.run',
     summary: 'Cancel and forget an upload; rows already stored stay',
     async handle(call) {
       const id = idOf(call);

@@ -9,7 +9,7 @@ export const overviewRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/overview',
-    access: 'staff',
+    access: 'desk.read',
     summary: 'Counts, what waits, the current release, the terminals and what happened lately',
     answer: overviewSchema,
     async handle(call) {
@@ -23,7 +23,7 @@ export const overviewRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/audit',
-    access: 'administrator',
+    access: 'audit.read',
     summary: 'The audit trail, newest first',
     query: auditQuerySchema,
     answer: auditListSchema,

@@ -11,7 +11,7 @@ export const publishRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/publish/preview',
-    access: 'staff',
+    access: 'release.read',
     summary: 'What the terminals would gain, see changed and lose',
     answer: publishPreviewSchema,
     handle: (call) => call.services.publishing.preview(),
@@ -19,7 +19,7 @@ export const publishRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/publish',
-    access: 'staff',
+    access: 'release.publish',
     summary: 'Publish what is approved',
     status: 202,
     body: publishRequestSchema,
@@ -32,7 +32,7 @@ export const publishRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/publish/job',
-    access: 'staff',
+    access: 'release.read',
     summary: 'How far the publish has come, or how the last one ended',
     answer: publishJobSchema,
     handle: async (call) => call.publishJob.view(call.language),
@@ -40,7 +40,7 @@ export const publishRoutes: readonly Route[] = [
   defineRoute({
     method: 'delete',
     path: '/api/publish/job',
-    access: 'staff',
+    access: 'release.publish',
     summary: 'Cancel a publish under way; the last release stays',
     async handle(call) {
       await call.publishJob.cancel();
@@ -52,7 +52,7 @@ export const publishRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/releases',
-    access: 'staff',
+    access: 'release.read',
     summary: 'Releases, newest first',
     answer: releaseListSchema,
     handle: (call) => call.services.publishing.releases(),

@@ -23,7 +23,7 @@ export const recordRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/records',
-    access: 'staff',
+    access: 'records.read',
     summary: 'Records by filter, a page at a time',
     query: recordListQuerySchema,
     answer: recordListSchema,
@@ -32,7 +32,7 @@ export const recordRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/records',
-    access: 'staff',
+    access: 'records.write',
     summary: 'Create a draft',
     status: 201,
     maxBodyBytes: maxRecordBytes,
@@ -43,7 +43,7 @@ export const recordRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/records/approve',
-    access: 'staff',
+    access: 'records.approve',
     summary: 'Approve the newest version of records',
     maxBodyBytes: maxIdListBytes,
     body: recordIdsSchema,
@@ -55,7 +55,7 @@ export const recordRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/records/withdraw',
-    access: 'staff',
+    access: 'records.withdraw',
     summary: 'Withdraw records; the next release no longer carries them',
     maxBodyBytes: maxIdListBytes,
     body: recordIdsSchema,
@@ -67,7 +67,7 @@ export const recordRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/records/sanitise',
-    access: 'staff',
+    access: 'records.write',
     summary: 'A body as it will be shown',
     maxBodyBytes: maxRecordBytes,
     body: sanitiseSchema,
@@ -77,7 +77,7 @@ export const recordRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/records/:id',
-    access: 'staff',
+    access: 'records.read',
     summary: 'One record with its versions',
     answer: recordDetailSchema,
     handle: (call) => call.services.records.detail(call.params.id ?? ''),
@@ -85,7 +85,7 @@ export const recordRoutes: readonly Route[] = [
   defineRoute({
     method: 'put',
     path: '/api/records/:id',
-    access: 'staff',
+    access: 'records.write',
     summary: 'Store a new version; `store.conflict` (409) when somebody else did meanwhile',
     maxBodyBytes: maxRecordBytes,
     body: recordUpdateSchema,

@@ -22,16 +22,16 @@ const idOf = (call: Call) => call.params.id ?? '';
 const rowOf = (call: Call) => call.params.row ?? '';
 
 const decisions = [
-  ['approve', 'Approve what waits in a register as a whole'],
-  ['discard', 'Give up what waits in a register'],
-  ['withdraw', 'Take a register out of the next release'],
+  ['approve', 'registers.approve', 'Approve what waits in a register as a whole'],
+  ['discard', 'registers.write', 'Give up what waits in a register'],
+  ['withdraw', 'registers.withdraw', 'Take a register out of the next release'],
 ] as const;
 
 export const registerRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/registers',
-    access: 'staff',
+    access: 'records.read',
     summary: 'All registers with what waits in them',
     answer: registerListSchema,
     handle: async (call) => ({ registers: await call.services.registers.list() }),
@@ -39,7 +39,7 @@ export const registerRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/registers',
-    access: 'staff',
+    access: 'registers.write',
     summary: 'Set up an empty register',
     status: 201,
     maxBodyBytes,
@@ -50,7 +50,7 @@ export const registerRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/registers/:id',
-    access: 'staff',
+    access: 'records.read',
     summary: 'One register with its definition',
     answer: registerDetailSchema,
     handle: (call) => call.services.registers.detail(idOf(call)),
@@ -58,28 +58,28 @@ export const registerRoutes: readonly Route[] = [
   defineRoute({
     method: 'put',
     path: '/api/registers/:id',
-    access: 'staff',
+    access: 'registers.write',
     summary: 'Change how a register is set up; `store.conflict` (409) when somebody else did meanwhile',
     maxBodyBytes,
     body: registerUpdateSchema,
     answer: registerDetailSchema,
     handle: (call, { body }) => call.services.registers.update(idOf(call), body, call.actor),
   }),
-  ...decisions.map(([act, summary]) =>
+  ...decisions.map(([decision, access, summary]) =>
     defineRoute({
       method: 'post',
-      path: `/api/registers/:id/${act}`,
-      access: 'staff',
+      path: `/api/registers/:id/${decision}`,
+      access,
       summary,
       body: z.object({}),
       answer: registerDetailSchema,
-      handle: (call) => call.services.registers.decide(idOf(call), act, call.actor),
+      handle: (call) => call.services.registers.decide(idOf(call), decision, call.actor),
     }),
   ),
   defineRoute({
     method: 'get',
     path: '/api/registers/:id/rows',
-    access: 'staff',
+    access: 'records.read',
     summary: 'Rows of a register in the order of its table, a page at a time',
     query: rowListQuerySchema,
     answer: rowListSchema,
@@ -94,7 +94,7 @@ export const registerRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/registers/:id/rows',
-    access: 'staff',
+    access: 'registers.write',
     summary: 'Add a row',
     status: 201,
     maxBodyBytes,
@@ -105,7 +105,7 @@ export const registerRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/registers/:id/rows/:row',
-    access: 'staff',
+    access: 'records.read',
     summary: 'Every version of a row',
     answer: rowHistorySchema,
     handle: (call) => call.services.registers.history(idOf(call), rowOf(call)),
@@ -113,7 +113,7 @@ export const registerRoutes: readonly Route[] = [
   defineRoute({
     method: 'put',
     path: '/api/registers/:id/rows/:row',
-    access: 'staff',
+    access: 'registers.write',
     summary: 'Change a row; `store.conflict` (409) when somebody else did meanwhile',
     maxBodyBytes,
     body: rowUpdateSchema,
@@ -126,7 +126,7 @@ export const registerRoutes: readonly Route[] = [
   defineRoute({
     method: 'delete',
     path: '/api/registers/:id/rows/:row',
-    access: 'staff',
+    access: 'registers.write',
     summary: 'Remove a row; its versions stay',
     async handle(call) {
       await call.services.registers.removeRow(idOf(call), rowOf(call), call.actor);

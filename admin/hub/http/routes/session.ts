@@ -27,7 +27,7 @@ export const sessionRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/session',
-    access: 'staff',
+    access: 'account.own',
     summary: 'Who is signed in',
     answer: sessionSchema,
     handle: async (call) => call.session,
@@ -35,7 +35,7 @@ export const sessionRoutes: readonly Route[] = [
   defineRoute({
     method: 'delete',
     path: '/api/session',
-    access: 'staff',
+    access: 'account.own',
     summary: 'Sign out',
     async handle(call) {
       await call.services.accounts.revoke(call.actor, call.session.id);
@@ -46,7 +46,7 @@ export const sessionRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/sessions',
-    access: 'staff',
+    access: 'account.own',
     summary: 'Sessions of the signed-in account',
     answer: sessionListSchema,
     async handle(call) {
@@ -59,7 +59,7 @@ export const sessionRoutes: readonly Route[] = [
   defineRoute({
     method: 'delete',
     path: '/api/sessions/:id',
-    access: 'staff',
+    access: 'account.own',
     summary: 'End one of the account’s sessions',
     async handle(call) {
       const id = call.params.id ?? '';
@@ -72,7 +72,7 @@ export const sessionRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/account/password',
-    access: 'staff',
+    access: 'account.own',
     summary: 'Change the password; every other session of the account ends',
     body: passwordChangeSchema,
     async handle(call, { body }) {

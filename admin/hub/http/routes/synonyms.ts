@@ -9,7 +9,7 @@ export const synonymRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/synonyms',
-    access: 'staff',
+    access: 'settings.read',
     summary: 'Words that are also searched for by other names',
     answer: synonymListSchema,
     handle: async (call) => ({ rules: await call.services.synonyms.rules() }),
@@ -17,7 +17,7 @@ export const synonymRoutes: readonly Route[] = [
   defineRoute({
     method: 'put',
     path: '/api/synonyms',
-    access: 'administrator',
+    access: 'synonyms.write',
     summary: 'Replace the list of synonyms; used by searches from the next release on',
     maxBodyBytes: largestList,
     body: synonymListSchema,

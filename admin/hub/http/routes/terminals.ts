@@ -39,7 +39,7 @@ export const terminalRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/terminals',
-    access: 'staff',
+    access: 'terminals.read',
     summary: 'Terminals with their last report',
     answer: terminalListSchema,
     handle: (call) => call.fleet.list(call.language),

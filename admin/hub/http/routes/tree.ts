@@ -19,7 +19,7 @@ export const treeRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/tree',
-    access: 'staff',
+    access: 'records.read',
     summary: 'The catalogue tree',
     answer: treeSchema,
     handle: (call) => treeAnswer(call.services),
@@ -27,7 +27,7 @@ export const treeRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/tree/counts',
-    access: 'staff',
+    access: 'records.read',
     summary: 'How much hangs on each node of the tree',
     answer: treeCountsSchema,
     handle: async (call) => ({ counts: await call.services.tree.counts() }),
@@ -35,7 +35,7 @@ export const treeRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/tree/nodes',
-    access: 'administrator',
+    access: 'tree.write',
     summary: 'Add a node as the last child; shown from the next release on',
     status: 201,
     body: newNodeSchema,
@@ -48,7 +48,7 @@ export const treeRoutes: readonly Route[] = [
   defineRoute({
     method: 'put',
     path: '/api/tree/nodes/:id',
-    access: 'administrator',
+    access: 'tree.write',
     summary: 'Rename a node and set its basis',
     body: nodeInputSchema,
     answer: treeSchema,
@@ -60,7 +60,7 @@ export const treeRoutes: readonly Route[] = [
   defineRoute({
     method: 'delete',
     path: '/api/tree/nodes/:id',
-    access: 'administrator',
+    access: 'tree.write',
     summary: 'Remove a node nothing hangs on; `tree.not-empty` (409) otherwise',
     answer: treeSchema,
     async handle(call) {
@@ -71,7 +71,7 @@ export const treeRoutes: readonly Route[] = [
   defineRoute({
     method: 'put',
     path: '/api/tree/nodes/:id/place',
-    access: 'administrator',
+    access: 'tree.write',
     summary: 'Move a node with all below it',
     body: nodePlaceSchema,
     answer: treeSchema,
@@ -83,7 +83,7 @@ export const treeRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/tree/nodes/:id/matters',
-    access: 'staff',
+    access: 'records.read',
     summary: 'The matters on one node, with their owners',
     answer: nodeMattersSchema,
     handle: (call) => call.services.tree.matters(call.params.id ?? ''),
@@ -91,7 +91,7 @@ export const treeRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/tree/templates',
-    access: 'staff',
+    access: 'records.read',
     summary: 'Ready-made trees',
     answer: treeTemplatesSchema,
     handle: async (call) => ({ templates: [...call.services.tree.templates()] }),
@@ -99,7 +99,7 @@ export const treeRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/tree/templates/:id/preview',
-    access: 'staff',
+    access: 'tree.write',
     summary: 'What installing a ready-made tree would add',
     body: templateInstallSchema,
     answer: templateOutcomeSchema,
@@ -108,7 +108,7 @@ export const treeRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/tree/templates/:id/install',
-    access: 'administrator',
+    access: 'tree.write',
     summary: 'Install a ready-made tree beside what is there; what is there already stays as it is',
     body: templateInstallSchema,
     answer: templateOutcomeSchema,

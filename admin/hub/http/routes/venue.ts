@@ -6,7 +6,7 @@ export const venueRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/venue',
-    access: 'staff',
+    access: 'settings.read',
     summary: 'The venue',
     answer: venueSchema,
     handle: (call) => call.services.venue.profile(),
@@ -14,7 +14,7 @@ export const venueRoutes: readonly Route[] = [
   defineRoute({
     method: 'put',
     path: '/api/venue',
-    access: 'administrator',
+    access: 'venue.write',
     summary: 'Change the venue; shown from the next release on',
     body: venueSchema,
     answer: venueSchema,
@@ -26,7 +26,7 @@ export const venueRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
     path: '/api/agencies',
-    access: 'staff',
+    access: 'settings.read',
     summary: 'Agencies in their order',
     answer: agencyListSchema,
     handle: async (call) => ({ agencies: await call.services.venue.agencies() }),
@@ -34,7 +34,7 @@ export const venueRoutes: readonly Route[] = [
   defineRoute({
     method: 'post',
     path: '/api/agencies',
-    access: 'administrator',
+    access: 'venue.write',
     summary: 'Add an agency',
     status: 201,
     body: agencyInputSchema,
@@ -44,7 +44,7 @@ export const venueRoutes: readonly Route[] = [
   defineRoute({
     method: 'put',
     path: '/api/agencies/:id',
-    access: 'administrator',
+    access: 'venue.write',
     summary: 'Change an agency',
     body: agencyInputSchema,
     answer: agencySchema,

@@ -7,6 +7,7 @@ import { handoffLists } from './0005-handoff-lists.ts';
 import { replacedVersion } from './0006-replaced-version.ts';
 import { registers } from './0007-registers.ts';
 import { hallPlan } from './0008-hall-plan.ts';
+import { roles } from './0009-roles.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   replacedVersion,
   registers,
   hallPlan,
+  roles,
 ];

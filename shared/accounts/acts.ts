@@ -1,0 +1,74 @@
+// Who may do what: the one table from which the hub's gates, the desk's buttons and the tests' matrix are made.
+import type { Role } from './roles.ts';
+
+const everyone: readonly Role[] = [
+  'contributor',
+  'reviewer',
+  'approver',
+  'publisher',
+  'keeper',
+  'auditor',
+  'administrator',
+];
+const readers: readonly Role[] = [
+  'contributor',
+  'reviewer',
+  'approver',
+  'publisher',
+  'auditor',
+  'administrator',
+];
+
+/**
+ * Acts, each with the roles that may do it. A contributor's agency narrows it further, and so does the rule that
+ * nobody judges their own work: those are checked where the record is known (谁提供、谁审核、谁负责).
+ */
+export const rolesOfAct = {
+  'account.own': everyone,
+  'desk.read': everyone,
+  'records.read': readers,
+  'records.write': ['contributor'],
+  'records.submit': ['contributor'],
+  'records.review': ['reviewer', 'approver'],
+  'records.approve': ['approver'],
+  'records.withdraw': ['approver', 'publisher'],
+  'records.emergency': ['approver', 'publisher'],
+  'imports.run': ['contributor'],
+  'registers.write': ['contributor'],
+  'registers.approve': ['approver'],
+  'registers.withdraw': ['approver', 'publisher'],
+  'release.read': everyone,
+  'release.publish': ['publisher'],
+  'release.schedule': ['publisher'],
+  'terminals.read': everyone,
+  'terminals.manage': ['keeper', 'administrator'],
+  'settings.read': everyone,
+  'venue.write': ['administrator'],
+  'tree.write': ['administrator'],
+  'synonyms.write': ['administrator', 'publisher'],
+  'procedures.write': ['administrator'],
+  'accounts.manage': ['administrator'],
+  'audit.read': ['auditor', 'administrator'],
+  'findings.answer': ['contributor', 'reviewer'],
+  'calendar.write': ['administrator'],
+  'deadlines.read': readers,
+  'deadlines.write': ['publisher', 'administrator'],
+  'transfers.send': ['contributor'],
+  'transfers.receive': ['publisher'],
+  'transfers.read': readers,
+  'feeds.manage': ['publisher', 'administrator'],
+  'withheld.read': ['reviewer', 'approver', 'auditor'],
+  'withheld.write': ['reviewer', 'approver'],
+  'ledgers.read': readers,
+  'reports.write': ['publisher', 'administrator'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Act = keyof typeof rolesOfAct;
+
+export const acts = Object.keys(rolesOfAct) as readonly Act[];
+
+/** Whether someone with these roles may do this at all. */
+export function isPermitted(held: readonly Role[], act: Act): boolean {
+  const allowed: readonly Role[] = rolesOfAct[act];
+  return held.some((role) => allowed.includes(role));
+}
