@@ -20,19 +20,22 @@ afterAll(async () => {
   await hub?.stop();
 });
 
+/** Frames without growth after which a list has come to its end: to its own, or to where it waits for a touch. */
+const stillFrames = 8;
+
 /** Scrolls to the end of what loads by itself, as a finger would. */
 async function scrollToEnd(page: Page): Promise<void> {
-  const main = page.locator('.main');
-  for (let last = -1; ; ) {
-    const height = await main.evaluate((area) => {
+  await page.locator('.main').evaluate(async (area, enough) => {
+    for (let last = -1, still = 0; still < enough; still += 1) {
       area.scrollTop = area.scrollHeight;
-      return area.scrollHeight;
-    });
-    const isGrowing = await page.locator('.button--more, .skeleton').count();
-    if (height === last && isGrowing === 0) return;
-    last = height;
-    await main.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-  }
+      const isLoading = area.querySelector('.button--more:disabled, .skeleton') !== null;
+      const isDone = area.querySelector('.button--more') === null && !isLoading;
+      if (area.scrollHeight === last && isDone) return;
+      if (area.scrollHeight !== last || isLoading) still = 0;
+      last = area.scrollHeight;
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    }
+  }, stillFrames);
 }
 
 /** Where the links of the open screen lead, without their search marks. */
