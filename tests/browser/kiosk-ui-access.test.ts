@@ -1,7 +1,7 @@
 // Every screen in every mode: no serious axe violation, nothing too small to touch, nothing wider than the glass.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { graveViolations } from '#tests/support/axe.ts';
 import { launchBrowser, type viewports } from '#tests/support/browser.ts';
 import { collectComplaints, openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
 import { type Screen, screens, showScreen } from '#tests/support/kiosk-fixture/screens.ts';
@@ -26,14 +26,12 @@ async function openIn(modes: string, viewport: keyof typeof viewports): Promise<
 
 /** Serious and critical findings, one line each. */
 async function violations(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'], iframes: false });
   // A modal dialog hides what is behind it; the later parts of a long body are like its first.
-  if ((await page.locator('dialog[open]').count()) > 0) axe.include('dialog[open]');
-  else axe.exclude('.body__part:not(:first-child)').exclude('tr:nth-child(n+8)');
-  const { violations: found } = await axe.analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  const isOpen = (await page.locator('dialog[open]').count()) > 0;
+  const look = isOpen
+    ? { include: ['dialog[open]'] }
+    : { exclude: ['.body__part:not(:first-child)', 'tr:nth-child(n+8)'] };
+  return await graveViolations(page, look);
 }
 
 /** What can be touched but is smaller than 12 mm, and what sticks out of the window. */

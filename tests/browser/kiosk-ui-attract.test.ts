@@ -1,8 +1,9 @@
 // The waiting screen: it comes when nobody is there, tells what holds, sleeps in quiet hours, and any touch ends it.
-import { AxeBuilder } from '@axe-core/playwright';
+
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultDisplay, type VenueDisplay } from '#shared/catalogue/venue-display.ts';
+import { axeViolations } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { type OpenOptions, openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
 import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
@@ -104,7 +105,7 @@ test('waiting › when time passes › its cards take turns and everything walks
   }
   expect([...titles].sort()).toEqual(['正在公示', '最新公开', '内容最多的主题', '这里能查到', '本馆'].sort());
   expect(places.size).toBeGreaterThanOrEqual(4);
-  expect((await new AxeBuilder({ page }).include('.attract').analyze()).violations).toEqual([]);
+  expect(await axeViolations(page, { include: ['.attract'] })).toEqual([]);
   await page.context().close();
 });
 

@@ -1,7 +1,8 @@
 // A guide on the terminal: found without typing, its conditions ticked, its steps drawn, its law opened, then forgotten.
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 import { collectComplaints, openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
@@ -45,8 +46,8 @@ test('guide › three touches from home › is ticked, taken home, followed to i
     .evaluateAll((steps) => steps.map((step) => step.getBoundingClientRect().top));
   expect(flow).toHaveLength(4);
   expect(flow).toEqual(flow.toSorted((a, b) => a - b));
-  const found = await new AxeBuilder({ page }).include('.record').analyze();
-  expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  const found = await axeViolations(page, { include: ['.record'] });
+  expect(found.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 
   await page.getByRole('button', { name: /最低生活保障申请书（扫码带走空表）/ }).click();
   await page.locator('.qr').waitFor();

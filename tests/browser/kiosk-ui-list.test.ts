@@ -1,8 +1,9 @@
 // The take-home list on the terminal: collecting, taking off, one code for all, and nothing left for the next visitor.
-import { AxeBuilder } from '@axe-core/playwright';
+
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mostListed } from '#shared/handoff/list-payload.ts';
+import { graveViolations } from '#tests/support/axe.ts';
 import { launchBrowser, type viewports } from '#tests/support/browser.ts';
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 import {
@@ -184,12 +185,8 @@ async function misfits(page: Page): Promise<string[]> {
 }
 
 async function violations(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  if ((await page.locator('dialog[open]').count()) > 0) axe.include('dialog[open]');
-  const { violations: found } = await axe.analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`));
+  const isOpen = (await page.locator('dialog[open]').count()) > 0;
+  return await graveViolations(page, isOpen ? { include: ['dialog[open]'] } : {});
 }
 
 test.each([

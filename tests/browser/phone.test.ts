@@ -1,11 +1,11 @@
 // The phone page in a real browser at 390×844: with JavaScript off and on, in WeChat, checked by axe.
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ListeningHub, listen } from '#hub/http/listen.ts';
 import type { GuideDetails } from '#shared/catalogue/details.ts';
 import { encodeList } from '#shared/handoff/list-payload.ts';
+import { axeViolations } from '#tests/support/axe.ts';
 import { launchBrowser, viewports } from '../support/browser.ts';
 import { registerRecords } from '../support/register-records.ts';
 import { entry } from '../unit/hub-http/fake-release.ts';
@@ -212,7 +212,7 @@ describe('every phone screen', () => {
     '%s › axe finds nothing, nothing overflows, what is tapped is large enough',
     async (_name, path, options) => {
       await onPhone(path, options, async (page) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const violations = await axeViolations(page);
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
         const { width, small } = await page.evaluate(() => ({
           width: document.documentElement.scrollWidth,

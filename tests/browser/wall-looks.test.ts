@@ -1,8 +1,9 @@
 // Every page of every layout at every size: nothing cut off, large enough for five metres, nothing to touch.
-import { AxeBuilder } from '@axe-core/playwright';
+
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type VenueDisplay, wallLayouts } from '#shared/catalogue/venue-display.ts';
+import { graveViolations } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { collectComplaints } from '#tests/support/kiosk-fixture/open-fixture.ts';
 import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
@@ -89,10 +90,7 @@ async function typeShares(page: Page): Promise<{ title: number; text: number; sm
 }
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+  return await graveViolations(page);
 }
 
 describe('wall › every page', () => {

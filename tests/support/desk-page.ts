@@ -1,7 +1,8 @@
 // A desk in a real browser against a real hub: signed in, watched for anything the console complains of.
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { graveViolations } from '#tests/support/axe.ts';
 import { viewports } from './browser.ts';
 import { adminPassword, type RunningHub } from './hub.ts';
 
@@ -87,12 +88,7 @@ export async function settle(page: Page): Promise<void> {
 
 /** Fails when axe finds a serious or critical fault. The framed kiosk is checked by its own tests. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    grave.map(({ id, nodes }) => [what, id, nodes.slice(0, 5).map(({ html }) => html)]),
-    what,
-  ).toEqual([]);
+  expect(await graveViolations(page, { exclude: ['iframe'] }), what).toEqual([]);
 }
 
 /** Fails when the page is wider than its window. */
