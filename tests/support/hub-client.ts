@@ -13,12 +13,15 @@ export class HubClient {
     this.headers = headers;
   }
 
-  /** Signs in as the administrator of a hub from `startHub`. */
-  static async signIn(url: string): Promise<HubClient> {
+  /** Signs in to a hub from `startHub`: as its administrator, or as an account of `createAccount`. */
+  static async signIn(
+    url: string,
+    who: { readonly name: string; readonly password: string } = { name: 'admin', password: adminPassword },
+  ): Promise<HubClient> {
     const answer = await fetch(`${url}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'admin', password: adminPassword }),
+      body: JSON.stringify({ name: who.name, password: who.password }),
     });
     const { csrfToken } = sessionSchema.parse(await answer.json());
     const cookie = answer.headers.getSetCookie().map((entry) => entry.split(';', 1)[0]);
