@@ -1,5 +1,5 @@
 // Plugs the store, editorial work, publishing and accounts together into what the hub's HTTP side asks for.
-import { createAccountService } from './accounts/account-service.ts';
+import { createAccountServices } from './accounts/create-account-services.ts';
 import { createAuditService } from './editorial/audit.ts';
 import { instant } from './editorial/desk.ts';
 import { importFiles } from './editorial/import/import-files.ts';
@@ -34,7 +34,7 @@ export function createServices(
     now: desk.now,
     randomBytes: desk.randomBytes,
     log,
-    accounts: createAccountService(desk),
+    ...createAccountServices(desk, paths.keys),
     records: createRecordService(desk),
     registers: createRegisterService(desk),
     venue: createVenueService(desk),

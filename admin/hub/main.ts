@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
   tree: async () => (await import('./commands/tree.ts')).treeCommand,
+  account: async () => (await import('./commands/account.ts')).accountCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
 };
 

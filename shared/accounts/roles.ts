@@ -16,6 +16,10 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+export function isRole(word: string): word is Role {
+  return (roles as readonly string[]).includes(word);
+}
+
 /** What the first account of a store holds: whoever starts alone must be able to do everything alone. */
 export const founderRoles: readonly Role[] = roles.filter((role) => role !== 'auditor');
 

@@ -21,7 +21,8 @@ export type Problem = z.infer<typeof problemSchema>;
 
 // --- session: POST /api/session, GET /api/session, DELETE /api/session, GET /api/sessions, DELETE /api/sessions/:id
 
-export const signInSchema = z.object({ name: text(100), password: text(500) });
+/** `code` is that of the second factor, or a recovery code; without it `accounts.code-needed` asks for it. */
+export const signInSchema = z.object({ name: text(100), password: text(500), code: text(40).optional() });
 /** `csrfToken` goes into the header `x-csrf-token` of every changing request. */
 export const sessionSchema = z.object({
   account: z.object({
@@ -33,6 +34,8 @@ export const sessionSchema = z.object({
     agencyId: z.string().nullable(),
   }),
   csrfToken: z.string(),
+  /** True while nothing but setting up a second factor is open to it. */
+  needsSecondFactor: z.boolean(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 export const sessionListSchema = z.object({

@@ -1,49 +1,82 @@
 // Sessions of signed-in staff: a random token known only to the browser, its digest here, two ways to expire.
 import { createHash } from 'node:crypto';
-import { parseRoles } from '#shared/accounts/roles.ts';
+import { formatRoles, parseRoles } from '#shared/accounts/roles.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { recordAudit } from '../editorial/audit.ts';
 import { type Desk, instant } from '../editorial/desk.ts';
-import type { ActiveSession } from '../http/hub-services.ts';
-import type { AccountTable } from '../store/tables.ts';
+import type { ActiveSession, Client, OpenedSession } from '../http/account-ports.ts';
+import type { AccountTable, SignInWay } from '../store/account-tables.ts';
+import type { AccountRow } from './account-desk.ts';
+import { loadSettings } from './account-settings.ts';
 
 /** Without a request for this long, a session is over. */
 const idleLimitMs = 2 * 60 * 60_000;
 /** However busy, a session lasts one long working day. */
 const absoluteLimitMs = 12 * 60 * 60_000;
 /** How long the browser may keep the cookie. */
-export const maxAgeSeconds = absoluteLimitMs / 1000;
+const maxAgeSeconds = absoluteLimitMs / 1000;
 /** `last_seen_at` is written at most this often: reading a page is not worth a disk sync. */
 const touchEveryMs = 60_000;
 const tokenBytes = 32;
 const csrfBytes = 24;
 const listedSessions = 100;
+const listedStaffSessions = 1000;
 
 type SessionDesk = Pick<Desk, 'db' | 'now' | 'randomBytes' | 'newId'>;
 
-/** Opens a session and returns the secret for its cookie, which is stored nowhere. */
+/** An account as it was when its password, or its identity, was checked. */
+type CheckedAccount = Omit<AccountRow, 'totp_secret'>;
+
+/**
+ * Opens a session and returns the secret for its cookie, which is stored nowhere. An account that was disabled, or given
+ * another password, while it was being checked gets none. Throws `accounts.wrong-password`.
+ */
 export async function openSession(
   desk: SessionDesk,
-  account: ActiveSession['account'],
-  client: { readonly address: string; readonly userAgent: string },
-): Promise<{ readonly token: string; readonly session: ActiveSession }> {
+  account: CheckedAccount,
+  client: Client,
+  via: SignInWay = 'password',
+): Promise<OpenedSession> {
   const token = base64url(desk.randomBytes(tokenBytes));
-  const id = desk.newId('s');
   const csrfToken = base64url(desk.randomBytes(csrfBytes));
+  const id = desk.newId('s');
   const at = instant(desk);
-  await desk.db
-    .insertInto('sessions')
-    .values({
-      id,
-      account_id: account.id,
-      token_hash: tokenHash(token),
-      csrf_token: csrfToken,
-      created_at: at,
-      last_seen_at: at,
-      user_agent: client.userAgent.slice(0, 500),
-      address: client.address.slice(0, 100),
-    })
-    .execute();
-  await deleteExpired(desk);
-  return { token, session: { id, account, csrfToken } };
+  const needsSecondFactor = await desk.db.transaction().execute(async (db) => {
+    const { numUpdatedRows } = await db
+      .updateTable('accounts')
+      .set({ last_seen_at: at, invited_at: null })
+      .where('id', '=', account.id)
+      .where('disabled_at', 'is', null)
+      .where('password_hash', '=', account.password_hash)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new AppError('accounts.wrong-password');
+    const row = { id, account_id: account.id, token_hash: tokenHash(token), csrf_token: csrfToken, via };
+    const from = { user_agent: client.userAgent.slice(0, 500), address: client.address.slice(0, 100) };
+    await db
+      .insertInto('sessions')
+      .values({ ...row, ...from, created_at: at, last_seen_at: at })
+      .execute();
+    await deleteExpired({ ...desk, db });
+    const how = via === 'password' ? {} : { via };
+    const details = { address: client.address, ...how };
+    const note = { who: account.name, action: 'session.open', subject: account.name, details } as const;
+    await recordAudit({ ...desk, db }, note);
+    const { secondFactorRoles } = await loadSettings(db);
+    return lacksSecondFactor(account, formatRoles(secondFactorRoles), via);
+  });
+  const session = { id, account: accountOf(account), csrfToken, needsSecondFactor };
+  return { token, session, maxAgeSeconds };
+}
+
+/** Whoever comes by single sign-on has shown a second factor there, if one is asked for. */
+function lacksSecondFactor(
+  account: Pick<AccountRow, 'roles' | 'totp_since'>,
+  demandingRoles: string | null,
+  via: SignInWay,
+): boolean {
+  if (via === 'single-sign-on' || account.totp_since !== null) return false;
+  const demanding = parseRoles(demandingRoles ?? '');
+  return parseRoles(account.roles).some((role) => demanding.includes(role));
 }
 
 /** The live session of a cookie's token, or null. */
@@ -52,16 +85,22 @@ export async function findSession(desk: SessionDesk, token: string): Promise<Act
   const row = await desk.db
     .selectFrom('sessions as session')
     .innerJoin('accounts as account', 'account.id', 'session.account_id')
+    .leftJoin('account_settings as settings', (join) => join.on('settings.id', '=', 1))
     .select(['session.id', 'session.csrf_token', 'session.created_at', 'session.last_seen_at'])
-    .select(['account.id as account_id', 'account.name', 'account.display_name'])
-    .select(['account.roles', 'account.agency_id'])
+    .select(['session.via', 'account.id as account_id', 'account.name', 'account.display_name'])
+    .select(['account.roles', 'account.agency_id', 'account.totp_since', 'settings.second_factor_roles'])
     .where('session.token_hash', '=', tokenHash(token))
     .where('account.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined || row.last_seen_at <= before(desk, idleLimitMs)) return null;
   if (row.created_at <= before(desk, absoluteLimitMs)) return null;
-  if (row.last_seen_at <= before(desk, touchEveryMs)) await touch(desk, row.id);
-  return { id: row.id, account: accountOf({ ...row, id: row.account_id }), csrfToken: row.csrf_token };
+  if (row.last_seen_at <= before(desk, touchEveryMs)) await touch(desk, row.id, row.account_id);
+  return {
+    id: row.id,
+    account: accountOf({ ...row, id: row.account_id }),
+    csrfToken: row.csrf_token,
+    needsSecondFactor: lacksSecondFactor(row, row.second_factor_roles, row.via),
+  };
 }
 
 /** What a page may know of an account. */
@@ -84,6 +123,25 @@ export async function listSessions(desk: SessionDesk, accountId: string) {
     .orderBy('id', 'desc')
     .limit(listedSessions)
     .execute();
+}
+
+/** Live sessions of the accounts of one agency, or of all, the one used last first. */
+export async function listAllSessions(desk: SessionDesk, agencyId: string | null) {
+  let query = desk.db
+    .selectFrom('sessions as session')
+    .innerJoin('accounts as account', 'account.id', 'session.account_id')
+    .select(['session.id', 'session.account_id as accountId', 'account.name'])
+    .select(['account.display_name as displayName', 'session.created_at as createdAt'])
+    .select(['session.last_seen_at as lastSeenAt', 'session.user_agent as userAgent'])
+    .select(['session.address', 'session.via'])
+    .where('account.disabled_at', 'is', null)
+    .where('session.last_seen_at', '>', before(desk, idleLimitMs))
+    .where('session.created_at', '>', before(desk, absoluteLimitMs))
+    .orderBy('session.last_seen_at', 'desc')
+    .orderBy('session.id', 'desc')
+    .limit(listedStaffSessions);
+  if (agencyId !== null) query = query.where('account.agency_id', '=', agencyId);
+  return query.execute();
 }
 
 /** Ends one session of an account; false when it has none with this id. */
@@ -112,12 +170,12 @@ async function deleteExpired(desk: SessionDesk): Promise<void> {
     .execute();
 }
 
-async function touch(desk: SessionDesk, id: string): Promise<void> {
-  await desk.db
-    .updateTable('sessions')
-    .set({ last_seen_at: instant(desk) })
-    .where('id', '=', id)
-    .execute();
+async function touch(desk: SessionDesk, id: string, accountId: string): Promise<void> {
+  const seen = { last_seen_at: instant(desk) };
+  await desk.db.transaction().execute(async (db) => {
+    await db.updateTable('sessions').set(seen).where('id', '=', id).execute();
+    await db.updateTable('accounts').set(seen).where('id', '=', accountId).execute();
+  });
 }
 
 /** ISO instants of one form sort as text. */

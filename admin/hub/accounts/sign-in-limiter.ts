@@ -23,6 +23,21 @@ export interface SignInLimiter {
   countTry(accountKey: string, address: string): void;
   /** A right password: the account is cleared, the address only of this try. */
   forgive(accountKey: string, address: string): void;
+  /** A right password that is not enough: the address is cleared of this try, the account only by what follows. */
+  passFirstStep(address: string): void;
+  /** Until when an account has to wait, in milliseconds since 1970; null when it does not. */
+  accountLockedUntil(accountKey: string): number | null;
+  lockedAddresses(): readonly LockedAddress[];
+  /** Forgets the tries at an account. */
+  liftAccount(accountKey: string): void;
+  /** Forgets the tries from an address; false when it was not locked. */
+  liftAddress(address: string): boolean;
+}
+
+export interface LockedAddress {
+  readonly address: string;
+  readonly tries: number;
+  readonly lockedUntilMs: number;
 }
 
 export function createSignInLimiter(now: () => number): SignInLimiter {
@@ -45,6 +60,15 @@ export function createSignInLimiter(now: () => number): SignInLimiter {
     const oldest = failures.keys().next().value;
     if (oldest !== undefined) failures.delete(oldest);
   };
+  const lockOf = (key: string): Failures | null => {
+    const known = failures.get(key);
+    return known !== undefined && known.lockedUntilMs > now() ? known : null;
+  };
+  const forgiveAddress = (address: string): void => {
+    const key = `address ${address}`;
+    const { count } = current(key);
+    if (count > 0) remember(key, { count: count - 1, lastAtMs: now(), lockedUntilMs: 0 });
+  };
   return {
     waitSeconds: (accountKey, address) => {
       const until = keysOf(accountKey, address).map(([key]) => current(key).lockedUntilMs);
@@ -59,9 +83,21 @@ export function createSignInLimiter(now: () => number): SignInLimiter {
     },
     forgive: (accountKey, address) => {
       failures.delete(`account ${accountKey}`);
-      const key = `address ${address}`;
-      const { count } = current(key);
-      if (count > 0) remember(key, { count: count - 1, lastAtMs: now(), lockedUntilMs: 0 });
+      forgiveAddress(address);
+    },
+    passFirstStep: forgiveAddress,
+    accountLockedUntil: (accountKey) => lockOf(`account ${accountKey}`)?.lockedUntilMs ?? null,
+    lockedAddresses: () =>
+      [...failures.keys()].flatMap((key) => {
+        const lock = key.startsWith('address ') ? lockOf(key) : null;
+        if (lock === null) return [];
+        const { count, lockedUntilMs } = lock;
+        return [{ address: key.slice('address '.length), tries: count, lockedUntilMs }];
+      }),
+    liftAccount: (accountKey) => void failures.delete(`account ${accountKey}`),
+    liftAddress: (address) => {
+      const isLocked = lockOf(`address ${address}`) !== null;
+      return isLocked && failures.delete(`address ${address}`);
     },
   };
 }

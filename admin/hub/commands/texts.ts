@@ -1,4 +1,5 @@
 // What the command line says, in Chinese and English.
+import { accountHelp, accountText } from './account-texts.ts';
 
 const en = {
   usage: 'Usage: npm run -s hub -- <command> [options]',
@@ -38,6 +39,7 @@ const en = {
       'tree install TEMPLATE --agency NAME [--dry-run] [--approve]',
       '  Adds the nodes and matters of a ready-made tree that are not there yet, in the name of this agency.',
     ],
+    account: accountHelp.en,
     serve: [
       'serve [--port N] [--host H] [--empty] [--public-url URL|none]',
       '  Runs the hub. An empty store receives the demonstration venue unless --empty is given.',
@@ -89,6 +91,7 @@ const en = {
   unknownTemplate: (id: string) => `no ready-made tree “${id}”`,
   treeInstalled: (nodes: number, matters: number, keptNodes: number, keptMatters: number) =>
     `${nodes} nodes and ${matters} matters added; ${keptNodes} nodes and ${keptMatters} matters were there`,
+  ...accountText.en,
   loadingDemo: 'Loading the demonstration venue …',
   demoLoaded: (records: number) => `Demonstration venue loaded: ${records} records.`,
   adminPassword: (name: string, password: string) =>
@@ -135,6 +138,7 @@ const zh: CommandText = {
       'tree install 目录 --agency 机构 [--dry-run] [--approve]',
       '  把现成目录里还没有的分类和事项加进来，归这个机构负责。',
     ],
+    account: accountHelp.zh,
     serve: [
       'serve [--port 端口] [--host 地址] [--empty] [--public-url 网址|none]',
       '  运行服务。空的数据库会装入演示场所，除非写明 --empty。',
@@ -181,6 +185,7 @@ const zh: CommandText = {
   unknownTemplate: (id) => `没有现成目录“${id}”`,
   treeInstalled: (nodes, matters, keptNodes, keptMatters) =>
     `新增 ${nodes} 个分类、${matters} 个事项；原有 ${keptNodes} 个分类、${keptMatters} 个事项`,
+  ...accountText.zh,
   loadingDemo: '正在装入演示场所……',
   demoLoaded: (records) => `演示场所已装入：${records} 条。`,
   adminPassword: (name, password) => `已建立账号“${name}”，密码只显示这一次：${password}`,

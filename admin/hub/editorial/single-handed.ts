@@ -10,6 +10,7 @@ export async function isSingleHanded(db: Database): Promise<boolean> {
     .selectFrom('accounts')
     .select('id')
     .where('disabled_at', 'is', null)
+    .where('invited_at', 'is', null)
     .limit(2)
     .execute();
   return active.length < 2;

@@ -13,15 +13,22 @@ import type {
   RecordList,
   RecordListQuery,
   ReleaseList,
-  Session,
 } from '#shared/protocol/hub-api.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
 import type { RegisterService } from '../registers/register-service.ts';
+import type {
+  AccountService,
+  InvitationService,
+  SecondFactorService,
+  SingleSignOnService,
+  StaffService,
+} from './account-ports.ts';
 import type { Actor } from './actor.ts';
 import type { ImportService } from './import-service.ts';
 import type { TreeService } from './tree-port.ts';
 
+export type { AccountService, ActiveSession } from './account-ports.ts';
 export type { Actor } from './actor.ts';
 export type {
   ImportedFileReport,
@@ -42,6 +49,10 @@ export interface HubServices {
   /** For staff's eyes only: one line of the server's own log. */
   readonly log: (line: string, cause?: unknown) => void;
   readonly accounts: AccountService;
+  readonly secondFactor: SecondFactorService;
+  readonly invitations: InvitationService;
+  readonly staff: StaffService;
+  readonly singleSignOn: SingleSignOnService;
   readonly records: RecordService;
   readonly registers: RegisterService;
   readonly venue: VenueService;
@@ -70,44 +81,6 @@ export interface HubSettings {
   readonly allowedHosts?: readonly string[];
   /** True when a reverse proxy in front sets `x-forwarded-for`; the last address in it is then the client's. */
   readonly isBehindProxy?: boolean;
-}
-
-/** A signed-in session as a request presents it. */
-export interface ActiveSession {
-  readonly id: string;
-  readonly account: Session['account'];
-  readonly csrfToken: string;
-}
-
-export interface AccountService {
-  /**
-   * Checks name and password, with the same delay and answer for an unknown name and a wrong password.
-   * Throws an AppError of status 401, or of status 429 with `details.retryAfterSeconds` when locked out.
-   * `token` is the secret of the cookie; only its hash is stored.
-   */
-  signIn(attempt: {
-    readonly name: string;
-    readonly password: string;
-    readonly address: string;
-    readonly userAgent: string;
-  }): Promise<{ readonly token: string; readonly session: ActiveSession; readonly maxAgeSeconds: number }>;
-  /** The session of a cookie's token, or null when unknown, revoked or expired. */
-  sessionOf(token: string): Promise<ActiveSession | null>;
-  sessionsOf(accountId: string): Promise<
-    readonly {
-      readonly id: string;
-      readonly createdAt: IsoInstant;
-      readonly lastSeenAt: IsoInstant;
-      readonly userAgent: string;
-    }[]
-  >;
-  /** Ends a session of this account; false when there is none with this id. */
-  revoke(actor: Actor, sessionId: string): Promise<boolean>;
-  /** Ends every other session of the account. Throws an AppError of status 4xx when `current` is wrong. */
-  changePassword(
-    actor: Actor,
-    change: { readonly current: string; readonly next: string; readonly keepSessionId: string },
-  ): Promise<void>;
 }
 
 /** An item of a bulk act that was left alone, and why. */

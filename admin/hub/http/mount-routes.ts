@@ -57,6 +57,7 @@ async function admit(c: Context<HubEnv>, route: Route, runtime: HubRuntime): Pro
   if (route.method !== 'get') requireCsrfToken(session, c.req.header('x-csrf-token'));
   const { id: accountId, name, roles, agencyId } = session.account;
   if (!isPermitted(roles, route.access)) refuse('http.not-permitted');
+  if (session.needsSecondFactor && route.access !== 'account.own') refuse('accounts.second-factor-required');
   return { ...call, session, actor: { accountId, name, roles, agencyId } };
 }
 

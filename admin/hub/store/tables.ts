@@ -2,6 +2,13 @@
 import type { Generated, Kysely } from 'kysely';
 import type { Validity, WrittenKind } from '#shared/catalogue/record.ts';
 import type {
+  AccountSettingsTable,
+  AccountTable,
+  InvitationTable,
+  RecoveryCodeTable,
+  SessionTable,
+} from './account-tables.ts';
+import type {
   RegisterEntryTable,
   RegisterEntryVersionTable,
   RegisterPeriodTable,
@@ -20,6 +27,9 @@ export interface Tables {
   attachments: AttachmentTable;
   accounts: AccountTable;
   sessions: SessionTable;
+  invitations: InvitationTable;
+  recovery_codes: RecoveryCodeTable;
+  account_settings: AccountSettingsTable;
   releases: ReleaseTable;
   terminals: TerminalTable;
   audit_entries: AuditEntryTable;
@@ -158,36 +168,6 @@ export interface AttachmentTable {
   media_type: string;
   bytes: number;
   created_at: string;
-}
-
-export interface AccountTable {
-  id: string;
-  name: string;
-  /** The name folded to one spelling; unique. */
-  name_key: string;
-  display_name: string;
-  /** See shared/accounts/roles.ts: names separated by blanks. */
-  roles: string;
-  /** The one agency whose content it may touch; null for all of them. */
-  agency_id: string | null;
-  /** Set while the account cannot sign in. Accounts are never deleted: what they did keeps its name. */
-  disabled_at: string | null;
-  /** See accounts/passwords.ts for the format. */
-  password_hash: string;
-  password_changed_at: string;
-  created_at: string;
-}
-
-export interface SessionTable {
-  id: string;
-  account_id: string;
-  /** SHA-256 of the cookie's token; the token itself is nowhere. */
-  token_hash: string;
-  csrf_token: string;
-  created_at: string;
-  last_seen_at: string;
-  user_agent: string;
-  address: string;
 }
 
 export interface ReleaseTable {

@@ -1,6 +1,6 @@
 // Signing in, sessions that end, and passwords that change.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAccountService } from '#hub/accounts/account-service.ts';
+import { createAccountServices } from '#hub/accounts/create-account-services.ts';
 import { ensureFirstAccount } from '#hub/accounts/first-account.ts';
 import { operatorActor } from '#hub/http/actor.ts';
 import type { AccountService } from '#hub/http/hub-services.ts';
@@ -16,7 +16,7 @@ let accounts: AccountService;
 beforeEach(async () => {
   temp = await openTempDesk();
   await ensureFirstAccount(temp.desk, password);
-  accounts = createAccountService(temp.desk);
+  accounts = createAccountServices(temp.desk, temp.dir).accounts;
 });
 afterEach(() => temp.close());
 
@@ -26,7 +26,10 @@ describe('first account', () => {
     const generated = await ensureFirstAccount(fresh.desk, null);
     expect(generated).toMatch(/^([0-9a-z]{4}-){3}[0-9a-z]{4}$/);
     expect(await ensureFirstAccount(fresh.desk, null)).toBeNull();
-    const signedIn = await createAccountService(fresh.desk).signIn({ ...attempt, password: generated ?? '' });
+    const signedIn = await createAccountServices(fresh.desk, fresh.dir).accounts.signIn({
+      ...attempt,
+      password: generated ?? '',
+    });
     expect(signedIn.session.account).toMatchObject({ name: 'admin', roles: founderRoles });
     await fresh.close();
   });

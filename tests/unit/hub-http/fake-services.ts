@@ -16,6 +16,7 @@ import { founderRoles, parseRoles } from '#shared/accounts/roles.ts';
 import { emptyHall } from '#shared/catalogue/hall-plan.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { RecordDetail, RecordInput } from '#shared/protocol/hub-api.ts';
+import { fakeAccountWork } from './fake-account-work.ts';
 import { agency, type FakeEntry, fakeRelease } from './fake-release.ts';
 
 export const goodToken = 'token-of-the-administrator-0001';
@@ -79,6 +80,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     randomBytes: countingBytes(),
     log: (line) => logged.push(line),
     accounts: fakeAccounts(state),
+    ...fakeAccountWork(),
     records: fakeRecords(state),
     registers: fakeRegisters(),
     venue: fakeVenue(),
@@ -172,7 +174,7 @@ function countingBytes(): (length: number) => Uint8Array {
 
 function fakeAccounts(state: FakeHub['state']): HubServices['accounts'] {
   const account = { id: 'u1', name: 'admin', displayName: '管理员', roles: founderRoles, agencyId: null };
-  const active = { id: 's1', account, csrfToken };
+  const active = { id: 's1', account, csrfToken, needsSecondFactor: false };
   let failures = 0;
   return {
     async signIn({ name, password }) {

@@ -1,17 +1,20 @@
 // The whole route table of the API, in the order it is described and mounted.
 import type { HubServices } from '../hub-services.ts';
 import type { Route } from '../route.ts';
+import { accountRoutes } from './accounts.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { hallRoutes } from './hall.ts';
 import { handoffListRoutes } from './handoff-lists.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { overviewRoutes } from './overview.ts';
+import { ownAccountRoutes } from './own-account.ts';
 import { publishRoutes } from './publish.ts';
 import { recordRoutes } from './records.ts';
 import { registerRoutes } from './registers.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
+import { singleSignOnRoutes } from './single-sign-on.ts';
 import { synonymRoutes } from './synonyms.ts';
 import { terminalRoutes } from './terminals.ts';
 import { treeRoutes } from './tree.ts';
@@ -20,6 +23,9 @@ import { venueRoutes } from './venue.ts';
 export function apiRoutes(services: HubServices): readonly Route[] {
   return [
     ...sessionRoutes,
+    ...ownAccountRoutes,
+    ...singleSignOnRoutes,
+    ...accountRoutes,
     ...overviewRoutes,
     ...recordRoutes,
     ...registerRoutes,

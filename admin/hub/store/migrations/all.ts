@@ -8,6 +8,7 @@ import { replacedVersion } from './0006-replaced-version.ts';
 import { registers } from './0007-registers.ts';
 import { hallPlan } from './0008-hall-plan.ts';
 import { roles } from './0009-roles.ts';
+import { invitations } from './0011-invitations.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   registers,
   hallPlan,
   roles,
+  invitations,
 ];
