@@ -16,6 +16,7 @@ import { nodeEngine } from './publish/node-engine.ts';
 import { currentVersion, openRelease } from './publish/open-release.ts';
 import { createPublishingService } from './publishing-service.ts';
 import { createRegisterService } from './registers/register-service.ts';
+import { createReportServices } from './reports/report-services.ts';
 import { createHandoffListStore } from './store/handoff-list-store.ts';
 import { createTerminalStore } from './store/terminal-store.ts';
 
@@ -50,6 +51,7 @@ export function createServices(
     terminals: createTerminalStore(desk.db),
     handoffLists: createHandoffListStore(desk),
     audit: createAuditService(desk),
+    reports: createReportServices(desk),
     health: createHealthService(folder),
   };
 }

@@ -9,6 +9,7 @@ import type {
 import type { Database } from '../store/tables.ts';
 import { recordAudit } from './audit.ts';
 import { type Desk, withTransaction } from './desk.ts';
+import { notePublications } from './note-publications.ts';
 import { type MarkedTable, markedTables, mergeOrdered, tableOf } from './published-table.ts';
 
 /** Records looked at by one statement. */
@@ -45,10 +46,10 @@ export async function markPublished(
   for await (const marks of wrong) {
     pending.push(...marks);
     if (pending.length < writeBatch) continue;
-    await writeMarks(desk, pending);
+    await writeMarks(desk, release.version, pending);
     pending = [];
   }
-  await writeMarks(desk, pending);
+  await writeMarks(desk, release.version, pending);
   await noteRelease(desk, release);
 }
 
@@ -112,13 +113,15 @@ async function* allRows(db: Database, table: MarkedTable) {
   }
 }
 
-async function writeMarks(desk: Desk, marks: readonly PublishedMark[]): Promise<void> {
+async function writeMarks(desk: Desk, release: number, marks: readonly PublishedMark[]): Promise<void> {
   if (marks.length === 0) return;
   const groups = Map.groupBy(marks, ({ id, version }) => `${tableOf(id)} ${version}`);
   await withTransaction(desk, async ({ db }) => {
     for (const group of groups.values()) {
       for (let from = 0; from < group.length; from += lookBatch) {
-        await setMark(db, group.slice(from, from + lookBatch));
+        const part = group.slice(from, from + lookBatch);
+        await notePublications(db, release, part);
+        await setMark(db, part);
       }
     }
   });

@@ -49,6 +49,9 @@ export const phonePolicy = serialise({
   'img-src': "'self' data:",
 });
 
+/** Papers to print: text, tables and a button that prints them. */
+export const printPolicy = serialise({ ...nothing, 'script-src': "'self'", 'style-src': "'self'" });
+
 /** Everything that is not a page: API answers, downloads, release files. Nothing may run, even when opened. */
 export const dataPolicy = serialise({ ...nothing, sandbox: '' });
 

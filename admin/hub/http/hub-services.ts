@@ -24,6 +24,7 @@ import type {
   SingleSignOnService,
   StaffService,
 } from './account-ports.ts';
+import type { ReportServices } from '../reports/report-services.ts';
 import type { Actor } from './actor.ts';
 import type { ImportService } from './import-service.ts';
 import type { TreeService } from './tree-port.ts';
@@ -65,6 +66,7 @@ export interface HubServices {
   readonly terminals: TerminalStore;
   readonly handoffLists: HandoffListStore;
   readonly audit: AuditService;
+  readonly reports: ReportServices;
   readonly health: HealthService;
 }
 

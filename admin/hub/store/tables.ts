@@ -15,6 +15,7 @@ import type {
   RegisterTable,
   RegisterVersionTable,
 } from './register-tables.ts';
+import type * as reports from './report-tables.ts';
 
 /** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
 export interface Tables {
@@ -41,6 +42,14 @@ export interface Tables {
   register_entries: RegisterEntryTable;
   register_entry_versions: RegisterEntryVersionTable;
   register_periods: RegisterPeriodTable;
+  publications: reports.PublicationTable;
+  publication_start: reports.PublicationStartTable;
+  ledger_entries: reports.LedgerEntryTable;
+  ledger_entry_versions: reports.LedgerEntryVersionTable;
+  score_rules: reports.ScoreRulesTable;
+  bulletins: reports.BulletinTable;
+  annual_reports: reports.AnnualReportTable;
+  terminal_versions: reports.TerminalVersionTable;
 }
 
 /** The open store, or one transaction on it. */

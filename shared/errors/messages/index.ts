@@ -9,6 +9,7 @@ import { kioskMessages } from './kiosk.ts';
 import { registerDeskMessages } from './register-desk.ts';
 import { registerMessages } from './registers.ts';
 import { releaseMessages } from './release.ts';
+import { reportMessages } from './reports.ts';
 import { searchMessages } from './search.ts';
 import { storeMessages } from './store.ts';
 import { treeMessages } from './tree.ts';
@@ -26,6 +27,7 @@ export const errorMessages = {
   ...registerDeskMessages,
   ...registerMessages,
   ...releaseMessages,
+  ...reportMessages,
   ...searchMessages,
   ...storeMessages,
   ...treeMessages,

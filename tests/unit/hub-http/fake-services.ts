@@ -18,6 +18,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { RecordDetail, RecordInput } from '#shared/protocol/hub-api.ts';
 import { fakeAccountWork } from './fake-account-work.ts';
 import { agency, type FakeEntry, fakeRelease } from './fake-release.ts';
+import { fakeReports } from './fake-reports.ts';
 
 export const goodToken = 'token-of-the-administrator-0001';
 const roleTokenStart = 'token-of-role-';
@@ -129,6 +130,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     },
     handoffLists: fakeHandoffLists(),
     audit: { list: async () => [], append: async (note) => void audit.push({ ...note }) },
+    reports: fakeReports(),
     health: {
       store: async () => state.health.store,
       keys: async () => state.health.keys,

@@ -7,6 +7,7 @@ import { hallRoutes } from './hall.ts';
 import { handoffListRoutes } from './handoff-lists.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
+import { ledgerRoutes } from './ledgers.ts';
 import { overviewRoutes } from './overview.ts';
 import { ownAccountRoutes } from './own-account.ts';
 import { publishRoutes } from './publish.ts';
@@ -37,6 +38,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...importRoutes,
     ...publishRoutes,
     ...terminalRoutes,
+    ...ledgerRoutes,
     ...handoffListRoutes,
     ...searchRoutes,
     ...healthRoutes(services),

@@ -1,0 +1,118 @@
+// Where the review ledger takes its rows from: who decided what about which version, as the store has it.
+import { sql } from 'kysely';
+import type { Language } from '#shared/errors/app-error.ts';
+import type { Database } from '../../store/tables.ts';
+import { boundsOf, type LedgerScope } from './ledger-scope.ts';
+
+/** One decision about one version of a record. */
+export interface ReviewFact {
+  readonly at: string;
+  readonly recordId: string;
+  readonly agency: string;
+  readonly title: string;
+  readonly version: number;
+  readonly step: string;
+  readonly decision: string;
+  readonly opinion: string;
+  readonly who: string;
+}
+
+/** Decisions of a period in the order they were taken, some at a time. */
+export type ReviewSource = (db: Database, scope: LedgerScope) => AsyncIterable<readonly ReviewFact[]>;
+
+const words = {
+  'zh-CN': { approval: '批准', withdrawal: '撤下', pass: '通过', withdrawn: '撤下', imported: '随导入批准' },
+  en: {
+    approval: 'Approval',
+    withdrawal: 'Withdrawal',
+    pass: 'Passed',
+    withdrawn: 'Withdrawn',
+    imported: 'Approved with an import',
+  },
+} as const satisfies Record<Language, object>;
+
+/** Entries of the trail looked at by one statement. */
+const entryBatch = 200;
+
+interface TrailEntry {
+  readonly id: number;
+  readonly at: string;
+  readonly action: string;
+  readonly who: string;
+}
+
+/** Decisions as the audit trail holds them: one entry may name thousands of records. */
+export const reviewsOfTrail: ReviewSource = async function* reviewsOfTrail(db, scope) {
+  let after = 0;
+  for (;;) {
+    const entries = await loadEntries(db, scope, after);
+    for (const entry of entries) yield await factsOf(db, scope, entry);
+    const last = entries.at(-1);
+    if (last === undefined || entries.length < entryBatch) return;
+    after = last.id;
+  }
+};
+
+function loadEntries(db: Database, scope: LedgerScope, after: number): Promise<readonly TrailEntry[]> {
+  const { from, before } = boundsOf(scope);
+  return db
+    .selectFrom('audit_entries')
+    .select(['id', 'at', 'action', 'who'])
+    .where('id', '>', after)
+    .where('at', '>=', from)
+    .where('at', '<', before)
+    .where('action', 'in', ['record.approve', 'record.withdraw', 'import.approve'])
+    .orderBy('id')
+    .limit(entryBatch)
+    .execute();
+}
+
+interface NamedRecord {
+  readonly recordId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly agency: string;
+}
+
+async function factsOf(db: Database, scope: LedgerScope, entry: TrailEntry): Promise<ReviewFact[]> {
+  const { approval, withdrawal, pass, withdrawn, imported } = words[scope.language];
+  const isWithdrawal = entry.action === 'record.withdraw';
+  const named = await loadNamed(db, scope, entry);
+  return named.map((record) => ({
+    ...record,
+    at: entry.at,
+    who: entry.who,
+    step: isWithdrawal ? withdrawal : approval,
+    decision: isWithdrawal ? withdrawn : pass,
+    opinion: entry.action === 'import.approve' ? imported : '',
+  }));
+}
+
+/** The records an entry names one by one, or those its import brought. */
+async function loadNamed(
+  db: Database,
+  scope: LedgerScope,
+  entry: TrailEntry,
+): Promise<readonly NamedRecord[]> {
+  const named =
+    entry.action === 'import.approve'
+      ? sql`select version.record_id as id, version.version as version
+          from audit_entries as entry
+            join record_versions as version
+              on version.batch_id = json_extract(entry.details, '$.batchId')
+          where entry.id = ${entry.id}`
+      : sql`select json_extract(one.value, '$.id') as id, json_extract(one.value, '$.version') as version
+          from audit_entries as entry, json_each(entry.details, '$.records') as one
+          where entry.id = ${entry.id}`;
+  const { rows } = await sql<NamedRecord>`
+    select record.id as recordId, named.version as version, agency.name as agency,
+      coalesce(json_extract(content.content_json, '$.title'), record.title) as title
+    from (${named}) as named
+      join records as record on record.id = named.id
+      join agencies as agency on agency.id = record.agency_id
+      left join record_versions as content
+        on content.record_id = named.id and content.version = named.version
+    where ${scope.agencyId} is null or record.agency_id = ${scope.agencyId}
+    order by record.id`.execute(db);
+  return rows;
+}

@@ -1,0 +1,20 @@
+// Ledgers and reports of a hub on fakes: nothing is in any of them.
+import type { HubServices } from '#hub/http/hub-services.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+
+const missing = async () => {
+  throw new AppError('not-found', { what: 'report' });
+};
+
+export function fakeReports(): HubServices['reports'] {
+  const head = { title: '台账', remarks: [], columns: [] };
+  return {
+    ledgers: {
+      shown: async () => ({ ...head, rows: [], isCut: false }),
+      table: async () => ({ ...head, rows: [] }),
+      entry: missing,
+      add: missing,
+      correct: missing,
+    },
+  };
+}
