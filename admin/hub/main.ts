@@ -17,6 +17,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./commands/status.ts')).statusCommand,
   tree: async () => (await import('./commands/tree.ts')).treeCommand,
   account: async () => (await import('./commands/account.ts')).accountCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
+  terminal: async () => (await import('./commands/terminal-shown.ts')).terminalCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
 };
 

@@ -40,6 +40,16 @@ const en = {
       '  Adds the nodes and matters of a ready-made tree that are not there yet, in the name of this agency.',
     ],
     account: accountHelp.en,
+    audit: [
+      'audit verify',
+      '  Walks the chain of the audit trail; refuses when an entry was changed, put in or taken out.',
+      'audit export [--from DAY] [--to DAY] FILE',
+      '  Writes the trail as JSON lines with digests; the first line says how to verify them. --json prints it instead.',
+    ],
+    terminal: [
+      'terminal shown ID --at INSTANT',
+      '  Which release a terminal showed then: an instant such as 2026-03-03T15:00+08:00, or a day.',
+    ],
     serve: [
       'serve [--port N] [--host H] [--empty] [--public-url URL|none]',
       '  Runs the hub. An empty store receives the demonstration venue unless --empty is given.',
@@ -92,6 +102,16 @@ const en = {
   treeInstalled: (nodes: number, matters: number, keptNodes: number, keptMatters: number) =>
     `${nodes} nodes and ${matters} matters added; ${keptNodes} nodes and ${keptMatters} matters were there`,
   ...accountText.en,
+  auditUsage: 'audit verify, or audit export [--from DAY] [--to DAY] FILE',
+  badDay: 'a day is written 2026-03-03',
+  chainSound: (entries: number, head: string) => `The chain is sound: ${entries} entries, head ${head}`,
+  chainBroken: (ids: readonly number[]) => `The chain is broken at entries ${ids.join(', ')}`,
+  trailExported: (entries: number, file: string) => `${entries} entries written to ${file}`,
+  terminalUsage: 'terminal shown ID --at INSTANT',
+  shownRelease: (version: number, publishedAt: string, from: string, to: string) =>
+    `Release ${version} (published ${publishedAt}), reported from ${from} to ${to} (China time)`,
+  shownNothing: (from: string, to: string) => `No release yet, reported from ${from} to ${to} (China time)`,
+  shownUncertain: 'For part of the time asked about the terminal was not heard of.',
   loadingDemo: 'Loading the demonstration venue …',
   demoLoaded: (records: number) => `Demonstration venue loaded: ${records} records.`,
   adminPassword: (name: string, password: string) =>
@@ -139,6 +159,16 @@ const zh: CommandText = {
       '  把现成目录里还没有的分类和事项加进来，归这个机构负责。',
     ],
     account: accountHelp.zh,
+    audit: [
+      'audit verify',
+      '  从头核对操作记录的摘要链；有记录被改动、增加或删除时拒绝。',
+      'audit export [--from 日期] [--to 日期] 文件',
+      '  把操作记录连同摘要写成逐行 JSON，第一行写明核对方法；加 --json 则打印出来。',
+    ],
+    terminal: [
+      'terminal shown 终端 --at 时间',
+      '  终端当时显示的是哪一版：时间如 2026-03-03T15:00+08:00，或写某一天。',
+    ],
     serve: [
       'serve [--port 端口] [--host 地址] [--empty] [--public-url 网址|none]',
       '  运行服务。空的数据库会装入演示场所，除非写明 --empty。',
@@ -186,6 +216,16 @@ const zh: CommandText = {
   treeInstalled: (nodes, matters, keptNodes, keptMatters) =>
     `新增 ${nodes} 个分类、${matters} 个事项；原有 ${keptNodes} 个分类、${keptMatters} 个事项`,
   ...accountText.zh,
+  auditUsage: 'audit verify，或 audit export [--from 日期] [--to 日期] 文件',
+  badDay: '日期写成 2026-03-03',
+  chainSound: (entries, head) => `操作记录的摘要链完好：共 ${entries} 条，最新摘要 ${head}`,
+  chainBroken: (ids) => `操作记录的摘要链在第 ${ids.join('、')} 条断开`,
+  trailExported: (entries, file) => `已把 ${entries} 条操作记录写入 ${file}`,
+  terminalUsage: 'terminal shown 终端 --at 时间',
+  shownRelease: (version, publishedAt, from, to) =>
+    `第 ${version} 版（${publishedAt} 发布），${from} 至 ${to} 终端报告显示此版（中国时间）`,
+  shownNothing: (from, to) => `还没有任何版本，${from} 至 ${to} 终端这样报告（中国时间）`,
+  shownUncertain: '所问的时间里有一部分没有收到终端的报告。',
   loadingDemo: '正在装入演示场所……',
   demoLoaded: (records) => `演示场所已装入：${records} 条。`,
   adminPassword: (name, password) => `已建立账号“${name}”，密码只显示这一次：${password}`,

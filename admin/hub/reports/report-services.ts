@@ -1,10 +1,22 @@
 // Ledgers, bulletins, reports and what terminals showed, as the hub's HTTP side asks for them.
+import type { z } from 'zod';
+import type {
+  AuditChain,
+  ReleaseRecords,
+  releaseRecordsQuerySchema,
+  TerminalShown,
+} from '#shared/protocol/history-api.ts';
 import type { EntryCorrection, EntryInput, LedgerEntry, ShownTable } from '#shared/protocol/ledgers-api.ts';
 import type { LedgerId } from '#shared/reports/ledgers.ts';
 import type { ReportTable } from '#shared/reports/report-table.ts';
-import type { Desk } from '../editorial/desk.ts';
+import { recordAudit } from '../editorial/audit.ts';
+import { verifyAuditChain } from '../editorial/audit-chain.ts';
+import { type Desk, instant } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
 import type { DeepReadonly } from '../http/route.ts';
+import { auditLines, type ExportRange } from './history/audit-export.ts';
+import { releaseRecords } from './history/release-content.ts';
+import { shownAt } from './history/terminal-history.ts';
 import type { LedgerScope } from './ledgers/ledger-scope.ts';
 import { firstRows, ledgerTable } from './ledgers/ledger-tables.ts';
 import { addEntry, correctEntry, loadEntry } from './ledgers/written-entries.ts';
@@ -24,12 +36,23 @@ export interface LedgerService {
   correct(id: string, correction: EntryCorrection, actor: Actor): Promise<LedgerEntry>;
 }
 
+export interface HistoryService {
+  /** `terminal` is its id or name. Throws `not-found`, `report.no-release`. */
+  shown(terminal: string, at: string): Promise<TerminalShown>;
+  /** Throws `not-found` for an unknown release. */
+  records(version: number, query: z.infer<typeof releaseRecordsQuerySchema>): Promise<ReleaseRecords>;
+  chain(): Promise<DeepReadonly<AuditChain>>;
+  /** Puts on record who takes it, then reads it while it is walked. */
+  exportTrail(range: ExportRange, actor: Actor): Promise<AsyncIterable<string>>;
+}
+
 export interface ReportServices {
   readonly ledgers: LedgerService;
+  readonly history: HistoryService;
 }
 
 export function createReportServices(desk: Desk): ReportServices {
-  return { ledgers: createLedgerService(desk) };
+  return { ledgers: createLedgerService(desk), history: createHistoryService(desk) };
 }
 
 function createLedgerService(desk: Desk): LedgerService {
@@ -51,5 +74,18 @@ function createLedgerService(desk: Desk): LedgerService {
     entry: (id) => loadEntry(desk.db, id),
     add: (input, actor) => addEntry(desk, input, actor),
     correct: (id, correction, actor) => correctEntry(desk, id, correction, actor),
+  };
+}
+
+function createHistoryService(desk: Desk): HistoryService {
+  return {
+    shown: (terminal, at) => shownAt(desk.db, terminal, at),
+    records: (version, query) => releaseRecords(desk.db, version, query),
+    chain: async () => ({ ...(await verifyAuditChain(desk.db)), at: instant(desk) }),
+    exportTrail: async (range, actor) => {
+      const subject = [range.from, range.to].filter((day) => day !== null).join(' – ');
+      await recordAudit(desk, { who: actor.name, action: 'audit.export', subject, details: { ...range } });
+      return auditLines(desk.db, range);
+    },
   };
 }

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { StoredReport, StoredTerminal, TerminalStore } from '../http/hub-services.ts';
 import type { Database, TerminalTable } from './tables.ts';
+import { noteVersion } from './terminal-versions.ts';
 
 export function createTerminalStore(db: Database): TerminalStore {
   const rows = () => db.selectFrom('terminals').selectAll();
@@ -27,11 +28,14 @@ export function createTerminalStore(db: Database): TerminalStore {
       return row === undefined ? null : terminalOf(row);
     },
     saveReport: async (id, report, at) => {
-      await db
-        .updateTable('terminals')
-        .set({ ...reportColumns(report), ...nameColumn(report), last_seen_at: at })
-        .where('id', '=', id)
-        .execute();
+      await db.transaction().execute(async (inside) => {
+        await inside
+          .updateTable('terminals')
+          .set({ ...reportColumns(report), ...nameColumn(report), last_seen_at: at })
+          .where('id', '=', id)
+          .execute();
+        await noteVersion(inside, id, report, at);
+      });
     },
     all: async () => (await rows().orderBy('enrolled_at').orderBy('id').execute()).map(terminalOf),
   };

@@ -16,5 +16,14 @@ export function fakeReports(): HubServices['reports'] {
       add: missing,
       correct: missing,
     },
+    history: {
+      shown: missing,
+      records: missing,
+      chain: async () => ({ isSound: true, entries: 0, head: '', broken: [], at: '2026-11-21T02:00:00Z' }),
+      exportTrail: async () =>
+        (async function* none() {
+          yield '{}\n';
+        })(),
+    },
   };
 }

@@ -6,6 +6,7 @@ import { attachmentRoutes } from './attachments.ts';
 import { hallRoutes } from './hall.ts';
 import { handoffListRoutes } from './handoff-lists.ts';
 import { healthRoutes } from './health.ts';
+import { historyRoutes } from './history.ts';
 import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { overviewRoutes } from './overview.ts';
@@ -39,6 +40,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...publishRoutes,
     ...terminalRoutes,
     ...ledgerRoutes,
+    ...historyRoutes,
     ...handoffListRoutes,
     ...searchRoutes,
     ...healthRoutes(services),
