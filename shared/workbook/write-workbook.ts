@@ -11,6 +11,10 @@ const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relatio
 const contentTypes = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
+/** Archives know these years only; a wrong clock is no reason to refuse. */
+const firstZipMs = Date.UTC(1980, 0, 2);
+const lastZipMs = Date.UTC(2099, 0, 1);
+
 /** Pieces of XML gathered before they are compressed. */
 const pieceCharacters = 64 * 1024;
 
@@ -46,7 +50,7 @@ class StreamedArchive {
   #ready: Uint8Array[] = [];
 
   constructor(madeAtMs: number) {
-    this.#madeAtMs = madeAtMs;
+    this.#madeAtMs = Math.min(Math.max(madeAtMs, firstZipMs), lastZipMs);
     this.#zip = new Zip((error, bytes) => {
       if (error) throw error;
       this.#ready.push(bytes);

@@ -1,6 +1,16 @@
 // Ledgers, bulletins, reports and what terminals showed, as the hub's HTTP side asks for them.
 import type { z } from 'zod';
 import type {
+  Bulletin,
+  BulletinChange,
+  BulletinFigures,
+  bulletinListSchema,
+  Coverage,
+  coveredMattersSchema,
+  factListSchema,
+  factsQuerySchema,
+} from '#shared/protocol/bulletins-api.ts';
+import type {
   AuditChain,
   ReleaseRecords,
   releaseRecordsQuerySchema,
@@ -9,11 +19,24 @@ import type {
 import type { EntryCorrection, EntryInput, LedgerEntry, ShownTable } from '#shared/protocol/ledgers-api.ts';
 import type { LedgerId } from '#shared/reports/ledgers.ts';
 import type { ReportTable } from '#shared/reports/report-table.ts';
+import type { ScoreRules } from '#shared/reports/score.ts';
 import { recordAudit } from '../editorial/audit.ts';
 import { verifyAuditChain } from '../editorial/audit-chain.ts';
 import { type Desk, instant } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
 import type { DeepReadonly } from '../http/route.ts';
+import {
+  changeBulletin,
+  createBulletin,
+  finaliseBulletin,
+  listBulletins,
+  loadFacts,
+  loadWhole,
+  removeBulletin,
+} from './bulletins/bulletins.ts';
+import { type DutySource, noCalendar } from './bulletins/duty-source.ts';
+import { loadScoreRules, type StoredRules, saveScoreRules } from './bulletins/score-rules.ts';
+import { loadCellMatters, loadCoverage } from './coverage.ts';
 import { auditLines, type ExportRange } from './history/audit-export.ts';
 import { releaseRecords } from './history/release-content.ts';
 import { shownAt } from './history/terminal-history.ts';
@@ -46,13 +69,48 @@ export interface HistoryService {
   exportTrail(range: ExportRange, actor: Actor): Promise<AsyncIterable<string>>;
 }
 
+export type WholeBulletin = Bulletin & { readonly figures: BulletinFigures };
+
+export interface BulletinService {
+  rules(): Promise<StoredRules>;
+  saveRules(rules: ScoreRules, actor: Actor): Promise<StoredRules>;
+  list(): Promise<z.infer<typeof bulletinListSchema>>;
+  /** Throws `not-found`. */
+  load(id: string): Promise<WholeBulletin>;
+  facts(id: string, query: z.infer<typeof factsQuerySchema>): Promise<z.infer<typeof factListSchema>>;
+  create(period: string, actor: Actor): Promise<WholeBulletin>;
+  /** Throws `report.final`, or `store.conflict` when another revision came first; so do the next two. */
+  change(id: string, change: BulletinChange, actor: Actor): Promise<WholeBulletin>;
+  finalise(id: string, revision: number, actor: Actor): Promise<WholeBulletin>;
+  remove(id: string, actor: Actor): Promise<void>;
+}
+
+export interface CoverageService {
+  /** Null for all agencies. */
+  matrix(agencyId: string | null): Promise<Coverage>;
+  matters(cell: {
+    readonly agencyId: string | null;
+    readonly fieldId: string | null;
+  }): Promise<z.infer<typeof coveredMattersSchema>>;
+}
+
 export interface ReportServices {
   readonly ledgers: LedgerService;
+  readonly bulletins: BulletinService;
+  readonly coverage: CoverageService;
   readonly history: HistoryService;
 }
 
-export function createReportServices(desk: Desk): ReportServices {
-  return { ledgers: createLedgerService(desk), history: createHistoryService(desk) };
+export function createReportServices(desk: Desk, duties: DutySource = noCalendar): ReportServices {
+  return {
+    ledgers: createLedgerService(desk),
+    bulletins: createBulletinService(desk, duties),
+    coverage: {
+      matrix: (agencyId) => loadCoverage(desk.db, agencyId),
+      matters: (cell) => loadCellMatters(desk.db, cell),
+    },
+    history: createHistoryService(desk),
+  };
 }
 
 function createLedgerService(desk: Desk): LedgerService {
@@ -87,5 +145,26 @@ function createHistoryService(desk: Desk): HistoryService {
       await recordAudit(desk, { who: actor.name, action: 'audit.export', subject, details: { ...range } });
       return auditLines(desk.db, range);
     },
+  };
+}
+
+function createBulletinService(desk: Desk, duties: DutySource): BulletinService {
+  const load = (id: string) => loadWhole(desk, id, duties);
+  return {
+    load,
+    rules: () => loadScoreRules(desk.db),
+    saveRules: (rules, actor) => saveScoreRules(desk, rules, actor),
+    list: () => listBulletins(desk.db),
+    facts: (id, query) => loadFacts(desk, id, query, duties),
+    create: async (period, actor) => load(await createBulletin(desk, period, actor, duties)),
+    change: async (id, change, actor) => {
+      await changeBulletin(desk, id, change, actor);
+      return load(id);
+    },
+    finalise: async (id, revision, actor) => {
+      await finaliseBulletin(desk, id, revision, actor, duties);
+      return load(id);
+    },
+    remove: (id, actor) => removeBulletin(desk, id, actor),
   };
 }

@@ -1,6 +1,7 @@
 // Ledgers and reports of a hub on fakes: nothing is in any of them.
 import type { HubServices } from '#hub/http/hub-services.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { defaultScoreRules } from '#shared/reports/score.ts';
 
 const missing = async () => {
   throw new AppError('not-found', { what: 'report' });
@@ -15,6 +16,21 @@ export function fakeReports(): HubServices['reports'] {
       entry: missing,
       add: missing,
       correct: missing,
+    },
+    bulletins: {
+      rules: async () => ({ rules: defaultScoreRules, isDefault: true }),
+      saveRules: async (rules) => ({ rules, isDefault: false }),
+      list: async () => ({ bulletins: [] }),
+      load: missing,
+      facts: missing,
+      create: missing,
+      change: missing,
+      finalise: missing,
+      remove: missing,
+    },
+    coverage: {
+      matrix: async () => ({ fields: [], agencies: [], due: 0, there: 0 }),
+      matters: async () => ({ matters: [] }),
     },
     history: {
       shown: missing,

@@ -25,7 +25,10 @@ beforeAll(async () => {
       .where('published_version', 'is not', null)
       .orderBy('id')
       .execute();
-    carried.set(version, rows.map(({ id, version }) => `${id} ${version}`));
+    carried.set(
+      version,
+      rows.map(({ id, version }) => `${id} ${version}`),
+    );
   };
   await desk.approve(first, second);
   await note(await desk.publish('2026-03-01T02:00:00Z'));
@@ -62,7 +65,9 @@ describe('releaseRecords › when records came, changed and went', () => {
   it('it pages by id and finds words of titles literally', async () => {
     const page = await releaseRecords(desk.desk.db, 3, { limit: 2 });
     const rest = await releaseRecords(desk.desk.db, 3, { limit: 2, after: page.next ?? '' });
-    expect([...page.records, ...rest.records].map(({ id, version }) => `${id} ${version}`)).toEqual(carried.get(3));
+    expect([...page.records, ...rest.records].map(({ id, version }) => `${id} ${version}`)).toEqual(
+      carried.get(3),
+    );
     expect(rest.next).toBeNull();
     expect((await releaseRecords(desk.desk.db, 3, { q: '一改', limit: 9 })).records).toHaveLength(1);
     expect((await releaseRecords(desk.desk.db, 3, { q: '%', limit: 9 })).records).toEqual([]);
@@ -106,7 +111,9 @@ describe('shownAt › when a terminal reported its releases', () => {
 
   it('before anything was reported, or of a terminal nobody knows › it refuses', async () => {
     await enrol('9');
-    await expect(shownAt(desk.desk.db, '9', '2026-03-03')).rejects.toMatchObject({ code: 'report.no-release' });
+    await expect(shownAt(desk.desk.db, '9', '2026-03-03')).rejects.toMatchObject({
+      code: 'report.no-release',
+    });
     await expect(shownAt(desk.desk.db, '10', '2026-03-03')).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -123,7 +130,10 @@ describe('auditLines › when the trail is handed out', () => {
   const parse = async (from: string | null, to: string | null) => {
     let text = '';
     for await (const piece of auditLines(desk.desk.db, { from, to })) text += piece;
-    const [head, ...entries] = text.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const [head, ...entries] = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     return { head, entries };
   };
   /** As the file's own description says, written without the program's code. */
@@ -155,7 +165,9 @@ describe('auditLines › when the trail is handed out', () => {
   it('for some days › that part verifies by itself', async () => {
     const { head, entries } = await parse('2026-03-03', '2026-03-03');
     expect(entries.length).toBeGreaterThan(0);
-    expect(new Set(entries.map(({ at }: { at: string }) => at.slice(0, 10)))).toEqual(new Set(['2026-03-03']));
+    expect(new Set(entries.map(({ at }: { at: string }) => at.slice(0, 10)))).toEqual(
+      new Set(['2026-03-03']),
+    );
     expect(head.previous).not.toBe('');
     expect(recount(head.previous, entries)).toBe(entries.at(-1).digest);
   });

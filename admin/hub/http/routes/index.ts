@@ -3,6 +3,7 @@ import type { HubServices } from '../hub-services.ts';
 import type { Route } from '../route.ts';
 import { accountRoutes } from './accounts.ts';
 import { attachmentRoutes } from './attachments.ts';
+import { bulletinRoutes } from './bulletins.ts';
 import { hallRoutes } from './hall.ts';
 import { handoffListRoutes } from './handoff-lists.ts';
 import { healthRoutes } from './health.ts';
@@ -40,6 +41,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...publishRoutes,
     ...terminalRoutes,
     ...ledgerRoutes,
+    ...bulletinRoutes,
     ...historyRoutes,
     ...handoffListRoutes,
     ...searchRoutes,

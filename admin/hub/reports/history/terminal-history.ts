@@ -31,7 +31,8 @@ function isCovered(shown: readonly ShownStretch[], from: string, before: string)
   const last = shown.at(-1);
   if (first === undefined || last === undefined || first.reportedAt > from) return false;
   const isBroken = shown.some(
-    ({ heardAt }, at) => at + 1 < shown.length && gapMs(heardAt, shown[at + 1]?.reportedAt ?? '') > silentAfterMs,
+    ({ heardAt }, at) =>
+      at + 1 < shown.length && gapMs(heardAt, shown[at + 1]?.reportedAt ?? '') > silentAfterMs,
   );
   if (isBroken) return false;
   return last.nextReportedAt === null ? gapMs(last.heardAt, before) <= silentAfterMs : last.heardAt >= before;
