@@ -1,6 +1,12 @@
 // Ledgers, bulletins, reports and what terminals showed, as the hub's HTTP side asks for them.
 import type { z } from 'zod';
 import type {
+  AnnualInput,
+  AnnualReport,
+  annualChangeSchema,
+  annualListSchema,
+} from '#shared/protocol/annual-api.ts';
+import type {
   Bulletin,
   BulletinChange,
   BulletinFigures,
@@ -25,6 +31,14 @@ import { verifyAuditChain } from '../editorial/audit-chain.ts';
 import { type Desk, instant } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
 import type { DeepReadonly } from '../http/route.ts';
+import {
+  changeReport,
+  createReport,
+  finaliseReport,
+  listReports,
+  loadReport,
+  makePage,
+} from './annual/annual-reports.ts';
 import {
   changeBulletin,
   createBulletin,
@@ -94,8 +108,24 @@ export interface CoverageService {
   }): Promise<z.infer<typeof coveredMattersSchema>>;
 }
 
+export interface AnnualReportService {
+  /** Null for all agencies. */
+  list(agencyId: string | null): Promise<z.infer<typeof annualListSchema>>;
+  /** Throws `not-found`. */
+  load(id: string): Promise<AnnualReport>;
+  /** Throws `report.exists`. */
+  create(input: AnnualInput, actor: Actor): Promise<AnnualReport>;
+  /** Throws `report.final`, or `store.conflict` when another revision came first; so does the next one. */
+  change(id: string, change: z.infer<typeof annualChangeSchema>, actor: Actor): Promise<AnnualReport>;
+  /** Throws `report.unbalanced` while figures do not add up. */
+  finalise(id: string, revision: number, actor: Actor): Promise<AnnualReport>;
+  /** The id of the draft page made of a final report. */
+  makePage(id: string, agencyId: string, actor: Actor): Promise<string>;
+}
+
 export interface ReportServices {
   readonly ledgers: LedgerService;
+  readonly annual: AnnualReportService;
   readonly bulletins: BulletinService;
   readonly coverage: CoverageService;
   readonly history: HistoryService;
@@ -108,6 +138,14 @@ export function createReportServices(desk: Desk, duties: DutySource = noCalendar
     coverage: {
       matrix: (agencyId) => loadCoverage(desk.db, agencyId),
       matters: (cell) => loadCellMatters(desk.db, cell),
+    },
+    annual: {
+      list: (agencyId) => listReports(desk.db, agencyId),
+      load: (id) => loadReport(desk.db, id),
+      create: (input, actor) => createReport(desk, input, actor),
+      change: (id, change, actor) => changeReport(desk, id, change, actor),
+      finalise: (id, revision, actor) => finaliseReport(desk, id, revision, actor),
+      makePage: (id, agencyId, actor) => makePage(desk, id, agencyId, actor),
     },
     history: createHistoryService(desk),
   };

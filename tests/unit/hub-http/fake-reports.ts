@@ -28,6 +28,14 @@ export function fakeReports(): HubServices['reports'] {
       finalise: missing,
       remove: missing,
     },
+    annual: {
+      list: async () => ({ reports: [] }),
+      load: missing,
+      create: missing,
+      change: missing,
+      finalise: missing,
+      makePage: missing,
+    },
     coverage: {
       matrix: async () => ({ fields: [], agencies: [], due: 0, there: 0 }),
       matters: async () => ({ matters: [] }),

@@ -2,6 +2,7 @@
 import type { HubServices } from '../hub-services.ts';
 import type { Route } from '../route.ts';
 import { accountRoutes } from './accounts.ts';
+import { annualReportRoutes } from './annual-reports.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { bulletinRoutes } from './bulletins.ts';
 import { hallRoutes } from './hall.ts';
@@ -42,6 +43,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...terminalRoutes,
     ...ledgerRoutes,
     ...bulletinRoutes,
+    ...annualReportRoutes,
     ...historyRoutes,
     ...handoffListRoutes,
     ...searchRoutes,
