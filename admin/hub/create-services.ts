@@ -11,6 +11,8 @@ import { createHealthService } from './health-service.ts';
 import type { AttachmentService, HubServices, HubSettings, ImportService } from './http/hub-services.ts';
 import { attachmentMediaType } from './http/static/media-types.ts';
 import { importFields } from './ingest/import-fields.ts';
+import { checkOnSave } from './lint/checked-records.ts';
+import { createLintService, type LintService } from './lint/lint-service.ts';
 import type { DataFolder } from './open-data-folder.ts';
 import { nodeEngine } from './publish/node-engine.ts';
 import { currentVersion, openRelease } from './publish/open-release.ts';
@@ -30,6 +32,7 @@ export function createServices(
   log: HubServices['log'],
 ): HubServices {
   const { desk, paths } = folder;
+  const lint = createLintService(desk, log);
   return {
     settings,
     now: desk.now,
@@ -37,12 +40,15 @@ export function createServices(
     log,
     ...createAccountServices(desk, paths.keys),
     records: createRecordService(desk),
+    accounts: createAccountService(desk),
+    records: checkOnSave(createRecordService(desk), lint),
+    lint,
     registers: createRegisterService(desk),
     venue: createVenueService(desk),
     tree: createTreeService(desk),
     synonyms: createSynonymService(desk),
     attachments: createAttachmentService(folder),
-    imports: createImportService(folder),
+    imports: createImportService(folder, lint),
     publishing: createPublishingService(folder, settings.publicUrl),
     release: {
       currentVersion: () => currentVersion(paths.release),
@@ -71,13 +77,14 @@ function createAttachmentService({ desk }: DataFolder): AttachmentService {
   };
 }
 
-function createImportService({ desk, store }: DataFolder): ImportService {
+function createImportService({ desk, store }: DataFolder, lint: LintService): ImportService {
   return {
     fields: importFields,
     run: async (request) => {
       const { files } = await importFiles(desk, request);
       const stored = files.reduce((sum, file) => sum + file.created + file.updated, 0);
       if (!request.isDryRun && stored >= optimiseAfterRows) store.optimise();
+      if (!request.isDryRun) lint.sweep();
       return files;
     },
   };

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   publish: async () => (await import('./commands/publish.ts')).publishCommand,
   search: async () => (await import('./commands/search.ts')).searchCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  lint: async () => (await import('./commands/lint.ts')).lintCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
   tree: async () => (await import('./commands/tree.ts')).treeCommand,
   account: async () => (await import('./commands/account.ts')).accountCommand,

@@ -32,6 +32,11 @@ const en = {
       'verify [DIR]',
       '  Checks a release folder (default: that of the data folder) from its metadata down.',
     ],
+    lint: [
+      'lint FILE… [--strict]',
+      '  Checks files for what must not be published: personal data, marks of secrecy, hidden text, comments and more.',
+      '  --strict       exit status 1 when something must be answered before publication',
+    ],
     status: ['status', '  Shows what is published, what waits, and how the terminals are.'],
     tree: [
       'tree list',
@@ -58,6 +63,10 @@ const en = {
   unknownCommand: (name: string) => `unknown command “${name}”`,
   noCommand: 'no command given',
   nothingToImport: 'name at least one file',
+  nothingToLint: 'name at least one file',
+  linted: (file: string, mustAnswer: number, hints: number) =>
+    `${file}: ${mustAnswer} to be answered before publication, ${hints} hints`,
+  severity: (severity: 'must-answer' | 'hint'): string => (severity === 'hint' ? '[hint]' : '[must]'),
   unknownKind: (kind: string) => `unknown kind “${kind}”`,
   registerOnly: '--register goes with --as register only',
   noQuery: 'name what to search for',
@@ -151,6 +160,11 @@ const zh: CommandText = {
       '  --explain      在每条下面写明排序的理由：方面、取值、分数',
     ],
     verify: ['verify [文件夹]', '  从元数据起逐个核验发布文件夹（默认为数据文件夹里的）。'],
+    lint: [
+      'lint 文件… [--strict]',
+      '  检查文件里有没有不该公开的内容：个人信息、密级标志、隐藏文字、批注等。',
+      '  --strict       有必须处理的内容时，退出状态为 1',
+    ],
     status: ['status', '  显示已发布的版本、待审内容和终端情况。'],
     tree: [
       'tree list',
@@ -177,6 +191,9 @@ const zh: CommandText = {
   unknownCommand: (name) => `没有“${name}”这个命令`,
   noCommand: '没有写明命令',
   nothingToImport: '请至少写一个文件',
+  nothingToLint: '请至少写一个文件',
+  linted: (file, mustAnswer, hints) => `${file}：公开前必须处理 ${mustAnswer} 处，提示 ${hints} 处`,
+  severity: (severity) => (severity === 'hint' ? '［提示］' : '［必须处理］'),
   unknownKind: (kind) => `没有“${kind}”这个类型`,
   registerOnly: '--register 只能与 --as register 一起用',
   noQuery: '请写明要查什么',

@@ -1,6 +1,7 @@
 // What stands between a version and its approval. Every way to approve at the desk asks all of these.
 import type { ErrorCode } from '#shared/errors/app-error.ts';
 import type { Actor } from '../http/actor.ts';
+import { refuseUnanswered } from '../lint/lint-guard.ts';
 import type { Desk } from './desk.ts';
 import { isSingleHanded } from './single-handed.ts';
 
@@ -20,7 +21,11 @@ export type ApprovalGuard = (
 ) => Promise<ReadonlyMap<string, ErrorCode>>;
 
 /** In order; the first reason found is the one that is told. */
-export const approvalGuards: readonly ApprovalGuard[] = [refuseForeignAgency, refuseOwnWork];
+export const approvalGuards: readonly ApprovalGuard[] = [
+  refuseForeignAgency,
+  refuseOwnWork,
+  refuseUnanswered,
+];
 
 /** Every guard's refusals together. Call it inside the transaction that approves. */
 export async function approvalRefusals(

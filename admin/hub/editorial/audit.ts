@@ -58,6 +58,7 @@ export type AuditAction =
   | 'account.recovery-code-used'
   | 'account.settings'
   | 'session.end'
+  | 'findings.answer'
   | 'session.open'
   | 'session.refuse'
   | 'session.revoke';

@@ -54,12 +54,14 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
     async start() {
       await rm(services.settings.incomingDir, { recursive: true, force: true });
       stopRefreshing = keepTimestampFresh(services, schedule);
+      services.lint.sweep();
     },
     async close() {
       await stopRefreshing?.();
       await runtime.imports.close();
       await runtime.publishJob.cancel();
       await runtime.current.close();
+      await services.lint.close();
     },
   };
 }

@@ -16,6 +16,7 @@ import type {
 } from '#shared/protocol/hub-api.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
+import type { LintService } from '../lint/lint-service.ts';
 import type { RegisterService } from '../registers/register-service.ts';
 import type {
   AccountService,
@@ -55,6 +56,7 @@ export interface HubServices {
   readonly staff: StaffService;
   readonly singleSignOn: SingleSignOnService;
   readonly records: RecordService;
+  readonly lint: LintService;
   readonly registers: RegisterService;
   readonly venue: VenueService;
   readonly tree: TreeService;

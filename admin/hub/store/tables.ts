@@ -1,6 +1,7 @@
 // The tables of the store as Kysely sees them; the columns keep to TEXT and INTEGER so any SQL store can hold them.
 import type { Generated, Kysely } from 'kysely';
 import type { Validity, WrittenKind } from '#shared/catalogue/record.ts';
+import type { LintAnswerTable, LintFileTable, LintFindingTable, LintRunTable } from './lint-tables.ts';
 import type {
   AccountSettingsTable,
   AccountTable,
@@ -50,6 +51,10 @@ export interface Tables {
   bulletins: reports.BulletinTable;
   annual_reports: reports.AnnualReportTable;
   terminal_versions: reports.TerminalVersionTable;
+  lint_runs: LintRunTable;
+  lint_findings: LintFindingTable;
+  lint_answers: LintAnswerTable;
+  lint_files: LintFileTable;
 }
 
 /** The open store, or one transaction on it. */

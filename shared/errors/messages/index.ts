@@ -6,6 +6,7 @@ import { handwritingMessages } from './handwriting.ts';
 import { httpMessages } from './http.ts';
 import { ingestMessages } from './ingest.ts';
 import { kioskMessages } from './kiosk.ts';
+import { lintMessages } from './lint.ts';
 import { registerDeskMessages } from './register-desk.ts';
 import { registerMessages } from './registers.ts';
 import { releaseMessages } from './release.ts';
@@ -24,6 +25,7 @@ export const errorMessages = {
   ...httpMessages,
   ...ingestMessages,
   ...kioskMessages,
+  ...lintMessages,
   ...registerDeskMessages,
   ...registerMessages,
   ...releaseMessages,

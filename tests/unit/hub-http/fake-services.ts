@@ -83,6 +83,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     accounts: fakeAccounts(state),
     ...fakeAccountWork(),
     records: fakeRecords(state),
+    lint: fakeLint(),
     registers: fakeRegisters(),
     venue: fakeVenue(),
     tree: fakeTree(),
@@ -290,6 +291,25 @@ function fakeRecords(state: FakeHub['state']): HubServices['records'] {
     withdraw: async (ids) => ({ done: ids.length, skipped: [] }),
     sanitise: (html) => ({ html: html.replace(/<[^>]*>/g, ''), text: html }),
     codeHistory: async (code) => state.histories.get(code) ?? null,
+  };
+}
+
+/** Nothing was ever found. */
+function fakeLint(): HubServices['lint'] {
+  const nothing = { version: 1, state: 'done', checkedAt: null, open: 0, findings: [], mended: [] } as const;
+  const view = async () => ({ ...nothing, findings: [], mended: [] });
+  return {
+    findings: view,
+    check: view,
+    answer: view,
+    waiting: async () => ({ total: 0, records: [], next: null }),
+    sheet: async (id) => {
+      throw new AppError('not-found', { what: id });
+    },
+    schedule() {},
+    sweep() {},
+    ensure: async () => {},
+    close: async () => {},
   };
 }
 

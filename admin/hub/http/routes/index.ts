@@ -5,6 +5,7 @@ import { accountRoutes } from './accounts.ts';
 import { annualReportRoutes } from './annual-reports.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { bulletinRoutes } from './bulletins.ts';
+import { findingRoutes } from './findings.ts';
 import { hallRoutes } from './hall.ts';
 import { handoffListRoutes } from './handoff-lists.ts';
 import { healthRoutes } from './health.ts';
@@ -32,6 +33,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...accountRoutes,
     ...overviewRoutes,
     ...recordRoutes,
+    ...findingRoutes,
     ...registerRoutes,
     ...venueRoutes,
     ...treeRoutes,

@@ -10,6 +10,7 @@ import { hallPlan } from './0008-hall-plan.ts';
 import { roles } from './0009-roles.ts';
 import { invitations } from './0011-invitations.ts';
 import { reports } from './0017-reports.ts';
+import { lint } from './0012-lint.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   roles,
   invitations,
   reports,
+  lint,
 ];
