@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   account: async () => (await import('./commands/account.ts')).accountCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   terminal: async () => (await import('./commands/terminal-shown.ts')).terminalCommand,
+  deadline: async () => (await import('./commands/deadline.ts')).deadlineCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
 };
 
@@ -87,7 +88,12 @@ function reportFailure(thrown: unknown, terminal: Terminal): ExitStatus {
   if (error.code === 'wrong-usage') return exit.wrongUsage;
   if (error.code === 'internal')
     terminal.note(String(error.cause instanceof Error ? error.cause.stack : error.cause));
-  const problem = { code: error.code, title: message, status: statusOf(error.code) };
+  const problem = {
+    code: error.code,
+    title: message,
+    status: statusOf(error.code),
+    details: error.details,
+  };
   if (terminal.isJson) terminal.answer({ problem }, []);
   return exit.refused;
 }

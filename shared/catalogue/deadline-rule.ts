@@ -28,6 +28,10 @@ export type DeadlineRule =
       readonly type: 'frequency';
       readonly times: number;
       readonly every: DeadlinePeriod;
+      /** 季度结束后15日内: how long after a period ends its information is due. */
+      readonly within?: { readonly days: number; readonly unit: 'working-day' | 'calendar-day' } | undefined;
+      /** 每年3月31日前: `MM-DD` of the year after, by which the past year's information is due. */
+      readonly byDate?: string | undefined;
       readonly text: string;
     }
   | {

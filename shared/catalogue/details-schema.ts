@@ -11,7 +11,17 @@ const text = words(2000);
 const deadlineRuleSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('working-days'), days: wholeNumber, from: z.enum(deadlineTriggers), text }),
   z.object({ type: z.literal('calendar-days'), days: wholeNumber, from: z.enum(deadlineTriggers), text }),
-  z.object({ type: z.literal('frequency'), times: wholeNumber, every: z.enum(periods), text }),
+  z.object({
+    type: z.literal('frequency'),
+    times: wholeNumber,
+    every: z.enum(periods),
+    within: z.object({ days: wholeNumber, unit: z.enum(['working-day', 'calendar-day']) }).optional(),
+    byDate: z
+      .string()
+      .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+      .optional(),
+    text,
+  }),
   z.object({
     type: z.literal('before-event'),
     amount: wholeNumber,

@@ -74,10 +74,57 @@ export function parseDeadline(text: string): ParsedDeadline {
     ...findDays(folded),
   ]).filter((found) => !isDisplayPeriod(folded, found));
   const first = firm[0];
+  const periodic = first === undefined ? null : readPeriodic(folded, first, firm);
+  if (periodic) return { rule: { ...periodic.rule, text: words }, hasSeveral: periodic.hasSeveral };
   if (first) return { rule: { ...first.rule, text: words } as DeadlineRule, hasSeveral: firm.length > 1 };
   if (atOnce.test(folded)) return { rule: { type: 'at-once', text: words }, hasSeveral: false };
   if (longTerm.test(folded)) return { rule: { type: 'long-term', text: words }, hasSeveral: false };
   return { rule: { type: 'text', text: words }, hasSeveral: false };
+}
+
+/** 季度结束后15日内: a rule of periods, also where 每 is left out, with the days its information may take. */
+const afterPeriod = new RegExp(
+  `(月|季度?|半年|年|年度|学期|学年)(?:结束|终了|届满|期满)(?:之日)?(?:起|后|以后|之后)*的?${number}个?(工作日|自然日|日历日|日|天)(?!前|以前|之前)`,
+  'u',
+);
+/** 每年3月31日前, 每年1月底前: the day of the year by which the past one's information is due. */
+const yearlyBy =
+  /每(?:自然)?年度?的?(\d{1,2})月(?:份)?(?:(\d{1,2})[日号](?:以前|之前|前)|(底|末)(?:以前|之前|前)?)/u;
+
+type FrequencyRule = Extract<DeadlineRule, { type: 'frequency' }>;
+
+/** The rule of periods among those found with what the words say about when each is due; null when they say nothing. */
+function readPeriodic(
+  text: string,
+  first: FoundRule,
+  firm: readonly FoundRule[],
+): { readonly rule: Omit<FrequencyRule, 'text'>; readonly hasSeveral: boolean } | null {
+  const after = afterPeriod.exec(text);
+  const days = after === null ? null : parseChineseNumber(after[2] ?? '');
+  const counted = firm.find(({ rule, at }) => isDayRule(rule) && after !== null && at >= after.index);
+  if (after !== null && days !== null && days >= 1 && days <= longestDays && counted !== undefined) {
+    const [times, every] = periods[after[1] ?? ''] ?? [1, 'year'];
+    const base =
+      first.rule.type === 'frequency' ? first.rule : ({ type: 'frequency', times, every } as const);
+    const unit = after[3] === '工作日' ? 'working-day' : 'calendar-day';
+    if (first !== counted && first.rule.type !== 'frequency') return null;
+    const others = firm.filter((found) => found !== counted && found !== first);
+    return { rule: { ...base, within: { days, unit } }, hasSeveral: others.length > 0 };
+  }
+  const by = first.rule.type === 'frequency' && first.rule.every === 'year' ? yearlyBy.exec(text) : null;
+  const byDate = by === null ? null : monthDay(Number(by[1]), by[2] === undefined ? null : Number(by[2]));
+  if (first.rule.type !== 'frequency' || byDate === null) return null;
+  return { rule: { ...first.rule, byDate }, hasSeveral: firm.length > 1 };
+}
+
+const isDayRule = (rule: RuleShape): boolean => rule.type === 'working-days' || rule.type === 'calendar-days';
+
+/** Null for a day no year has; 28 February stands for the month's end, so that every year has it. */
+function monthDay(month: number, day: number | null): string | null {
+  const longest = month === 2 ? 28 : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const chosen = day ?? longest;
+  if (month < 1 || month > 12 || chosen < 1 || chosen > longest) return null;
+  return `${String(month).padStart(2, '0')}-${String(chosen).padStart(2, '0')}`;
 }
 
 /** Unusual spellings of units: `20日(工作日)` are working days, half a month is fifteen days. */

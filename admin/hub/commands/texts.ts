@@ -54,6 +54,10 @@ const en = {
     terminal: [
       'terminal shown ID --at INSTANT',
       '  Which release a terminal showed then: an instant such as 2026-03-03T15:00+08:00, or a day.',
+    deadline: [
+      'deadline --from DATE (--working-days N | --calendar-days N) [--pause FROM..TO[,FROM..TO]] [--extend N]',
+      '  Says when a term ends and why, day by day. The start is not counted; days of a pause, first and last included,',
+      '  are not counted; calendar days that end on a rest day move to the next working day.',
     ],
     serve: [
       'serve [--port N] [--host H] [--empty] [--public-url URL|none]',
@@ -104,6 +108,8 @@ const en = {
     `Release ${version} of ${at}: ${records} records`,
   statusWaiting: (waiting: number) => `${waiting} waiting for review`,
   statusTerminals: (terminals: number) => `${terminals} terminals`,
+  deadlineUsage: '--from DATE and either --working-days N or --calendar-days N are needed',
+  statusDeadlines: (overdue: number, stale: number) => `${overdue} overdue, ${stale} out of date`,
   treeUsage: 'tree list, or tree install TEMPLATE --agency NAME',
   treeTemplate: (id: string, title: string, nodes: number, matters: number) =>
     `${id}: ${title}, ${nodes} nodes, ${matters} matters`,
@@ -182,6 +188,10 @@ const zh: CommandText = {
     terminal: [
       'terminal shown 终端 --at 时间',
       '  终端当时显示的是哪一版：时间如 2026-03-03T15:00+08:00，或写某一天。',
+    deadline: [
+      'deadline --from 日期 (--working-days N | --calendar-days N) [--pause 起..止[,起..止]] [--extend N]',
+      '  逐日说明期限何时届满。起算之日不计入；中止期间（含首尾两日）不计入；',
+      '  按自然日计算的，期满日遇休息日顺延至下一个工作日。',
     ],
     serve: [
       'serve [--port 端口] [--host 地址] [--empty] [--public-url 网址|none]',
@@ -227,6 +237,8 @@ const zh: CommandText = {
   statusRelease: (version, at, records) => `第 ${version} 版，${at} 发布：${records} 条`,
   statusWaiting: (waiting) => `待审 ${waiting} 条`,
   statusTerminals: (terminals) => `终端 ${terminals} 台`,
+  deadlineUsage: '要写明 --from 日期，以及 --working-days N 或 --calendar-days N 之一',
+  statusDeadlines: (overdue: number, stale: number) => `逾期 ${overdue} 件，失效陈旧 ${stale} 件`,
   treeUsage: 'tree list，或 tree install 目录 --agency 机构',
   treeTemplate: (id, title, nodes, matters) => `${id}：${title}，${nodes} 个分类，${matters} 个事项`,
   unknownTemplate: (id) => `没有现成目录“${id}”`,

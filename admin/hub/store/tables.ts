@@ -10,6 +10,15 @@ import type {
   SessionTable,
 } from './account-tables.ts';
 import type {
+  ContactCheckTable,
+  DeadlinePolicyTable,
+  DeadlineTable,
+  DeadlineTouchedTable,
+  HolidayNoticeTable,
+  RepealTable,
+  StaleMarkTable,
+} from './deadline-tables.ts';
+import type {
   RegisterEntryTable,
   RegisterEntryVersionTable,
   RegisterPeriodTable,
@@ -55,6 +64,13 @@ export interface Tables {
   lint_findings: LintFindingTable;
   lint_answers: LintAnswerTable;
   lint_files: LintFileTable;
+  holiday_notices: HolidayNoticeTable;
+  deadline_policy: DeadlinePolicyTable;
+  deadline_touched: DeadlineTouchedTable;
+  deadlines: DeadlineTable;
+  stale_marks: StaleMarkTable;
+  repeals: RepealTable;
+  contact_checks: ContactCheckTable;
 }
 
 /** The open store, or one transaction on it. */
@@ -99,6 +115,8 @@ export interface AgencyTable {
   created_at: string;
   /** When the name last changed: records shown under it change with it. */
   renamed_at: string;
+  /** When address, phone or hours last changed. */
+  contact_at: Generated<string | null>;
 }
 
 export interface TreeNodeTable {

@@ -1,5 +1,6 @@
 // Every error code with its Chinese and English text, gathered from one file per area.
 import { accountMessages } from './accounts.ts';
+import { calendarMessages } from './calendar.ts';
 import { commonMessages } from './common.ts';
 import { hallMessages } from './hall.ts';
 import { handwritingMessages } from './handwriting.ts';
@@ -20,6 +21,7 @@ import { workflowMessages } from './workflow.ts';
 export const errorMessages = {
   ...commonMessages,
   ...accountMessages,
+  ...calendarMessages,
   ...hallMessages,
   ...handwritingMessages,
   ...httpMessages,

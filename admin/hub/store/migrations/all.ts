@@ -11,6 +11,7 @@ import { roles } from './0009-roles.ts';
 import { invitations } from './0011-invitations.ts';
 import { reports } from './0017-reports.ts';
 import { lint } from './0012-lint.ts';
+import { deadlines } from './0013-deadlines.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   invitations,
   reports,
   lint,
+  deadlines,
 ];
