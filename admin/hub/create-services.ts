@@ -1,5 +1,8 @@
 // Plugs the store, editorial work, publishing and accounts together into what the hub's HTTP side asks for.
 import { createAccountServices } from './accounts/create-account-services.ts';
+import { createAccountService } from './accounts/account-service.ts';
+import { createCalendarService } from './calendar/calendar-service.ts';
+import { createDeadlineService } from './deadlines/deadline-service.ts';
 import { createAuditService } from './editorial/audit.ts';
 import { instant } from './editorial/desk.ts';
 import { importFiles } from './editorial/import/import-files.ts';
@@ -47,6 +50,8 @@ export function createServices(
     venue: createVenueService(desk),
     tree: createTreeService(desk),
     synonyms: createSynonymService(desk),
+    calendar: createCalendarService(desk),
+    deadlines: createDeadlineService(desk),
     attachments: createAttachmentService(folder),
     imports: createImportService(folder, lint),
     publishing: createPublishingService(folder, settings.publicUrl),

@@ -19,12 +19,13 @@ export interface HeldNotice extends HolidayNotice {
 
 /** Every year's notice in force, ascending. */
 export async function loadNotices(db: Database): Promise<HeldNotice[]> {
-  const rows = await db
-    .selectFrom('holiday_notices')
-    .selectAll()
-    .orderBy('year')
-    .orderBy('version')
-    .execute();
+  return inForce(await loadRows(db));
+}
+
+const loadRows = (db: Database) =>
+  db.selectFrom('holiday_notices').selectAll().orderBy('year').orderBy('version').execute();
+
+function inForce(rows: Awaited<ReturnType<typeof loadRows>>): HeldNotice[] {
   const held = new Map<number, HeldNotice>(
     shippedNotices.map((notice) => [
       notice.year,
@@ -38,8 +39,8 @@ export async function loadNotices(db: Database): Promise<HeldNotice[]> {
   return [...held.values()].sort((a, b) => a.year - b.year);
 }
 
-const cached = new WeakMap<object, { readonly key: string; readonly calendar: WorkingCalendar }>();
 let shipped: WorkingCalendar | null = null;
+let latest: { readonly key: string; readonly calendar: WorkingCalendar } | null = null;
 
 /** The calendar without any store. */
 export function shippedCalendar(): WorkingCalendar {
@@ -47,17 +48,11 @@ export function shippedCalendar(): WorkingCalendar {
   return shipped;
 }
 
-/** The calendar of the notices in force; built again only when one was imported. */
+/** The calendar of the notices in force; built again only when they differ from the ones asked for last. */
 export async function loadCalendar(db: Database): Promise<WorkingCalendar> {
-  const { count } = await db
-    .selectFrom('holiday_notices')
-    .select((table) => table.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  if (count === 0) return shippedCalendar();
-  const known = cached.get(db.getExecutor());
-  const key = String(count);
-  if (known?.key === key) return known.calendar;
-  const calendar = new WorkingCalendar(await loadNotices(db));
-  cached.set(db.getExecutor(), { key, calendar });
-  return calendar;
+  const rows = await loadRows(db);
+  if (rows.length === 0) return shippedCalendar();
+  const key = rows.map(({ year, version, days_json }) => `${year} ${version} ${days_json}`).join();
+  if (latest?.key !== key) latest = { key, calendar: new WorkingCalendar(inForce(rows)) };
+  return latest.calendar;
 }

@@ -1,5 +1,6 @@
 // `status`: what is published, what waits, and how the terminals are.
 import { AppError } from '#shared/errors/app-error.ts';
+import { createDeadlineService } from '../deadlines/deadline-service.ts';
 import { loadOverview } from '../editorial/overview.ts';
 import { openDataFolder } from '../open-data-folder.ts';
 import { createTerminalStore } from '../store/terminal-store.ts';
@@ -12,6 +13,9 @@ export const statusCommand: Command = {
     const folder = await openDataFolder(config);
     try {
       const { counts, registers, release, pending } = await loadOverview(folder.desk.db);
+      const deadlines = createDeadlineService(folder.desk);
+      await deadlines.refresh();
+      const { overdue, soon, stale } = await deadlines.summary({ agencyId: null });
       const terminals = (await createTerminalStore(folder.desk.db).all()).map((one) => ({
         id: one.id,
         name: one.name,
@@ -28,9 +32,9 @@ export const statusCommand: Command = {
         withdrawn: counts.withdrawn,
         registers,
         pending,
-        // Disclosure deadlines are not tracked yet, so nothing can be overdue or stale by them.
-        overdue: 0,
-        stale: 0,
+        overdue,
+        dueSoon: soon,
+        stale,
         terminals,
       };
       const { text } = terminal;
@@ -39,6 +43,7 @@ export const statusCommand: Command = {
           ? text.noRelease
           : text.statusRelease(release.version, release.publishedAt, release.records),
         text.statusWaiting(counts.awaitingReview),
+        text.statusDeadlines(overdue, stale),
         text.statusTerminals(terminals.length),
       ]);
       return exit.done;

@@ -46,7 +46,7 @@ export function updateAgency(
     const renamedAt = old.name === input.name ? old.renamed_at : instant(desk);
     await inside.db
       .updateTable('agencies')
-      .set({ ...agencyColumns(input), renamed_at: renamedAt })
+      .set({ ...agencyColumns(input), renamed_at: renamedAt, ...contactChange(desk, old, input) })
       .where('id', '=', id)
       .execute();
     await recordAudit(inside, {
@@ -57,6 +57,12 @@ export function updateAgency(
     });
     return { id, ...input };
   });
+}
+
+/** When the contact details last changed is kept, because what nobody has touched for a year is to be looked at. */
+function contactChange(desk: Desk, old: Selectable<AgencyTable>, input: Omit<Agency, 'id'>) {
+  const isSame = old.address === input.address && old.phone === input.phone && old.hours === input.hours;
+  return isSame ? {} : { contact_at: instant(desk) };
 }
 
 /** The id of the agency with this name under any spelling, or null. */

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { toAppError } from '#shared/errors/app-error.ts';
 import { statusOf } from '#shared/errors/describe-error.ts';
 import { isKioskPath, wallScreenPath } from '#shared/protocol/kiosk-paths.ts';
+import { keepDeadlinesFresh } from '../deadlines/keep-deadlines-fresh.ts';
 import { Fleet } from '../fleet/fleet.ts';
 import { everyInterval, keepTimestampFresh, type Schedule } from '../fleet/timestamp-refresher.ts';
 import { type MountedPhone, mountPhone } from '../phone/mount-phone.ts';
@@ -33,7 +34,7 @@ const apiVersion = '1';
 /** The hub: `app` answers requests (without a socket too), `start` and `close` bracket its background work. */
 export interface Hub {
   readonly app: Hono<HubEnv>;
-  /** Empties the folder of uploads in flight and begins to keep the release's timestamp fresh. */
+  /** Empties the folder of uploads in flight and begins to keep the release's timestamp and the deadlines fresh. */
   start(): Promise<void>;
   /** Cancels running jobs, waits for them, and lets go of the release. */
   close(): Promise<void>;
@@ -49,15 +50,18 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
   app.get('/release/*', releaseFiles(services.settings.releaseDir));
   mountPages(app, services.settings.distDir, phone);
   let stopRefreshing: (() => Promise<void>) | null = null;
+  let stopCounting: (() => Promise<void>) | null = null;
   return {
     app,
     async start() {
       await rm(services.settings.incomingDir, { recursive: true, force: true });
       stopRefreshing = keepTimestampFresh(services, schedule);
       services.lint.sweep();
+      stopCounting = keepDeadlinesFresh(services, schedule);
     },
     async close() {
       await stopRefreshing?.();
+      await stopCounting?.();
       await runtime.imports.close();
       await runtime.publishJob.cancel();
       await runtime.current.close();

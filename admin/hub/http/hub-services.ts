@@ -17,6 +17,8 @@ import type {
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
 import type { LintService } from '../lint/lint-service.ts';
+import type { CalendarService } from '../calendar/calendar-service.ts';
+import type { DeadlineService } from '../deadlines/deadline-service.ts';
 import type { RegisterService } from '../registers/register-service.ts';
 import type {
   AccountService,
@@ -61,6 +63,8 @@ export interface HubServices {
   readonly venue: VenueService;
   readonly tree: TreeService;
   readonly synonyms: SynonymService;
+  readonly calendar: CalendarService;
+  readonly deadlines: DeadlineService;
   readonly attachments: AttachmentService;
   readonly imports: ImportService;
   readonly publishing: PublishingService;

@@ -75,3 +75,9 @@ export interface ContactCheckTable {
   at: string;
   who: string;
 }
+
+/** The rule and person a matter's records were last counted by, so that a mere correction touches none of them. */
+export interface MatterRuleTable {
+  matter_id: string;
+  rule_key: string;
+}

@@ -15,6 +15,7 @@ import type {
   DeadlineTable,
   DeadlineTouchedTable,
   HolidayNoticeTable,
+  MatterRuleTable,
   RepealTable,
   StaleMarkTable,
 } from './deadline-tables.ts';
@@ -71,6 +72,7 @@ export interface Tables {
   stale_marks: StaleMarkTable;
   repeals: RepealTable;
   contact_checks: ContactCheckTable;
+  matter_rules: MatterRuleTable;
 }
 
 /** The open store, or one transaction on it. */

@@ -13,6 +13,7 @@ import type {
   StoredTerminal,
 } from '#hub/http/hub-services.ts';
 import { founderRoles, parseRoles } from '#shared/accounts/roles.ts';
+import { defaultPolicy } from '#shared/calendar/rule-due.ts';
 import { emptyHall } from '#shared/catalogue/hall-plan.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { RecordDetail, RecordInput } from '#shared/protocol/hub-api.ts';
@@ -88,6 +89,8 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     venue: fakeVenue(),
     tree: fakeTree(),
     synonyms: fakeSynonyms(),
+    calendar: fakeCalendar(),
+    deadlines: fakeDeadlines(),
     attachments: {
       pathOf: (sha256) => join(folder, 'attachments', sha256),
       async adopt({ path, sha256 }) {
@@ -364,6 +367,35 @@ function fakeTree(): HubServices['tree'] {
     templates: () => [],
     preview: async () => nothing,
     install: async () => nothing,
+  };
+}
+
+function fakeCalendar(): HubServices['calendar'] {
+  return {
+    calendar: async () => ({ today: '2026-11-21', notices: [], missingYear: null }),
+    preview: async () => ({ notices: [] }),
+    save: async () => undefined,
+  };
+}
+
+function fakeDeadlines(): HubServices['deadlines'] {
+  const empty = { total: 0, items: [], next: null };
+  return {
+    summary: async () => ({
+      today: '2026-11-21',
+      soonUntil: '2026-11-27',
+      ...{ overdue: 0, soon: 0, stale: 0, uncounted: [], pending: 0, missingYear: null },
+    }),
+    owed: async () => empty,
+    escalation: async () => [],
+    stale: async () => empty,
+    explain: async ({ subject }) => {
+      throw new AppError('not-found', { what: subject });
+    },
+    policy: async () => defaultPolicy,
+    savePolicy: async () => undefined,
+    confirmContacts: async () => undefined,
+    refresh: async () => 0,
   };
 }
 

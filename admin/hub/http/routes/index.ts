@@ -6,6 +6,7 @@ import { annualReportRoutes } from './annual-reports.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { bulletinRoutes } from './bulletins.ts';
 import { findingRoutes } from './findings.ts';
+import { deadlineRoutes } from './deadlines.ts';
 import { hallRoutes } from './hall.ts';
 import { handoffListRoutes } from './handoff-lists.ts';
 import { healthRoutes } from './health.ts';
@@ -39,6 +40,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...treeRoutes,
     ...hallRoutes,
     ...synonymRoutes,
+    ...deadlineRoutes,
     ...attachmentRoutes,
     ...importRoutes,
     ...publishRoutes,

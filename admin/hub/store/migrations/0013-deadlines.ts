@@ -39,6 +39,7 @@ export const deadlines: Migration = {
     ) strict`,
     'create index repeals_title on repeals (title_key)',
     `create index repeals_doc on repeals (doc_key) where doc_key <> ''`,
+    'create table matter_rules (matter_id text primary key, rule_key text not null) strict',
     'create table contact_checks (subject_id text primary key, at text not null, who text not null) strict',
     'alter table agencies add column contact_at text',
     'update agencies set contact_at = renamed_at',

@@ -1,0 +1,40 @@
+// The list of records whose deadlines have to be worked out again; triggers of the store add to it too.
+import { sql } from 'kysely';
+import type { Database } from '../store/tables.ts';
+
+/** Everything that is still owed, after what it is counted by has changed. */
+export async function touchOwed(db: Database): Promise<void> {
+  await sql`insert into deadline_touched (record_id)
+    select distinct subject_id from deadlines where is_open = 1 or problem is not null on conflict do nothing`.execute(
+    db,
+  );
+}
+
+/** The records that hang on these matters: their rule may have changed. */
+export async function touchRecordsOf(db: Database, matterIds: readonly string[]): Promise<void> {
+  if (matterIds.length === 0) return;
+  const ids = sql.join(matterIds);
+  await sql`insert into deadline_touched (record_id)
+    select id from records where matter_id in (${ids}) and kind <> 'matter' on conflict do nothing`.execute(
+    db,
+  );
+}
+
+/** These records themselves. */
+export async function touchRecords(db: Database, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += 200) {
+    await db
+      .insertInto('deadline_touched')
+      .values(ids.slice(from, from + 200).map((record_id) => ({ record_id })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+export async function countTouched(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('deadline_touched')
+    .select((table) => table.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
