@@ -9,6 +9,7 @@ import { type Desk, withTransaction } from './desk.ts';
 import { loadOverview } from './overview.ts';
 import { loadCodeHistory, loadDetail } from './record-detail.ts';
 import { listRecords } from './record-list.ts';
+import { loadRecordVersion } from './record-version.ts';
 import { approveRecords, withdrawRecords } from './review-records.ts';
 import { type Authorship, addVersion, insertRecord } from './write-version.ts';
 
@@ -17,6 +18,7 @@ export function createRecordService(desk: Desk): RecordService {
     overview: () => loadOverview(desk.db),
     list: (query) => listRecords(desk.db, query),
     detail: (id) => loadDetail(desk.db, id),
+    version: (id, version) => loadRecordVersion(desk.db, id, version),
     create: (input, actor) => createRecord(desk, input, actor),
     update: (id, input, baseVersion, actor) => updateRecord(desk, id, input, baseVersion, actor),
     approve: (ids, actor) => approveRecords(desk, ids, actor),

@@ -14,6 +14,7 @@ import type {
   RecordListQuery,
   ReleaseList,
 } from '#shared/protocol/hub-api.ts';
+import type { RecordVersion } from '#shared/protocol/versions-api.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
 import type { LintService } from '../lint/lint-service.ts';
@@ -108,6 +109,8 @@ export interface RecordService {
   list(query: RecordListQuery): Promise<RecordList>;
   /** Throws `not-found`. */
   detail(id: string): Promise<RecordDetail>;
+  /** One version of it as it was stored. Throws `not-found`. */
+  version(id: string, version: number): Promise<RecordVersion>;
   create(input: RecordInput, actor: Actor): Promise<RecordDetail>;
   /** Throws `not-found`, or `store.conflict` when `baseVersion` is not the newest. */
   update(id: string, input: RecordInput, baseVersion: number, actor: Actor): Promise<RecordDetail>;

@@ -16,6 +16,7 @@ import { ledgerRoutes } from './ledgers.ts';
 import { overviewRoutes } from './overview.ts';
 import { ownAccountRoutes } from './own-account.ts';
 import { publishRoutes } from './publish.ts';
+import { recordVersionRoutes } from './record-versions.ts';
 import { recordRoutes } from './records.ts';
 import { registerRoutes } from './registers.ts';
 import { searchRoutes } from './search.ts';
@@ -35,6 +36,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...overviewRoutes,
     ...recordRoutes,
     ...findingRoutes,
+    ...recordVersionRoutes,
     ...registerRoutes,
     ...venueRoutes,
     ...treeRoutes,
