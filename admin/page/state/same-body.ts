@@ -6,7 +6,8 @@ const link = /<a\b[^>]*?href="([^"]*)"[^>]*>/g;
 /** Pictures count with their source: one that was too large is gone from what the hub stored. */
 const attributes = /<(?!img\b|a\b)(\w+)[^>]*>/g;
 
-const essence = (html: string) =>
+/** What a reader gets of a body's markup: equal for two writings that read the same. */
+export const bodyEssence = (html: string) =>
   html
     .replace(wrappers, '')
     .replace(link, '<a href="$1">')
@@ -17,5 +18,5 @@ const essence = (html: string) =>
 
 /** True when both bodies have the same text in the same blocks; wrappers the editor adds do not count. */
 export function isSameBody(a: string, b: string): boolean {
-  return a === b || essence(a) === essence(b);
+  return a === b || bodyEssence(a) === bodyEssence(b);
 }
