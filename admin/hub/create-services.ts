@@ -1,6 +1,6 @@
 // Plugs the store, editorial work, publishing and accounts together into what the hub's HTTP side asks for.
+
 import { createAccountServices } from './accounts/create-account-services.ts';
-import { createAccountService } from './accounts/account-service.ts';
 import { createCalendarService } from './calendar/calendar-service.ts';
 import { createDeadlineService } from './deadlines/deadline-service.ts';
 import { createAuditService } from './editorial/audit.ts';
@@ -42,8 +42,6 @@ export function createServices(
     randomBytes: desk.randomBytes,
     log,
     ...createAccountServices(desk, paths.keys),
-    records: createRecordService(desk),
-    accounts: createAccountService(desk),
     records: checkOnSave(createRecordService(desk), lint),
     lint,
     registers: createRegisterService(desk),

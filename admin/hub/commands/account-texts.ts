@@ -1,7 +1,7 @@
 // What the command `account` says, in Chinese and English.
 
 /** Its part of `--help`. */
-export const accountHelp = {
+export const accountHelp: Readonly<Record<'en' | 'zh', string[]>> = {
   en: [
     'account list',
     '  Lists the accounts.',
@@ -24,7 +24,7 @@ export const accountHelp = {
     'account disable 账号名，account enable 账号名',
     '  停用或启用账号。停用后其登录立即结束。',
   ],
-} as const satisfies Readonly<Record<'en' | 'zh', readonly string[]>>;
+};
 
 const en = {
   accountUsage: 'account list | invite NAME --roles … | reset NAME | disable NAME | enable NAME',

@@ -54,6 +54,7 @@ const en = {
     terminal: [
       'terminal shown ID --at INSTANT',
       '  Which release a terminal showed then: an instant such as 2026-03-03T15:00+08:00, or a day.',
+    ],
     deadline: [
       'deadline --from DATE (--working-days N | --calendar-days N) [--pause FROM..TO[,FROM..TO]] [--extend N]',
       '  Says when a term ends and why, day by day. The start is not counted; days of a pause, first and last included,',
@@ -188,6 +189,7 @@ const zh: CommandText = {
     terminal: [
       'terminal shown 终端 --at 时间',
       '  终端当时显示的是哪一版：时间如 2026-03-03T15:00+08:00，或写某一天。',
+    ],
     deadline: [
       'deadline --from 日期 (--working-days N | --calendar-days N) [--pause 起..止[,起..止]] [--extend N]',
       '  逐日说明期限何时届满。起算之日不计入；中止期间（含首尾两日）不计入；',

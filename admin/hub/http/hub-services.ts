@@ -17,10 +17,11 @@ import type {
 import type { RecordVersion } from '#shared/protocol/versions-api.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
-import type { LintService } from '../lint/lint-service.ts';
 import type { CalendarService } from '../calendar/calendar-service.ts';
 import type { DeadlineService } from '../deadlines/deadline-service.ts';
+import type { LintService } from '../lint/lint-service.ts';
 import type { RegisterService } from '../registers/register-service.ts';
+import type { ReportServices } from '../reports/report-services.ts';
 import type {
   AccountService,
   InvitationService,
@@ -28,7 +29,6 @@ import type {
   SingleSignOnService,
   StaffService,
 } from './account-ports.ts';
-import type { ReportServices } from '../reports/report-services.ts';
 import type { Actor } from './actor.ts';
 import type { ImportService } from './import-service.ts';
 import type { TreeService } from './tree-port.ts';

@@ -1,7 +1,6 @@
 // The tables of the store as Kysely sees them; the columns keep to TEXT and INTEGER so any SQL store can hold them.
 import type { Generated, Kysely } from 'kysely';
 import type { Validity, WrittenKind } from '#shared/catalogue/record.ts';
-import type { LintAnswerTable, LintFileTable, LintFindingTable, LintRunTable } from './lint-tables.ts';
 import type {
   AccountSettingsTable,
   AccountTable,
@@ -19,6 +18,7 @@ import type {
   RepealTable,
   StaleMarkTable,
 } from './deadline-tables.ts';
+import type { LintAnswerTable, LintFileTable, LintFindingTable, LintRunTable } from './lint-tables.ts';
 import type {
   RegisterEntryTable,
   RegisterEntryVersionTable,

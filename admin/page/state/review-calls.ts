@@ -1,7 +1,8 @@
 // What the desk asks of the hub about reviews: one function an act, each answering what the hub said.
+
+import type * as z from 'zod';
 import { type bulkAnswerSchema as BulkAnswerSchema, bulkAnswerSchema } from '#shared/protocol/hub-api.ts';
 import { type RecordReview, recordReviewSchema } from '#shared/protocol/workflow-api.ts';
-import type * as z from 'zod';
 import { nothing, request } from '../api/client.ts';
 
 export type BulkAnswer = z.infer<typeof BulkAnswerSchema>;
@@ -22,11 +23,8 @@ export const submitVersions = (items: readonly VersionItem[], note: string) =>
 
 export const recallVersions = (items: readonly VersionItem[]) => bulk('/reviews/recall', { items });
 
-export const decideVersions = (
-  items: readonly VersionItem[],
-  decision: 'pass' | 'return',
-  opinion: string,
-) => bulk('/reviews/decide', { items, decision, opinion });
+export const decideVersions = (items: readonly VersionItem[], decision: 'pass' | 'return', opinion: string) =>
+  bulk('/reviews/decide', { items, decision, opinion });
 
 export const publishInEmergency = (id: string, version: number, reason: string) =>
   request('POST', `/records/${id}/emergency`, nothing, { body: { version, reason } });

@@ -39,9 +39,7 @@ function stateOfStep(step: ReviewStep, index: number, review: Review): StageStat
 
 function takenBy(step: ReviewStep, review: Review): Stage['by'] {
   const taken = review.taken.findLast((one) => one.step === step);
-  return taken === undefined
-    ? null
-    : { name: taken.displayName, at: taken.at, opinion: taken.opinion };
+  return taken === undefined ? null : { name: taken.displayName, at: taken.at, opinion: taken.opinion };
 }
 
 /** Every stage of the newest version, in order. */
@@ -57,7 +55,9 @@ export function stagesOf(standing: Standing): readonly Stage[] {
     if (review === null) return { key: step, state: isApproved ? 'done' : 'ahead', by: null };
     return { key: step, state: stateOfStep(step, index, review), by: takenBy(step, review) };
   });
-  const submitted = review ? { name: review.submittedBy, at: review.submittedAt, opinion: review.note } : null;
+  const submitted = review
+    ? { name: review.submittedBy, at: review.submittedAt, opinion: review.note }
+    : null;
   const isWritten = isUnderWay || isApproved || review?.state === 'approved';
   return [
     { key: 'draft', state: isWritten ? 'done' : 'now', by: isWritten ? submitted : null },

@@ -1,8 +1,9 @@
 // What differs between two versions of a record, for people who decide: every field, and the text passage by passage.
+
+import type { RecordDetails } from '#shared/catalogue/details.ts';
 import { diffParagraphs, type ParagraphChange } from '#shared/changes/diff-paragraphs.ts';
 import { diffWords, type Stretch } from '#shared/changes/diff-words.ts';
 import { recordLines } from '#shared/changes/record-lines.ts';
-import type { RecordDetails } from '#shared/catalogue/details.ts';
 import type { RecordInput } from '#shared/protocol/hub-api.ts';
 import { type ContentField, contentFields } from './merge-drafts.ts';
 import { isSameValue } from './same-value.ts';

@@ -50,12 +50,12 @@ describe('mergeBodies › when two people changed one body', () => {
   });
 
   it('in the same passage or next to each other › it leaves the choice to them', () => {
-    expect(mergeBodies(base, bodyOf('一', '二甲', '三', '四', '五'), bodyOf('一', '二乙', '三', '四', '五'))).toBe(
-      null,
-    );
-    expect(mergeBodies(base, bodyOf('一', '二甲', '三', '四', '五'), bodyOf('一', '二', '三乙', '四', '五'))).toBe(
-      null,
-    );
+    expect(
+      mergeBodies(base, bodyOf('一', '二甲', '三', '四', '五'), bodyOf('一', '二乙', '三', '四', '五')),
+    ).toBe(null);
+    expect(
+      mergeBodies(base, bodyOf('一', '二甲', '三', '四', '五'), bodyOf('一', '二', '三乙', '四', '五')),
+    ).toBe(null);
   });
 
   it('and mine went through the editor › markup it adds is no change, and stays', () => {

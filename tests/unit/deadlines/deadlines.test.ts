@@ -119,7 +119,7 @@ describe('deadlines', () => {
     ]);
     const { records, deadlines } = services();
     const { current } = { current: await records.detail(matterId) };
-    const details = { ...current.details, deadline: { ...rule, days: 1 } };
+    const details = { ...(current.content.details as object), deadline: { ...rule, days: 1 } };
     const input = documentInput(agencyId, {
       kind: 'matter',
       title: '救助标准',

@@ -247,10 +247,11 @@ function detailOf(content: RecordInput): RecordDetail {
   };
 }
 
+async function missing(): Promise<never> {
+  throw new AppError('not-found', { what: '' });
+}
+
 function fakeRegisters(): HubServices['registers'] {
-  const missing = async () => {
-    throw new AppError('not-found', { what: 'register' });
-  };
   return {
     list: async () => [],
     detail: missing,

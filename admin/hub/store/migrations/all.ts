@@ -9,9 +9,9 @@ import { registers } from './0007-registers.ts';
 import { hallPlan } from './0008-hall-plan.ts';
 import { roles } from './0009-roles.ts';
 import { invitations } from './0011-invitations.ts';
-import { reports } from './0017-reports.ts';
 import { lint } from './0012-lint.ts';
 import { deadlines } from './0013-deadlines.ts';
+import { reports } from './0017-reports.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
