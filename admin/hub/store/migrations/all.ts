@@ -25,7 +25,7 @@ export const migrations: readonly Migration[] = [
   hallPlan,
   roles,
   invitations,
-  reports,
   lint,
   deadlines,
+  reports,
 ];
