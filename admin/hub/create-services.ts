@@ -24,6 +24,7 @@ import { createRegisterService } from './registers/register-service.ts';
 import { createReportServices } from './reports/report-services.ts';
 import { createHandoffListStore } from './store/handoff-list-store.ts';
 import { createTerminalStore } from './store/terminal-store.ts';
+import { createWorkflowService } from './workflow/workflow-service.ts';
 
 /** After this many stored rows the planner's statistics are worth refreshing. */
 const optimiseAfterRows = 1000;
@@ -44,6 +45,7 @@ export function createServices(
     ...createAccountServices(desk, paths.keys),
     records: checkOnSave(createRecordService(desk), lint),
     lint,
+    workflow: createWorkflowService(desk),
     registers: createRegisterService(desk),
     venue: createVenueService(desk),
     tree: createTreeService(desk),

@@ -33,6 +33,7 @@ export const rolesOfAct = {
   'records.approve': ['approver'],
   'records.withdraw': ['approver', 'publisher'],
   'records.emergency': ['approver', 'publisher'],
+  'records.comment': ['contributor', 'reviewer', 'approver', 'publisher'],
   'imports.run': ['contributor'],
   'registers.write': ['contributor'],
   'registers.approve': ['approver'],

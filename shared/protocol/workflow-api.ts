@@ -64,8 +64,14 @@ export const recordActs = [
   'emergency',
   'withdraw',
   'archive',
+  'supersede',
+  'restore',
   'comment',
 ] as const;
+export type RecordAct = (typeof recordActs)[number];
+
+/** What became of a record whose time is over: 已被替代 by a newer record, or 已归档. */
+export const recordFates = ['superseded', 'archived'] as const;
 
 /** One passage of a version through its procedure. */
 export const reviewSchema = z.object({
@@ -92,6 +98,19 @@ export const recordReviewSchema = z.object({
   comments: z.array(commentSchema),
   /** The version that becomes public by itself, and when. */
   scheduled: z.object({ version: z.number().int(), at: instant, groupId: id.nullable() }).nullable(),
+  /** The release group a version waits in, whether or not it has a time. */
+  group: z.object({ id, title: z.string(), version: z.number().int(), at: instant.nullable() }).nullable(),
+  /** Set once the record was superseded or archived; it then is out of the next release and cannot be changed. */
+  fate: z
+    .object({
+      fate: z.enum(recordFates),
+      successorId: id.nullable(),
+      successorTitle: z.string().nullable(),
+      reason: z.string(),
+      who: z.string(),
+      at: instant,
+    })
+    .nullable(),
   mayDo: z.array(z.enum(recordActs)),
   isSingleHanded: z.boolean(),
 });
@@ -106,6 +125,7 @@ export const reviewListQuerySchema = z.object({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+export type ReviewListQuery = z.infer<typeof reviewListQuerySchema>;
 export const listedReviewSchema = reviewSchema.extend({
   title: z.string(),
   kind: z.enum(writtenKinds),
@@ -123,6 +143,12 @@ const versions = z
   .min(1)
   .max(500);
 
+/** A version of a record somebody wants something done with. */
+export interface VersionItem {
+  readonly recordId: string;
+  readonly version: number;
+}
+
 /** POST /api/reviews: submits newest versions (`records.submit`). Answers as bulkAnswerSchema. */
 export const submitSchema = z.object({ items: versions, note: opinion.default('') });
 /**
@@ -133,11 +159,15 @@ export const decideSchema = z.object({
   items: versions,
   decision: z.enum(['pass', 'return']),
   opinion: opinion.default(''),
+  /** The step the asker looked at; `workflow.step-moved` when a colleague has taken it meanwhile. */
+  step: z.enum(reviewSteps).optional(),
 });
+export type Decision = z.infer<typeof decideSchema>;
 /** POST /api/reviews/recall (`records.submit`). */
 export const recallSchema = z.object({ items: versions });
-/** POST /api/records/:id/comments; POST /api/records/:id/comments/:comment/resolve takes no body. */
+/** POST /api/records/:id/comments (`records.comment`); POST /api/records/:id/comments/:comment/resolve takes no body. */
 export const commentInputSchema = commentSchema.pick({ version: true, place: true, quote: true, text: true });
+export type CommentInput = z.infer<typeof commentInputSchema>;
 /** POST /api/records/:id/emergency (`records.emergency`): public at the next publish, reviewed afterwards. */
 export const emergencySchema = z.object({
   version: z.number().int().min(1),
@@ -146,13 +176,23 @@ export const emergencySchema = z.object({
 /** POST /api/records/:id/schedule (`release.schedule`), of an approved or fully reviewed version. DELETE takes it back. */
 export const scheduleSchema = z.object({ version: z.number().int().min(1), at: instant });
 
+/** POST /api/records/:id/archive (`records.withdraw`): out of the next release and out of work. */
+export const archiveSchema = z.object({ reason: opinion.default('') });
+/** POST /api/records/:id/supersede (`records.withdraw`): as archived, with the public record that took its place. */
+export const supersedeSchema = z.object({ successorId: id, reason: opinion.default('') });
+/** POST /api/records/:id/restore takes no body: back to work, as withdrawn. All answer as recordReviewSchema. */
+
 /** A release group 成组发布: versions that become public together, e.g. “everything for Monday”. */
 export const releaseGroupSchema = z.object({
   id,
   title: z.string().trim().min(1).max(200),
   /** When it is published by itself; null to wait for somebody's hand. */
   at: instant.nullable(),
+  /** `failed`: its versions are approved, the publish went wrong and is tried again; visitors see what was before. */
   state: z.enum(['open', 'released', 'failed']),
+  /** Code and words of what went wrong with the last publish. */
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  releasedAt: instant.nullable(),
   items: z.array(
     z.object({ recordId: id, version: z.number().int(), title: z.string(), isReady: z.boolean() }),
   ),
@@ -162,9 +202,13 @@ export const releaseGroupSchema = z.object({
 export type ReleaseGroup = z.infer<typeof releaseGroupSchema>;
 /** GET /api/release-groups */
 export const releaseGroupListSchema = z.object({ groups: z.array(releaseGroupSchema) });
-/** POST /api/release-groups and PUT /api/release-groups/:id (`release.schedule`); POST …/:id/release lets it go now. */
+/**
+ * POST /api/release-groups, PUT and DELETE /api/release-groups/:id (`release.schedule`); POST …/:id/release (no body)
+ * lets it go now. All but DELETE answer as releaseGroupSchema.
+ */
 export const releaseGroupInputSchema = z.object({
   title: z.string().trim().min(1).max(200),
   at: instant.nullable(),
   items: z.array(z.object({ recordId: id, version: z.number().int().min(1) })).max(500),
 });
+export type ReleaseGroupInput = z.infer<typeof releaseGroupInputSchema>;

@@ -79,6 +79,8 @@ export async function findAgencyId(db: Database, name: string): Promise<string |
 export interface AgencyIndex {
   /** The id of the agency with this name under any spelling; a new agency when there is none. */
   ensure(name: string): string;
+  /** The id of the agency with this name, null when there is none. */
+  find(name: string): string | null;
   /** Writes the agencies added since the last flush. Call inside a transaction. */
   flush(desk: Desk): Promise<void>;
 }
@@ -90,6 +92,7 @@ export async function loadAgencyIndex(desk: Desk): Promise<AgencyIndex> {
   let order = rows.reduce((last, row) => Math.max(last, row.sort_order), unorderedFrom - 1);
   let pending: Agency[] = [];
   return {
+    find: (name) => ids.get(nameKey(name)) ?? null,
     ensure: (name) => {
       const existing = ids.get(nameKey(name));
       if (existing !== undefined) return existing;

@@ -3,11 +3,12 @@ import type { TreeNode } from '#shared/catalogue/venue.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { TemplateInstall, TemplateOutcome } from '#shared/protocol/tree-api.ts';
 import type { Actor } from '../http/hub-services.ts';
+import { markApproved } from '../workflow/approve-versions.ts';
+import { refuseApproval } from '../workflow/import-approval.ts';
 import { recordAudit } from './audit.ts';
 import { treeIds } from './default-tree.ts';
 import { type Desk, withTransaction } from './desk.ts';
 import { identityKey, nameKey } from './identity-keys.ts';
-import { markApproved } from './review-records.ts';
 import { type StoredContent, sha256Hex } from './stored-content.ts';
 import { insertNode, listTree } from './tree.ts';
 import {
@@ -34,7 +35,7 @@ export async function previewTemplate(
   return (await planInstall(desk, knownTemplate(id), install)).outcome;
 }
 
-/** Installs what is missing, all or nothing. Throws as `previewTemplate` does. */
+/** Installs what is missing, all or nothing. Throws as `previewTemplate` does, or `workflow.import-approval`. */
 export async function installTemplate(
   desk: Desk,
   id: string,
@@ -43,6 +44,7 @@ export async function installTemplate(
   origin: 'editor' | 'demo' = 'editor',
 ): Promise<TemplateOutcome> {
   const template = knownTemplate(id);
+  if (install.approve) await refuseApproval(desk, actor);
   return withTransaction(desk, async (inside) => {
     const { nodes, matters, outcome } = await planInstall(inside, template, install);
     for (const node of nodes) await insertNode(inside.db, node);

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { RecordDetail, RecordInput } from '#shared/protocol/hub-api.ts';
 import type { Actor, RecordService } from '../http/hub-services.ts';
 import { loadRegisterCodeHistory } from '../registers/register-codes.ts';
+import { requireOwnAgency } from '../workflow/agency-scope.ts';
 import { recordAudit } from './audit.ts';
 import { checkInput } from './check-input.ts';
 import { type Desk, withTransaction } from './desk.ts';
@@ -32,6 +33,7 @@ export function createRecordService(desk: Desk): RecordService {
 function createRecord(desk: Desk, input: RecordInput, actor: Actor): Promise<RecordDetail> {
   return withTransaction(desk, async (inside) => {
     const { content, body } = await checkInput(inside, input);
+    requireOwnAgency(actor, content.agencyId, content.title);
     const id = await insertRecord(inside, content, body, authorship(actor));
     await recordAudit(inside, {
       who: actor.name,
@@ -51,8 +53,11 @@ function updateRecord(
   actor: Actor,
 ): Promise<RecordDetail> {
   return withTransaction(desk, async (inside) => {
-    await refuseConflict(inside, id, baseVersion);
+    const before = await refuseConflict(inside, id, baseVersion);
+    requireOwnAgency(actor, before.agencyId, before.title);
+    if (before.fate !== null) throw new AppError('workflow.archived', { what: before.title });
     const { content, body } = await checkInput(inside, input);
+    requireOwnAgency(actor, content.agencyId, content.title);
     const version = await addVersion(inside, { id, version: baseVersion }, content, body, authorship(actor));
     await recordAudit(inside, {
       who: actor.name,
@@ -64,14 +69,17 @@ function updateRecord(
   });
 }
 
-async function refuseConflict(desk: Desk, id: string, baseVersion: number): Promise<void> {
+async function refuseConflict(desk: Desk, id: string, baseVersion: number) {
   const record = await desk.db
-    .selectFrom('records')
-    .select(['title', 'version', 'updated_by as who'])
-    .where('id', '=', id)
+    .selectFrom('records as record')
+    .leftJoin('record_fates as end', 'end.record_id', 'record.id')
+    .select(['title', 'version', 'updated_by as who', 'agency_id as agencyId', 'end.fate'])
+    .where('record.id', '=', id)
     .executeTakeFirst();
   if (record === undefined) throw new AppError('not-found', { what: id });
-  if (record.version !== baseVersion) throw new AppError('store.conflict', record);
+  const { title, version, who } = record;
+  if (version !== baseVersion) throw new AppError('store.conflict', { title, version, who });
+  return record;
 }
 
 function authorship(actor: Actor): Authorship {

@@ -1,6 +1,7 @@
 // Writes records: the header row, the version behind it and its body, always together.
 import type { Insertable } from 'kysely';
 import type { Database, RecordTable, RecordVersionTable } from '../store/tables.ts';
+import { recallReviews } from '../workflow/review-store.ts';
 import { type Desk, instant } from './desk.ts';
 import { identityKey, nameKey, numberKey } from './identity-keys.ts';
 import { newCode } from './new-ids.ts';
@@ -43,7 +44,10 @@ export async function insertRecord(
   return id;
 }
 
-/** Stores the next version of a record; what is approved or published stays as it was. Call inside a transaction. */
+/**
+ * Stores the next version of a record; what is approved or published stays as it was, and what was in review of it is
+ * recalled. Call inside a transaction.
+ */
 export async function addVersion(
   desk: Desk,
   record: { readonly id: string; readonly version: number },
@@ -52,6 +56,7 @@ export async function addVersion(
   by: Authorship,
 ): Promise<number> {
   const version = record.version + 1;
+  await recallReviews(desk, [record.id]);
   const at = instant(desk);
   await desk.db
     .updateTable('records')

@@ -14,3 +14,8 @@ export interface Actor {
 export function operatorActor(name: string): Actor {
   return { accountId: '', name, roles: founderRoles, agencyId: null };
 }
+
+/** Whether it is whoever works at the machine itself, to whom the desk's rules about two people cannot apply. */
+export function isOperator(actor: Pick<Actor, 'accountId'>): boolean {
+  return actor.accountId === '';
+}

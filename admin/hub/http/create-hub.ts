@@ -17,6 +17,7 @@ import type { HubEnv } from './hub-env.ts';
 import type { HubServices } from './hub-services.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
 import { PublishJob } from './jobs/publish-job.ts';
+import { ReleaseClock } from './jobs/release-clock.ts';
 import { pickLanguage } from './language.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { describeApi } from './openapi.ts';
@@ -34,7 +35,7 @@ const apiVersion = '1';
 /** The hub: `app` answers requests (without a socket too), `start` and `close` bracket its background work. */
 export interface Hub {
   readonly app: Hono<HubEnv>;
-  /** Empties the folder of uploads in flight and begins to keep the release's timestamp and the deadlines fresh. */
+  /** Empties the folder of uploads in flight and begins to keep timestamp and deadlines fresh and to let go what is due. */
   start(): Promise<void>;
   /** Cancels running jobs, waits for them, and lets go of the release. */
   close(): Promise<void>;
@@ -51,6 +52,7 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
   mountPages(app, services.settings.distDir, phone);
   let stopRefreshing: (() => Promise<void>) | null = null;
   let stopCounting: (() => Promise<void>) | null = null;
+  let stopClock: (() => Promise<void>) | null = null;
   return {
     app,
     async start() {
@@ -58,12 +60,14 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
       stopRefreshing = keepTimestampFresh(services, schedule);
       services.lint.sweep();
       stopCounting = keepDeadlinesFresh(services, schedule);
+      stopClock = runtime.releaseClock.start(schedule);
     },
     async close() {
       await stopRefreshing?.();
       await stopCounting?.();
       await runtime.imports.close();
       await runtime.publishJob.cancel();
+      await stopClock?.();
       await runtime.current.close();
       await services.lint.close();
     },
@@ -71,10 +75,12 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
 }
 
 function createRuntime(services: HubServices): HubRuntime {
+  const publishJob = new PublishJob(services);
   return {
     services,
     imports: new ImportJobs(services),
-    publishJob: new PublishJob(services),
+    publishJob,
+    releaseClock: new ReleaseClock(services, publishJob),
     fleet: new Fleet(services),
     limits: createRateLimits(services.now),
     current: new CurrentRelease(services),

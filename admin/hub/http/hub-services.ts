@@ -29,6 +29,8 @@ import type {
   SingleSignOnService,
   StaffService,
 } from './account-ports.ts';
+import type { ReportServices } from '../reports/report-services.ts';
+import type { WorkflowService } from '../workflow/workflow-service.ts';
 import type { Actor } from './actor.ts';
 import type { ImportService } from './import-service.ts';
 import type { TreeService } from './tree-port.ts';
@@ -60,6 +62,7 @@ export interface HubServices {
   readonly singleSignOn: SingleSignOnService;
   readonly records: RecordService;
   readonly lint: LintService;
+  readonly workflow: WorkflowService;
   readonly registers: RegisterService;
   readonly venue: VenueService;
   readonly tree: TreeService;

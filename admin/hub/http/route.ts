@@ -7,6 +7,7 @@ import type { CurrentRelease } from './current-release.ts';
 import type { ActiveSession, Actor, HubServices } from './hub-services.ts';
 import type { ImportJobs } from './jobs/import-jobs.ts';
 import type { PublishJob } from './jobs/publish-job.ts';
+import type { ReleaseClock } from './jobs/release-clock.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -20,6 +21,7 @@ export interface HubRuntime {
   readonly services: HubServices;
   readonly imports: ImportJobs;
   readonly publishJob: PublishJob;
+  readonly releaseClock: ReleaseClock;
   readonly fleet: Fleet;
   readonly limits: RateLimits;
   readonly current: CurrentRelease;

@@ -10,14 +10,17 @@ import {
 import { recordAudit } from '../editorial/audit.ts';
 import { type Desk, withTransaction } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
+import { requireOwnAgency } from '../workflow/agency-scope.ts';
 import { parseCells } from './entry-store.ts';
 import { createRegister, openRevision } from './revise-register.ts';
+import { noteAuthor } from './revision-authors.ts';
 import { findRegister, loadRegister, type RegisterForm } from './stored-register.ts';
 
 /** Throws `register.bad-definition`, `register.taken-id` or `not-found` for its agency; returns its id. */
 export function addRegister(desk: Desk, input: RegisterInput, actor: Actor): Promise<string> {
   return withTransaction(desk, async (inside) => {
     const form = await formOf(inside, input);
+    requireOwnAgency(actor, form.agencyId, form.definition.title);
     const taken = await findRegister(inside.db, form.definition.id);
     if (taken !== null) throw new AppError('register.taken-id', { id: form.definition.id });
     return (await createRegister(inside, form, actor.name)).id;
@@ -33,11 +36,14 @@ export function changeRegister(
 ): Promise<void> {
   return withTransaction(desk, async (inside) => {
     const register = await loadRegister(inside.db, id);
+    requireOwnAgency(actor, register.agencyId, register.definition.title);
     if (register.version !== baseVersion) throw new AppError('store.conflict', { version: register.version });
     const form = await formOf(inside, input);
+    requireOwnAgency(actor, form.agencyId, form.definition.title);
     const definition = { ...form.definition, id: register.slug };
     if (!hasSameIdentity(register.definition, definition)) await tellApart(inside, id, definition);
-    await openRevision(inside, register, actor.name, { ...form, definition });
+    const revised = await openRevision(inside, register, actor.name, { ...form, definition });
+    await noteAuthor(inside, revised, actor.name);
     await recordAudit(inside, {
       who: actor.name,
       action: 'register.update',

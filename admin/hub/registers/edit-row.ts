@@ -5,6 +5,7 @@ import { titleColumn } from '#shared/registers/register-definition.ts';
 import { recordAudit } from '../editorial/audit.ts';
 import { type Desk, instant, withTransaction } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
+import { requireOwnAgency } from '../workflow/agency-scope.ts';
 import {
   type Cells,
   cellsHash,
@@ -17,6 +18,7 @@ import {
   updateEntries,
 } from './entry-store.ts';
 import { openRevision } from './revise-register.ts';
+import { noteAuthor } from './revision-authors.ts';
 import { loadRow } from './row-list.ts';
 import { loadRegister, type StoredRegister } from './stored-register.ts';
 
@@ -107,11 +109,13 @@ async function loadHeader({ db }: Desk, rowId: string) {
 async function revise(
   inside: Desk,
   register: StoredRegister,
-  { name }: Actor,
+  actor: Actor,
   act: 'add' | 'change' | 'remove',
   title: string,
 ): Promise<void> {
-  await openRevision(inside, register, name);
+  const { name } = actor;
+  requireOwnAgency(actor, register.agencyId, register.definition.title);
+  await noteAuthor(inside, await openRevision(inside, register, name), name);
   await recordAudit(inside, {
     who: name,
     action: 'register.update',

@@ -25,6 +25,7 @@ import { beginsPeriod, keepPeriod } from './periods.ts';
 import { openTableReader, type ReadEntry, type TableRow } from './read-table.ts';
 import { markApproved } from './review-register.ts';
 import { createRegister, openRevision } from './revise-register.ts';
+import { noteAuthor } from './revision-authors.ts';
 import type { RegisterForm, StoredRegister } from './stored-register.ts';
 
 /** How tables are imported. */
@@ -36,6 +37,8 @@ export interface TableImport {
   readonly replaces: boolean;
   readonly approve: boolean;
   readonly who: string;
+  /** The one agency whoever imports is bound to; null for all. */
+  readonly scope: string | null;
   readonly isDryRun: boolean;
   /** True when the desk is inside a transaction that decides over everything at once. */
   readonly isAllOrNothing: boolean;
@@ -71,7 +74,24 @@ export async function importTable(desk: Desk, source: TableSource, options: Tabl
   const form = formOf(chosen, agencies, source.report, options);
   const replaces = options.replaces || (chosen.register !== null && beginsPeriod(chosen.register, form));
   tellRegister(source, chosen, form, replaces);
+  if (isForeign(chosen, form, options)) return refuseTable(source, chosen);
   await new TableWork(desk, source, options, { chosen, form, agencies }).run();
+}
+
+/** Whether the register belongs, or would belong, to another agency than the one the importer is bound to. */
+function isForeign({ register }: ChosenRegister, form: RegisterForm, { scope }: TableImport): boolean {
+  if (scope === null) return false;
+  return form.agencyId !== scope || (register !== null && register.agencyId !== scope);
+}
+
+function refuseTable({ report, fileName }: TableSource, { definition }: ChosenRegister): void {
+  const problem = {
+    row: null,
+    column: null,
+    code: 'workflow.foreign-agency' as const,
+    details: { what: definition.title },
+  };
+  report.rejected({ row: 0, title: fileName, agency: '', kind: null }, [problem]);
 }
 
 /** Staff's definition and columns go before what was recognised. */
@@ -284,6 +304,7 @@ class TableWork {
     else {
       const before = this.register;
       this.register = await openRevision(inside, before, who, this.form);
+      await noteAuthor(inside, this.register, who);
       if (this.beginsPeriod) await keepPeriod(inside, before, this.register.version);
     }
     this.isRevised = true;

@@ -27,9 +27,10 @@ import type {
   RegisterVersionTable,
 } from './register-tables.ts';
 import type * as reports from './report-tables.ts';
+import type { WorkflowTables } from './workflow-tables.ts';
 
 /** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
-export interface Tables {
+export interface Tables extends WorkflowTables {
   venue: VenueTable;
   agencies: AgencyTable;
   tree_nodes: TreeNodeTable;

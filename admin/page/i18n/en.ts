@@ -9,6 +9,7 @@ import { enRegisters } from './en-registers.ts';
 import { enSettings } from './en-settings.ts';
 import { enShown } from './en-shown.ts';
 import { enTree } from './en-tree.ts';
+import { enWorkflowActs } from './en-workflow-acts.ts';
 import type { Messages } from './index.ts';
 
 export const en: Messages = {
@@ -21,6 +22,7 @@ export const en: Messages = {
   ...enRegisters,
   ...enSettings,
   ...enTree,
+  ...enWorkflowActs,
   ...enShown,
   'app.name': 'Mingchuang',
   'app.language': '中文',

@@ -9,6 +9,7 @@ import { zhCNRegisters } from './zh-CN-registers.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
 import { zhCNShown } from './zh-CN-shown.ts';
 import { zhCNTree } from './zh-CN-tree.ts';
+import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
 
 export const zhCN = {
   ...zhCNDetails,
@@ -20,6 +21,7 @@ export const zhCN = {
   ...zhCNRegisters,
   ...zhCNSettings,
   ...zhCNTree,
+  ...zhCNWorkflowActs,
   ...zhCNShown,
   'app.name': '明窗',
   'app.language': 'English',

@@ -20,6 +20,7 @@ import type { RecordDetail, RecordInput } from '#shared/protocol/hub-api.ts';
 import { fakeAccountWork } from './fake-account-work.ts';
 import { agency, type FakeEntry, fakeRelease } from './fake-release.ts';
 import { fakeReports } from './fake-reports.ts';
+import { fakeWorkflow } from './fake-workflow.ts';
 
 export const goodToken = 'token-of-the-administrator-0001';
 const roleTokenStart = 'token-of-role-';
@@ -85,6 +86,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     ...fakeAccountWork(),
     records: fakeRecords(state),
     lint: fakeLint(),
+    workflow: fakeWorkflow(),
     registers: fakeRegisters(),
     venue: fakeVenue(),
     tree: fakeTree(),

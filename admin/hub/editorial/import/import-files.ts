@@ -7,6 +7,7 @@ import type { IngestEvent, IngestedFile } from '../../ingest/draft.ts';
 import { ingestFile } from '../../ingest/ingest-file.ts';
 import type { RegisterTable } from '../../ingest/register-sheet.ts';
 import { importTable, type TableImport } from '../../registers/import-table.ts';
+import { refuseApproval } from '../../workflow/import-approval.ts';
 import { type Desk, instant, withTransaction } from '../desk.ts';
 import type { Authorship } from '../write-version.ts';
 import { beginBatch, finishBatch } from './batch-record.ts';
@@ -39,9 +40,11 @@ export interface FileImportResult {
 /**
  * Rows a report counts as created, updated or unchanged are durably stored when the promise resolves. Cancelling
  * stops between batches; what was stored until then stays and is reported.
- * Throws only what concerns the whole import: `store.busy`, `store.disk-full` and the like.
+ * Throws only what concerns the whole import: `store.busy`, `store.disk-full` and the like, and
+ * `workflow.import-approval` before anything is stored.
  */
 export async function importFiles(desk: Desk, request: FileImport): Promise<FileImportResult> {
+  if (request.approve && !request.isDryRun) await refuseApproval(desk, request.actor);
   if (request.isDryRun) return { files: await rehearse(desk, request), isRefused: false };
   if (request.isStrict !== true) return { files: await importInto(desk, request, false), isRefused: false };
   const rehearsed = await rehearse(desk, request);
@@ -53,7 +56,8 @@ export async function importFiles(desk: Desk, request: FileImport): Promise<File
 }
 
 async function rehearse(desk: Desk, request: FileImport): Promise<readonly ImportedFileReport[]> {
-  return importSources(await openRehearsal(desk), desk, request, { isDryRun: true, isAllOrNothing: false });
+  const session = await openRehearsal(desk, request.actor.agencyId);
+  return importSources(session, desk, request, { isDryRun: true, isAllOrNothing: false });
 }
 
 async function importInto(
@@ -64,7 +68,7 @@ async function importInto(
   const { approve, actor, origin = 'import' } = request;
   const batchId = await beginBatch(desk, request, isAllOrNothing);
   const author = { who: actor.name, origin, batchId };
-  const session = await openImportSession(desk, { author, approve, isAllOrNothing });
+  const session = await openImportSession(desk, { author, approve, isAllOrNothing, scope: actor.agencyId });
   const reports = await importSources(session, desk, request, { isDryRun: false, isAllOrNothing });
   if (isAllOrNothing && reports.some((report) => report.rejectedCount > 0)) {
     throw new AppError('store.import-strict', { rejected: sum(reports, 'rejectedCount') });
@@ -127,6 +131,7 @@ function tableOptions(
     replaces: chosen.replaces ?? false,
     approve: request.approve,
     who: request.actor.name,
+    scope: request.actor.agencyId,
     ...(chosen.columns === undefined ? {} : { columns: chosen.columns }),
     ...(chosen.definition === undefined ? {} : { definition: parseDefinition(chosen.definition) }),
     ...(chosen.period === undefined ? {} : { period: chosen.period }),

@@ -1,5 +1,6 @@
 // Takes one accepted row to its end: which record it is, what changes, and what staff should know about it.
 import type { RowProblem } from '../../ingest/draft.ts';
+import { requireOwnAgency } from '../../workflow/agency-scope.ts';
 import type { AgencyIndex } from '../agencies.ts';
 import { nameKey } from '../identity-keys.ts';
 import { placeRecord } from '../place-record.ts';
@@ -21,6 +22,8 @@ export interface RowContext {
   readonly claims: Map<string, number>;
   readonly reserved: Reserved;
   readonly numbers: NumberTitles;
+  /** The one agency whoever imports is bound to; null for all. */
+  readonly scope: string | null;
 }
 
 export interface RowOutcome {
@@ -49,10 +52,13 @@ export async function importRow(
     return { action: 'unchanged', recordId: seen.id, canApprove: canApprove(seen), warnings };
   }
   const agencyName = nameKey(prepared.draft.agencyName ?? '') === '' ? null : prepared.draft.agencyName;
-  const content = await placedContent(prepared, context.agencies.ensure(agencyName ?? nobody), context);
+  const agencyId = filingAgency(agencyName, context, prepared.draft.title);
+  const content = await placedContent(prepared, agencyId, context);
   const match = await matchRecord(content, known, claims, context.reserved, context.numbers);
+  requireOwnAgency({ agencyId: context.scope }, match.record?.agencyId ?? agencyId, content.title);
   const warnings: RowProblem[] = [];
-  if (agencyName === null) warnings.push(warning(row, 'store.import-no-agency', { agency: nobody }));
+  if (agencyName === null && context.scope === null)
+    warnings.push(warning(row, 'store.import-no-agency', { agency: nobody }));
   if (match.sharesNumberWith !== null && match.record === null) {
     const number = content.indexNo ?? content.docNo ?? '';
     warnings.push(warning(row, 'store.import-same-number', { number, other: match.sharesNumberWith.title }));
@@ -71,6 +77,14 @@ export async function importRow(
   const isApprovable =
     match.record.state !== 'withdrawn' && (action === 'update' || canApprove(match.record));
   return { action, recordId: match.record.id, canApprove: isApprovable, warnings };
+}
+
+/** Under whom a row is filed: whoever is bound to one agency files under that, and no row of theirs makes another. */
+function filingAgency(name: string | null, { scope, agencies }: RowContext, what: string): string {
+  if (scope === null) return agencies.ensure(name ?? nobody);
+  if (name === null) return scope;
+  requireOwnAgency({ agencyId: scope }, agencies.find(name) ?? '', what);
+  return scope;
 }
 
 async function placedContent(

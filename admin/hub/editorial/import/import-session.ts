@@ -6,7 +6,7 @@ import { nameKey, numberKey } from '../identity-keys.ts';
 import { sha256Hex } from '../stored-content.ts';
 import { loadTreeIndex, type TreeIndex } from '../tree.ts';
 import type { PreparedDraft } from './draft-content.ts';
-import { importRow, type RowOutcome } from './import-row.ts';
+import { importRow, type RowContext, type RowOutcome } from './import-row.ts';
 import { type KnownRecords, storedRecords } from './known-records.ts';
 import { rehearseOn } from './rehearsed-records.ts';
 import { type ImportAuthor, type RowWriter, rehearsalWriter, storeWriter } from './row-writer.ts';
@@ -34,6 +34,8 @@ export interface SessionOptions {
   readonly approve: boolean;
   /** True when the desk is inside a transaction that decides over everything at once. */
   readonly isAllOrNothing: boolean;
+  /** The one agency whoever imports is bound to; null for all. */
+  readonly scope: string | null;
 }
 
 /** Writes to the store. Errors that concern every row (`store.busy`, `store.disk-full` …) are thrown. */
@@ -41,11 +43,13 @@ export async function openImportSession(desk: Desk, options: SessionOptions): Pr
   let indexes = await loadIndexes(desk);
   const importTogether = (rows: readonly PreparedRow[], claims: SourceClaims): Promise<RowResult[]> => {
     const { agencies, tree } = indexes;
-    const work = async (inside: Desk): Promise<RowOutcome[]> => {
+    const work = async (inside: Desk): Promise<RowResult[]> => {
       const writer = storeWriter(inside, agencies, tree, options.author);
       const known = storedRecords(inside.db);
-      const context = { agencies, tree, known, writer, claims, ...(await lookAhead(rows, known)) };
-      const outcomes = await importInOrder(rows, (row) => importRow(row.prepared, row.row, context));
+      const ahead = await lookAhead(rows, known);
+      const { scope } = options;
+      const context = { agencies, tree, known, writer, claims, scope, ...ahead };
+      const outcomes = await importInOrder(rows, (row) => importOrRefuse(row, context));
       if (options.approve) await approveAll(outcomes, writer);
       return outcomes;
     };
@@ -79,15 +83,15 @@ export async function openImportSession(desk: Desk, options: SessionOptions): Pr
 }
 
 /** Decides everything as an import would, and writes nothing. */
-export async function openRehearsal(desk: Desk): Promise<ImportSession> {
+export async function openRehearsal(desk: Desk, scope: string | null): Promise<ImportSession> {
   const { agencies, tree } = await loadIndexes(desk);
   const known = rehearseOn(storedRecords(desk.db));
   const writer = rehearsalWriter(desk, known);
   return {
     putAttachment: async (content) => sha256Hex(content),
     importBatch: async (rows, claims) => {
-      const context = { agencies, tree, known, writer, claims, ...(await lookAhead(rows, known)) };
-      return importInOrder(rows, (row) => importRow(row.prepared, row.row, context));
+      const context = { agencies, tree, known, writer, claims, scope, ...(await lookAhead(rows, known)) };
+      return importInOrder(rows, (row) => importOrRefuse(row, context));
     },
   };
 }
@@ -107,7 +111,18 @@ async function importInOrder<T>(
   return results;
 }
 
-async function approveAll(outcomes: readonly RowOutcome[], writer: RowWriter): Promise<void> {
+/** What the importer may not touch is refused before anything of the row is written; the rows beside it go on. */
+async function importOrRefuse({ prepared, row }: PreparedRow, context: RowContext): Promise<RowResult> {
+  try {
+    return await importRow(prepared, row, context);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'workflow.foreign-agency') return error;
+    throw error;
+  }
+}
+
+async function approveAll(results: readonly RowResult[], writer: RowWriter): Promise<void> {
+  const outcomes = results.filter((result): result is RowOutcome => !(result instanceof AppError));
   const ids = outcomes.filter((outcome) => outcome.canApprove).map((outcome) => outcome.recordId);
   await writer.approve([...new Set(ids)]);
 }

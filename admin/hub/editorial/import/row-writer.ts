@@ -1,8 +1,8 @@
 // Carries out what was decided for a row: in the store, or in a dry run only in memory.
 import type { AttachmentRef } from '#shared/catalogue/record.ts';
+import { markApproved } from '../../workflow/approve-versions.ts';
 import type { AgencyIndex } from '../agencies.ts';
 import { type Desk, instant } from '../desk.ts';
-import { markApproved } from '../review-records.ts';
 import type { StoredContent, VersionBody } from '../stored-content.ts';
 import type { TreeIndex } from '../tree.ts';
 import { type Authorship, addVersion, insertRecord } from '../write-version.ts';

@@ -28,6 +28,14 @@ export class PublishJob {
     this.#settled = this.#execute(note, actor, this.#controller.signal);
   }
 
+  /** Publishes and waits for the end: null when it went well, what went wrong, or `busy` while another is under way. */
+  async runToEnd(note: string, actor: Actor): Promise<unknown> {
+    if (this.#state === 'running') return 'busy';
+    this.start(note, actor);
+    await this.#settled;
+    return this.#problem;
+  }
+
   /** What the job is doing, or how the last one ended. */
   view(language: Language): PublishJobView {
     const { step, done, total } = this.#progress;

@@ -73,7 +73,10 @@ export const importRoutes: readonly Route[] = [
     status: 202,
     body: importRunSchema,
     answer: importJobSchema,
-    handle: async (call, { body }) => view(call, call.imports.run(idOf(call), body.approve, call.actor)),
+    async handle(call, { body }) {
+      if (body.approve) await call.services.workflow.refuseImportApproval(call.actor);
+      return view(call, call.imports.run(idOf(call), body.approve, call.actor));
+    },
   }),
   defineRoute({
     method: 'delete',

@@ -15,10 +15,13 @@ import { importRoutes } from './imports.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { overviewRoutes } from './overview.ts';
 import { ownAccountRoutes } from './own-account.ts';
+import { procedureRoutes } from './procedures.ts';
 import { publishRoutes } from './publish.ts';
 import { recordVersionRoutes } from './record-versions.ts';
 import { recordRoutes } from './records.ts';
 import { registerRoutes } from './registers.ts';
+import { releaseGroupRoutes } from './release-groups.ts';
+import { reviewRoutes } from './reviews.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { singleSignOnRoutes } from './single-sign-on.ts';
@@ -34,9 +37,12 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...singleSignOnRoutes,
     ...accountRoutes,
     ...overviewRoutes,
+    ...reviewRoutes,
     ...recordRoutes,
     ...findingRoutes,
     ...recordVersionRoutes,
+    ...releaseGroupRoutes,
+    ...procedureRoutes,
     ...registerRoutes,
     ...venueRoutes,
     ...treeRoutes,

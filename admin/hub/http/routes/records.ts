@@ -97,7 +97,7 @@ export const recordRoutes: readonly Route[] = [
   }),
 ];
 
-function viewBulk({ done, skipped }: BulkResult, language: Language) {
+export function viewBulk({ done, skipped }: BulkResult, language: Language) {
   const view = skipped.map(({ id, code, details }) => ({
     id,
     code,

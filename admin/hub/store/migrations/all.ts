@@ -8,6 +8,7 @@ import { replacedVersion } from './0006-replaced-version.ts';
 import { registers } from './0007-registers.ts';
 import { hallPlan } from './0008-hall-plan.ts';
 import { roles } from './0009-roles.ts';
+import { workflow } from './0010-workflow.ts';
 import { invitations } from './0011-invitations.ts';
 import { lint } from './0012-lint.ts';
 import { deadlines } from './0013-deadlines.ts';
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   registers,
   hallPlan,
   roles,
+  workflow,
   invitations,
   lint,
   deadlines,

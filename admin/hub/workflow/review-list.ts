@@ -1,0 +1,89 @@
+// The list of what waits for review, oldest first, as a whole or narrowed to what one person may decide now.
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { isPermitted } from '#shared/accounts/acts.ts';
+import { type ReviewList, type ReviewListQuery, reviewSteps } from '#shared/protocol/workflow-api.ts';
+import type { Desk } from '../editorial/desk.ts';
+import type { Actor } from '../http/actor.ts';
+import type { Database, Tables } from '../store/tables.ts';
+import { isAlone } from './bulk-act.ts';
+import { type ReviewRow, viewReviews } from './record-review.ts';
+
+/** One page and how many there are in all. Without a state it is what is open. */
+export async function listReviews(desk: Desk, query: ReviewListQuery, actor: Actor): Promise<ReviewList> {
+  const alone = await isAlone(desk, actor);
+  const { total } = await filtered(desk.db, query, actor, alone)
+    .select((table) => table.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  let page = filtered(desk.db, query, actor, alone)
+    .innerJoin('agencies as agency', 'agency.id', 'record.agency_id')
+    .selectAll('review')
+    .select(['record.title', 'record.kind', 'agency.name as agency_name'])
+    .orderBy('review.id')
+    .limit(query.limit + 1);
+  if (query.cursor !== undefined) page = page.where('review.id', '>', query.cursor);
+  const rows = await page.execute();
+  const shown = rows.slice(0, query.limit);
+  const reviews = await viewReviews(desk.db, shown as ReviewRow[]);
+  return {
+    total,
+    reviews: reviews.map((review, at) => ({
+      ...review,
+      title: shown[at]?.title ?? '',
+      kind: shown[at]?.kind ?? 'document',
+      agencyName: shown[at]?.agency_name ?? '',
+    })),
+    next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+function filtered(db: Database, query: ReviewListQuery, actor: Actor, alone: boolean) {
+  let reviews = db
+    .selectFrom('reviews as review')
+    .innerJoin('records as record', 'record.id', 'review.record_id');
+  if (query.state !== undefined) reviews = reviews.where('review.state', '=', query.state);
+  if (query.state === undefined || query.mine === '1') reviews = reviews.where('review.step', 'is not', null);
+  if (query.step !== undefined) reviews = reviews.where('review.step', '=', query.step);
+  if (query.agencyId !== undefined) reviews = reviews.where('record.agency_id', '=', query.agencyId);
+  if (query.mine === '0') return reviews;
+  if (actor.agencyId !== null) reviews = reviews.where('record.agency_id', '=', actor.agencyId);
+  const mine = reviewSteps.filter((step) =>
+    isPermitted(actor.roles, step === 'approval' ? 'records.approve' : 'records.review'),
+  );
+  reviews = reviews.where('review.step', 'in', mine);
+  return alone ? reviews : reviews.where((where) => where.not(hasOtherPart(where, actor.name)));
+}
+
+type Where = ExpressionBuilder<
+  Tables & { review: Tables['reviews']; record: Tables['records'] },
+  'review' | 'record'
+>;
+
+/** The rules of shared/workflow about two people, as the store can judge them for thousands of reviews. */
+function hasOtherPart(where: Where, who: string): Expression<SqlBool> {
+  const wrote = where.exists(
+    where
+      .selectFrom('record_versions as written')
+      .select('written.version')
+      .whereRef('written.record_id', '=', 'review.record_id')
+      .whereRef('written.version', '>', 'review.base_version')
+      .whereRef('written.version', '<=', 'review.version')
+      .where('written.who', '=', who),
+  );
+  const tookOther = where.exists(
+    where
+      .selectFrom('reviews as earlier')
+      .innerJoin('review_steps as taken', 'taken.review_id', 'earlier.id')
+      .select('earlier.id')
+      .whereRef('earlier.record_id', '=', 'review.record_id')
+      .whereRef('earlier.version', '>', 'review.base_version')
+      .whereRef('earlier.version', '<=', 'review.version')
+      .where('taken.who', '=', who)
+      .where(sql<boolean>`(taken.step = 'approval') <> (review.step = 'approval')`),
+  );
+  const declared = where.and([
+    where('review.state', '=', 'follow-up'),
+    where('review.submitted_by', '=', who),
+    where('review.step', '<>', 'approval'),
+  ]);
+  return where.or([wrote, tookOther, declared]);
+}

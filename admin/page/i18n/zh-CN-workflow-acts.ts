@@ -1,0 +1,22 @@
+// The acts on the way to the public, for the audit trail, in Chinese.
+export const zhCNWorkflowActs = {
+  'audit.record.emergency': '紧急发布',
+  'audit.record.archive': '归档',
+  'audit.record.supersede': '标为已被替代',
+  'audit.record.restore': '恢复',
+  'audit.record.schedule': '安排定时发布',
+  'audit.record.unschedule': '取消定时发布',
+  'audit.record.comment': '批注',
+  'audit.record.resolve': '处理批注',
+  'audit.review.submit': '提交审查',
+  'audit.review.pass': '通过审查步骤',
+  'audit.review.return': '退回',
+  'audit.review.recall': '撤回送审',
+  'audit.procedures.update': '修改审查程序',
+  'audit.group.create': '新建发布组',
+  'audit.group.update': '修改发布组',
+  'audit.group.remove': '解散发布组',
+  'audit.group.release': '发布整组',
+  'audit.release.due': '到时发布',
+  'audit.release.fail': '发布没有成功，稍后再试',
+} as const;
