@@ -11,7 +11,7 @@ import type { OpenReview, StandingRecord } from './record-standings.ts';
 import { stepTaker, writeStep } from './review-store.ts';
 
 /** Each item is judged by itself; those that cannot be decided are skipped, and said. Throws `workflow.opinion-needed`. */
-export function decideReviews(desk: Desk, decision: Decision, actor: Actor): Promise<BulkResult> {
+export async function decideReviews(desk: Desk, decision: Decision, actor: Actor): Promise<BulkResult> {
   if (decision.decision === 'return' && decision.opinion === '') {
     throw new AppError('workflow.opinion-needed');
   }
