@@ -66,8 +66,9 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
       await stopRefreshing?.();
       await stopCounting?.();
       await runtime.imports.close();
+      const clockStopped = stopClock?.();
       await runtime.publishJob.cancel();
-      await stopClock?.();
+      await clockStopped;
       await runtime.current.close();
       await services.lint.close();
     },

@@ -12,9 +12,10 @@ import { type Desk, withTransaction } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
 import { requireOwnAgency } from '../workflow/agency-scope.ts';
 import { parseCells } from './entry-store.ts';
+import { loadOwnRegister } from './own-register.ts';
 import { createRegister, openRevision } from './revise-register.ts';
 import { noteAuthor } from './revision-authors.ts';
-import { findRegister, loadRegister, type RegisterForm } from './stored-register.ts';
+import { findRegister, type RegisterForm } from './stored-register.ts';
 
 /** Throws `register.bad-definition`, `register.taken-id` or `not-found` for its agency; returns its id. */
 export function addRegister(desk: Desk, input: RegisterInput, actor: Actor): Promise<string> {
@@ -35,8 +36,7 @@ export function changeRegister(
   actor: Actor,
 ): Promise<void> {
   return withTransaction(desk, async (inside) => {
-    const register = await loadRegister(inside.db, id);
-    requireOwnAgency(actor, register.agencyId, register.definition.title);
+    const register = await loadOwnRegister(inside.db, id, actor);
     if (register.version !== baseVersion) throw new AppError('store.conflict', { version: register.version });
     const form = await formOf(inside, input);
     requireOwnAgency(actor, form.agencyId, form.definition.title);

@@ -5,7 +5,6 @@ import { titleColumn } from '#shared/registers/register-definition.ts';
 import { recordAudit } from '../editorial/audit.ts';
 import { type Desk, instant, withTransaction } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
-import { requireOwnAgency } from '../workflow/agency-scope.ts';
 import {
   type Cells,
   cellsHash,
@@ -17,15 +16,16 @@ import {
   removeEntries,
   updateEntries,
 } from './entry-store.ts';
+import { loadOwnRegister } from './own-register.ts';
 import { openRevision } from './revise-register.ts';
 import { noteAuthor } from './revision-authors.ts';
 import { loadRow } from './row-list.ts';
-import { loadRegister, type StoredRegister } from './stored-register.ts';
+import type { StoredRegister } from './stored-register.ts';
 
 /** Throws `not-found`, `register.entry-exists` or what is wrong with a cell; returns the id of the row. */
 export function addRow(desk: Desk, registerId: string, cells: Cells, actor: Actor): Promise<string> {
   return withTransaction(desk, async (inside) => {
-    const register = await loadRegister(inside.db, registerId);
+    const register = await loadOwnRegister(inside.db, registerId, actor);
     const read = readIncoming(inside, register, cells);
     const known = (await findEntries(inside.db, registerId, [read.identity])).get(read.identity);
     if (known !== undefined && known.currentVersion !== null) {
@@ -48,7 +48,7 @@ export function updateRow(
   actor: Actor,
 ): Promise<void> {
   return withTransaction(desk, async (inside) => {
-    const register = await loadRegister(inside.db, registerId);
+    const register = await loadOwnRegister(inside.db, registerId, actor);
     const before = await loadRow(inside.db, registerId, rowId);
     if (before.version !== baseVersion) throw new AppError('store.conflict', { version: before.version });
     const entry = await loadHeader(inside, rowId);
@@ -66,7 +66,7 @@ export function updateRow(
 /** Throws `not-found`. */
 export function removeRow(desk: Desk, registerId: string, rowId: string, actor: Actor): Promise<void> {
   return withTransaction(desk, async (inside) => {
-    const register = await loadRegister(inside.db, registerId);
+    const register = await loadOwnRegister(inside.db, registerId, actor);
     const { cells } = await loadRow(inside.db, registerId, rowId);
     await revise(inside, register, actor, 'remove', cells[titleColumn(register.definition).key] ?? '');
     await removeEntries(inside, [rowId]);
@@ -109,12 +109,10 @@ async function loadHeader({ db }: Desk, rowId: string) {
 async function revise(
   inside: Desk,
   register: StoredRegister,
-  actor: Actor,
+  { name }: Actor,
   act: 'add' | 'change' | 'remove',
   title: string,
 ): Promise<void> {
-  const { name } = actor;
-  requireOwnAgency(actor, register.agencyId, register.definition.title);
   await noteAuthor(inside, await openRevision(inside, register, name), name);
   await recordAudit(inside, {
     who: name,

@@ -5,29 +5,23 @@ import { type AuditAction, recordAudit } from '../editorial/audit.ts';
 import { type Desk, instant, withTransaction } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
 import type { Database } from '../store/tables.ts';
-import { requireOwnAgency } from '../workflow/agency-scope.ts';
 import { cellsHash } from './entry-store.ts';
+import { loadOwnRegister } from './own-register.ts';
 import { openRevision } from './revise-register.ts';
 import { refuseAuthor } from './revision-authors.ts';
-import { loadForm, loadRegister, type StoredRegister } from './stored-register.ts';
+import { loadForm, type StoredRegister } from './stored-register.ts';
 
 const restoredAtOnce = 500;
 
 /** Makes everything as it is now what the next release carries. Throws `not-found`, `register.nothing-waits` or `workflow.…`. */
 export function approveRegister(desk: Desk, id: string, actor: Actor): Promise<void> {
   return withTransaction(desk, async (inside) => {
-    const register = await loadOwn(inside, id, actor);
+    const register = await loadOwnRegister(inside.db, id, actor);
     await refuseAuthor(inside, register, actor);
     if (!(await markApproved(inside, register, actor.name))) {
       throw new AppError('register.nothing-waits', { title: register.definition.title });
     }
   });
-}
-
-async function loadOwn(inside: Desk, id: string, actor: Actor): Promise<StoredRegister> {
-  const register = await loadRegister(inside.db, id);
-  requireOwnAgency(actor, register.agencyId, register.definition.title);
-  return register;
 }
 
 /** The same inside a transaction; false when nothing waits. */
@@ -58,7 +52,7 @@ export async function markApproved(inside: Desk, register: StoredRegister, who: 
 /** Gives up what waits: everything is again as it was approved. Throws `not-found` or `register.nothing-waits`. */
 export function discardRevision(desk: Desk, id: string, actor: Actor): Promise<void> {
   return withTransaction(desk, async (inside) => {
-    const register = await loadOwn(inside, id, actor);
+    const register = await loadOwnRegister(inside.db, id, actor);
     const { version, approvedVersion } = register;
     if (approvedVersion === null || version === approvedVersion) {
       throw new AppError('register.nothing-waits', { title: register.definition.title });
@@ -83,7 +77,7 @@ export function discardRevision(desk: Desk, id: string, actor: Actor): Promise<v
 /** Takes the register and all its entries out of the next release. Throws `not-found` or `register.not-public`. */
 export function withdrawRegister(desk: Desk, id: string, actor: Actor): Promise<void> {
   return withTransaction(desk, async (inside) => {
-    const register = await loadOwn(inside, id, actor);
+    const register = await loadOwnRegister(inside.db, id, actor);
     if (register.state !== 'approved')
       throw new AppError('register.not-public', { title: register.definition.title });
     // What was approved once is never approved again under the same number.

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyAuditChain } from '#hub/editorial/audit-chain.ts';
 import type { Actor } from '#hub/http/actor.ts';
-import { recordActs } from '#shared/protocol/workflow-api.ts';
+import { type Decision, recordActs } from '#shared/protocol/workflow-api.ts';
 import { codesOf, openStaffedDesk, type StaffedDesk } from '#tests/support/staffed-desk.ts';
 
 let desk: StaffedDesk;
@@ -94,19 +94,16 @@ describe('a version on its way', () => {
 
   it('when two reviewers pass the same step at once › the second learns that it was taken', async () => {
     const id = await desk.submitted(lin);
-    const decision = {
-      items: [{ recordId: id, version: 1 }],
-      decision: 'pass',
-      opinion: '',
-      step: 'self-check',
-    } as const;
+    const items = [{ recordId: id, version: 1 }];
+    const decision = { items, decision: 'pass', opinion: '', step: 'self-check' } satisfies Decision;
     expect(codesOf(await desk.workflow.decide(decision, wang))).toEqual([]);
     expect(codesOf(await desk.workflow.decide(decision, zhao))).toEqual(['workflow.step-moved']);
   });
 
   it('when a return has no opinion › it is refused as a whole', async () => {
     const id = await desk.submitted(lin);
-    const decision = { items: [{ recordId: id, version: 1 }], decision: 'return', opinion: '' } as const;
+    const items = [{ recordId: id, version: 1 }];
+    const decision = { items, decision: 'return', opinion: '' } satisfies Decision;
     await expect(desk.workflow.decide(decision, wang)).rejects.toThrow('workflow.opinion-needed');
     expect((await desk.workflow.ofRecord(id, wang)).reviews).toMatchObject([{ step: 'self-check' }]);
   });

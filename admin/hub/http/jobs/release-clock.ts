@@ -16,6 +16,7 @@ export class ReleaseClock {
   readonly #job: PublishJob;
   #underWay: Promise<void> | null = null;
   #isWanted = false;
+  #isStopped = false;
   #retryAtMs = 0;
   #retryAfterMs = firstRetryMs;
 
@@ -24,12 +25,16 @@ export class ReleaseClock {
     this.#job = job;
   }
 
-  /** Looks now and then every few seconds; returns a function that stops it and waits for what is under way. */
+  /**
+   * Looks now and then every few seconds. Returns a function that begins nothing new from then on, and resolves when
+   * what is under way has come to its end.
+   */
   start(schedule: Schedule): () => Promise<void> {
     this.look();
     const stop = schedule(() => this.look(), lookEveryMs);
     return async () => {
       stop();
+      this.#isStopped = true;
       await this.#underWay;
     };
   }
@@ -54,7 +59,7 @@ export class ReleaseClock {
   }
 
   async #run(): Promise<void> {
-    while (this.#isWanted) {
+    while (this.#isWanted && !this.#isStopped) {
       this.#isWanted = false;
       try {
         await this.#services.workflow.releaseDue();
@@ -67,7 +72,7 @@ export class ReleaseClock {
 
   async #publish(): Promise<void> {
     const { workflow, now } = this.#services;
-    if (now() < this.#retryAtMs) return;
+    if (this.#isStopped || now() < this.#retryAtMs) return;
     const orders = await workflow.publishOrders();
     const [first] = orders;
     if (first === undefined) return;
@@ -75,8 +80,10 @@ export class ReleaseClock {
     const problem = await this.#job.runToEnd(note, operatorActor(first.who));
     // Somebody else's publish is under way: it may have begun before these orders.
     if (problem === 'busy') return;
-    await workflow.settleOrders(orders, problem === null ? null : toAppError(problem).code);
-    if (problem === null) this.#retryAfterMs = firstRetryMs;
+    const code = problem === null ? null : toAppError(problem).code;
+    // A publish somebody stopped has not failed: it stays owed, and is tried again later.
+    if (code !== 'http.job-cancelled') await workflow.settleOrders(orders, code);
+    if (code === null) this.#retryAfterMs = firstRetryMs;
     else this.#waitLonger();
   }
 
