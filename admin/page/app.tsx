@@ -29,6 +29,11 @@ import { resumeSession, session, signOut, useSessionWatch } from './state/sessio
 
 /** Drawn once and rarely changed: the other screens do not wait for its code. */
 const Hall = lazy(() => import('./screens/hall.tsx'));
+const Accounts = lazy(() => import('./screens/accounts.tsx').then((screen) => screen.Accounts));
+const Invite = lazy(() => import('./screens/invite.tsx').then((screen) => screen.Invite));
+const SecondFactorDoor = lazy(() =>
+  import('./screens/second-factor-door.tsx').then((screen) => screen.SecondFactorDoor),
+);
 const Tree = lazy(() => import('./screens/tree.tsx').then((screen) => screen.Tree));
 const Register = lazy(() => import('./screens/register.tsx').then((screen) => screen.Register));
 const RegisterImport = lazy(() =>
@@ -98,6 +103,7 @@ function Desk() {
             <Route path="/admin/settings/agencies" component={Agencies} />
             <Route path="/admin/settings/synonyms" component={Synonyms} />
             <Route path="/admin/settings/hall" component={Hall} />
+            <Route path="/admin/settings/accounts" component={Accounts} />
             <Route path="/admin/settings/audit" component={AuditTrail} />
             <Route default component={UnknownPlace} />
           </Router>
@@ -108,11 +114,24 @@ function Desk() {
   );
 }
 
+/** Screens outside the desk: a link of invitation, and what an account must do before it may work. */
+function Doorway() {
+  return (
+    <LocationProvider scope="/admin/">
+      <Router>
+        <Route path="/admin/invite" component={Invite} />
+        <Route default component={SecondFactorDoor} />
+      </Router>
+    </LocationProvider>
+  );
+}
+
 export function App() {
   const resumed = useLoaded(resumeSession, []);
   useEffect(() => {
     document.documentElement.lang = deskLanguage.value;
   }, [deskLanguage.value]);
+  if (location.pathname === '/admin/invite') return <Doorway />;
   if (resumed.error !== null && session.value === undefined) {
     return (
       <main class="sign-in">
@@ -122,6 +141,7 @@ export function App() {
   }
   if (session.value === undefined) return <div class="sign-in" role="status" aria-label={t('app.loading')} />;
   if (!session.value) return <SignIn />;
+  if (session.value.needsSecondFactor) return <Doorway />;
   return (
     <LocationProvider scope="/admin/">
       <Desk />

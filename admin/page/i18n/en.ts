@@ -1,4 +1,5 @@
 // The desk's words in English.
+import { enAccounts } from './en-accounts.ts';
 import { enDetails } from './en-details.ts';
 import { enDisplay } from './en-display.ts';
 import { enEditor } from './en-editor.ts';
@@ -13,6 +14,7 @@ import { enWorkflowActs } from './en-workflow-acts.ts';
 import type { Messages } from './index.ts';
 
 export const en: Messages = {
+  ...enAccounts,
   ...enDetails,
   ...enGuides,
   ...enDisplay,

@@ -1,4 +1,5 @@
 // The desk's words in Chinese: the catalogue every other language must match key by key.
+import { zhCNAccounts } from './zh-CN-accounts.ts';
 import { zhCNDetails } from './zh-CN-details.ts';
 import { zhCNDisplay } from './zh-CN-display.ts';
 import { zhCNEditor } from './zh-CN-editor.ts';
@@ -12,6 +13,7 @@ import { zhCNTree } from './zh-CN-tree.ts';
 import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
 
 export const zhCN = {
+  ...zhCNAccounts,
   ...zhCNDetails,
   ...zhCNGuides,
   ...zhCNDisplay,

@@ -4,6 +4,7 @@ import { request } from '../api/client.ts';
 import { Loading } from '../components/loading.tsx';
 import { PasswordCard } from '../components/password-card.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
+import { SecondFactorCard } from '../components/second-factor-card.tsx';
 import { SessionsCard } from '../components/sessions-card.tsx';
 import { SettingsTabs } from '../components/settings-tabs.tsx';
 import { VenueForm } from '../components/venue-form.tsx';
@@ -22,6 +23,7 @@ export function Settings() {
         {venue.value ? <VenueForm stored={venue.value} /> : <Loading />}
         <div class="stack">
           <PasswordCard />
+          <SecondFactorCard />
           <SessionsCard />
         </div>
       </div>

@@ -1,13 +1,41 @@
-// The door of the desk.
+// The door of the desk: name and password, the code of a second factor, or single sign-on where it is in use.
 import { useEffect, useState } from 'preact/hooks';
+import { signInOptionsSchema } from '#shared/protocol/accounts-api.ts';
+import { RequestError, request } from '../api/client.ts';
+import { CodeStep } from '../components/code-step.tsx';
 import { LanguageButton } from '../components/language-button.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
+import { ReturnedProblem } from '../components/returned-problem.tsx';
 import { t } from '../i18n/index.ts';
+import { useLoaded } from '../state/loaded.ts';
 import { hasSessionEnded, signIn } from '../state/session.ts';
+
+/** Where the browser goes to be led to the identity provider. */
+const singleSignOnPath = '/api/single-sign-on';
+
+function SingleSignOn() {
+  const { value } = useLoaded(
+    (signal) => request('GET', '/session/options', signInOptionsSchema, { signal }),
+    [],
+  );
+  if (!value?.singleSignOn) return null;
+  return (
+    <>
+      <p class="sign-in-or secondary">{t('signIn.or')}</p>
+      <a class="button" href={singleSignOnPath}>
+        {value.singleSignOn.label}
+      </a>
+    </>
+  );
+}
+
+const asksForCode = (error: unknown) =>
+  error instanceof RequestError && error.problem.code === 'accounts.code-needed';
 
 export function SignIn() {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
+  const [needsCode, setNeedsCode] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -15,18 +43,27 @@ export function SignIn() {
     document.title = t('app.titleOf', { place: t('signIn.submit') });
   });
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const attempt = async (code?: string) => {
     setBusy(true);
     setError(null);
     try {
-      await signIn(name.trim(), password);
+      await signIn(name.trim(), password, code);
     } catch (failure) {
-      setError(failure);
+      if (asksForCode(failure)) setNeedsCode(true);
+      else setError(failure);
       setBusy(false);
     }
   };
-
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    return attempt();
+  };
+  const startAgain = () => {
+    setNeedsCode(false);
+    setPassword('');
+    setError(null);
+  };
+  if (needsCode) return <CodeStep isBusy={isBusy} error={error} onCode={attempt} onBack={startAgain} />;
   return (
     <main class="sign-in">
       <form class="card stack" onSubmit={submit}>
@@ -40,7 +77,7 @@ export function SignIn() {
             {t('signIn.ended')}
           </p>
         )}
-        {error !== null && <ProblemNotice error={error} />}
+        {error !== null ? <ProblemNotice error={error} /> : <ReturnedProblem />}
         <div class="field">
           <label for="sign-in-name">{t('signIn.name')}</label>
           <input
@@ -67,6 +104,7 @@ export function SignIn() {
         <button type="submit" class="button button-primary" disabled={isBusy}>
           {isBusy ? t('signIn.submitting') : t('signIn.submit')}
         </button>
+        <SingleSignOn />
         <p class="secondary">{t('signIn.firstTime')}</p>
         <div class="sign-in-foot">
           <LanguageButton look="button-quiet" />

@@ -30,11 +30,19 @@ export async function resumeSession(): Promise<void> {
   }
 }
 
-/** Signs in; throws RequestError when name or password are wrong or the account is locked for a while. */
-export async function signIn(name: string, password: string): Promise<void> {
-  const opened = await request('POST', '/session', sessionSchema, { body: { name, password } });
+/** Takes over a session the hub has opened. */
+export function openSession(opened: Session): void {
   hasSessionEnded.value = false;
   keep(opened);
+}
+
+/**
+ * Signs in; throws RequestError when name, password or code are wrong or the account is locked for a while, and with
+ * the code `accounts.code-needed` when a second factor is still to be shown.
+ */
+export async function signIn(name: string, password: string, code?: string): Promise<void> {
+  const body = { name, password, ...(code === undefined ? {} : { code }) };
+  openSession(await request('POST', '/session', sessionSchema, { body }));
 }
 
 /** Ends this session, here and at the hub. */
