@@ -1,5 +1,5 @@
 // What can be done to one account besides changing it: a link, its lock-out, taking it out of use.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   type IssuedLink,
   issuedLinkSchema,
@@ -28,8 +28,10 @@ interface ResetQuestionProps {
 
 function ResetQuestion({ account, saving, onAnswer, onCancel }: ResetQuestionProps) {
   const [clears, setClears] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
+  useEffect(() => area.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div class="stack notice">
+    <div class="stack account-question" ref={area}>
       <p>{t('accounts.resetAsk', { name: account.displayName })}</p>
       {account.hasSecondFactor && (
         <FlagField label={t('accounts.resetWithFactor')} isOn={clears} onChange={setClears} />

@@ -40,7 +40,7 @@ function ScopeField({ value, onChange }: ScopeFieldProps) {
   const own = session.value?.account.agencyId ?? null;
   const options = (agencies.value ?? []).filter(({ id }) => own === null || id === own);
   return (
-    <div class="stack">
+    <div>
       <SelectField
         label={t('accounts.agency')}
         value={value ?? ''}
@@ -48,7 +48,7 @@ function ScopeField({ value, onChange }: ScopeFieldProps) {
         {...(own === null ? { none: t('accounts.allAgencies') } : {})}
         onChange={(id) => onChange(id === '' ? null : id)}
       />
-      <p class="secondary">{t('accounts.agencyHint')}</p>
+      <p class="account-aside secondary">{t('accounts.agencyHint')}</p>
     </div>
   );
 }

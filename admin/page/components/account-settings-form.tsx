@@ -138,51 +138,38 @@ export function AccountSettingsForm({ stored }: { readonly stored: AccountSettin
     });
   };
   return (
-    <form class="columns columns-two" onSubmit={submit}>
-      <section class="card stack">
-        <RoleChoice
-          legend={t('accounts.factorSettings')}
-          hint={t('accounts.factorSettingsLead')}
-          value={settings.secondFactorRoles}
-          onChange={(secondFactorRoles) => change({ secondFactorRoles })}
-        />
-        <Save saving={saving} isReady={isReady} />
-      </section>
-      <section class="card stack" aria-labelledby="single-sign-on">
-        <h2 id="single-sign-on">{t('accounts.sso')}</h2>
-        <p class="secondary">{t('accounts.ssoLead')}</p>
-        <SingleSignOnFields
-          value={singleSignOn}
-          hasSecret={settings.hasClientSecret}
-          secret={secret}
-          onChange={(part) => change({ singleSignOn: { ...singleSignOn, ...part } })}
-          onSecret={(text) => {
-            setSecret(text);
-            saving.reset();
-          }}
-        />
-        {!isReady && <p class="secondary">{t('accounts.ssoIncomplete')}</p>}
-        <Save saving={saving} isReady={isReady} />
-      </section>
-    </form>
-  );
-}
-
-function Save({
-  saving,
-  isReady,
-}: {
-  readonly saving: ReturnType<typeof useSaving>;
-  readonly isReady: boolean;
-}) {
-  return (
-    <>
+    <form class="stack" onSubmit={submit}>
+      <div class="columns columns-two">
+        <section class="card stack">
+          <RoleChoice
+            legend={t('accounts.factorSettings')}
+            hint={t('accounts.factorSettingsLead')}
+            value={settings.secondFactorRoles}
+            onChange={(secondFactorRoles) => change({ secondFactorRoles })}
+          />
+        </section>
+        <section class="card stack" aria-labelledby="single-sign-on">
+          <h2 id="single-sign-on">{t('accounts.sso')}</h2>
+          <p class="secondary">{t('accounts.ssoLead')}</p>
+          <SingleSignOnFields
+            value={singleSignOn}
+            hasSecret={settings.hasClientSecret}
+            secret={secret}
+            onChange={(part) => change({ singleSignOn: { ...singleSignOn, ...part } })}
+            onSecret={(text) => {
+              setSecret(text);
+              saving.reset();
+            }}
+          />
+          {!isReady && <p class="secondary">{t('accounts.ssoIncomplete')}</p>}
+        </section>
+      </div>
       <SaveOutcome saving={saving} />
       <div class="row">
         <button type="submit" class="button button-primary" disabled={saving.isBusy || !isReady}>
-          {t('app.save')}
+          {t('accounts.saveSettings')}
         </button>
       </div>
-    </>
+    </form>
   );
 }

@@ -39,8 +39,7 @@ function AccountRow({ account, onEdit }: { readonly account: ListedAccount; read
   return (
     <tr>
       <td>
-        {displayName}
-        {id === session.value?.account.id && <span class="tag">{t('accounts.self')}</span>}
+        {displayName} {id === session.value?.account.id && <span class="tag">{t('accounts.self')}</span>}
         <span class="account-aside secondary">{name}</span>
       </td>
       <td class="grow">

@@ -1,7 +1,8 @@
 // Why single sign-on led the browser back without a session: the code in the address, in words.
 import { CircleAlert } from 'lucide';
+import type { ErrorCode } from '#shared/errors/app-error.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 import { deskLanguage, t } from '../i18n/index.ts';
-import { useLoaded } from '../state/loaded.ts';
 import { Icon } from './icon.tsx';
 
 /** Only codes of accounts: nobody else may put words on this page by an address. */
@@ -10,23 +11,16 @@ function codeInAddress(): string | null {
   return /^accounts\.[a-z-]{1,40}$/.test(code) ? code : null;
 }
 
-/** The words of errors are fetched when there is one: the door opens without them. */
-async function describe(code: string | null, language: 'zh-CN' | 'en'): Promise<string | null> {
-  if (code === null) return null;
-  const { describeError } = await import('#shared/errors/describe-error.ts');
-  // A code there is no message for gets that of `internal`.
-  return describeError(code as Parameters<typeof describeError>[0], {}, language);
-}
-
 export function ReturnedProblem() {
   const code = codeInAddress();
-  const { value } = useLoaded(() => describe(code, deskLanguage.value), [code, deskLanguage.value]);
-  if (code === null || value === null) return null;
+  if (code === null) return null;
+  // A code there is no message for gets that of `internal`.
+  const words = describeError(code as ErrorCode, {}, deskLanguage.value);
   return (
     <div class="notice notice-problem" role="alert">
       <Icon node={CircleAlert} />
       <p>
-        {value}
+        {words}
         <span class="secondary">
           {' '}
           （{t('app.code')} <code>{code}</code>）

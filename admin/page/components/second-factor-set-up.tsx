@@ -16,6 +16,8 @@ type SetUp = z.infer<typeof totpSetUpSchema>;
 interface SecondFactorSetUpProps {
   /** The password where it was typed a moment ago; else it is asked for. */
   readonly password?: string;
+  /** It is on, and the recovery codes are on the screen. */
+  readonly onConfirmed?: () => void;
   readonly onDone: () => void;
 }
 
@@ -73,13 +75,17 @@ function Scan({
   );
 }
 
-export function SecondFactorSetUp({ password, onDone }: SecondFactorSetUpProps) {
+export function SecondFactorSetUp({ password, onConfirmed, onDone }: SecondFactorSetUpProps) {
   const [setUp, setSetUp] = useState<SetUp | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const saving = useSaving();
   const start = (typed: string) => saving.save(async () => setSetUp(await begin(typed)));
+  const show = (made: readonly string[]) => {
+    setCodes(made);
+    onConfirmed?.();
+  };
   if (codes !== null) return <RecoveryCodes codes={codes} onDone={onDone} />;
-  if (setUp !== null) return <Scan setUp={setUp} onConfirmed={setCodes} />;
+  if (setUp !== null) return <Scan setUp={setUp} onConfirmed={show} />;
   if (password === undefined)
     return <PasswordQuestion act={t('factor.continue')} onAnswer={start} saving={saving} />;
   return (

@@ -103,6 +103,9 @@ export const enAccounts: Readonly<Record<keyof typeof zhCNAccounts, string>> = {
   'accounts.ssoTry': 'Try the connection',
   'accounts.ssoTried': 'It answers. Its sign-in page: {page}',
   'accounts.ssoIncomplete': 'Fill in address, client id, claim and the words on the button.',
+  'accounts.saveSettings': 'Save the settings of accounts',
+  'accounts.notAllowed':
+    'Only administrators manage accounts. Your own password and second factor are under the first tab.',
   'factor.title': 'Second factor',
   'factor.off':
     'Besides the password, signing in asks for six digits from an app on your telephone: knowing the password is not enough.',

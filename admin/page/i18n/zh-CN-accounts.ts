@@ -97,6 +97,8 @@ export const zhCNAccounts = {
   'accounts.ssoTry': '测试连接',
   'accounts.ssoTried': '连接正常。登录页：{page}',
   'accounts.ssoIncomplete': '请把地址、客户端标识、对应项和按钮文字填写完整。',
+  'accounts.saveSettings': '保存账号设置',
+  'accounts.notAllowed': '只有系统管理员可以管理账号。您自己的密码和两步验证在“查阅场所与账号”里。',
   'factor.title': '两步验证',
   'factor.off': '登录时除密码外，再输入手机验证器上的六位数，别人知道密码也进不来。',
   'factor.on': '已启用，自 {since} 起。还有 {left} 个恢复码可用。',

@@ -20,7 +20,7 @@ import { StaffSessionsCard } from '../components/staff-sessions-card.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { t } from '../i18n/index.ts';
 import { useLoaded } from '../state/loaded.ts';
-import { session } from '../state/session.ts';
+import { may, session } from '../state/session.ts';
 
 /** For administrators of all agencies. */
 function Settings() {
@@ -32,7 +32,22 @@ function Settings() {
   return value === null ? <Loading /> : <AccountSettingsForm stored={value} />;
 }
 
+/** The menu does not lead here without the right; an address typed by hand does. */
+function NotAllowed() {
+  return (
+    <div class="stack">
+      <WorkHead title={t('accounts.title')} />
+      <SettingsTabs />
+      <p class="notice notice-warn">{t('accounts.notAllowed')}</p>
+    </div>
+  );
+}
+
 export function Accounts() {
+  return may('accounts.manage') ? <AccountDesk /> : <NotAllowed />;
+}
+
+function AccountDesk() {
   const list = useLoaded((signal) => request('GET', '/accounts', accountListSchema, { signal }), []);
   const [edited, setEdited] = useState<ListedAccount | 'new' | null>(null);
   const [link, setLink] = useState<IssuedLink | null>(null);

@@ -11,7 +11,7 @@ import { SecondFactorSetUp } from '../components/second-factor-set-up.tsx';
 import { formatTime, t } from '../i18n/index.ts';
 import { useLoaded } from '../state/loaded.ts';
 import { useSaving } from '../state/saving.ts';
-import { openSession } from '../state/session.ts';
+import { openSession, session } from '../state/session.ts';
 
 const shortestPassword = 10;
 
@@ -50,9 +50,9 @@ function PasswordForm({ token, invitation, onSet }: PasswordFormProps) {
     event.preventDefault();
     const body = { token, password };
     await saving.save(async () => {
-      const { session } = await request('POST', '/invitations/accept', acceptedSchema, { body });
-      if (session !== null) openSession(session);
-      onSet(password, session !== null);
+      const opened = (await request('POST', '/invitations/accept', acceptedSchema, { body })).session;
+      if (opened !== null) openSession(opened);
+      onSet(password, opened !== null);
     });
   };
   const words = { person: displayName, name };
@@ -114,19 +114,29 @@ function PasswordForm({ token, invitation, onSet }: PasswordFormProps) {
 }
 
 function Welcome({ password }: { readonly password: string }) {
-  const [isSetUp, setIsSetUp] = useState(false);
+  const [stage, setStage] = useState<'offer' | 'codes' | 'done'>('offer');
+  const isRequired = session.value?.needsSecondFactor === true;
   return (
     <div class="card stack sign-in-card">
       <Head title={t('invite.done')} />
-      {!isSetUp && (
-        <>
-          <p>{t('invite.factorOffer')}</p>
-          <SecondFactorSetUp password={password} onDone={() => setIsSetUp(true)} />
-        </>
+      {stage === 'offer' && <p>{t(isRequired ? 'factor.doorLead' : 'invite.factorOffer')}</p>}
+      {stage !== 'done' && (
+        <SecondFactorSetUp
+          password={password}
+          onConfirmed={() => setStage('codes')}
+          onDone={() => setStage('done')}
+        />
       )}
-      <button type="button" class={`button ${isSetUp ? 'button-primary' : 'button-quiet'}`} onClick={toDesk}>
-        {t(isSetUp ? 'invite.start' : 'invite.later')}
-      </button>
+      {stage === 'done' && (
+        <button type="button" class="button button-primary" onClick={toDesk}>
+          {t('invite.start')}
+        </button>
+      )}
+      {stage === 'offer' && !isRequired && (
+        <button type="button" class="button button-quiet" onClick={toDesk}>
+          {t('invite.later')}
+        </button>
+      )}
     </div>
   );
 }
