@@ -14,6 +14,8 @@ export interface HubConfig {
   readonly publicUrl: string | null;
   /** Initial password of the account `admin`; null generates one. */
   readonly adminPassword: string | null;
+  /** The watched folder agencies' files are put into; null for none. */
+  readonly inboxDir: string | null;
 }
 
 /** Where things lie in a data folder. */
@@ -26,6 +28,8 @@ export interface DataPaths {
   readonly keys: string;
   /** Uploads in flight. */
   readonly incoming: string;
+  /** Copies of files of the watched folder while they are read. */
+  readonly inboxWork: string;
 }
 
 /** Options as they stand on a command line: `true` for one without a value. */
@@ -43,6 +47,7 @@ export const configOptions = {
   host: { type: 'string' },
   empty: { type: 'boolean' },
   'public-url': { type: 'string' },
+  inbox: { type: 'string' },
   database: { type: 'string' },
 } as const;
 
@@ -60,13 +65,15 @@ export function readConfig(
     return typeof value === 'string' && value !== '' ? value : null;
   };
   refuseForeignDatabase(text('database'));
+  const dataDir = resolve(cwd, text('data') ?? 'data');
   return {
-    dataDir: resolve(cwd, text('data') ?? 'data'),
+    dataDir,
     port: readPort(text('port')),
     host: text('host') ?? defaultHost,
     isEmptyWanted: given.empty === true || isYes(env.MINGCHUANG_EMPTY),
     publicUrl: readPublicUrl(text('public-url')),
     adminPassword: env.MINGCHUANG_ADMIN_PASSWORD || null,
+    inboxDir: readInbox(text('inbox'), dataDir, cwd),
   };
 }
 
@@ -78,7 +85,16 @@ export function dataPaths(dataDir: string): DataPaths {
     release: join(dataDir, 'release'),
     keys: join(dataDir, 'keys'),
     incoming: join(dataDir, 'incoming'),
+    inboxWork: join(dataDir, 'inbox-work'),
   };
+}
+
+/** Said instead of a folder where none is watched. */
+const noInbox = 'none';
+
+function readInbox(text: string | null, dataDir: string, cwd: string): string | null {
+  if (text === noInbox) return null;
+  return text === null ? join(dataDir, 'inbox') : resolve(cwd, text);
 }
 
 function readPort(text: string | null): number {

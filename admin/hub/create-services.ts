@@ -25,6 +25,8 @@ import { createReportServices } from './reports/report-services.ts';
 import { createHandoffListStore } from './store/handoff-list-store.ts';
 import { createTerminalStore } from './store/terminal-store.ts';
 import { createWorkflowService } from './workflow/workflow-service.ts';
+import { createTransferService } from './transfers/transfer-service.ts';
+import { createWithheldService } from './withheld/withheld-service.ts';
 
 /** After this many stored rows the planner's statistics are worth refreshing. */
 const optimiseAfterRows = 1000;
@@ -47,6 +49,8 @@ export function createServices(
     lint,
     workflow: createWorkflowService(desk),
     registers: createRegisterService(desk),
+    transfers: createTransferService(desk),
+    withheld: createWithheldService(desk),
     venue: createVenueService(desk),
     tree: createTreeService(desk),
     synonyms: createSynonymService(desk),

@@ -60,6 +60,7 @@ export const rolesOfAct = {
   'feeds.manage': ['publisher', 'administrator'],
   'withheld.read': ['reviewer', 'approver', 'auditor'],
   'withheld.write': ['reviewer', 'approver'],
+  'withheld.decide': ['approver'],
   'ledgers.read': readers,
   'reports.write': ['publisher', 'administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -7,12 +7,15 @@ import { configOptions, type HubConfig } from '../config.ts';
 import { createServices } from '../create-services.ts';
 import { isDemoWelcome, loadDemo } from '../demo/load-demo.ts';
 import { countPending } from '../editorial/overview.ts';
+import { everyInterval } from '../fleet/timestamp-refresher.ts';
 import { createHub } from '../http/create-hub.ts';
+import type { HubServices } from '../http/hub-services.ts';
 import { type ListeningHub, listen } from '../http/listen.ts';
 import { type DataFolder, openDataFolder } from '../open-data-folder.ts';
 import { nodeEngine } from '../publish/node-engine.ts';
 import { publishRelease } from '../publish/publish.ts';
 import { prepareReleaseFolder } from '../publish/refresh-metadata.ts';
+import { watchInbox } from '../transfers/inbox/watch-inbox.ts';
 import { type Command, exit, type Terminal } from './command.ts';
 import { publishedUrl } from './publish.ts';
 
@@ -24,6 +27,7 @@ export const serveCommand: Command = {
     host: configOptions.host,
     empty: configOptions.empty,
     'public-url': configOptions['public-url'],
+    inbox: configOptions.inbox,
   },
   run: async ({ config, operands, operator, terminal }) => {
     if (operands.length > 0) throw new AppError('wrong-usage', { reason: terminal.text.tooMany });
@@ -119,11 +123,18 @@ async function startListening(
   const hub = createHub(createServices(folder, settings, log));
   await hub.start();
   try {
-    return await listen(hub, config);
+    const listening = await listen(hub, config);
+    const stopInbox = startInbox(folder, config.inboxDir, log);
+    return { ...listening, close: () => stopInbox().then(() => listening.close()) };
   } catch (error) {
     await hub.close();
     throw addressError(error, `${config.host}:${config.port}`);
   }
+}
+
+function startInbox(folder: DataFolder, root: string | null, log: HubServices['log']): () => Promise<void> {
+  if (root === null) return async () => {};
+  return watchInbox({ desk: folder.desk, root, workDir: folder.paths.inboxWork }, everyInterval, log);
 }
 
 function addressError(error: unknown, address: string): unknown {

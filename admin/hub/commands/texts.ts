@@ -61,8 +61,9 @@ const en = {
       '  are not counted; calendar days that end on a rest day move to the next working day.',
     ],
     serve: [
-      'serve [--port N] [--host H] [--empty] [--public-url URL|none]',
+      'serve [--port N] [--host H] [--empty] [--public-url URL|none] [--inbox DIR|none]',
       '  Runs the hub. An empty store receives the demonstration venue unless --empty is given.',
+      '  Files put into <inbox>/<agency>/ become a transfer of that agency; <data>/inbox unless --inbox says otherwise.',
     ],
   },
   unknownCommand: (name: string) => `unknown command “${name}”`,
@@ -196,8 +197,9 @@ const zh: CommandText = {
       '  按自然日计算的，期满日遇休息日顺延至下一个工作日。',
     ],
     serve: [
-      'serve [--port 端口] [--host 地址] [--empty] [--public-url 网址|none]',
+      'serve [--port 端口] [--host 地址] [--empty] [--public-url 网址|none] [--inbox 文件夹|none]',
       '  运行服务。空的数据库会装入演示场所，除非写明 --empty。',
+      '  放进“收件文件夹/机构全称/”的文件会成为该机构的移送；不写 --inbox 时是数据文件夹里的 inbox。',
     ],
   },
   unknownCommand: (name) => `没有“${name}”这个命令`,

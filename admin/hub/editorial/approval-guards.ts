@@ -2,6 +2,7 @@
 import type { ErrorCode } from '#shared/errors/app-error.ts';
 import type { Actor } from '../http/actor.ts';
 import { refuseUnanswered } from '../lint/lint-guard.ts';
+import { refuseRecalled } from '../transfers/recalled-guard.ts';
 import type { Desk } from './desk.ts';
 import { isSingleHanded } from './single-handed.ts';
 
@@ -26,6 +27,7 @@ export const approvalGuards: readonly ApprovalGuard[] = [
   refuseOwnWork,
   refuseUnanswered,
 ];
+export const approvalGuards: readonly ApprovalGuard[] = [refuseForeignAgency, refuseOwnWork, refuseRecalled];
 
 /** Every guard's refusals together. Call it inside the transaction that approves. */
 export async function approvalRefusals(

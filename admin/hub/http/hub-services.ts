@@ -31,6 +31,8 @@ import type {
 } from './account-ports.ts';
 import type { ReportServices } from '../reports/report-services.ts';
 import type { WorkflowService } from '../workflow/workflow-service.ts';
+import type { TransferService } from '../transfers/transfer-service.ts';
+import type { WithheldService } from '../withheld/withheld-service.ts';
 import type { Actor } from './actor.ts';
 import type { ImportService } from './import-service.ts';
 import type { TreeService } from './tree-port.ts';
@@ -64,6 +66,8 @@ export interface HubServices {
   readonly lint: LintService;
   readonly workflow: WorkflowService;
   readonly registers: RegisterService;
+  readonly transfers: TransferService;
+  readonly withheld: WithheldService;
   readonly venue: VenueService;
   readonly tree: TreeService;
   readonly synonyms: SynonymService;

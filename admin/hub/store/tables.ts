@@ -31,6 +31,11 @@ import type { WorkflowTables } from './workflow-tables.ts';
 
 /** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
 export interface Tables extends WorkflowTables {
+import type { TransferTables } from './transfer-tables.ts';
+import type { WithheldTables } from './withheld-tables.ts';
+
+/** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
+export interface Tables extends TransferTables, WithheldTables {
   venue: VenueTable;
   agencies: AgencyTable;
   tree_nodes: TreeNodeTable;

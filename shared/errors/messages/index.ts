@@ -14,8 +14,10 @@ import { releaseMessages } from './release.ts';
 import { reportMessages } from './reports.ts';
 import { searchMessages } from './search.ts';
 import { storeMessages } from './store.ts';
+import { transferMessages } from './transfers.ts';
 import { treeMessages } from './tree.ts';
 import { venueMessages } from './venue.ts';
+import { withheldMessages } from './withheld.ts';
 import { workflowMessages } from './workflow.ts';
 
 export const errorMessages = {
@@ -36,6 +38,8 @@ export const errorMessages = {
   ...storeMessages,
   ...treeMessages,
   ...venueMessages,
+  ...transferMessages,
+  ...withheldMessages,
   ...workflowMessages,
 } as const;
 

@@ -88,6 +88,8 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     lint: fakeLint(),
     workflow: fakeWorkflow(),
     registers: fakeRegisters(),
+    transfers: fakeNothing(),
+    withheld: fakeNothing(),
     venue: fakeVenue(),
     tree: fakeTree(),
     synonyms: fakeSynonyms(),
@@ -146,6 +148,12 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
   const hub = createHub(services, () => () => undefined);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   return { hub, services, folder, audit, terminals, logged, state, remove };
+}
+
+/** A service that holds nothing: whatever it is asked for is not there. */
+function fakeNothing<T extends object>(): T {
+  const answer = () => Promise.reject(new AppError('not-found', { what: '' }));
+  return new Proxy({} as T, { get: () => answer });
 }
 
 function fakeHandoffLists(): HubServices['handoffLists'] {

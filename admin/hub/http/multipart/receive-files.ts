@@ -14,19 +14,32 @@ export interface ReceivedFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** The form's field it came in. */
+  readonly field: string;
+}
+
+/** A form that has arrived whole. */
+export interface ReceivedForm {
+  readonly files: readonly ReceivedFile[];
+  /** Plain fields; of several with one name the last. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 export interface UploadLimits {
   readonly maxFiles: number;
   readonly maxFileBytes: number;
+  /** Of all files together; no bound of its own unless told. */
+  readonly maxTotalBytes?: number;
 }
 
 /** 100 MB a file, as people are told. */
 export const importLimits: UploadLimits = { maxFiles: 50, maxFileBytes: 100 * 1024 * 1024 };
 export const attachmentLimits: UploadLimits = { maxFiles: 1, maxFileBytes: 100 * 1024 * 1024 };
 
-/** Fields without a file name are read past, up to this much. */
+/** Fields without a file name are read up to this much. */
 const maxFieldBytes = 64 * 1024;
+/** Fields beyond these are read past. */
+const maxFields = 40;
 
 /**
  * Reads the multipart body of a request into `folder`, which is made, and removed again when anything fails.
@@ -38,17 +51,36 @@ export async function receiveFiles(
   folder: string,
   limits: UploadLimits,
 ): Promise<readonly ReceivedFile[]> {
+  const { files } = await receiveForm(request, folder, limits);
+  if (files.length > 0) return files;
+  await rm(folder, { recursive: true, force: true });
+  refuse('http.no-file');
+}
+
+/** As `receiveFiles`, with the plain fields of the form; one without files is as good. */
+export async function receiveForm(
+  request: Request,
+  folder: string,
+  limits: UploadLimits,
+): Promise<ReceivedForm> {
   const boundary = boundaryOf(request.headers.get('content-type'));
   if (request.body === null) refuse('http.no-file');
   await mkdir(folder, { recursive: true });
   try {
     const files: ReceivedFile[] = [];
+    const fields: Record<string, string> = Object.create(null);
+    let left = limits.maxTotalBytes ?? Number.POSITIVE_INFINITY;
     for await (const part of parseMultipart(request.body, boundary)) {
-      if (part.fileName === null || part.fileName === '') await skipField(part);
-      else files.push(await receiveFile(part, folder, files, limits));
+      if (part.fileName === null && Object.keys(fields).length < maxFields)
+        fields[part.field.slice(0, 40)] = await readField(part);
+      else if (part.fileName === null || part.fileName === '') await readField(part);
+      else {
+        const file = await receiveFile(part, folder, files, { ...limits, maxTotalBytes: left });
+        left -= file.bytes;
+        files.push(file);
+      }
     }
-    if (files.length === 0) refuse('http.no-file');
-    return files;
+    return { files, fields };
   } catch (thrown) {
     await rm(folder, { recursive: true, force: true });
     throw uploadError(thrown);
@@ -73,24 +105,26 @@ async function receiveFile(
   try {
     for await (const chunk of part.content) {
       bytes += chunk.byteLength;
-      if (bytes > limits.maxFileBytes) {
-        refuse('http.file-too-large', { name, limit: describeBytes(limits.maxFileBytes) });
-      }
+      const limit = Math.min(limits.maxFileBytes, limits.maxTotalBytes ?? limits.maxFileBytes);
+      if (bytes > limit) refuse('http.file-too-large', { name, limit: describeBytes(limit) });
       hash.update(chunk);
       await file.writeFile(chunk);
     }
   } finally {
     await file.close();
   }
-  return { name, path, bytes, sha256: hash.digest('hex') };
+  return { name, path, bytes, sha256: hash.digest('hex'), field: part.field };
 }
 
-async function skipField(part: MultipartPart): Promise<void> {
+async function readField(part: MultipartPart): Promise<string> {
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of part.content) {
     bytes += chunk.byteLength;
     if (bytes > maxFieldBytes) refuse('http.too-large', { limit: describeBytes(maxFieldBytes) });
+    chunks.push(chunk);
   }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** A name fit for lists and dialogs: what follows the last slash or backslash, at most 200 characters. */

@@ -27,8 +27,11 @@ import { sessionRoutes } from './session.ts';
 import { singleSignOnRoutes } from './single-sign-on.ts';
 import { synonymRoutes } from './synonyms.ts';
 import { terminalRoutes } from './terminals.ts';
+import { transferLinkRoutes } from './transfer-links.ts';
+import { transferRoutes } from './transfers.ts';
 import { treeRoutes } from './tree.ts';
 import { venueRoutes } from './venue.ts';
+import { withheldRoutes } from './withheld.ts';
 
 export function apiRoutes(services: HubServices): readonly Route[] {
   return [
@@ -52,6 +55,9 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...attachmentRoutes,
     ...importRoutes,
     ...publishRoutes,
+    ...transferRoutes,
+    ...transferLinkRoutes,
+    ...withheldRoutes,
     ...terminalRoutes,
     ...ledgerRoutes,
     ...bulletinRoutes,

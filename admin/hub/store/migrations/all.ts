@@ -13,6 +13,8 @@ import { invitations } from './0011-invitations.ts';
 import { lint } from './0012-lint.ts';
 import { deadlines } from './0013-deadlines.ts';
 import { reports } from './0017-reports.ts';
+import { transfers } from './0014-transfers.ts';
+import { withheld } from './0015-withheld.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -30,4 +32,6 @@ export const migrations: readonly Migration[] = [
   lint,
   deadlines,
   reports,
+  transfers,
+  withheld,
 ];
