@@ -40,6 +40,16 @@ const RegisterImport = lazy(() =>
   import('./screens/register-import.tsx').then((screen) => screen.RegisterImport),
 );
 
+const Transfers = lazy(() => import('./screens/transfers.tsx').then((screen) => screen.Transfers));
+const Transfer = lazy(() => import('./screens/transfer.tsx').then((screen) => screen.Transfer));
+const TransferPrint = lazy(() =>
+  import('./screens/transfer-print.tsx').then((screen) => screen.TransferPrint),
+);
+const Withheld = lazy(() => import('./screens/withheld.tsx').then((screen) => screen.Withheld));
+const WithheldEntry = lazy(() =>
+  import('./screens/withheld-entry.tsx').then((screen) => screen.WithheldScreen),
+);
+
 function UnknownPlace() {
   return (
     <>
@@ -97,6 +107,11 @@ function Desk() {
             <Route path="/admin/registers/import" component={RegisterImport} />
             <Route path="/admin/registers/:id" component={Register} />
             <Route path="/admin/import" component={ImportWizard} />
+            <Route path="/admin/transfers" component={Transfers} />
+            <Route path="/admin/transfers/:id" component={Transfer} />
+            <Route path="/admin/transfers/:id/print" component={TransferPrint} />
+            <Route path="/admin/withheld" component={Withheld} />
+            <Route path="/admin/withheld/:id" component={WithheldEntry} />
             <Route path="/admin/publish" component={Publish} />
             <Route path="/admin/terminals" component={Terminals} />
             <Route path="/admin/settings" component={Settings} />

@@ -51,6 +51,15 @@ export const phonePolicy = serialise({
 
 /** Papers to print: text, tables and a button that prints them. */
 export const printPolicy = serialise({ ...nothing, 'script-src': "'self'", 'style-src': "'self'" });
+/** The page behind an upload link: as the phone page, and its script sends the form. */
+export const sendPolicy = serialise({
+  ...nothing,
+  'form-action': "'self'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'connect-src': "'self'",
+});
 
 /** Everything that is not a page: API answers, downloads, release files. Nothing may run, even when opened. */
 export const dataPolicy = serialise({ ...nothing, sandbox: '' });

@@ -13,6 +13,8 @@ export interface RateLimits {
   readonly search: RateLimiter;
   readonly upload: RateLimiter;
   readonly handoffList: RateLimiter;
+  /** Pages and uploads behind upload links, and the trying of their secrets. */
+  readonly transferLink: RateLimiter;
 }
 
 export function createRateLimits(now: () => number): RateLimits {
@@ -24,5 +26,6 @@ export function createRateLimits(now: () => number): RateLimits {
     search: new RateLimiter({ burst: 300, perSecond: 20 }, now),
     upload: new RateLimiter({ burst: 60, perSecond: 1 }, now),
     handoffList: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
+    transferLink: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
   };
 }

@@ -26,6 +26,7 @@ import { loadOwnRegister } from './entry-page.ts';
 import { todayIn } from './format.ts';
 import { GuideLaws } from './guide-laws.ts';
 import { mountHandOff } from './mount-hand-off.ts';
+import { mountSend } from './mount-send.ts';
 import { gonePage, missingPage, noPage, offShowPage } from './notice-pages.ts';
 import type { PageContext } from './page-context.ts';
 import { loadGuideWorker, loadPhoneAssets } from './phone-assets.ts';
@@ -55,6 +56,7 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
   app.get('/m', (c) => c.redirect('/m/', 308));
   app.get('/m/', (c) => answer(c, phone, (release) => showSearch(c, phone, release)));
   mountHandOff(app, phone);
+  mountSend(app, phone);
   app.get('/m/disclosure', (c) =>
     answer(c, phone, async (release) => ({
       status: 200,

@@ -46,6 +46,15 @@ export function loadPhoneAssets(): PhoneAssets {
   };
 }
 
+/** What the pages behind an upload link add. */
+export function loadSendAssets(): { readonly script: PhoneAsset; readonly style: PhoneAsset } {
+  const css = 'text/css; charset=utf-8';
+  return {
+    script: makeAsset('send', 'js', script, new URL('./assets/send.js', import.meta.url)),
+    style: makeAsset('send', 'css', css, new URL('./assets/send.css', import.meta.url)),
+  };
+}
+
 const script = 'text/javascript; charset=utf-8';
 
 function makeAsset(name: string, ending: string, mediaType: string, file: URL): PhoneAsset {

@@ -2,9 +2,11 @@
 import type { IconNode } from 'lucide';
 import {
   CalendarCheck,
+  EyeOff,
   FileInput,
   FileText,
   FolderTree,
+  Inbox,
   LibraryBig,
   LogOut,
   MonitorSmartphone,
@@ -12,8 +14,9 @@ import {
   Settings as SettingsIcon,
 } from 'lucide';
 import { useLocation } from 'preact-iso';
+import type { Act } from '#shared/accounts/acts.ts';
 import { type MessageKey, t } from '../i18n/index.ts';
-import { session } from '../state/session.ts';
+import { may, session } from '../state/session.ts';
 import { Icon } from './icon.tsx';
 import { LanguageButton } from './language-button.tsx';
 
@@ -21,6 +24,8 @@ interface Place {
   readonly href: string;
   readonly label: MessageKey;
   readonly icon: IconNode;
+  /** Shown to those alone who may do this; to everybody without one. */
+  readonly act?: Act;
 }
 
 const places: readonly Place[] = [
@@ -29,6 +34,8 @@ const places: readonly Place[] = [
   { href: '/admin/tree', label: 'place.tree', icon: FolderTree },
   { href: '/admin/registers', label: 'place.registers', icon: LibraryBig },
   { href: '/admin/import', label: 'place.import', icon: FileInput },
+  { href: '/admin/transfers', label: 'place.transfers', icon: Inbox, act: 'transfers.read' },
+  { href: '/admin/withheld', label: 'place.withheld', icon: EyeOff, act: 'withheld.read' },
   { href: '/admin/publish', label: 'place.publish', icon: Send },
   { href: '/admin/terminals', label: 'place.terminals', icon: MonitorSmartphone },
   { href: '/admin/settings', label: 'place.settings', icon: SettingsIcon },
@@ -45,13 +52,15 @@ export function Places({ onSignOut }: { readonly onSignOut: () => void }) {
         <img src="/icon.svg" alt="" /> {t('app.name')}
       </p>
       <ul>
-        {places.map(({ href, label, icon }) => (
-          <li key={href}>
-            <a href={href} {...(isHere(path, href) ? { 'aria-current': 'page' as const } : {})}>
-              <Icon node={icon} /> {t(label)}
-            </a>
-          </li>
-        ))}
+        {places
+          .filter(({ act }) => act === undefined || may(act))
+          .map(({ href, label, icon }) => (
+            <li key={href}>
+              <a href={href} {...(isHere(path, href) ? { 'aria-current': 'page' as const } : {})}>
+                <Icon node={icon} /> {t(label)}
+              </a>
+            </li>
+          ))}
       </ul>
       <div class="places-foot">
         <span class="places-who">{session.value?.account.displayName}</span>

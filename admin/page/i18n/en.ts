@@ -9,8 +9,10 @@ import { enImport } from './en-import.ts';
 import { enRegisters } from './en-registers.ts';
 import { enSettings } from './en-settings.ts';
 import { enShown } from './en-shown.ts';
+import { enTransfers } from './en-transfers.ts';
 import { enTree } from './en-tree.ts';
 import { enWorkflowActs } from './en-workflow-acts.ts';
+import { enWithheld } from './en-withheld.ts';
 import type { Messages } from './index.ts';
 
 export const en: Messages = {
@@ -23,8 +25,10 @@ export const en: Messages = {
   ...enImport,
   ...enRegisters,
   ...enSettings,
+  ...enTransfers,
   ...enTree,
   ...enWorkflowActs,
+  ...enWithheld,
   ...enShown,
   'app.name': 'Mingchuang',
   'app.language': '中文',

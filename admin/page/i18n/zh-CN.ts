@@ -9,8 +9,10 @@ import { zhCNImport } from './zh-CN-import.ts';
 import { zhCNRegisters } from './zh-CN-registers.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
 import { zhCNShown } from './zh-CN-shown.ts';
+import { zhCNTransfers } from './zh-CN-transfers.ts';
 import { zhCNTree } from './zh-CN-tree.ts';
 import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
+import { zhCNWithheld } from './zh-CN-withheld.ts';
 
 export const zhCN = {
   ...zhCNAccounts,
@@ -22,8 +24,10 @@ export const zhCN = {
   ...zhCNImport,
   ...zhCNRegisters,
   ...zhCNSettings,
+  ...zhCNTransfers,
   ...zhCNTree,
   ...zhCNWorkflowActs,
+  ...zhCNWithheld,
   ...zhCNShown,
   'app.name': '明窗',
   'app.language': 'English',

@@ -13,6 +13,7 @@ import { Loading } from '../components/loading.tsx';
 import { OvertakenPanel } from '../components/overtaken-panel.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
 import { RestoredNotice } from '../components/restored-notice.tsx';
+import { TransferOrigin } from '../components/transfer-origin.tsx';
 import { VersionList } from '../components/version-list.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { t } from '../i18n/index.ts';
@@ -106,6 +107,7 @@ export function RecordEditor() {
       <div class="stack editor-notices">
         {problem !== null && <ProblemNotice error={problem} />}
         {review.outcome && review.outcome.done === 0 && <BulkOutcomeNotice outcome={review.outcome} />}
+        <TransferOrigin recordId={draft.stored?.id ?? null} />
         <OvertakenPanel draft={draft} />
         {draft.isRestored && draft.isChanged && !draft.overtaken && (
           <RestoredNotice onDiscard={draft.discard} />

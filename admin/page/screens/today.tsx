@@ -8,6 +8,7 @@ import { request } from '../api/client.ts';
 import { Icon } from '../components/icon.tsx';
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
+import { TransferTasks } from '../components/transfer-tasks.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { auditWords } from '../i18n/audit-words.ts';
 import { formatBytes, formatCount, formatTime, t } from '../i18n/index.ts';
@@ -171,6 +172,7 @@ export function Today() {
       {overview.error !== null && <ProblemNotice error={overview.error} retry={overview.reload} />}
       {overview.value ? (
         <div class="stack today">
+          <TransferTasks />
           <TaskList tasks={tasksOf(overview.value)} />
           <div class="columns">
             <CountsCard counts={overview.value.counts} />
