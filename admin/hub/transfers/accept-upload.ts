@@ -15,7 +15,7 @@ import {
 } from './prepare-transfer.ts';
 import { numberOf } from './stored-transfer.ts';
 import type { ReadList } from './transfer-list.ts';
-import { findLink, findOpenLink } from './upload-links.ts';
+import { findLink, findOpenLink, type OpenLink } from './upload-links.ts';
 
 export interface Upload {
   readonly month: string;
@@ -48,13 +48,7 @@ export function acceptUpload(desk: Desk, token: string, upload: Upload): Promise
   return withTransaction(desk, async (inside) => {
     const link = await findOpenLink(inside, token);
     const came = upload.files.length + (upload.list === null ? 0 : 1) + (upload.scan === null ? 0 : 1);
-    if (link.used_files + came > link.max_files || link.used_bytes + upload.bytes > link.max_bytes) {
-      const files = link.max_files - link.used_files;
-      throw new AppError('transfers.link-full', {
-        files,
-        size: describeBytes(link.max_bytes - link.used_bytes),
-      });
-    }
+    refuseBeyond(link, came, upload.bytes);
     const { month, isEmpty, contact, note } = upload;
     const actor = senderOf(link.name, link.agency_id);
     const arrival = { source: 'link' as const, linkId: link.id };
@@ -79,6 +73,13 @@ export function acceptUpload(desk: Desk, token: string, upload: Upload): Promise
       .execute();
     return id;
   });
+}
+
+/** Throws `transfers.link-full` where this many files of this size go beyond what the link still takes. */
+export function refuseBeyond(link: OpenLink, files: number, bytes: number): void {
+  const left = { files: link.max_files - link.used_files, bytes: link.max_bytes - link.used_bytes };
+  if (files <= left.files && bytes <= left.bytes) return;
+  throw new AppError('transfers.link-full', { files: left.files, size: describeBytes(left.bytes) });
 }
 
 /** Who the drafts are from: nobody with an account. */

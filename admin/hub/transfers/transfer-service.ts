@@ -19,7 +19,7 @@ import type { Desk } from '../editorial/desk.ts';
 import { noteAttachments } from '../editorial/import/row-writer.ts';
 import type { Actor } from '../http/actor.ts';
 import { attachmentMediaType } from '../http/static/media-types.ts';
-import { acceptUpload, loadReceipt, type Upload, type UploadReceipt } from './accept-upload.ts';
+import { acceptUpload, loadReceipt, refuseBeyond, type Upload, type UploadReceipt } from './accept-upload.ts';
 import { receiveTransfer, returnTransfer, sendTransfer } from './decide-transfer.ts';
 import { loadDueMatters } from './due-matters.ts';
 import { listTransfers, loadFiles, loadTransfer } from './load-transfer.ts';
@@ -210,6 +210,8 @@ async function upload(
   const link = await findOpenLink(desk, token);
   if (files.length === 0 && !said.isEmpty) throw new AppError('transfers.link-incomplete');
   const bytes = [...files, list, scan].reduce((sum, file) => sum + (file?.bytes ?? 0), 0);
+  // Before anything is read; the transaction that counts it asks again.
+  refuseBeyond(link, files.length, bytes);
   const readList = list === null ? null : await keepAndReadList(desk, list);
   if (scan !== null) await keepFile(desk, scan);
   const read: FileToAdd[] = [];
