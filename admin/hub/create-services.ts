@@ -10,6 +10,7 @@ import { createRecordService } from './editorial/record-service.ts';
 import { createSynonymService } from './editorial/synonyms.ts';
 import { createTreeService } from './editorial/tree-service.ts';
 import { createVenueService } from './editorial/venue-service.ts';
+import { createFeedService } from './feeds/feed-service.ts';
 import { createHealthService } from './health-service.ts';
 import type { AttachmentService, HubServices, HubSettings, ImportService } from './http/hub-services.ts';
 import { attachmentMediaType } from './http/static/media-types.ts';
@@ -65,6 +66,7 @@ export function createServices(
     },
     terminals: createTerminalStore(desk.db),
     handoffLists: createHandoffListStore(desk),
+    feeds: createFeedService(desk),
     audit: createAuditService(desk),
     reports: createReportServices(desk),
     health: createHealthService(folder),

@@ -58,6 +58,7 @@ export const rolesOfAct = {
   'transfers.receive': ['publisher'],
   'transfers.read': readers,
   'feeds.manage': ['publisher', 'administrator'],
+  'feeds.allow-hosts': ['administrator'],
   'withheld.read': ['reviewer', 'approver', 'auditor'],
   'withheld.write': ['reviewer', 'approver'],
   'withheld.decide': ['approver'],

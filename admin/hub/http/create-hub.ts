@@ -6,6 +6,7 @@ import { toAppError } from '#shared/errors/app-error.ts';
 import { statusOf } from '#shared/errors/describe-error.ts';
 import { isKioskPath, wallScreenPath } from '#shared/protocol/kiosk-paths.ts';
 import { keepDeadlinesFresh } from '../deadlines/keep-deadlines-fresh.ts';
+import { keepPolling } from '../feeds/incoming/keep-polling.ts';
 import { Fleet } from '../fleet/fleet.ts';
 import { everyInterval, keepTimestampFresh, type Schedule } from '../fleet/timestamp-refresher.ts';
 import { type MountedPhone, mountPhone } from '../phone/mount-phone.ts';
@@ -53,6 +54,7 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
   let stopRefreshing: (() => Promise<void>) | null = null;
   let stopCounting: (() => Promise<void>) | null = null;
   let stopClock: (() => Promise<void>) | null = null;
+  let stopPolling: (() => Promise<void>) | null = null;
   return {
     app,
     async start() {
@@ -65,6 +67,11 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
     async close() {
       await stopRefreshing?.();
       await stopCounting?.();
+      stopPolling = keepPolling(services, schedule);
+    },
+    async close() {
+      await stopRefreshing?.();
+      await stopPolling?.();
       await runtime.imports.close();
       const clockStopped = stopClock?.();
       await runtime.publishJob.cancel();

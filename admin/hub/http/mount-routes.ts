@@ -31,6 +31,7 @@ function refuseMethod(c: Context<HubEnv>, methods: readonly string[]): Response 
 
 async function answerCall(c: Context<HubEnv>, route: Route, runtime: HubRuntime): Promise<Response> {
   const call = await admit(c, route, runtime);
+  await route.admit?.(call);
   const body =
     route.body === null ? undefined : check(route.body, await readJson(call.request, maxBytes(route)));
   const query = route.query === null ? undefined : check(route.query, c.req.query());

@@ -26,6 +26,7 @@ export function describeApi(routes: readonly Route[], version: string): Json {
         session: { type: 'apiKey', in: 'cookie', name: 'mingchuang' },
         csrf: { type: 'apiKey', in: 'header', name: 'x-csrf-token' },
         terminal: { type: 'http', scheme: 'bearer' },
+        push: { type: 'http', scheme: 'bearer' },
       },
     },
   };
@@ -57,6 +58,7 @@ const statusOf = (route: Route) =>
   route.answer === null && route.produces !== 'binary' ? 204 : (route.status ?? 200);
 
 function securityOf(route: Route): Json[] {
+  if (route.bearer !== undefined) return [{ [route.bearer]: [] }];
   if (route.access === 'public') return [];
   if (route.access === 'terminal') return [{ terminal: [] }];
   return [route.method === 'get' ? { session: [] } : { session: [], csrf: [] }];

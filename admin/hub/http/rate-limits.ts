@@ -15,6 +15,10 @@ export interface RateLimits {
   readonly handoffList: RateLimiter;
   /** Pages and uploads behind upload links, and the trying of their secrets. */
   readonly transferLink: RateLimiter;
+  /** Pushes of portals. */
+  readonly push: RateLimiter;
+  /** Questions to portals on behalf of staff. */
+  readonly portal: RateLimiter;
 }
 
 export function createRateLimits(now: () => number): RateLimits {
@@ -27,5 +31,7 @@ export function createRateLimits(now: () => number): RateLimits {
     upload: new RateLimiter({ burst: 60, perSecond: 1 }, now),
     handoffList: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
     transferLink: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
+    push: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
+    portal: new RateLimiter({ burst: 30, perSecond: 0.2 }, now),
   };
 }

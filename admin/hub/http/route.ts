@@ -63,6 +63,10 @@ interface RouteBase {
   /** `multipart` bodies are read by the handler itself; `binary` answers are its own Response. */
   readonly consumes?: 'json' | 'multipart';
   readonly produces?: 'json' | 'binary' | 'nothing';
+  /** A token a program must show, beside whoever else may call; checked by `admit`. */
+  readonly bearer?: 'push';
+  /** Refuses a call before its body is read. */
+  readonly admit?: (call: Call) => Promise<void>;
 }
 
 type CallOf<A extends Access> = A extends 'public' | 'terminal' ? Call : StaffCall;

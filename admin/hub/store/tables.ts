@@ -1,6 +1,7 @@
 // The tables of the store as Kysely sees them; the columns keep to TEXT and INTEGER so any SQL store can hold them.
 import type { Generated, Kysely } from 'kysely';
 import type { Validity, WrittenKind } from '#shared/catalogue/record.ts';
+import type { FeedTables } from './feeds-tables.ts';
 import type {
   AccountSettingsTable,
   AccountTable,
@@ -36,6 +37,7 @@ import type { WithheldTables } from './withheld-tables.ts';
 
 /** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
 export interface Tables extends TransferTables, WithheldTables {
+export interface Tables extends FeedTables {
   venue: VenueTable;
   agencies: AgencyTable;
   tree_nodes: TreeNodeTable;
@@ -199,7 +201,7 @@ export interface RecordVersionTable {
   content_hash: string;
   at: string;
   who: string;
-  origin: 'editor' | 'import' | 'demo';
+  origin: 'editor' | 'import' | 'demo' | 'feed' | 'push';
   batch_id: string | null;
 }
 

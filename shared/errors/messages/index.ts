@@ -2,6 +2,7 @@
 import { accountMessages } from './accounts.ts';
 import { calendarMessages } from './calendar.ts';
 import { commonMessages } from './common.ts';
+import { feedMessages } from './feeds.ts';
 import { hallMessages } from './hall.ts';
 import { handwritingMessages } from './handwriting.ts';
 import { httpMessages } from './http.ts';
@@ -24,6 +25,7 @@ export const errorMessages = {
   ...commonMessages,
   ...accountMessages,
   ...calendarMessages,
+  ...feedMessages,
   ...hallMessages,
   ...handwritingMessages,
   ...httpMessages,

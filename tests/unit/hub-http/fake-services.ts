@@ -137,6 +137,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
       all: async () => [...terminals.values()],
     },
     handoffLists: fakeHandoffLists(),
+    feeds: fakeFeeds(),
     audit: { list: async () => [], append: async (note) => void audit.push({ ...note }) },
     reports: fakeReports(),
     health: {
@@ -154,6 +155,31 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
 function fakeNothing<T extends object>(): T {
   const answer = () => Promise.reject(new AppError('not-found', { what: '' }));
   return new Proxy({} as T, { get: () => answer });
+/** No portal is connected, and no token is good. */
+function fakeFeeds(): HubServices['feeds'] {
+  const missing = async () => {
+    throw new AppError('not-found', { what: 'feed' });
+  };
+  return {
+    sources: async () => [],
+    create: missing,
+    update: missing,
+    remove: missing,
+    preview: missing,
+    pollNow: missing,
+    pollDue: async () => 0,
+    pollAll: async () => 0,
+    missing,
+    originOf: async () => null,
+    tokens: async () => [],
+    createToken: missing,
+    revokeToken: missing,
+    async pusherOf() {
+      throw new AppError('feeds.bad-token');
+    },
+    push: missing,
+    close: async () => {},
+  };
 }
 
 function fakeHandoffLists(): HubServices['handoffLists'] {

@@ -7,6 +7,7 @@ import { attachmentRoutes } from './attachments.ts';
 import { bulletinRoutes } from './bulletins.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { findingRoutes } from './findings.ts';
+import { feedRoutes } from './feeds.ts';
 import { hallRoutes } from './hall.ts';
 import { handoffListRoutes } from './handoff-lists.ts';
 import { healthRoutes } from './health.ts';
@@ -63,6 +64,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...bulletinRoutes,
     ...annualReportRoutes,
     ...historyRoutes,
+    ...feedRoutes,
     ...handoffListRoutes,
     ...searchRoutes,
     ...healthRoutes(services),

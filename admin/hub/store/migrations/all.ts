@@ -15,6 +15,7 @@ import { deadlines } from './0013-deadlines.ts';
 import { reports } from './0017-reports.ts';
 import { transfers } from './0014-transfers.ts';
 import { withheld } from './0015-withheld.ts';
+import { feeds } from './0016-feeds.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   reports,
   transfers,
   withheld,
+  feeds,
 ];
