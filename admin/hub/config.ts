@@ -30,6 +30,8 @@ export interface DataPaths {
   readonly incoming: string;
   /** Copies of files of the watched folder while they are read. */
   readonly inboxWork: string;
+  /** Open data made from the current release; may be thrown away at any time. */
+  readonly exports: string;
 }
 
 /** Options as they stand on a command line: `true` for one without a value. */
@@ -86,6 +88,7 @@ export function dataPaths(dataDir: string): DataPaths {
     keys: join(dataDir, 'keys'),
     incoming: join(dataDir, 'incoming'),
     inboxWork: join(dataDir, 'inbox-work'),
+    exports: join(dataDir, 'exports'),
   };
 }
 

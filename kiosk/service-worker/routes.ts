@@ -2,6 +2,7 @@
 
 /** The hub's API, releases, the desk's preview, and the pages that are not the kiosk's. */
 export const foreignPaths: readonly RegExp[] = [
-  /^\/(api|release|admin|m|screen|preview)(\/|$)/,
+  /^\/(api|release|admin|m|screen|preview|open-data)(\/|$)/,
+  /^\/feed\.(atom|json)$/,
   /^\/sw\.js$/,
 ];

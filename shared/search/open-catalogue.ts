@@ -89,6 +89,8 @@ export async function openCatalogue(
   );
 }
 
+/** Records read together on a walk over all of them. */
+const walkedTogether = 64;
 const rehearsed = { filters: {}, sort: 'relevance', offset: 0, limit: 20 } as const;
 
 class OpenCatalogue implements PreloadingReader {
@@ -166,6 +168,19 @@ class OpenCatalogue implements PreloadingReader {
     }
     const [piece] = await found.segment.bodyPieces([body.first + part]);
     return piece?.html ?? '';
+  }
+
+  async *records(): AsyncGenerator<CatalogueRecord> {
+    this.showNow();
+    // What counts may change while this goes on; the walk keeps to what counted when it began.
+    const begun = this.#segments.map((segment) => ({ segment, live: segment.live }));
+    for (const { segment, live } of begun) {
+      for (let from = 0; from < segment.records; from += walkedTogether) {
+        const to = Math.min(segment.records, from + walkedTogether);
+        const ordinals = Array.from({ length: to - from }, (_, at) => from + at).filter((at) => live.has(at));
+        for (const { record } of await segment.stored(ordinals)) yield record;
+      }
+    }
   }
 
   /** The newest segment that has it wins. */

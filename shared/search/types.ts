@@ -108,6 +108,8 @@ export interface CatalogueReader {
   recordByCode(code: string): Promise<CatalogueRecord | null>;
   /** One part of a body, counting from 0. Throws `not-found` past the end. */
   bodyPart(id: string, part: number): Promise<string>;
+  /** Every record live and shown when it is first asked, in no order worth relying on, a few held at a time. */
+  records(): AsyncGenerator<CatalogueRecord>;
   /** How many records are live and shown. */
   readonly size: number;
   /** Since when the same records have been shown: together with the release it tells what an answer follows from. */

@@ -115,6 +115,7 @@ async function startListening(
     distDir,
     releaseDir: folder.paths.release,
     incomingDir: folder.paths.incoming,
+    exportsDir: folder.paths.exports,
   };
   const log = (line: string, cause?: unknown): void => {
     const reason = cause instanceof Error ? (cause.stack ?? cause.message) : (cause ?? '');

@@ -7,6 +7,7 @@ import { statusOf } from '#shared/errors/describe-error.ts';
 import { isKioskPath, wallScreenPath } from '#shared/protocol/kiosk-paths.ts';
 import { keepDeadlinesFresh } from '../deadlines/keep-deadlines-fresh.ts';
 import { keepPolling } from '../feeds/incoming/keep-polling.ts';
+import { mountOpenData } from '../feeds/outgoing/mount-open-data.ts';
 import { Fleet } from '../fleet/fleet.ts';
 import { everyInterval, keepTimestampFresh, type Schedule } from '../fleet/timestamp-refresher.ts';
 import { type MountedPhone, mountPhone } from '../phone/mount-phone.ts';
@@ -49,6 +50,7 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
   mountGuards(app, services);
   mountApi(app, runtime);
   const phone = mountPhone(app, runtime);
+  mountOpenData(app, runtime);
   app.get('/release/*', releaseFiles(services.settings.releaseDir));
   mountPages(app, services.settings.distDir, phone);
   let stopRefreshing: (() => Promise<void>) | null = null;

@@ -95,6 +95,8 @@ export interface HubSettings {
   readonly releaseDir: string;
   /** Uploads in flight; emptied by `HubApp.start()`. */
   readonly incomingDir: string;
+  /** Open data made from the current release. */
+  readonly exportsDir: string;
   /** Further host names the staff's API answers to, besides the public URL's, IP addresses and local names. */
   readonly allowedHosts?: readonly string[];
   /** True when a reverse proxy in front sets `x-forwarded-for`; the last address in it is then the client's. */

@@ -32,6 +32,8 @@ ${parts.isIndexed === true ? null : html`<meta name="robots" content="noindex">`
 <title>${title}</title>
 ${parts.address === undefined ? null : html`<link rel="canonical" href="${parts.address}">`}
 <link rel="icon" href="data:,">
+<link rel="alternate" type="application/atom+xml" href="/feed.atom" title="Atom">
+<link rel="alternate" type="application/feed+json" href="/feed.json" title="JSON Feed">
 <link rel="stylesheet" href="${assets.style.path}">
 ${parts.style === undefined ? null : html`<link rel="stylesheet" href="${parts.style}">`}
 <script src="${assets.script.path}" defer></script>
@@ -54,7 +56,7 @@ function footer(context: PageContext, parts: PageParts): Markup {
   return html`<footer class="colophon">
 ${parts.address === undefined ? null : html`<p>${text.footer.address}<br><span class="address">${parts.address}</span></p>`}
 ${manifest === null ? null : html`<p>${text.footer.asOf(formatMoment(manifest.publishedAt, language))}</p>`}
-<p><a href="${link(context, '/m/')}">${text.footer.home}</a></p>
+<p><a href="${link(context, '/m/')}">${text.footer.home}</a> · <a href="${link(context, '/open-data/')}">${text.openData.title}</a></p>
 </footer>`;
 }
 

@@ -4,6 +4,7 @@ import { disclosureEnglish } from './text-disclosure-en.ts';
 import { dutyEnglish } from './text-duty.ts';
 import { guideEnglish } from './text-guide-en.ts';
 import { handOffEnglish } from './text-hand-off-en.ts';
+import { openDataEnglish } from './text-open-data.ts';
 import { registersEnglish } from './text-registers-en.ts';
 import { shownEnglish } from './text-shown-en.ts';
 import type { PhoneText } from './text-zh.ts';
@@ -217,6 +218,7 @@ export const english: PhoneText = {
   },
   skip: 'Skip to the text',
   guidePage: guideEnglish,
+  openData: openDataEnglish,
   handOff: handOffEnglish,
   shown: shownEnglish,
   duty: dutyEnglish,

@@ -5,6 +5,7 @@ import { disclosureChinese } from './text-disclosure-zh.ts';
 import { dutyChinese } from './text-duty.ts';
 import { guideChinese } from './text-guide-zh.ts';
 import { handOffChinese } from './text-hand-off-zh.ts';
+import { openDataChinese } from './text-open-data.ts';
 import { registersChinese } from './text-registers-zh.ts';
 import { shownChinese } from './text-shown-zh.ts';
 
@@ -224,6 +225,7 @@ export const chinese = {
   },
   skip: '跳到正文',
   guidePage: guideChinese,
+  openData: openDataChinese,
   handOff: handOffChinese,
   shown: shownChinese,
   duty: dutyChinese,

@@ -112,6 +112,9 @@ function fakeReader(entries: readonly FakeEntry[]): CatalogueReader {
     shownSince: 0,
     search: async (query) => scan(entries, query),
     record: async (id) => find((one) => one.id === id)?.record ?? null,
+    async *records() {
+      for (const one of entries) yield one.record;
+    },
     recordByCode: async (code) => find((one) => one.code === code)?.record ?? null,
     async bodyPart(id, part) {
       const text = find((one) => one.id === id)?.parts[part];

@@ -75,6 +75,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     distDir: join(folder, 'dist'),
     releaseDir: join(folder, 'release'),
     incomingDir: join(folder, 'incoming'),
+    exportsDir: join(folder, 'exports'),
     ...settings,
   };
   const services: HubServices = {
