@@ -39,6 +39,19 @@ const Register = lazy(() => import('./screens/register.tsx').then((screen) => sc
 const RegisterImport = lazy(() =>
   import('./screens/register-import.tsx').then((screen) => screen.RegisterImport),
 );
+const Ledgers = lazy(() => import('./screens/ledgers.tsx').then((screen) => screen.Ledgers));
+const Bulletins = lazy(() => import('./screens/bulletins.tsx').then((screen) => screen.Bulletins));
+const BulletinScreen = lazy(() => import('./screens/bulletin.tsx').then((screen) => screen.BulletinScreen));
+const Coverage = lazy(() => import('./screens/coverage.tsx').then((screen) => screen.CoverageScreen));
+const AnnualReports = lazy(() =>
+  import('./screens/annual-reports.tsx').then((screen) => screen.AnnualReports),
+);
+const AnnualReport = lazy(() =>
+  import('./screens/annual-report.tsx').then((screen) => screen.AnnualReportScreen),
+);
+const ReleaseContent = lazy(() =>
+  import('./screens/release-content.tsx').then((screen) => screen.ReleaseContent),
+);
 
 const Transfers = lazy(() => import('./screens/transfers.tsx').then((screen) => screen.Transfers));
 const Transfer = lazy(() => import('./screens/transfer.tsx').then((screen) => screen.Transfer));
@@ -113,7 +126,14 @@ function Desk() {
             <Route path="/admin/withheld" component={Withheld} />
             <Route path="/admin/withheld/:id" component={WithheldEntry} />
             <Route path="/admin/publish" component={Publish} />
+            <Route path="/admin/ledgers" component={Ledgers} />
+            <Route path="/admin/ledgers/bulletins" component={Bulletins} />
+            <Route path="/admin/ledgers/bulletins/:id" component={BulletinScreen} />
+            <Route path="/admin/ledgers/coverage" component={Coverage} />
+            <Route path="/admin/ledgers/annual" component={AnnualReports} />
+            <Route path="/admin/ledgers/annual/:id" component={AnnualReport} />
             <Route path="/admin/terminals" component={Terminals} />
+            <Route path="/admin/terminals/releases/:version" component={ReleaseContent} />
             <Route path="/admin/settings" component={Settings} />
             <Route path="/admin/settings/agencies" component={Agencies} />
             <Route path="/admin/settings/synonyms" component={Synonyms} />

@@ -17,18 +17,20 @@ const attachmentSchema = z.object({
   bytes: z.number(),
 });
 
-async function upload(file: File): Promise<Attachments[number]> {
+async function upload(file: File, to: string): Promise<Attachments[number]> {
   const form = new FormData();
   form.append('file', file, file.name);
-  return await request('POST', '/attachments', attachmentSchema, { form });
+  return await request('POST', to, attachmentSchema, { form });
 }
 
 interface AttachmentsFieldProps {
   readonly value: Attachments;
   readonly onChange: (value: Attachments) => void;
+  /** Where files are sent. */
+  readonly to?: string;
 }
 
-export function AttachmentsField({ value, onChange }: AttachmentsFieldProps) {
+export function AttachmentsField({ value, onChange, to = '/attachments' }: AttachmentsFieldProps) {
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const add = async (files: readonly File[]) => {
@@ -36,7 +38,7 @@ export function AttachmentsField({ value, onChange }: AttachmentsFieldProps) {
     setError(null);
     const added: Attachments = [];
     try {
-      for (const file of files) added.push(await upload(file));
+      for (const file of files) added.push(await upload(file, to));
     } catch (failure) {
       setError(failure);
     }

@@ -7,7 +7,7 @@ interface TextFieldProps {
   /** Null when the field was emptied. */
   readonly onChange: (value: string | null) => void;
   readonly isLong?: boolean;
-  readonly type?: 'text' | 'date' | 'datetime-local' | 'number' | 'password';
+  readonly type?: 'text' | 'date' | 'datetime-local' | 'time' | 'number' | 'password';
   readonly hint?: string;
   readonly isRequired?: boolean;
   readonly maxLength?: number;

@@ -1,6 +1,7 @@
 // The few places of the desk, at the left of every screen.
 import type { IconNode } from 'lucide';
 import {
+  BookOpenCheck,
   CalendarCheck,
   EyeOff,
   FileInput,
@@ -37,6 +38,7 @@ const places: readonly Place[] = [
   { href: '/admin/transfers', label: 'place.transfers', icon: Inbox, act: 'transfers.read' },
   { href: '/admin/withheld', label: 'place.withheld', icon: EyeOff, act: 'withheld.read' },
   { href: '/admin/publish', label: 'place.publish', icon: Send },
+  { href: '/admin/ledgers', label: 'place.ledgers', icon: BookOpenCheck },
   { href: '/admin/terminals', label: 'place.terminals', icon: MonitorSmartphone },
   { href: '/admin/settings', label: 'place.settings', icon: SettingsIcon },
 ];

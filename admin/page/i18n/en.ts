@@ -7,6 +7,7 @@ import { enGuides } from './en-guides.ts';
 import { enHall } from './en-hall.ts';
 import { enImport } from './en-import.ts';
 import { enRegisters } from './en-registers.ts';
+import { enReports } from './en-reports.ts';
 import { enSettings } from './en-settings.ts';
 import { enShown } from './en-shown.ts';
 import { enTransfers } from './en-transfers.ts';
@@ -24,6 +25,7 @@ export const en: Messages = {
   ...enHall,
   ...enImport,
   ...enRegisters,
+  ...enReports,
   ...enSettings,
   ...enTransfers,
   ...enTree,

@@ -7,6 +7,7 @@ import { zhCNGuides } from './zh-CN-guides.ts';
 import { zhCNHall } from './zh-CN-hall.ts';
 import { zhCNImport } from './zh-CN-import.ts';
 import { zhCNRegisters } from './zh-CN-registers.ts';
+import { zhCNReports } from './zh-CN-reports.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
 import { zhCNShown } from './zh-CN-shown.ts';
 import { zhCNTransfers } from './zh-CN-transfers.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   ...zhCNHall,
   ...zhCNImport,
   ...zhCNRegisters,
+  ...zhCNReports,
   ...zhCNSettings,
   ...zhCNTransfers,
   ...zhCNTree,

@@ -1,4 +1,5 @@
 // Who did what to which thing, from the newest back; nothing here can be changed or removed.
+import { ChainCard } from '../components/chain-card.tsx';
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
 import { ScrollArea } from '../components/scroll-area.tsx';
@@ -65,6 +66,7 @@ export function AuditTrail() {
     <div class="stack">
       <WorkHead title={t('audit.title')} lead={t('audit.lead')} />
       <SettingsTabs />
+      <ChainCard />
       {trail.error !== null && <ProblemNotice error={trail.error} retry={trail.loadMore} />}
       {entries === null && trail.isLoading && <Loading />}
       {entries !== null && (

@@ -8,6 +8,7 @@ import { Icon } from '../components/icon.tsx';
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
 import { ScrollArea } from '../components/scroll-area.tsx';
+import { ShownCard } from '../components/shown-card.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { formatBytes, formatTime, t } from '../i18n/index.ts';
 import { useLoaded } from '../state/loaded.ts';
@@ -106,6 +107,7 @@ export function Terminals() {
         </div>
       )}
       {terminals.length > 0 && <TerminalTable terminals={terminals} current={current} />}
+      {terminals.length > 0 && <ShownCard terminals={terminals} />}
     </div>
   );
 }

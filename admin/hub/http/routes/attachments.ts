@@ -1,5 +1,6 @@
 // Routes of attachments: staff upload a file to go with a record, and read it back.
 import { rm } from 'node:fs/promises';
+import type { Act } from '#shared/accounts/acts.ts';
 import { attachmentSchema } from '#shared/protocol/hub-api.ts';
 import { attachmentLimits, cleanFileName, receiveFiles } from '../multipart/receive-files.ts';
 import { refuse } from '../problem.ts';
@@ -9,28 +10,7 @@ import { attachmentMediaType } from '../static/media-types.ts';
 import { sendFile } from '../static/send-file.ts';
 
 export const attachmentRoutes: readonly Route[] = [
-  defineRoute({
-    method: 'post',
-    path: '/api/attachments',
-    access: 'imports.run',
-    summary: 'Upload one file (multipart field `file`)',
-    status: 201,
-    consumes: 'multipart',
-    answer: attachmentSchema,
-    async handle(call) {
-      call.limits.upload.take(call.address);
-      const { folder } = call.imports.newFolder();
-      const [file] = await receiveFiles(call.request, folder, attachmentLimits);
-      if (file === undefined) refuse('http.no-file');
-      try {
-        await call.services.attachments.adopt({ ...file, actor: call.actor });
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-      const { sha256, name, bytes } = file;
-      return { sha256, name, bytes, mediaType: attachmentMediaType(name) };
-    },
-  }),
+  uploadRoute('/api/attachments', 'imports.run'),
   defineRoute({
     method: 'get',
     path: '/api/attachments/:sha256',
@@ -50,3 +30,29 @@ export const attachmentRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** Takes one file in; who may depends on what it goes with. */
+export function uploadRoute(path: string, access: Act): Route {
+  return defineRoute({
+    method: 'post',
+    path,
+    access,
+    summary: 'Upload one file (multipart field `file`)',
+    status: 201,
+    consumes: 'multipart',
+    answer: attachmentSchema,
+    async handle(call) {
+      call.limits.upload.take(call.address);
+      const { folder } = call.imports.newFolder();
+      const [file] = await receiveFiles(call.request, folder, attachmentLimits);
+      if (file === undefined) refuse('http.no-file');
+      try {
+        await call.services.attachments.adopt({ ...file, actor: call.actor });
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+      const { sha256, name, bytes } = file;
+      return { sha256, name, bytes, mediaType: attachmentMediaType(name) };
+    },
+  });
+}

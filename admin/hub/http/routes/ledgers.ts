@@ -14,6 +14,7 @@ import type { LedgerId } from '#shared/reports/ledgers.ts';
 import { tableFile } from '../../reports/report-file.ts';
 import { refuse } from '../problem.ts';
 import { defineRoute, type Route, type StaffCall } from '../route.ts';
+import { uploadRoute } from './attachments.ts';
 
 /** A meeting's minutes and the JSON around them. */
 const maxEntryBytes = 512 * 1024;
@@ -78,6 +79,7 @@ export const ledgerRoutes: readonly Route[] = [
     answer: entrySchema,
     handle: (call, { body }) => call.services.reports.ledgers.correct(call.params.id ?? '', body, call.actor),
   }),
+  uploadRoute('/api/ledger-files', 'reports.write'),
   printAsset(
     'print.css',
     'text/css; charset=utf-8',
