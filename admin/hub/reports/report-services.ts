@@ -59,7 +59,7 @@ import { firstRows, ledgerTable } from './ledgers/ledger-tables.ts';
 import { addEntry, correctEntry, loadEntry } from './ledgers/written-entries.ts';
 
 /** Rows shown at the desk; the file has them all. */
-const shownRows = 300;
+const shownRows = 200;
 
 export interface LedgerService {
   /** The first rows, for the screen. */

@@ -25,22 +25,24 @@ function ScoreRow({ agency, onOpen }: ScoreRowProps) {
       {parts.map(({ measure, count, points }) => (
         <td key={measure} class="numeric">
           {count === 0 ? (
-            <span class="secondary">0</span>
+            <span class="secondary score-none">0</span>
           ) : (
-            <button
-              type="button"
-              class="button button-quiet button-small"
-              aria-label={t('bulletin.factsOf', {
-                agency: agencyName,
-                measure: t(`measure.${measure}`),
-                count,
-              })}
-              onClick={() => onOpen({ agencyId, agencyName, measure, count })}
-            >
-              {formatCount(count)}
-            </button>
-          )}{' '}
-          <span class="secondary">{t('bulletin.points', { points: signed(points) })}</span>
+            <>
+              <button
+                type="button"
+                class="button button-quiet button-small"
+                aria-label={t('bulletin.factsOf', {
+                  agency: agencyName,
+                  measure: t(`measure.${measure}`),
+                  count,
+                })}
+                onClick={() => onOpen({ agencyId, agencyName, measure, count })}
+              >
+                {formatCount(count)}
+              </button>{' '}
+              <span class="secondary">{t('bulletin.points', { points: signed(points) })}</span>
+            </>
+          )}
         </td>
       ))}
       <td class="numeric">

@@ -48,10 +48,11 @@ function scoreTable(agencies: readonly ScoredAgency[]): Markup {
   const rows = agencies.map(
     ({ rank, agencyName, parts, total }) =>
       html`<tr><td class="centre">${rank}</td><th scope="row">${agencyName}</th>${parts.map(
-        ({ count, points }) => html`<td class="centre">${count}（${signed(points)}）</td>`,
+        ({ count, points }) =>
+          html`<td class="centre">${count === 0 ? '0' : `${count}（${signed(points)}）`}</td>`,
       )}<td class="centre strong">${total}</td></tr>`,
   );
-  return html`<table><caption>各单位得分（括号内为加减分）</caption><thead><tr><th scope="col">名次</th><th scope="col">单位</th>${heads}<th scope="col">总分</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<table><caption>各单位得分（括号内为加减分）</caption><colgroup><col width="7%"><col width="24%">${heads.map(() => html`<col>`)}<col width="8%"></colgroup><thead><tr><th scope="col">名次</th><th scope="col">单位</th>${heads}<th scope="col">总分</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 const signed = (points: number) => (points > 0 ? `+${points}` : String(points));
