@@ -25,9 +25,9 @@ import { createRegisterService } from './registers/register-service.ts';
 import { createReportServices } from './reports/report-services.ts';
 import { createHandoffListStore } from './store/handoff-list-store.ts';
 import { createTerminalStore } from './store/terminal-store.ts';
-import { createWorkflowService } from './workflow/workflow-service.ts';
 import { createTransferService } from './transfers/transfer-service.ts';
 import { createWithheldService } from './withheld/withheld-service.ts';
+import { createWorkflowService } from './workflow/workflow-service.ts';
 
 /** After this many stored rows the planner's statistics are worth refreshing. */
 const optimiseAfterRows = 1000;

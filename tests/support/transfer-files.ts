@@ -19,7 +19,10 @@ export function arrived(dir: string, name: string, content: string | Uint8Array)
 
 /** A list of documents as a spreadsheet of theirs would hold them. */
 export const documentsCsv = (rows: readonly (readonly [title: string, docNo: string, date: string])[]) =>
-  ['标题,文号,成文日期,正文', ...rows.map(([title, docNo, date]) => `${title},${docNo},${date},${title}的正文`)].join('\n');
+  [
+    '标题,文号,成文日期,正文',
+    ...rows.map(([title, docNo, date]) => `${title},${docNo},${date},${title}的正文`),
+  ].join('\n');
 
 /** The transfer list that goes with them. */
 export const listCsv = (

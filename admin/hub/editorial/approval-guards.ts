@@ -26,8 +26,8 @@ export const approvalGuards: readonly ApprovalGuard[] = [
   refuseForeignAgency,
   refuseOwnWork,
   refuseUnanswered,
+  refuseRecalled,
 ];
-export const approvalGuards: readonly ApprovalGuard[] = [refuseForeignAgency, refuseOwnWork, refuseRecalled];
 
 /** Every guard's refusals together. Call it inside the transaction that approves. */
 export async function approvalRefusals(

@@ -51,6 +51,7 @@ export const phonePolicy = serialise({
 
 /** Papers to print: text, tables and a button that prints them. */
 export const printPolicy = serialise({ ...nothing, 'script-src': "'self'", 'style-src': "'self'" });
+
 /** The page behind an upload link: as the phone page, and its script sends the form. */
 export const sendPolicy = serialise({
   ...nothing,

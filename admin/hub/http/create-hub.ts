@@ -65,14 +65,11 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
       services.lint.sweep();
       stopCounting = keepDeadlinesFresh(services, schedule);
       stopClock = runtime.releaseClock.start(schedule);
-    },
-    async close() {
-      await stopRefreshing?.();
-      await stopCounting?.();
       stopPolling = keepPolling(services, schedule);
     },
     async close() {
       await stopRefreshing?.();
+      await stopCounting?.();
       await stopPolling?.();
       await runtime.imports.close();
       const clockStopped = stopClock?.();

@@ -19,10 +19,13 @@ import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
 import type { CalendarService } from '../calendar/calendar-service.ts';
 import type { DeadlineService } from '../deadlines/deadline-service.ts';
-import type { LintService } from '../lint/lint-service.ts';
 import type { FeedService } from '../feeds/feed-service.ts';
+import type { LintService } from '../lint/lint-service.ts';
 import type { RegisterService } from '../registers/register-service.ts';
 import type { ReportServices } from '../reports/report-services.ts';
+import type { TransferService } from '../transfers/transfer-service.ts';
+import type { WithheldService } from '../withheld/withheld-service.ts';
+import type { WorkflowService } from '../workflow/workflow-service.ts';
 import type {
   AccountService,
   InvitationService,
@@ -30,10 +33,6 @@ import type {
   SingleSignOnService,
   StaffService,
 } from './account-ports.ts';
-import type { ReportServices } from '../reports/report-services.ts';
-import type { WorkflowService } from '../workflow/workflow-service.ts';
-import type { TransferService } from '../transfers/transfer-service.ts';
-import type { WithheldService } from '../withheld/withheld-service.ts';
 import type { Actor } from './actor.ts';
 import type { ImportService } from './import-service.ts';
 import type { TreeService } from './tree-port.ts';

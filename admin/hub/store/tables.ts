@@ -1,7 +1,6 @@
 // The tables of the store as Kysely sees them; the columns keep to TEXT and INTEGER so any SQL store can hold them.
 import type { Generated, Kysely } from 'kysely';
 import type { Validity, WrittenKind } from '#shared/catalogue/record.ts';
-import type { FeedTables } from './feeds-tables.ts';
 import type {
   AccountSettingsTable,
   AccountTable,
@@ -19,6 +18,7 @@ import type {
   RepealTable,
   StaleMarkTable,
 } from './deadline-tables.ts';
+import type { FeedTables } from './feeds-tables.ts';
 import type { LintAnswerTable, LintFileTable, LintFindingTable, LintRunTable } from './lint-tables.ts';
 import type {
   RegisterEntryTable,
@@ -28,16 +28,12 @@ import type {
   RegisterVersionTable,
 } from './register-tables.ts';
 import type * as reports from './report-tables.ts';
+import type { TransferTables } from './transfer-tables.ts';
+import type { WithheldTables } from './withheld-tables.ts';
 import type { WorkflowTables } from './workflow-tables.ts';
 
 /** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
-export interface Tables extends WorkflowTables {
-import type { TransferTables } from './transfer-tables.ts';
-import type { WithheldTables } from './withheld-tables.ts';
-
-/** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
-export interface Tables extends TransferTables, WithheldTables {
-export interface Tables extends FeedTables {
+export interface Tables extends FeedTables, TransferTables, WithheldTables, WorkflowTables {
   venue: VenueTable;
   agencies: AgencyTable;
   tree_nodes: TreeNodeTable;

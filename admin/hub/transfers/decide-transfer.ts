@@ -131,7 +131,12 @@ async function storeDrafts(
   const request = { actor: { name: who } as Actor, approve: false, sources: files.map(sourceOf) };
   const batchId = await beginBatch(inside, request, true);
   const author = { who, origin: 'import' as const, batchId };
-  const session = await openImportSession(inside, { author, approve: false, isAllOrNothing: true });
+  const session = await openImportSession(inside, {
+    author,
+    approve: false,
+    isAllOrNothing: true,
+    scope: null,
+  });
   let place = 0;
   for (const file of files) {
     const items = prepared.get(file.id) ?? [];

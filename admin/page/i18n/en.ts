@@ -12,8 +12,8 @@ import { enSettings } from './en-settings.ts';
 import { enShown } from './en-shown.ts';
 import { enTransfers } from './en-transfers.ts';
 import { enTree } from './en-tree.ts';
-import { enWorkflowActs } from './en-workflow-acts.ts';
 import { enWithheld } from './en-withheld.ts';
+import { enWorkflowActs } from './en-workflow-acts.ts';
 import type { Messages } from './index.ts';
 
 export const en: Messages = {

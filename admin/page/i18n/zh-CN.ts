@@ -12,8 +12,8 @@ import { zhCNSettings } from './zh-CN-settings.ts';
 import { zhCNShown } from './zh-CN-shown.ts';
 import { zhCNTransfers } from './zh-CN-transfers.ts';
 import { zhCNTree } from './zh-CN-tree.ts';
-import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
 import { zhCNWithheld } from './zh-CN-withheld.ts';
+import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
 
 export const zhCN = {
   ...zhCNAccounts,

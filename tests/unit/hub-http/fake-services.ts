@@ -156,6 +156,8 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
 function fakeNothing<T extends object>(): T {
   const answer = () => Promise.reject(new AppError('not-found', { what: '' }));
   return new Proxy({} as T, { get: () => answer });
+}
+
 /** No portal is connected, and no token is good. */
 function fakeFeeds(): HubServices['feeds'] {
   const missing = async () => {

@@ -7,7 +7,13 @@ import type { TransferItem, TransferRow } from '#shared/protocol/transfers-api.t
 import { monthsOf, periodEndingIn, shiftMonth } from '#shared/transfers/transfer-month.ts';
 
 const blank = { docNo: '', indexNo: '', date: '' };
-const item = (title: string, more: Partial<TransferItem> = {}): TransferItem => ({ ...blank, title, agency: '', matter: '', ...more });
+const item = (title: string, more: Partial<TransferItem> = {}): TransferItem => ({
+  ...blank,
+  title,
+  agency: '',
+  matter: '',
+  ...more,
+});
 const row = (title: string, more: Partial<TransferRow> = {}): TransferRow => ({
   ...{ ...blank, title, copies: null, pages: null, file: '', matter: '', note: '' },
   ...more,
@@ -16,7 +22,12 @@ const batch = (more: Partial<TransferToCheck>): TransferToCheck => ({
   ...{ agencyName: '水务局', isEmpty: false, rows: [], listedTotal: null, files: [] },
   ...{ hasScan: true, earlier: [], due: [], ...more },
 });
-const file = (name: string, items: readonly TransferItem[]) => ({ name, sha256: name, items, isReadable: true });
+const file = (name: string, items: readonly TransferItem[]) => ({
+  name,
+  sha256: name,
+  items,
+  isReadable: true,
+});
 const codes = (more: Partial<TransferToCheck>) => checkTransfer(batch(more)).map(({ code }) => code);
 
 describe('check of a batch › list against files', () => {
@@ -44,7 +55,13 @@ describe('check of a batch › list against files', () => {
     ['list-missing', { rows: null, files: [file('a', [item('甲')])] }],
     ['list-total-differs', { listedTotal: 1 }],
     ['scan-missing', { hasScan: false }],
-    ['row-incomplete', { rows: [row('', { docNo: '水〔2024〕1号' })], files: [file('a', [item('甲', { docNo: '水〔2024〕1号' })])] }],
+    [
+      'row-incomplete',
+      {
+        rows: [row('', { docNo: '水〔2024〕1号' })],
+        files: [file('a', [item('甲', { docNo: '水〔2024〕1号' })])],
+      },
+    ],
     ['matter-due', { due: ['水价'] }],
   ])('%s', (code, more) => {
     expect(codes(more)).toEqual([code]);
@@ -56,7 +73,9 @@ describe('check of a batch › list against files', () => {
   });
 
   it('an empty batch that holds something › is no empty batch', () => {
-    expect(codes({ isEmpty: true, rows: [row('甲')], files: [file('a', [item('甲')])] })).toEqual(['list-not-empty']);
+    expect(codes({ isEmpty: true, rows: [row('甲')], files: [file('a', [item('甲')])] })).toEqual([
+      'list-not-empty',
+    ]);
     expect(codes({ isEmpty: true, rows: null })).toEqual([]);
   });
 
@@ -84,9 +103,19 @@ const sheetOf = (lines: readonly string[]) => ({
 });
 
 describe('transfer list › as agencies write it', () => {
-  const head = ['水务局2024年4月移送清单', '移送单位：水务局', '序号,文 号,信息名称,成文日期,纸质份数,页数,电子文件名,备注'];
+  const head = [
+    '水务局2024年4月移送清单',
+    '移送单位：水务局',
+    '序号,文 号,信息名称,成文日期,纸质份数,页数,电子文件名,备注',
+  ];
   it('title rows, signatures and totals › are none of its rows', async () => {
-    const lines = [...head, '1,水〔2024〕1号,停水通知,2024年4月1日,2份,3,a.docx,', '合计,共 1 件', '移送人：王,接收人：', ',,以下空白'];
+    const lines = [
+      ...head,
+      '1,水〔2024〕1号,停水通知,2024年4月1日,2份,3,a.docx,',
+      '合计,共 1 件',
+      '移送人：王,接收人：',
+      ',,以下空白',
+    ];
     const list = await parseSheet(sheetOf(lines), 'l.csv', '2024-05-01');
     expect(list.listedTotal).toBe(1);
     expect(list.rows).toEqual([
@@ -99,7 +128,9 @@ describe('transfer list › as agencies write it', () => {
   });
 
   it('no column of titles › it is refused', async () => {
-    await expect(parseSheet(sheetOf(['a,b', 'c,d']), 'l.csv', '2024-05-01')).rejects.toThrow('transfers.list-unreadable');
+    await expect(parseSheet(sheetOf(['a,b', 'c,d']), 'l.csv', '2024-05-01')).rejects.toThrow(
+      'transfers.list-unreadable',
+    );
   });
 
   it('whatever stands in its cells › it is read or refused, and rows stay within bounds', async () => {
@@ -117,9 +148,16 @@ describe('transfer list › as agencies write it', () => {
 
 describe('months of transfers', () => {
   it('every month of a year › ends the periods it should', () => {
-    const rule = (every: 'month' | 'quarter' | 'half-year' | 'year') => ({ type: 'frequency' as const, times: 1, every, text: '' });
+    const rule = (every: 'month' | 'quarter' | 'half-year' | 'year') => ({
+      type: 'frequency' as const,
+      times: 1,
+      every,
+      text: '',
+    });
     const ends = (every: Parameters<typeof rule>[0]) =>
-      monthsOf(2024).filter((month) => periodEndingIn(month, rule(every)) !== null).map((month) => month.slice(5));
+      monthsOf(2024)
+        .filter((month) => periodEndingIn(month, rule(every)) !== null)
+        .map((month) => month.slice(5));
     expect(ends('month')).toHaveLength(12);
     expect(ends('quarter')).toEqual(['03', '06', '09', '12']);
     expect(ends('half-year')).toEqual(['06', '12']);
@@ -130,10 +168,15 @@ describe('months of transfers', () => {
 
   it('shifting › there and back again is where one was', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1990, max: 2100 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: -400, max: 400 }), (year, at, by) => {
-        const month = `${year}-${String(at).padStart(2, '0')}`;
-        expect(shiftMonth(shiftMonth(month, by), -by)).toBe(month);
-      }),
+      fc.property(
+        fc.integer({ min: 1990, max: 2100 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: -400, max: 400 }),
+        (year, at, by) => {
+          const month = `${year}-${String(at).padStart(2, '0')}`;
+          expect(shiftMonth(shiftMonth(month, by), -by)).toBe(month);
+        },
+      ),
     );
     expect(shiftMonth('2024-01', -1)).toBe('2023-12');
   });

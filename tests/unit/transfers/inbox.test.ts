@@ -26,7 +26,11 @@ const document = (title: string) => documentsCsv([[title, '', '2024-04-01']]);
 const watch = (onStep?: (step: string) => void) =>
   new InboxWatch({ desk: temp.desk, root, workDir: join(temp.dir, 'work'), ...(onStep ? { onStep } : {}) });
 const failures: unknown[] = [];
-const look = (one: InboxWatch) => one.look(() => false, (_line, cause) => failures.push(cause));
+const look = (one: InboxWatch) =>
+  one.look(
+    () => false,
+    (_line, cause) => failures.push(cause),
+  );
 const batches = async () => {
   const service = createTransferService(temp.desk);
   const { transfers } = await service.list({ limit: 50 }, clerk);
@@ -44,7 +48,12 @@ describe('watched folder › files put into an agency’s folder', () => {
     expect(await look(one)).toEqual({ taken: 4, refused: 0 });
     const [batch, ...others] = await batches();
     expect(others).toEqual([]);
-    expect(batch).toMatchObject({ agencyName: '民政局', state: 'preparing', source: 'folder', month: '2024-05' });
+    expect(batch).toMatchObject({
+      agencyName: '民政局',
+      state: 'preparing',
+      source: 'folder',
+      month: '2024-05',
+    });
     expect(batch?.fileList.map(({ name }) => name).sort()).toEqual(['低保.csv', '救助.csv']);
     expect([batch?.rows?.length, batch?.scan?.name]).toEqual([1, '清单盖章扫描件.pdf']);
     expect(existsSync(join(root, 'done/民政局/四月/救助.csv'))).toBe(true);
@@ -61,7 +70,8 @@ describe('watched folder › files put into an agency’s folder', () => {
   });
 
   it('names of files that others are still writing › are passed over', async () => {
-    for (const name of ['.hidden', '~$表.xlsx', 'a.part', 'b.crdownload', 'c.tmp']) put(`民政局/${name}`, 'x');
+    for (const name of ['.hidden', '~$表.xlsx', 'a.part', 'b.crdownload', 'c.tmp'])
+      put(`民政局/${name}`, 'x');
     const one = watch();
     await look(one);
     expect(await look(one)).toEqual({ taken: 0, refused: 0 });
@@ -131,7 +141,11 @@ describe('watched folder › when the power goes between any two steps', () => {
       expect(readdirSync(join(root, 'done/水务局'))).toEqual(['乙.csv']);
       expect(readdirSync(join(root, 'refused/无此局')).sort()).toEqual(['丙.csv', '丙.csv.txt']);
       expect(readdirSync(join(root, '民政局'))).toEqual([]);
-      const unmoved = await temp.desk.db.selectFrom('inbox_files').where('moved_at', 'is', null).select('id').execute();
+      const unmoved = await temp.desk.db
+        .selectFrom('inbox_files')
+        .where('moved_at', 'is', null)
+        .select('id')
+        .execute();
       expect(unmoved).toEqual([]);
       if (!wasCut) break;
     }

@@ -20,7 +20,13 @@ const logged: string[] = [];
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'mingchuang-send-'));
   folder = await openDataFolder({ dataDir: dir });
-  const settings = { publicUrl: '', distDir: join(dir, 'dist'), releaseDir: folder.paths.release, incomingDir: folder.paths.incoming };
+  const settings = {
+    publicUrl: '',
+    distDir: join(dir, 'dist'),
+    releaseDir: folder.paths.release,
+    incomingDir: folder.paths.incoming,
+    exportsDir: folder.paths.exports,
+  };
   services = createServices(folder, settings, (line) => logged.push(line));
   hub = createHub(services, () => () => undefined);
   const { id: agencyId } = await services.venue.createAgency(agencyInput('水务<局>'), clerk);
@@ -35,7 +41,8 @@ afterEach(async () => {
 
 function form(files: readonly (readonly [field: string, name: string, content: string])[], fields = {}) {
   const body = new FormData();
-  for (const [name, value] of Object.entries({ month: '2026-10', ...fields })) body.append(name, String(value));
+  for (const [name, value] of Object.entries({ month: '2026-10', ...fields }))
+    body.append(name, String(value));
   for (const [field, name, content] of files) body.append(field, new File([content], name));
   return { method: 'POST', body, headers: { host: 'hub.lan' } };
 }
@@ -98,7 +105,8 @@ describe('the page behind an upload link', () => {
 
   it('secrets are tried one after another › soon nothing is answered but 429', async () => {
     const statuses = new Set<number>();
-    for (let count = 0; count < 70; count += 1) statuses.add((await hub.app.request(`/m/send/${count}`)).status);
+    for (let count = 0; count < 70; count += 1)
+      statuses.add((await hub.app.request(`/m/send/${count}`)).status);
     expect(statuses).toContain(429);
   });
 });

@@ -29,8 +29,16 @@ const codes = (batch: { findings: readonly { code: string }[] }) => batch.findin
 async function prepared(month = '2024-04', some: typeof rows | readonly (typeof rows)[number][] = rows) {
   const { id } = await service.open({ ...input(), month }, clerk);
   const file = arrived(temp.dir, '四月文件.csv', documentsCsv(some));
-  const list = arrived(temp.dir, '移送清单.csv', listCsv(some.map((row) => [...row, '四月文件.csv'] as const)));
-  return service.addPapers(id, { files: [file], list, scan: arrived(temp.dir, '盖章.pdf', '%PDF-1.4 scan') }, clerk);
+  const list = arrived(
+    temp.dir,
+    '移送清单.csv',
+    listCsv(some.map((row) => [...row, '四月文件.csv'] as const)),
+  );
+  return service.addPapers(
+    id,
+    { files: [file], list, scan: arrived(temp.dir, '盖章.pdf', '%PDF-1.4 scan') },
+    clerk,
+  );
 }
 
 async function received(month?: string, some?: readonly (typeof rows)[number][]) {
@@ -69,7 +77,11 @@ describe('a batch › when list and files agree', () => {
   it('nothing to report › an empty batch is sent, received and numbered like any other', async () => {
     const batch = await service.open(input(true), clerk);
     const sent = await service.send(batch.id, { revision: batch.revision, explanation: '' }, clerk);
-    const done = await service.receive(batch.id, { revision: sent.revision, summary: '', explanation: '' }, receiver);
+    const done = await service.receive(
+      batch.id,
+      { revision: sent.revision, summary: '', explanation: '' },
+      receiver,
+    );
     expect(done.number).toBe('2024-001');
     expect(await temp.desk.db.selectFrom('records').select('id').execute()).toEqual([]);
     const { agencies } = await service.year(2024, clerk);
@@ -91,7 +103,9 @@ describe('a batch › when something is wrong with it', () => {
     const sent = await service.send(id, { ...bare, explanation: '清单漏列' }, clerk);
     const take = { revision: sent.revision, summary: '', explanation: '' };
     await expect(service.receive(id, take, receiver)).rejects.toThrow('transfers.needs-explanation');
-    expect((await service.receive(id, { ...take, explanation: '已电话核实' }, receiver)).received).toHaveLength(2);
+    expect(
+      (await service.receive(id, { ...take, explanation: '已电话核实' }, receiver)).received,
+    ).toHaveLength(2);
   });
 
   it('the same document comes again › it is found by its number', async () => {
@@ -108,7 +122,11 @@ describe('a batch › when something is wrong with it', () => {
     const batch = await service.deriveList(id, clerk);
     expect(batch.fileList[0]?.problem).not.toBeNull();
     const sent = await service.send(id, { revision: batch.revision, explanation: '' }, clerk);
-    const done = await service.receive(id, { revision: sent.revision, summary: '', explanation: '' }, receiver);
+    const done = await service.receive(
+      id,
+      { revision: sent.revision, summary: '', explanation: '' },
+      receiver,
+    );
     expect(done.received).toMatchObject([{ title: '图.png', recordId: null }]);
   });
 
@@ -125,17 +143,35 @@ describe('a batch › when something is wrong with it', () => {
   it('a monthly matter is owed › the check names it until something comes for it', async () => {
     const matter = {
       ...{ title: '公交补贴', agencyId, kind: 'matter' as const, docNo: null, indexNo: null, date: null },
-      ...{ publishedOn: null, topic: null, genre: null, nodeId: null, matterId: null, summary: '', keywords: [] },
+      ...{
+        publishedOn: null,
+        topic: null,
+        genre: null,
+        nodeId: null,
+        matterId: null,
+        summary: '',
+        keywords: [],
+      },
       ...{ validity: 'unknown' as const, expiresOn: null, shown: null, bodyHtml: '', attachments: [] },
       details: {
-        ...{ type: 'matter' as const, field: null, levels: ['公交补贴'], elements: '', basis: '', channels: [] },
+        ...{
+          type: 'matter' as const,
+          field: null,
+          levels: ['公交补贴'],
+          elements: '',
+          basis: '',
+          channels: [],
+        },
         ...{ otherChannels: [], audience: [], audienceNote: null, mode: [], tiers: [], responsible: null },
         deadline: { type: 'frequency' as const, times: 1, every: 'month' as const, text: '每月' },
       },
     };
     await createRecordService(temp.desk).create(matter as never, clerk);
     const batch = await service.open(input(true), clerk);
-    expect(batch.findings).toMatchObject([{ code: 'scan-missing' }, { code: 'matter-due', listed: '公交补贴' }]);
+    expect(batch.findings).toMatchObject([
+      { code: 'scan-missing' },
+      { code: 'matter-due', listed: '公交补贴' },
+    ]);
     const row = { docNo: '', indexNo: '', date: '', copies: null, pages: null, file: '', note: '' };
     const listed = [{ ...row, title: '四月公交补贴', matter: '公交补贴' }];
     const change = { ...input(), revision: batch.revision, rows: listed };
@@ -157,9 +193,20 @@ describe('who may do what with a batch', () => {
       ['u1', '经办员'],
       ['u2', '接收员'],
     ] as const) {
-      const account = { id, name, name_key: name, display_name: name, roles: '', agency_id: null, disabled_at: null };
+      const account = {
+        id,
+        name,
+        name_key: name,
+        display_name: name,
+        roles: '',
+        agency_id: null,
+        disabled_at: null,
+      };
       const rest = { password_hash: 'x', password_changed_at: '', created_at: '' };
-      await temp.desk.db.insertInto('accounts').values({ ...account, ...rest }).execute();
+      await temp.desk.db
+        .insertInto('accounts')
+        .values({ ...account, ...rest })
+        .execute();
     }
     const batch = await prepared();
     const sent = await service.send(batch.id, { revision: batch.revision, explanation: '' }, clerk);
@@ -189,7 +236,10 @@ describe('numbers of transfers › over returns, refusals and a new year', () =>
     temp.tick(240 * 24 * 3600_000);
     const batch = await service.open(input(true), clerk);
     const sent = await service.send(batch.id, { revision: batch.revision, explanation: '' }, clerk);
-    numbers.push((await service.receive(batch.id, { revision: sent.revision, summary: '', explanation: '' }, receiver)).number);
+    numbers.push(
+      (await service.receive(batch.id, { revision: sent.revision, summary: '', explanation: '' }, receiver))
+        .number,
+    );
     expect(numbers).toEqual(['2024-001', '2024-002', '2024-003', '2025-001']);
   });
 });
@@ -201,7 +251,12 @@ describe('withdrawing › on an official letter', () => {
     const ids = done.received.flatMap(({ recordId }) => (recordId === null ? [] : [recordId]));
     expect((await records.approve(ids, receiver)).done).toBe(2);
     const recall = { letterNo: '渚交函〔2024〕3号', reason: '内容有误', places: [1] };
-    const after = await service.withdraw(done.id, recall, arrived(temp.dir, '函.pdf', '%PDF letter'), receiver);
+    const after = await service.withdraw(
+      done.id,
+      recall,
+      arrived(temp.dir, '函.pdf', '%PDF letter'),
+      receiver,
+    );
     expect(after.received.map(({ letterNo }) => letterNo)).toEqual(['渚交函〔2024〕3号', null]);
     expect(after.withdrawals).toMatchObject([{ letterNo: '渚交函〔2024〕3号', places: [1], who: '接收员' }]);
     const [first = '', second = ''] = ids;
@@ -209,9 +264,9 @@ describe('withdrawing › on an official letter', () => {
     expect((await records.detail(second)).state).toBe('approved');
     const retry = await records.approve([first], receiver);
     expect(retry).toMatchObject({ done: 0, skipped: [{ code: 'transfers.recalled' }] });
-    await expect(service.withdraw(done.id, recall, arrived(temp.dir, '函.pdf', 'x'), receiver)).rejects.toThrow(
-      'transfers.nothing-to-withdraw',
-    );
+    await expect(
+      service.withdraw(done.id, recall, arrived(temp.dir, '函.pdf', 'x'), receiver),
+    ).rejects.toThrow('transfers.nothing-to-withdraw');
     temp.tick(60_000);
     await received('2024-05', [rows[0]]);
     expect((await records.approve([first], receiver)).done).toBe(1);

@@ -39,8 +39,15 @@ describe('upload link › while it is open', () => {
   it('its receipt is read through it, and through no other', async () => {
     const [own, other] = [await link(), await link()];
     const id = await service.upload(own.token, said, papers());
-    const atDesk = await service.open({ agencyId, month: '2024-04', isEmpty: true, contact: '', note: '' }, clerk);
-    expect(await service.receipt(own.token, id)).toMatchObject({ state: 'sent', files: ['a.csv'], number: null });
+    const atDesk = await service.open(
+      { agencyId, month: '2024-04', isEmpty: true, contact: '', note: '' },
+      clerk,
+    );
+    expect(await service.receipt(own.token, id)).toMatchObject({
+      state: 'sent',
+      files: ['a.csv'],
+      number: null,
+    });
     expect(await service.receipt(other.token, id)).toBeNull();
     expect(await service.receipt(own.token, atDesk.id)).toBeNull();
     const { revision } = await service.detail(id, clerk);
@@ -61,7 +68,11 @@ describe('upload link › when it takes no more', () => {
   it('its files are used up › it refuses whole what would go beyond, and takes what still fits', async () => {
     const { token } = await link({ maxFiles: 2 });
     await service.upload(token, said, papers('a.csv'));
-    const two = { ...papers('b.csv'), list: null, files: [...papers('b.csv').files, ...papers('c.csv').files] };
+    const two = {
+      ...papers('b.csv'),
+      list: null,
+      files: [...papers('b.csv').files, ...papers('c.csv').files],
+    };
     await expect(service.upload(token, said, two)).rejects.toThrow('transfers.link-full');
     expect((await service.list({ limit: 50 }, clerk)).total).toBe(1);
     await service.upload(token, said, papers('b.csv'));

@@ -24,7 +24,13 @@ const secrets = ['麟趾呈祥', '鸾翔凤集', '螽斯衍庆', '〔2024〕7730
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'mingchuang-withheld-'));
   folder = await openDataFolder({ dataDir: dir });
-  const settings = { publicUrl: '', distDir: join(dir, 'dist'), releaseDir: folder.paths.release, incomingDir: folder.paths.incoming };
+  const settings = {
+    publicUrl: '',
+    distDir: join(dir, 'dist'),
+    releaseDir: folder.paths.release,
+    incomingDir: folder.paths.incoming,
+    exportsDir: folder.paths.exports,
+  };
   services = createServices(folder, settings, () => {});
   hub = createHub(services, () => () => undefined);
   const { id: agencyId } = await services.venue.createAgency(agencyInput('司法局'), clerk);
@@ -45,7 +51,10 @@ async function plant(agencyId: string): Promise<void> {
   const [title = '', reason = '', note = '', docNo = ''] = secrets;
   const rest = { agencyId, indexNo: '', formedOn: null, until: null, reviewEveryMonths: 12 };
   for (const [at, ground] of withholdingGrounds.entries()) {
-    const { entry } = await services.withheld.propose({ ...rest, title: `${title}${at}`, docNo, ground, reason }, clerk);
+    const { entry } = await services.withheld.propose(
+      { ...rest, title: `${title}${at}`, docNo, ground, reason },
+      clerk,
+    );
     if (at % 4 === 0) continue;
     const decided = await services.withheld.decide(entry.id, { revision: 1, isWithheld: true, note }, clerk);
     const result = (['keep', 'partial', 'disclose'] as const)[at % 3] ?? 'keep';
@@ -71,7 +80,11 @@ describe('the non-disclosure register › seen from outside', () => {
       .filter(({ access, method }) => access === 'public' && method === 'get')
       .map(({ path }) => path.replace(/:\w+/g, 'x1'));
     expect(addresses).toContain('/api/search');
-    for (const address of [...addresses, ...addresses.map((path) => `${path}${asked}`), '/api/openapi.json']) {
+    for (const address of [
+      ...addresses,
+      ...addresses.map((path) => `${path}${asked}`),
+      '/api/openapi.json',
+    ]) {
       silent(await (await hub.app.request(address)).text(), address);
     }
   });
@@ -86,7 +99,11 @@ describe('the non-disclosure register › seen from outside', () => {
   });
 
   it('the phone’s pages › show none of it', async () => {
-    const codes = await folder.desk.db.selectFrom('records').select('code').where('state', '=', 'draft').execute();
+    const codes = await folder.desk.db
+      .selectFrom('records')
+      .select('code')
+      .where('state', '=', 'draft')
+      .execute();
     expect(codes.length).toBeGreaterThan(0);
     const pages = ['/m/', '/m/disclosure', ...codes.map(({ code }) => `/m/${code}`)];
     for (const page of pages) silent(await (await hub.app.request(page)).text(), page);

@@ -34,7 +34,10 @@ async function twoAccounts() {
   for (const name of [clerk.name, approver.name]) {
     const account = { id: name, name, name_key: name, display_name: name, roles: '', agency_id: null };
     const rest = { disabled_at: null, password_hash: 'x', password_changed_at: '', created_at: '' };
-    await temp.desk.db.insertInto('accounts').values({ ...account, ...rest }).execute();
+    await temp.desk.db
+      .insertInto('accounts')
+      .values({ ...account, ...rest })
+      .execute();
   }
 }
 
@@ -118,10 +121,15 @@ describe('non-disclosure register › looking again', () => {
 describe('non-disclosure register › who learns of it', () => {
   it('the trail, which more people read, holds numbers and no titles', async () => {
     const { entry } = await withheld();
-    await service.evaluate(entry.id, { revision: 2, result: 'keep', note: '秘而不宣', until: null }, approver);
+    await service.evaluate(
+      entry.id,
+      { revision: 2, result: 'keep', note: '秘而不宣', until: null },
+      approver,
+    );
     const trail = JSON.stringify(await temp.desk.db.selectFrom('audit_entries').selectAll().execute());
     expect(trail).toContain('不予公开登记 2024-001');
-    for (const secret of [title, '渚司', '讨论记录，尚未办结', '秘而不宣']) expect(trail).not.toContain(secret);
+    for (const secret of [title, '渚司', '讨论记录，尚未办结', '秘而不宣'])
+      expect(trail).not.toContain(secret);
   });
 
   it('somebody of another agency › sees none of it', async () => {

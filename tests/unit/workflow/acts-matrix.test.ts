@@ -142,7 +142,7 @@ beforeAll(async () => {
     ...fake.services.accounts,
     sessionOf: async () => {
       const { accountId: id, ...rest } = asker;
-      return { id: 's', csrfToken, account: { id, displayName: '', ...rest } };
+      return { id: 's', csrfToken, needsSecondFactor: false, account: { id, displayName: '', ...rest } };
     },
   };
   hub = createHub(

@@ -12,10 +12,10 @@ import { workflow } from './0010-workflow.ts';
 import { invitations } from './0011-invitations.ts';
 import { lint } from './0012-lint.ts';
 import { deadlines } from './0013-deadlines.ts';
-import { reports } from './0017-reports.ts';
 import { transfers } from './0014-transfers.ts';
 import { withheld } from './0015-withheld.ts';
 import { feeds } from './0016-feeds.ts';
+import { reports } from './0017-reports.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -32,8 +32,8 @@ export const migrations: readonly Migration[] = [
   invitations,
   lint,
   deadlines,
-  reports,
   transfers,
   withheld,
   feeds,
+  reports,
 ];
