@@ -1,8 +1,9 @@
 // The desk as a whole: the door when nobody is signed in, else the places at the left and the chosen screen.
 import { MapPinOff } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { useConfirm } from './components/confirm.tsx';
+import { HelpPanel, useHelpKey } from './components/help-panel.tsx';
 import { Icon } from './components/icon.tsx';
 import { Places } from './components/places.tsx';
 import { ProblemNotice } from './components/problem.tsx';
@@ -17,6 +18,7 @@ import { RecordEditor } from './screens/record-editor.tsx';
 import { Records } from './screens/records.tsx';
 
 import { Registers } from './screens/registers.tsx';
+import { Reviews } from './screens/reviews.tsx';
 import { Settings } from './screens/settings.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { Synonyms } from './screens/synonyms.tsx';
@@ -28,6 +30,10 @@ import { useLoaded } from './state/loaded.ts';
 import { resumeSession, session, signOut, useSessionWatch } from './state/session.ts';
 
 /** Drawn once and rarely changed: the other screens do not wait for its code. */
+const Procedures = lazy(() => import('./screens/procedures.tsx').then((screen) => screen.Procedures));
+const ReleaseGroups = lazy(() =>
+  import('./screens/release-groups.tsx').then((screen) => screen.ReleaseGroups),
+);
 const Hall = lazy(() => import('./screens/hall.tsx'));
 const Accounts = lazy(() => import('./screens/accounts.tsx').then((screen) => screen.Accounts));
 const Invite = lazy(() => import('./screens/invite.tsx').then((screen) => screen.Invite));
@@ -94,6 +100,8 @@ function Desk() {
   const { route } = useLocation();
   const { ask, dialog } = useConfirm();
   const work = useFocusOnMove();
+  const [isHelping, setHelping] = useState(false);
+  useHelpKey(() => setHelping(!isHelping));
   useSessionWatch();
   const mayLeave = async () => leaveQuestion.value === null || ask(leaveQuestion.value, t('app.leave'));
   const guardLinks = async (event: MouseEvent) => {
@@ -104,17 +112,18 @@ function Desk() {
     if (await mayLeave()) route(address);
   };
   return (
-    <div class="desk" onClickCapture={guardLinks}>
+    <div class={`desk${isHelping ? ' desk-helping' : ''}`} onClickCapture={guardLinks}>
       <a class="skip" href="#work">
         {t('app.skip')}
       </a>
-      <Places onSignOut={async () => (await mayLeave()) && signOut()} />
+      <Places onHelp={() => setHelping(!isHelping)} onSignOut={async () => (await mayLeave()) && signOut()} />
       <main class="work" id="work" tabIndex={-1} ref={work}>
         <ScreenBoundary>
           <Router>
             <Route path="/admin/" component={Today} />
             <Route path="/admin/records" component={Records} />
             <Route path="/admin/records/:id" component={RecordEditor} />
+            <Route path="/admin/reviews" component={Reviews} />
             <Route path="/admin/tree" component={Tree} />
             <Route path="/admin/registers" component={Registers} />
             <Route path="/admin/registers/import" component={RegisterImport} />
@@ -132,10 +141,12 @@ function Desk() {
             <Route path="/admin/ledgers/coverage" component={Coverage} />
             <Route path="/admin/ledgers/annual" component={AnnualReports} />
             <Route path="/admin/ledgers/annual/:id" component={AnnualReport} />
+            <Route path="/admin/publish/groups" component={ReleaseGroups} />
             <Route path="/admin/terminals" component={Terminals} />
             <Route path="/admin/terminals/releases/:version" component={ReleaseContent} />
             <Route path="/admin/settings" component={Settings} />
             <Route path="/admin/settings/agencies" component={Agencies} />
+            <Route path="/admin/settings/procedures" component={Procedures} />
             <Route path="/admin/settings/synonyms" component={Synonyms} />
             <Route path="/admin/settings/hall" component={Hall} />
             <Route path="/admin/settings/accounts" component={Accounts} />
@@ -144,6 +155,7 @@ function Desk() {
           </Router>
         </ScreenBoundary>
       </main>
+      {isHelping && <HelpPanel onClose={() => setHelping(false)} />}
       {dialog}
     </div>
   );

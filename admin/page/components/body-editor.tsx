@@ -12,6 +12,8 @@ export interface BodyEditorProps {
   /** Shown when the editor opens; later values are taken over only when `revision` changes. */
   readonly html: string;
   readonly revision: number;
+  /** Whoever only decides reads the body and marks words in it. */
+  readonly isReadOnly?: boolean;
   /** Called only for what a person changed, so that opening a record never alters it. */
   readonly onChange: (html: string) => void;
 }
@@ -20,16 +22,22 @@ export interface BodyEditorProps {
 const largeDocumentSize = 30_000;
 const restMs = 400;
 
-function openEditor(element: HTMLElement, html: string): Editor {
+function openEditor(element: HTMLElement, html: string, isReadOnly: boolean): Editor {
   return new Editor({
     element,
     content: html,
+    editable: !isReadOnly,
     // The styles come with the page: the content security policy allows none made at run time.
     injectCSS: false,
     extensions: bodyExtensions,
     editorProps: {
       transformPastedHTML: cleanPastedHtml,
-      attributes: { 'aria-labelledby': 'editor-body', role: 'textbox', 'aria-multiline': 'true' },
+      attributes: {
+        'aria-labelledby': 'editor-body',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        ...(isReadOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
+      },
     },
   });
 }
@@ -53,7 +61,7 @@ function reportTyping(editor: Editor, report: (html: string) => void): () => voi
   return flush;
 }
 
-export function BodyEditor({ html, revision, onChange }: BodyEditorProps) {
+export function BodyEditor({ html, revision, isReadOnly = false, onChange }: BodyEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const report = useRef(onChange);
@@ -67,7 +75,7 @@ export function BodyEditor({ html, revision, onChange }: BodyEditorProps) {
 
   useEffect(() => {
     if (!place.current) return;
-    const opened = openEditor(place.current, html);
+    const opened = openEditor(place.current, html, isReadOnly);
     editor.current = opened;
     flush.current = reportTyping(opened, (typed) => report.current(typed));
     const follow = () => redraw((count) => count + 1);
@@ -89,7 +97,7 @@ export function BodyEditor({ html, revision, onChange }: BodyEditorProps) {
 
   return (
     <div class="body-editor body-editor-room">
-      <BodyTools editor={editor.current} onLink={() => void setLink()} />
+      {!isReadOnly && <BodyTools editor={editor.current} onLink={() => void setLink()} />}
       <div ref={place} class="body-text" />
       {link.dialog}
     </div>

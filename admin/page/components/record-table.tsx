@@ -1,7 +1,9 @@
 // The table of records: sortable heads, one line a record, a box to select it, more on request.
 import { ArrowDown, ArrowUp } from 'lucide';
+import { useRef } from 'preact/hooks';
 import type { ListedRecord } from '#shared/protocol/hub-api.ts';
 import { formatTime, type MessageKey, t } from '../i18n/index.ts';
+import { useListKeys } from '../state/list-keys.ts';
 import type { RecordPages } from '../state/record-list.ts';
 import type { RecordSelection } from '../state/record-selection.ts';
 import { Icon } from './icon.tsx';
@@ -44,7 +46,7 @@ function RecordRow(props: {
 }) {
   const { record, isSelected, toggle } = props;
   return (
-    <tr class={isSelected ? 'row-selected' : ''}>
+    <tr data-row class={isSelected ? 'row-selected' : ''}>
       <td>
         <input
           type="checkbox"
@@ -74,8 +76,10 @@ function RecordRow(props: {
 }
 
 export function RecordTable({ pages, selection }: RecordTableProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useListKeys(list);
   return (
-    <>
+    <div ref={list} class="stack">
       <ScrollArea label={t('records.list')} isBusy={pages.isLoading}>
         <table class="table">
           <thead>
@@ -118,6 +122,6 @@ export function RecordTable({ pages, selection }: RecordTableProps) {
           {t(pages.isLoading ? 'app.loading' : 'records.more')}
         </button>
       )}
-    </>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
 // The pages of the settings.
 import { useLocation } from 'preact-iso';
+import type { Act } from '#shared/accounts/acts.ts';
 import { type MessageKey, t } from '../i18n/index.ts';
-import { isAdministrator } from '../state/session.ts';
+import { may } from '../state/session.ts';
 
 const tabs: readonly { readonly href: string; readonly label: MessageKey; readonly isForAll: boolean }[] = [
   { href: '/admin/settings', label: 'settings.tab.venue', isForAll: true },
@@ -10,6 +11,13 @@ const tabs: readonly { readonly href: string; readonly label: MessageKey; readon
   { href: '/admin/settings/hall', label: 'settings.tab.hall', isForAll: true },
   { href: '/admin/settings/accounts', label: 'settings.tab.accounts', isForAll: false },
   { href: '/admin/settings/audit', label: 'settings.tab.audit', isForAll: false },
+const tabs: readonly { readonly href: string; readonly label: MessageKey; readonly act: Act }[] = [
+  { href: '/admin/settings', label: 'settings.tab.venue', act: 'desk.read' },
+  { href: '/admin/settings/agencies', label: 'settings.tab.agencies', act: 'settings.read' },
+  { href: '/admin/settings/procedures', label: 'procedures.name', act: 'settings.read' },
+  { href: '/admin/settings/synonyms', label: 'settings.tab.synonyms', act: 'settings.read' },
+  { href: '/admin/settings/hall', label: 'settings.tab.hall', act: 'settings.read' },
+  { href: '/admin/settings/audit', label: 'settings.tab.audit', act: 'audit.read' },
 ];
 
 export function SettingsTabs() {
@@ -18,7 +26,7 @@ export function SettingsTabs() {
     <nav class="tabs" aria-label={t('place.settings')}>
       <ul>
         {tabs
-          .filter(({ isForAll }) => isForAll || isAdministrator())
+          .filter(({ act }) => may(act))
           .map(({ href, label }) => (
             <li key={href}>
               <a href={href} {...(path === href ? { 'aria-current': 'page' as const } : {})}>

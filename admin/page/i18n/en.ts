@@ -5,6 +5,7 @@ import { enDisplay } from './en-display.ts';
 import { enEditor } from './en-editor.ts';
 import { enGuides } from './en-guides.ts';
 import { enHall } from './en-hall.ts';
+import { enHelp } from './en-help.ts';
 import { enImport } from './en-import.ts';
 import { enRegisters } from './en-registers.ts';
 import { enReports } from './en-reports.ts';
@@ -14,6 +15,7 @@ import { enTransfers } from './en-transfers.ts';
 import { enTree } from './en-tree.ts';
 import { enWithheld } from './en-withheld.ts';
 import { enWorkflowActs } from './en-workflow-acts.ts';
+import { enWorkflow } from './en-workflow.ts';
 import type { Messages } from './index.ts';
 
 export const en: Messages = {
@@ -32,6 +34,8 @@ export const en: Messages = {
   ...enWorkflowActs,
   ...enWithheld,
   ...enShown,
+  ...enWorkflow,
+  ...enHelp,
   'app.name': 'Mingchuang',
   'app.language': '中文',
   'app.loading': 'Loading…',

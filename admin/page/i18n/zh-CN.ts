@@ -5,6 +5,7 @@ import { zhCNDisplay } from './zh-CN-display.ts';
 import { zhCNEditor } from './zh-CN-editor.ts';
 import { zhCNGuides } from './zh-CN-guides.ts';
 import { zhCNHall } from './zh-CN-hall.ts';
+import { zhCNHelp } from './zh-CN-help.ts';
 import { zhCNImport } from './zh-CN-import.ts';
 import { zhCNRegisters } from './zh-CN-registers.ts';
 import { zhCNReports } from './zh-CN-reports.ts';
@@ -14,6 +15,7 @@ import { zhCNTransfers } from './zh-CN-transfers.ts';
 import { zhCNTree } from './zh-CN-tree.ts';
 import { zhCNWithheld } from './zh-CN-withheld.ts';
 import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
+import { zhCNWorkflow } from './zh-CN-workflow.ts';
 
 export const zhCN = {
   ...zhCNAccounts,
@@ -31,6 +33,8 @@ export const zhCN = {
   ...zhCNWorkflowActs,
   ...zhCNWithheld,
   ...zhCNShown,
+  ...zhCNWorkflow,
+  ...zhCNHelp,
   'app.name': '明窗',
   'app.language': 'English',
   'app.loading': '正在读取…',

@@ -5,6 +5,7 @@ import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
 import { PublishForm } from '../components/publish-form.tsx';
 import { PublishProgress } from '../components/publish-progress.tsx';
+import { PublishTabs } from '../components/publish-tabs.tsx';
 import { ReleaseTable } from '../components/release-table.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { t } from '../i18n/index.ts';
@@ -29,6 +30,7 @@ export function Publish() {
   return (
     <div class="stack">
       <WorkHead title={t('place.publish')} lead={t('publish.lead')} />
+      <PublishTabs />
       {job.job?.state === 'done' && <PublishProgress job={job.job} />}
       {error !== null && <ProblemNotice error={error} retry={retry} />}
       {preview.value && <PublishForm preview={preview.value} job={job.job} publish={job.publish} />}

@@ -1,67 +1,133 @@
-// The editor of one record: the form at the left, what the terminal will show at the right.
+// The editor of one record: the form at the left, what the terminal will show at the right, its review above both.
 import { useRef, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { AttachmentsField } from '../components/attachments-field.tsx';
 import { BodyField } from '../components/body-field.tsx';
-import { BulkOutcomeNotice } from '../components/bulk-outcome.tsx';
-import { useConfirm } from '../components/confirm.tsx';
+import { type Confirm, useConfirm } from '../components/confirm.tsx';
 import { DetailsForm } from '../components/details-form.tsx';
-import { EditorHead } from '../components/editor-head.tsx';
+import { DoneNotice } from '../components/done-notice.tsx';
+import { actObstacle, EditorHead } from '../components/editor-head.tsx';
 import { HeaderForm } from '../components/header-form.tsx';
 import { KioskPreview } from '../components/kiosk-preview.tsx';
 import { Loading } from '../components/loading.tsx';
 import { OvertakenPanel } from '../components/overtaken-panel.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
+import { type ButtonAct, performs } from '../components/record-acts.ts';
 import { RestoredNotice } from '../components/restored-notice.tsx';
 import { TransferOrigin } from '../components/transfer-origin.tsx';
 import { VersionList } from '../components/version-list.tsx';
+import { ReviewPanel } from '../components/review-panel.tsx';
+import { VersionCompare } from '../components/version-compare.tsx';
+import { useWordsDialog, type WordsDialog } from '../components/words-dialog.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { t } from '../i18n/index.ts';
 import { useAgencies } from '../state/agencies.ts';
-import { type BulkWhat, useBulkAct } from '../state/bulk-act.ts';
 import { emptyDetails } from '../state/detail-fields.ts';
 import { useLeaveGuard } from '../state/leave-guard.ts';
 import { type RecordDraftState, useRecordDraft } from '../state/record-draft.ts';
+import { type RecordReviewState, useRecordReview } from '../state/record-review.ts';
+import { addComment, resolveComment } from '../state/review-calls.ts';
 import { isSaveKey } from '../state/save-key.ts';
+import { may } from '../state/session.ts';
 
 type Agencies = ReturnType<typeof useAgencies>['value'];
 
 function EditorForm({ draft, agencies }: { readonly draft: RecordDraftState; readonly agencies: Agencies }) {
   const { content, stored, change } = draft;
+  const isReadOnly = !may('records.write');
   const details = (content.details ?? emptyDetails(content.kind)) as Readonly<Record<string, unknown>> | null;
   return (
     <div class="stack">
-      <HeaderForm content={content} agencies={agencies ?? []} isNew={stored === null} onChange={change} />
-      {details && (
-        <DetailsForm
-          kind={content.kind}
-          values={details}
-          files={content.attachments.map(({ name }) => name)}
-          onChange={(next) => change({ details: next })}
-        />
-      )}
+      <fieldset class={`bare stack${isReadOnly ? ' reading' : ''}`} disabled={isReadOnly}>
+        <HeaderForm content={content} agencies={agencies ?? []} isNew={stored === null} onChange={change} />
+        {details && (
+          <DetailsForm
+            kind={content.kind}
+            values={details}
+            files={content.attachments.map(({ name }) => name)}
+            onChange={(next) => change({ details: next })}
+          />
+        )}
+      </fieldset>
       <BodyField
         html={content.bodyHtml}
         revision={draft.bodyRevision}
+        isReadOnly={isReadOnly}
         onChange={(bodyHtml) => change({ bodyHtml })}
       />
-      <AttachmentsField value={content.attachments} onChange={(attachments) => change({ attachments })} />
-      {stored && <VersionList record={stored} />}
+      <fieldset class="bare" disabled={isReadOnly}>
+        <AttachmentsField value={content.attachments} onChange={(attachments) => change({ attachments })} />
+      </fieldset>
+      {stored && <VersionCompare record={stored} />}
     </div>
   );
 }
 
-/** Approves or withdraws this one record after a word on what that means. */
-function useReview(draft: RecordDraftState) {
-  const bulk = useBulkAct();
+interface Acting {
+  readonly state: RecordReviewState;
+  readonly confirm: Confirm;
+  readonly words: WordsDialog;
+  readonly act: (act: ButtonAct) => void;
+}
+
+/** Acts on this one record after a word on what each means. */
+function useActs(draft: RecordDraftState): Acting {
+  const { stored } = draft;
+  const state = useRecordReview(stored?.id ?? null, stored?.version ?? 0, draft.refresh);
   const confirm = useConfirm();
-  const act = async (what: BulkWhat) => {
-    if (!draft.stored) return;
-    const question = t(`records.${what}Ask`, { count: 1 });
-    if (!(await confirm.ask(question, t(`records.${what}`)))) return;
-    if (await bulk.run(what, [draft.stored.id])) await draft.refresh();
+  const words = useWordsDialog();
+  const act = (what: ButtonAct) => {
+    const { review } = state;
+    if (stored && review) void performs[what]({ record: stored, review, state, confirm, words });
   };
-  return { ...bulk, act, dialog: confirm.dialog };
+  return { state, confirm, words, act };
+}
+
+function Review({ draft, acting }: { readonly draft: RecordDraftState; readonly acting: Acting }) {
+  const { stored } = draft;
+  const { state, act } = acting;
+  if (!stored || !state.review) return null;
+  const obstacle = actObstacle(draft);
+  return (
+    <ReviewPanel
+      record={stored}
+      review={state.review}
+      obstacle={obstacle === null ? '' : t(obstacle)}
+      isBusy={state.isBusy}
+      onAct={act}
+      onComment={(comment) => state.run(() => addComment(stored.id, comment), null)}
+      onResolve={(id) => void state.run(() => resolveComment(stored.id, id), null)}
+    />
+  );
+}
+
+function Notices({
+  draft,
+  acting,
+  problem,
+}: {
+  readonly draft: RecordDraftState;
+  readonly acting: Acting;
+  readonly problem: unknown;
+}) {
+  const { done, isBusy, run } = acting.state;
+  const undo = done?.undo ?? null;
+  return (
+    <div class="stack editor-notices">
+      {problem !== null && <ProblemNotice error={problem} />}
+      {done && (
+        <DoneNotice
+          words={t(done.said)}
+          isBusy={isBusy}
+          {...(undo ? { onUndo: () => void run(undo, { said: 'act.undone', undo: null }) } : {})}
+        />
+      )}
+      <OvertakenPanel draft={draft} />
+      {draft.isRestored && draft.isChanged && !draft.overtaken && (
+        <RestoredNotice onDiscard={draft.discard} />
+      )}
+    </div>
+  );
 }
 
 function FailedToOpen({ error }: { readonly error: unknown }) {
@@ -80,7 +146,7 @@ export function RecordEditor() {
   const id = params.id ?? 'new';
   const draft = useRecordDraft(id);
   const agencies = useAgencies();
-  const review = useReview(draft);
+  const acting = useActs(draft);
   const [hasOpened, setOpened] = useState(false);
   useLeaveGuard(draft.isChanged ? t('editor.leaveAsk') : null);
   if (!draft.isLoading && draft.error === null && !hasOpened) setOpened(true);
@@ -100,7 +166,7 @@ export function RecordEditor() {
   if (draft.isLoading) return <Loading />;
   if (!hasOpened && draft.error !== null) return <FailedToOpen error={draft.error} />;
   const agencyName = agencies.value?.find((agency) => agency.id === draft.content.agencyId)?.name ?? '';
-  const problem = draft.error ?? review.error ?? agencies.error;
+  const { state, confirm, words, act } = acting;
   return (
     <form ref={form} onSubmit={submit} onKeyDown={saveByKey}>
       <EditorHead draft={draft} isActing={review.isBusy} onAct={review.act} />
@@ -123,5 +189,24 @@ export function RecordEditor() {
       </div>
       {review.dialog}
     </form>
+    <>
+      <form ref={form} onSubmit={submit} onKeyDown={saveByKey}>
+        <EditorHead draft={draft} review={state.review} isActing={state.isBusy} onAct={act} />
+        <Notices draft={draft} acting={acting} problem={draft.error ?? state.error ?? agencies.error} />
+        <div class="stack">
+          <Review draft={draft} acting={acting} />
+          <div class="editor">
+            <EditorForm draft={draft} agencies={agencies.value} />
+            <KioskPreview
+              content={draft.content}
+              agencyName={agencyName}
+              version={(draft.stored?.version ?? 0) + 1}
+            />
+          </div>
+        </div>
+      </form>
+      {confirm.dialog}
+      {words.dialog}
+    </>
   );
 }

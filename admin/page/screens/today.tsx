@@ -1,92 +1,23 @@
 // The overview: what needs doing now as sentences with one act each, and the state of things below.
-
-import type { IconNode } from 'lucide';
-import { ArrowRight, CircleCheck, FileInput, LibraryBig, MonitorX, Send, ShieldAlert } from 'lucide';
+import { useRef } from 'preact/hooks';
 import { writtenKinds } from '#shared/catalogue/record.ts';
 import { type Overview, overviewSchema } from '#shared/protocol/hub-api.ts';
 import { request } from '../api/client.ts';
-import { Icon } from '../components/icon.tsx';
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
 import { TransferTasks } from '../components/transfer-tasks.tsx';
+import { TaskList } from '../components/task-list.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { auditWords } from '../i18n/audit-words.ts';
 import { formatBytes, formatCount, formatTime, t } from '../i18n/index.ts';
+import { useListKeys } from '../state/list-keys.ts';
 import { useLoaded } from '../state/loaded.ts';
-import { isAdministrator, session } from '../state/session.ts';
+import { may, session } from '../state/session.ts';
+import { taskSources } from '../state/task-sources.ts';
+import { useTasks } from '../state/tasks.ts';
 
 /** Acts shown; the trail holds all of them. */
 const shownActs = 8;
-
-interface Task {
-  readonly icon: IconNode;
-  readonly text: string;
-  readonly act: string;
-  readonly href: string;
-  readonly isUrgent?: boolean;
-}
-
-function tasksOf({ counts, registers, pending, release, terminals }: Overview): Task[] {
-  if (counts.total + registers.total === 0) {
-    return [{ icon: FileInput, text: t('today.empty'), act: t('today.emptyAct'), href: '/admin/import' }];
-  }
-  const tasks: Task[] = [];
-  if (terminals.withProblem > 0) {
-    const text = t('today.terminalProblem', { count: terminals.withProblem });
-    tasks.push({
-      icon: MonitorX,
-      text,
-      act: t('today.terminalAct'),
-      href: '/admin/terminals',
-      isUrgent: true,
-    });
-  }
-  if (counts.awaitingReview > 0) {
-    const text = t('today.awaiting', { count: formatCount(counts.awaitingReview) });
-    tasks.push({
-      icon: ShieldAlert,
-      text,
-      act: t('today.awaitingAct'),
-      href: '/admin/records?state=awaiting',
-    });
-  }
-  if (registers.waiting > 0) {
-    const text = t('today.registersWaiting', { count: formatCount(registers.waiting) });
-    tasks.push({ icon: LibraryBig, text, act: t('today.awaitingAct'), href: '/admin/registers' });
-  }
-  if (pending.added + pending.changed + pending.removed > 0) {
-    const text = release ? t('today.pending', pending) : t('today.nothingPublished');
-    tasks.push({ icon: Send, text, act: t('today.pendingAct'), href: '/admin/publish' });
-  }
-  if (terminals.silent > 0) {
-    const text = t('today.terminalSilent', { count: terminals.silent });
-    tasks.push({ icon: MonitorX, text, act: t('today.terminalAct'), href: '/admin/terminals' });
-  }
-  return tasks;
-}
-
-function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
-  if (tasks.length === 0) {
-    return (
-      <p class="notice notice-good">
-        <Icon node={CircleCheck} /> {t('today.allDone')}
-      </p>
-    );
-  }
-  return (
-    <ul class="stack">
-      {tasks.map(({ icon, text, act, href, isUrgent }) => (
-        <li key={text} class={`card row task${isUrgent ? ' task-urgent' : ''}`}>
-          <Icon node={icon} />
-          <span class="task-text">{text}</span>
-          <a class="button button-primary" href={href}>
-            {act} <Icon node={ArrowRight} />
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 function CountsCard({ counts }: { readonly counts: Overview['counts'] }) {
   return (
@@ -156,13 +87,16 @@ function RecentCard({ recent }: { readonly recent: Overview['recent'] }) {
           </li>
         ))}
       </ol>
-      {isAdministrator() && <a href="/admin/settings/audit">{t('today.allActs')}</a>}
+      {may('audit.read') && <a href="/admin/settings/audit">{t('today.allActs')}</a>}
     </section>
   );
 }
 
 export function Today() {
   const overview = useLoaded((signal) => request('GET', '/overview', overviewSchema, { signal }), []);
+  const tasks = useTasks(taskSources);
+  const list = useRef<HTMLDivElement>(null);
+  useListKeys(list);
   return (
     <>
       <WorkHead
@@ -174,6 +108,9 @@ export function Today() {
         <div class="stack today">
           <TransferTasks />
           <TaskList tasks={tasksOf(overview.value)} />
+          <div ref={list} class="stack" aria-busy={tasks.isLoading}>
+            <TaskList list={tasks} />
+          </div>
           <div class="columns">
             <CountsCard counts={overview.value.counts} />
             <ReleaseCard release={overview.value.release} terminals={overview.value.terminals} />

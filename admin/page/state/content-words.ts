@@ -51,7 +51,11 @@ function shownWords(shown: RecordInput['shown']): string {
 }
 
 /** What a field holds, as one bounded piece of text. */
-export function contentWords(field: ContentField, content: RecordInput): string {
+export function contentWords(
+  field: ContentField,
+  content: RecordInput,
+  mostCharacters = shownCharacters,
+): string {
   let words: string;
   if (field === 'bodyHtml') words = textOfHtml(content.bodyHtml);
   else if (field === 'attachments') words = content.attachments.map(({ name }) => name).join(' · ');
@@ -60,5 +64,5 @@ export function contentWords(field: ContentField, content: RecordInput): string 
   else if (field === 'details') words = textOfDetails(content.details);
   else if (field === 'shown') words = shownWords(content.shown);
   else words = String(content[field] ?? '');
-  return words.length > shownCharacters ? `${words.slice(0, shownCharacters)}…` : words;
+  return words.length > mostCharacters ? `${words.slice(0, mostCharacters)}…` : words;
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type RecordDetail, type RecordInput, recordDetailSchema } from '#shared/protocol/hub-api.ts';
 import { RequestError, request } from '../api/client.ts';
 import { keepDraft, readKeptDraft } from './kept-drafts.ts';
-import { type ContentField, mergeDrafts } from './merge-drafts.ts';
+import { type ContentField, canJoin, joinField, mergeDrafts } from './merge-drafts.ts';
 import { isSameBody } from './same-body.ts';
 import { isSameValue } from './same-value.ts';
 
@@ -57,7 +57,7 @@ export interface RecordDraftState extends DraftView {
   readonly error: unknown;
   readonly change: (change: Partial<RecordInput>) => void;
   /** For a field both changed: whose words the form holds from now on. */
-  readonly choose: (field: ContentField, whose: 'mine' | 'theirs') => void;
+  readonly choose: (field: ContentField, whose: 'mine' | 'theirs' | 'both') => void;
   /** Saves; resolves with the stored record, or null when it was refused. */
   readonly save: () => Promise<RecordDetail | null>;
   /** Gives up what was typed and shows what is stored. */
@@ -182,9 +182,12 @@ export function useRecordDraft(id: string): RecordDraftState {
     else update(overtake(stored.content, newest.current.content, fresh));
   };
 
-  const choose = (field: ContentField, whose: 'mine' | 'theirs') => {
+  const choose = (field: ContentField, whose: 'mine' | 'theirs' | 'both') => {
     const { overtaken, content } = newest.current;
-    if (overtaken) update({ content: { ...content, [field]: overtaken[whose][field] } });
+    if (!overtaken) return;
+    const { mine, theirs } = overtaken;
+    if (whose !== 'both') update({ content: { ...content, [field]: overtaken[whose][field] } });
+    else if (canJoin(field)) update({ content: { ...content, ...joinField(field, mine, theirs) } });
   };
 
   return {

@@ -1,7 +1,8 @@
 // Which records of the list are ticked; a new filter starts with none, so nobody acts on what is not shown.
 import { useEffect, useState } from 'preact/hooks';
-import { recordListSchema } from '#shared/protocol/hub-api.ts';
+import { type ListedRecord, recordListSchema } from '#shared/protocol/hub-api.ts';
 import { request } from '../api/client.ts';
+import type { BulkItem } from './bulk-act.ts';
 import { listAddress, type RecordPages } from './record-list.ts';
 
 /** As many as the hub acts on at once. */
@@ -10,6 +11,8 @@ const pageSize = 200;
 
 export interface RecordSelection {
   readonly ids: ReadonlySet<string>;
+  /** What is ticked, with the version that was on the screen. */
+  readonly items: readonly BulkItem[];
   readonly isAllShown: boolean;
   readonly isGathering: boolean;
   readonly error: unknown;
@@ -20,24 +23,30 @@ export interface RecordSelection {
   readonly clear: () => void;
 }
 
-async function idsMatching(pages: RecordPages): Promise<string[]> {
-  const ids: string[] = [];
+type Items = ReadonlyMap<string, BulkItem>;
+
+const itemsOf = (records: readonly ListedRecord[]): Items =>
+  new Map(records.map(({ id, version, title }) => [id, { recordId: id, version, title }]));
+
+async function recordsMatching(pages: RecordPages): Promise<ListedRecord[]> {
+  const records: ListedRecord[] = [];
   let cursor: string | null = null;
   do {
     const parameters = new URLSearchParams({ ...pages.filter, limit: String(pageSize) });
     if (cursor) parameters.set('cursor', cursor);
     const answer = await request('GET', `/records?${parameters}`, recordListSchema);
-    ids.push(...answer.records.map(({ id }) => id));
+    records.push(...answer.records);
     cursor = answer.next;
-  } while (cursor !== null && ids.length < maxSelected);
-  return ids.slice(0, maxSelected);
+  } while (cursor !== null && records.length < maxSelected);
+  return records.slice(0, maxSelected);
 }
 
 export function useRecordSelection(pages: RecordPages): RecordSelection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [items, setItems] = useState<Items>(new Map());
+  const ids = new Set(items.keys());
   const [isGathering, setGathering] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const clear = () => setIds(new Set());
+  const clear = () => setItems(new Map());
   useEffect(clear, [listAddress(pages.filter)]);
 
   const isAllShown = pages.records.length > 0 && pages.records.every(({ id }) => ids.has(id));
@@ -45,7 +54,7 @@ export function useRecordSelection(pages: RecordPages): RecordSelection {
     setGathering(true);
     setError(null);
     try {
-      setIds(new Set(await idsMatching(pages)));
+      setItems(itemsOf(await recordsMatching(pages)));
     } catch (failure) {
       setError(failure);
     }
@@ -53,15 +62,17 @@ export function useRecordSelection(pages: RecordPages): RecordSelection {
   };
   return {
     ids,
+    items: [...items.values()],
     isAllShown,
     isGathering,
     error,
     toggle: (id) => {
-      const next = new Set(ids);
-      if (!next.delete(id)) next.add(id);
-      setIds(next);
+      const next = new Map(items);
+      const shown = itemsOf(pages.records).get(id);
+      if (!next.delete(id) && shown) next.set(id, shown);
+      setItems(next);
     },
-    toggleShown: () => setIds(new Set(isAllShown ? [] : pages.records.map(({ id }) => id))),
+    toggleShown: () => setItems(itemsOf(isAllShown ? [] : pages.records)),
     selectMatching: () => void selectMatching(),
     clear,
   };

@@ -3,9 +3,11 @@
 import type * as z from 'zod';
 import { type bulkAnswerSchema as BulkAnswerSchema, bulkAnswerSchema } from '#shared/protocol/hub-api.ts';
 import { type RecordReview, recordReviewSchema } from '#shared/protocol/workflow-api.ts';
+import { bulkAnswerSchema } from '#shared/protocol/hub-api.ts';
+import { type RecordReview, type ReviewStep, recordReviewSchema } from '#shared/protocol/workflow-api.ts';
 import { nothing, request } from '../api/client.ts';
 
-export type BulkAnswer = z.infer<typeof BulkAnswerSchema>;
+export type BulkAnswer = z.infer<typeof bulkAnswerSchema>;
 /** A version somebody decides about: the hub refuses when a newer one came meanwhile. */
 export interface VersionItem {
   readonly recordId: string;
@@ -25,6 +27,23 @@ export const recallVersions = (items: readonly VersionItem[]) => bulk('/reviews/
 
 export const decideVersions = (items: readonly VersionItem[], decision: 'pass' | 'return', opinion: string) =>
   bulk('/reviews/decide', { items, decision, opinion });
+export const decideVersions = (
+  items: readonly VersionItem[],
+  decision: 'pass' | 'return',
+  opinion: string,
+  step?: ReviewStep,
+) => bulk('/reviews/decide', { items, decision, opinion, ...(step ? { step } : {}) });
+
+export const actOnIds = (what: 'approve' | 'withdraw', ids: readonly string[]) =>
+  bulk(`/records/${what}`, { ids });
+
+export const archiveRecord = (id: string, reason: string) =>
+  request('POST', `/records/${id}/archive`, nothing, { body: { reason } });
+
+export const supersedeRecord = (id: string, successorId: string, reason: string) =>
+  request('POST', `/records/${id}/supersede`, nothing, { body: { successorId, reason } });
+
+export const restoreRecord = (id: string) => request('POST', `/records/${id}/restore`, nothing);
 
 export const publishInEmergency = (id: string, version: number, reason: string) =>
   request('POST', `/records/${id}/emergency`, nothing, { body: { version, reason } });

@@ -325,7 +325,9 @@ function fakeRecords(state: FakeHub['state']): HubServices['records'] {
       if (id !== 'r1') throw new AppError('not-found', { what: id });
       return detailOf(recordInput);
     },
-    version: missing,
+    async version(id) {
+      throw new AppError('not-found', { what: id });
+    },
     create: async (input) => detailOf(input),
     update: async (_id, input) => detailOf(input),
     approve: async (ids) => ({
