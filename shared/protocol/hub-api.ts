@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { roles } from '../accounts/roles.ts';
 import { recordKinds, validities, writtenKinds } from '../catalogue/record.ts';
 import { venueDisplaySchema } from './display-schema.ts';
+import { reviewStates, reviewSteps } from './workflow-api.ts';
 
 const text = (max: number) => z.string().max(max);
 const nullableText = (max: number) => text(max).nullable();
@@ -107,6 +108,8 @@ export const listedRecordSchema = z.object({
   approvedVersion: z.number().nullable(),
   isPublished: z.boolean(),
   updatedAt: instant,
+  /** The review of this version; null when it was never submitted. */
+  review: z.object({ state: z.enum(reviewStates), step: z.enum(reviewSteps).nullable() }).nullable(),
 });
 export type ListedRecord = z.infer<typeof listedRecordSchema>;
 /**

@@ -21,6 +21,8 @@ export interface DeskPage {
 
 export interface DeskOptions extends BrowserContextOptions {
   readonly isSignedIn?: boolean;
+  /** Whose account; the administrator's without a name. */
+  readonly account?: string;
   readonly language?: 'zh-CN' | 'en';
 }
 
@@ -43,7 +45,7 @@ export async function openDesk(
   hub: RunningHub,
   options: DeskOptions = {},
 ): Promise<DeskPage> {
-  const { isSignedIn = true, language = 'zh-CN', ...contextOptions } = options;
+  const { isSignedIn = true, language = 'zh-CN', account = 'admin', ...contextOptions } = options;
   const context = await browser.newContext({ viewport: viewports.small, locale: 'zh-CN', ...contextOptions });
   await context.addInitScript((chosen) => {
     localStorage.setItem('mingchuang-desk-language', chosen);
@@ -51,7 +53,7 @@ export async function openDesk(
   context.setDefaultTimeout(15_000);
   let token = '';
   if (isSignedIn) {
-    const data = { name: 'admin', password: adminPassword };
+    const data = { name: account, password: adminPassword };
     const answer = await context.request.post(`${hub.url}/api/session`, { data });
     token = ((await answer.json()) as { csrfToken: string }).csrfToken;
   }

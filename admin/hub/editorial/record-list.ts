@@ -23,11 +23,13 @@ export async function listRecords(db: Database, query: RecordListQuery): Promise
   const rows = await pageOf(db, query);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
+  const reviews = await loadReviews(db, page);
   return {
     total,
     records: page.map(({ published_version, sort_value: _sort, ...row }) => ({
       ...row,
       isPublished: published_version !== null,
+      review: reviews.get(row.id) ?? null,
     })),
     next:
       rows.length > query.limit && last !== undefined ? writeCursor(query, last.sort_value, last.id) : null,
@@ -67,6 +69,24 @@ function pageOf(db: Database, query: RecordListQuery) {
     page = page.where(sql<boolean>`(${key}, ${sql.ref('record.id')}) ${after} (${value}, ${id})`);
   }
   return page.execute();
+}
+
+/** The newest review of each of these versions: how far they are on their way to the public. */
+async function loadReviews(db: Database, page: readonly { readonly id: string; readonly version: number }[]) {
+  if (page.length === 0) return new Map<string, never>();
+  const rows = await db
+    .selectFrom('reviews')
+    .select(['record_id', 'version', 'state', 'step'])
+    .where(
+      'record_id',
+      'in',
+      page.map(({ id }) => id),
+    )
+    .orderBy('id')
+    .execute();
+  const versions = new Map(page.map(({ id, version }) => [id, version]));
+  const current = rows.filter(({ record_id, version }) => versions.get(record_id) === version);
+  return new Map(current.map(({ record_id, state, step }) => [record_id, { state, step }]));
 }
 
 function filtered(db: Database, query: RecordListQuery) {

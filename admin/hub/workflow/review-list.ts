@@ -41,6 +41,12 @@ function filtered(db: Database, query: ReviewListQuery, actor: Actor, alone: boo
     .selectFrom('reviews as review')
     .innerJoin('records as record', 'record.id', 'review.record_id');
   if (query.state !== undefined) reviews = reviews.where('review.state', '=', query.state);
+  // What came back and was submitted again, or written anew since, no longer waits for its author.
+  if (query.state === 'returned' || query.state === 'recalled') {
+    reviews = reviews
+      .whereRef('review.version', '=', 'record.version')
+      .where((where) => where.not(hasLater(where)));
+  }
   if (query.state === undefined || query.mine === '1') reviews = reviews.where('review.step', 'is not', null);
   if (query.step !== undefined) reviews = reviews.where('review.step', '=', query.step);
   if (query.agencyId !== undefined) reviews = reviews.where('record.agency_id', '=', query.agencyId);
@@ -57,6 +63,16 @@ type Where = ExpressionBuilder<
   Tables & { review: Tables['reviews']; record: Tables['records'] },
   'review' | 'record'
 >;
+
+function hasLater(where: Where): Expression<SqlBool> {
+  return where.exists(
+    where
+      .selectFrom('reviews as later')
+      .select('later.id')
+      .whereRef('later.record_id', '=', 'review.record_id')
+      .whereRef('later.id', '>', 'review.id'),
+  );
+}
 
 /** The rules of shared/workflow about two people, as the store can judge them for thousands of reviews. */
 function hasOtherPart(where: Where, who: string): Expression<SqlBool> {

@@ -27,6 +27,7 @@ export const enWorkflow: Readonly<Record<keyof typeof zhCNWorkflow, string>> = {
   'reviewState.approved': 'Approved',
   'decision.pass': 'passed',
   'decision.return': 'returned',
+  'state.inReview': 'In review: {step}',
   'review.title': 'Review',
   'review.line': 'Steps of review',
   'review.procedure': 'Follows “{title}”',

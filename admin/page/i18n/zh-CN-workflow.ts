@@ -25,6 +25,7 @@ export const zhCNWorkflow = {
   'reviewState.approved': '已批准',
   'decision.pass': '通过',
   'decision.return': '退回',
+  'state.inReview': '审查中：{step}',
   'review.title': '审查进度',
   'review.line': '审查步骤',
   'review.procedure': '按“{title}”办理',
