@@ -129,6 +129,6 @@ describe('the list › with thousands of records', () => {
     await page.getByText('没有符合条件的内容。').waitFor();
     await filter('公开主体', { label: '水务局' });
     await total('1,000');
-    await page.getByText('勾选后可以批量审核或撤下').waitFor();
+    await page.getByText('勾选后可以一起办理').waitFor();
   });
 });

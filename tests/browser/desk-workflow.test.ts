@@ -102,12 +102,12 @@ describe('a record on its way to the public › when different people take its s
     await approver.page.getByText('这一版已审核通过').waitFor();
 
     const { reviews } = (await approver.api('GET', `/records/${id}/review`)) as RecordReview;
-    expect(reviews.map(({ state, taken }) => [state, taken.map(({ who, decision }) => `${who} ${decision}`)])).toEqual(
-      [
-        ['approved', ['li pass', 'li pass', 'zhao pass']],
-        ['returned', ['li pass', 'li return']],
-      ],
-    );
+    expect(
+      reviews.map(({ state, taken }) => [state, taken.map(({ who, decision }) => `${who} ${decision}`)]),
+    ).toEqual([
+      ['approved', ['li pass', 'li pass', 'zhao pass']],
+      ['returned', ['li pass', 'li return']],
+    ]);
     await Promise.all([author.close(), reviewer.close(), approver.close()]);
   });
 });
@@ -127,7 +127,10 @@ describe('one record › when two people change it at once', () => {
     await one.page.keyboard.press('ControlOrMeta+End');
     await one.page.keyboard.type('我加的。');
     await one.page.getByLabel('内容概述', { exact: true }).fill('我写的概述');
-    const theirs = { summary: '他写的概述', bodyHtml: content.bodyHtml.replace('第一段。', '第一段，他改的。') };
+    const theirs = {
+      summary: '他写的概述',
+      bodyHtml: content.bodyHtml.replace('第一段。', '第一段，他改的。'),
+    };
     await other.api('PUT', `/records/${id}`, { ...content, ...theirs, baseVersion: 1 });
     await act(one, '保存').click();
     const choice = one.page.getByRole('group', { name: '内容概述', exact: true });

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { RecordReview } from '#shared/protocol/workflow-api.ts';
 import { type MessageKey, t } from '../i18n/index.ts';
 import type { RecordDraftState } from '../state/record-draft.ts';
+import { currentReview } from '../state/review-stages.ts';
 import { may } from '../state/session.ts';
 import { Icon } from './icon.tsx';
 import { mainActs, RecordActButtons } from './record-act-buttons.tsx';
@@ -41,7 +42,7 @@ function standingWords(draft: RecordDraftState, review: RecordReview | null): st
   return may('records.write') ? `${t('app.saved')} · ${next}` : next;
 }
 
-function HeadWords({ draft }: Pick<EditorHeadProps, 'draft'>) {
+function HeadWords({ draft, review }: Pick<EditorHeadProps, 'draft' | 'review'>) {
   const { stored, content } = draft;
   const title = content.title.trim() || t('records.new');
   useEffect(() => {
@@ -53,7 +54,13 @@ function HeadWords({ draft }: Pick<EditorHeadProps, 'draft'>) {
       <h1 title={title}>{title}</h1>
       {stored && (
         <p class="row">
-          <StateTag record={{ ...stored, isPublished: stored.publishedVersion === stored.version }} />
+          <StateTag
+            record={{
+              ...stored,
+              isPublished: stored.publishedVersion === stored.version,
+              review: currentReview({ review: review?.reviews[0] ?? null, version: stored.version }),
+            }}
+          />
           <span class="numeric">{t('editor.version', { version: stored.version })}</span>
           <span class="numeric">
             {t('editor.code')} {stored.code}
@@ -68,7 +75,7 @@ export function EditorHead({ draft, review, isActing, onAct }: EditorHeadProps) 
   const obstacle = actObstacle(draft);
   return (
     <header class="work-head editor-head">
-      <HeadWords draft={draft} />
+      <HeadWords draft={draft} review={review} />
       <div class="editor-acts">
         <div class="row">
           {may('records.write') && (

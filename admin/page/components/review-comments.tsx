@@ -71,7 +71,22 @@ function CommentForm({ version, isBusy, onAdd }: CommentFormProps) {
     forgetQuote();
   };
   return (
-    <div class="comment-form stack">
+    <div class="comment-form">
+      {quote === '' ? (
+        <p class="comment-about secondary">{t('comment.selectHint')}</p>
+      ) : (
+        <div class="row comment-about comment-chosen">
+          <blockquote class="comment-quote">{quote}</blockquote>
+          <button
+            type="button"
+            class="button button-quiet button-small"
+            aria-label={t('comment.forgetQuote')}
+            onClick={forgetQuote}
+          >
+            <Icon node={X} />
+          </button>
+        </div>
+      )}
       <div class="field">
         <label for={`${id}-place`}>{t('comment.place')}</label>
         <select
@@ -88,27 +103,12 @@ function CommentForm({ version, isBusy, onAdd }: CommentFormProps) {
           ))}
         </select>
       </div>
-      {quote === '' ? (
-        <p class="hint secondary">{t('comment.selectHint')}</p>
-      ) : (
-        <div class="row comment-chosen">
-          <blockquote class="comment-quote">{quote}</blockquote>
-          <button
-            type="button"
-            class="button button-quiet button-small"
-            aria-label={t('comment.forgetQuote')}
-            onClick={forgetQuote}
-          >
-            <Icon node={X} />
-          </button>
-        </div>
-      )}
       <div class="field">
         <label for={`${id}-text`}>{t('comment.text')}</label>
         <textarea
           id={`${id}-text`}
           class="input"
-          rows={3}
+          rows={2}
           maxLength={2000}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}

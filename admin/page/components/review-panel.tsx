@@ -5,13 +5,14 @@ import type { RecordDetail } from '#shared/protocol/hub-api.ts';
 import type { RecordReview } from '#shared/protocol/workflow-api.ts';
 import { formatTime, t } from '../i18n/index.ts';
 import type { NewComment } from '../state/review-calls.ts';
-import { currentReview, stagesOf } from '../state/review-stages.ts';
+import { stagesOf } from '../state/review-stages.ts';
 import { Icon } from './icon.tsx';
 import { RecordActButtons, rareActs } from './record-act-buttons.tsx';
 import type { ButtonAct } from './record-acts.ts';
 import { ReviewComments } from './review-comments.tsx';
 import { ReviewHistory } from './review-history.tsx';
 import { ReviewLine } from './review-line.tsx';
+import { firstPair, VersionCompare } from './version-compare.tsx';
 
 interface ReviewPanelProps {
   readonly record: RecordDetail;
@@ -23,11 +24,16 @@ interface ReviewPanelProps {
   readonly onResolve: (id: string) => void;
 }
 
+/** The group a version goes out with, and when that is known. */
+function groupWords({ version, title, at }: NonNullable<RecordReview['group']>): string {
+  const words = { version, title, at: at === null ? '' : formatTime(at) };
+  return t(at === null ? 'review.inGroup' : 'review.inGroupAt', words);
+}
+
 /** What whoever opens the record should know before anything else. */
 function Remarks({ record, review }: Pick<ReviewPanelProps, 'record' | 'review'>) {
   const [newest] = review.reviews;
-  const current = currentReview({ review: newest ?? null, version: record.version });
-  const returned = current?.state === 'returned' ? current.taken.at(-1) : undefined;
+  const returned = newest?.state === 'returned' ? newest.taken.at(-1) : undefined;
   const isOld = newest?.step != null && newest.version !== record.version;
   const { scheduled, group, fate, isSingleHanded } = review;
   return (
@@ -52,7 +58,7 @@ function Remarks({ record, review }: Pick<ReviewPanelProps, 'record' | 'review'>
           {t('review.olderVersion', { version: newest.version, newest: record.version })}
         </p>
       )}
-      {scheduled && (
+      {scheduled && !group && (
         <p class="notice">
           <Icon node={CalendarClock} />{' '}
           {t('review.scheduled', { version: scheduled.version, at: formatTime(scheduled.at) })}
@@ -61,9 +67,7 @@ function Remarks({ record, review }: Pick<ReviewPanelProps, 'record' | 'review'>
       {group && (
         <p class="notice">
           <Icon node={CalendarClock} />
-          <a href="/admin/publish/groups">
-            {t('review.inGroup', { version: group.version, title: group.title })}
-          </a>
+          <a href="/admin/publish/groups">{groupWords(group)}</a>
         </p>
       )}
       {fate && (
@@ -85,11 +89,12 @@ function Remarks({ record, review }: Pick<ReviewPanelProps, 'record' | 'review'>
   );
 }
 
-type Shown = 'comments' | 'history' | null;
+type Shown = 'comments' | 'changes' | 'history' | null;
 
 export function ReviewPanel(props: ReviewPanelProps) {
   const { record, review, obstacle, isBusy, onAct, onComment, onResolve } = props;
   const open = review.comments.filter(({ resolvedAt }) => resolvedAt === null).length;
+  const first = firstPair(record);
   const [chosen, setChosen] = useState<Shown | undefined>(undefined);
   // Until somebody chooses, comments that wait are in sight.
   const shown: Shown = chosen === undefined ? (open > 0 ? 'comments' : null) : chosen;
@@ -117,6 +122,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
       <div class="row">
         <div class="segments">
           {tab('comments', t('review.comments', { count: open }))}
+          {first !== null && tab('changes', t('redline.compare'))}
           {tab('history', t('review.history', { count: review.reviews.length }))}
         </div>
         <span class="review-rare row">
@@ -138,6 +144,9 @@ export function ReviewPanel(props: ReviewPanelProps) {
           onAdd={onComment}
           onResolve={onResolve}
         />
+      )}
+      {shown === 'changes' && first !== null && (
+        <VersionCompare key={record.version} record={record} first={first} />
       )}
       {shown === 'history' && <ReviewHistory reviews={review.reviews} />}
     </section>

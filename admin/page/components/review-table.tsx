@@ -17,7 +17,7 @@ const looks = {
 } as const;
 
 function ReviewRow({ review, ticked }: { readonly review: ListedReview; readonly ticked: Ticked | null }) {
-  const { recordId, title, version, kind, agencyName, state, step, submittedBy, submittedAt } = review;
+  const { recordId, title, version, agencyName, state, step, submittedBy, submittedAt } = review;
   const isTicked = ticked?.ids.has(review.id) ?? false;
   const classes = [state === 'follow-up' ? 'row-urgent' : '', isTicked ? 'row-selected' : ''].join(' ');
   return (
@@ -45,7 +45,6 @@ function ReviewRow({ review, ticked }: { readonly review: ListedReview; readonly
         </span>
       </td>
       <td>{step === null ? '—' : t(`stage.${step}`)}</td>
-      <td class="wide">{t(`kind.${kind}`)}</td>
       <td class="wide" title={agencyName}>
         {agencyName}
       </td>
@@ -84,9 +83,6 @@ export function ReviewTable({
               <th scope="col">{t('records.title')}</th>
               <th scope="col">{t('records.state')}</th>
               <th scope="col">{t('reviews.step')}</th>
-              <th scope="col" class="wide">
-                {t('records.kind')}
-              </th>
               <th scope="col" class="wide">
                 {t('records.agency')}
               </th>

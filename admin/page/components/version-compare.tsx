@@ -1,4 +1,4 @@
-// The versions of a record: who changed it, when and how, and what differs between any two of them.
+// What differs between any two versions of a record.
 import { useMemo, useState } from 'preact/hooks';
 import type { RecordDetail } from '#shared/protocol/hub-api.ts';
 import { type RecordVersion, recordVersionSchema } from '#shared/protocol/versions-api.ts';
@@ -10,7 +10,6 @@ import { versionChanges } from '../state/version-changes.ts';
 import { SelectField } from './fields.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { Redline } from './redline.tsx';
-import { VersionList } from './version-list.tsx';
 
 /** A summary is compared whole. */
 const comparedCharacters = 4000;
@@ -51,7 +50,7 @@ function versionWords(record: RecordDetail, version: number): string {
   return version === record.approvedVersion ? `${words} · ${t('state.approved')}` : words;
 }
 
-function Compare({
+export function VersionCompare({
   record,
   first,
 }: {
@@ -93,22 +92,5 @@ function Compare({
         pair.isLoading && <p role="status">{t('app.loading')}</p>
       )}
     </div>
-  );
-}
-
-export function VersionCompare({ record }: { readonly record: RecordDetail }) {
-  const first = firstPair(record);
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <section class="card stack" aria-labelledby="editor-versions">
-      <h2 id="editor-versions">{t('editor.versions')}</h2>
-      {first !== null && (
-        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>{t('redline.compare')}</summary>
-          {isOpen && <Compare key={record.version} record={record} first={first} />}
-        </details>
-      )}
-      <VersionList record={record} />
-    </section>
   );
 }

@@ -15,21 +15,24 @@ function originWords(origin: string): string {
 
 export function VersionList({ record }: { readonly record: RecordDetail }) {
   return (
-    <ol class="timeline">
-      {record.versions.map(({ version, at, who, origin }) => (
-        <li key={version}>
-          <span>
-            {t('editor.version', { version })}{' '}
-            {version === record.approvedVersion && version !== record.publishedVersion && (
-              <span class="tag">{t('state.approved')}</span>
-            )}{' '}
-            {version === record.publishedVersion && <span class="tag tag-good">{t('state.public')}</span>}
-          </span>
-          <span class="secondary numeric">
-            {formatTime(at)} · {who} · {originWords(origin)}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <section class="card stack" aria-labelledby="editor-versions">
+      <h2 id="editor-versions">{t('editor.versions')}</h2>
+      <ol class="timeline">
+        {record.versions.map(({ version, at, who, origin }) => (
+          <li key={version}>
+            <span>
+              {t('editor.version', { version })}{' '}
+              {version === record.approvedVersion && version !== record.publishedVersion && (
+                <span class="tag">{t('state.approved')}</span>
+              )}{' '}
+              {version === record.publishedVersion && <span class="tag tag-good">{t('state.public')}</span>}
+            </span>
+            <span class="secondary numeric">
+              {formatTime(at)} · {who} · {originWords(origin)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

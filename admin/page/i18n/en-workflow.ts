@@ -42,6 +42,7 @@ export const enWorkflow: Readonly<Record<keyof typeof zhCNWorkflow, string>> = {
     'Version {version} is under review; the newest is {newest}. To have the new one reviewed, recall it and submit again.',
   'review.scheduled': 'Version {version} becomes public by itself at {at}.',
   'review.inGroup': 'Version {version} is in the release group “{title}” and becomes public with it.',
+  'review.inGroupAt': 'Version {version} is in the release group “{title}” and goes out with it at {at}.',
   'review.singleHanded':
     'There is one account only: one person writes, reviews and approves, and the record says so.',
   'review.leastWords': 'At least {least} characters',
@@ -97,7 +98,7 @@ export const enWorkflow: Readonly<Record<keyof typeof zhCNWorkflow, string>> = {
   'comment.resolve': 'Mark as resolved',
   'comment.resolved': 'Resolved comments ({count})',
   'comment.resolvedBy': 'Resolved by {name} at {at}',
-  'redline.compare': 'Compare two versions',
+  'redline.compare': 'Compare versions',
   'redline.before': 'Older',
   'redline.after': 'Newer',
   'redline.removedMark': 'out',

@@ -184,7 +184,7 @@ export const en: Messages = {
   'signIn.ended':
     'The session has ended; please sign in again. What you had not saved is still in this browser and comes back.',
   'records.year': 'Year',
-  'records.selectHint': 'Tick records to approve or withdraw them together',
+  'records.selectHint': 'Tick several to act on them together',
   'records.selectMatching': 'Select all {count} that match',
   'records.selectFirst': 'Select the first {count} of {total} (the most at once)',
   'records.times': '({count})',

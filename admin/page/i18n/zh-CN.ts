@@ -176,7 +176,7 @@ export const zhCN = {
   'app.toToday': '回到今天',
   'signIn.ended': '登录已经结束，请重新登录。还没有保存的内容留在这个浏览器里，登录后接着写。',
   'records.year': '年份',
-  'records.selectHint': '勾选后可以批量审核或撤下',
+  'records.selectHint': '勾选后可以一起办理',
   'records.selectMatching': '选择符合条件的全部 {count} 条',
   'records.selectFirst': '选择前 {count} 条（共 {total} 条，一次最多这些）',
   'records.times': '（{count} 条）',

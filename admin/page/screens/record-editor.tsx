@@ -17,7 +17,7 @@ import { RestoredNotice } from '../components/restored-notice.tsx';
 import { TransferOrigin } from '../components/transfer-origin.tsx';
 import { VersionList } from '../components/version-list.tsx';
 import { ReviewPanel } from '../components/review-panel.tsx';
-import { VersionCompare } from '../components/version-compare.tsx';
+import { VersionList } from '../components/version-list.tsx';
 import { useWordsDialog, type WordsDialog } from '../components/words-dialog.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { t } from '../i18n/index.ts';
@@ -36,29 +36,34 @@ function EditorForm({ draft, agencies }: { readonly draft: RecordDraftState; rea
   const { content, stored, change } = draft;
   const isReadOnly = !may('records.write');
   const details = (content.details ?? emptyDetails(content.kind)) as Readonly<Record<string, unknown>> | null;
+  const header = (
+    <fieldset class={`bare stack${isReadOnly ? ' reading' : ''}`} disabled={isReadOnly}>
+      <HeaderForm content={content} agencies={agencies ?? []} isNew={stored === null} onChange={change} />
+      {details && (
+        <DetailsForm
+          kind={content.kind}
+          values={details}
+          files={content.attachments.map(({ name }) => name)}
+          onChange={(next) => change({ details: next })}
+        />
+      )}
+    </fieldset>
+  );
   return (
     <div class="stack">
-      <fieldset class={`bare stack${isReadOnly ? ' reading' : ''}`} disabled={isReadOnly}>
-        <HeaderForm content={content} agencies={agencies ?? []} isNew={stored === null} onChange={change} />
-        {details && (
-          <DetailsForm
-            kind={content.kind}
-            values={details}
-            files={content.attachments.map(({ name }) => name)}
-            onChange={(next) => change({ details: next })}
-          />
-        )}
-      </fieldset>
+      {!isReadOnly && header}
       <BodyField
         html={content.bodyHtml}
         revision={draft.bodyRevision}
         isReadOnly={isReadOnly}
         onChange={(bodyHtml) => change({ bodyHtml })}
       />
+      {/* Whoever decides reads the text first. */}
+      {isReadOnly && header}
       <fieldset class="bare" disabled={isReadOnly}>
         <AttachmentsField value={content.attachments} onChange={(attachments) => change({ attachments })} />
       </fieldset>
-      {stored && <VersionCompare record={stored} />}
+      {stored && <VersionList record={stored} />}
     </div>
   );
 }
