@@ -40,6 +40,8 @@ const Invite = lazy(() => import('./screens/invite.tsx').then((screen) => screen
 const SecondFactorDoor = lazy(() =>
   import('./screens/second-factor-door.tsx').then((screen) => screen.SecondFactorDoor),
 );
+const Deadlines = lazy(() => import('./screens/deadlines.tsx').then((screen) => screen.Deadlines));
+const Holidays = lazy(() => import('./screens/holidays.tsx').then((screen) => screen.Holidays));
 const Tree = lazy(() => import('./screens/tree.tsx').then((screen) => screen.Tree));
 const Register = lazy(() => import('./screens/register.tsx').then((screen) => screen.Register));
 const RegisterImport = lazy(() =>
@@ -125,6 +127,7 @@ function Desk() {
             <Route path="/admin/records/:id" component={RecordEditor} />
             <Route path="/admin/reviews" component={Reviews} />
             <Route path="/admin/tree" component={Tree} />
+            <Route path="/admin/deadlines" component={Deadlines} />
             <Route path="/admin/registers" component={Registers} />
             <Route path="/admin/registers/import" component={RegisterImport} />
             <Route path="/admin/registers/:id" component={Register} />
@@ -148,6 +151,7 @@ function Desk() {
             <Route path="/admin/settings/agencies" component={Agencies} />
             <Route path="/admin/settings/procedures" component={Procedures} />
             <Route path="/admin/settings/synonyms" component={Synonyms} />
+            <Route path="/admin/settings/holidays" component={Holidays} />
             <Route path="/admin/settings/hall" component={Hall} />
             <Route path="/admin/settings/accounts" component={Accounts} />
             <Route path="/admin/settings/audit" component={AuditTrail} />

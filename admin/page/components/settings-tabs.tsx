@@ -8,6 +8,7 @@ const tabs: readonly { readonly href: string; readonly label: MessageKey; readon
   { href: '/admin/settings', label: 'settings.tab.venue', isForAll: true },
   { href: '/admin/settings/agencies', label: 'settings.tab.agencies', isForAll: true },
   { href: '/admin/settings/synonyms', label: 'settings.tab.synonyms', isForAll: true },
+  { href: '/admin/settings/holidays', label: 'settings.tab.holidays', isForAll: true },
   { href: '/admin/settings/hall', label: 'settings.tab.hall', isForAll: true },
   { href: '/admin/settings/accounts', label: 'settings.tab.accounts', isForAll: false },
   { href: '/admin/settings/audit', label: 'settings.tab.audit', isForAll: false },

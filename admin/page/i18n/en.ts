@@ -1,5 +1,6 @@
 // The desk's words in English.
 import { enAccounts } from './en-accounts.ts';
+import { enDeadlines } from './en-deadlines.ts';
 import { enDetails } from './en-details.ts';
 import { enDisplay } from './en-display.ts';
 import { enEditor } from './en-editor.ts';
@@ -21,6 +22,7 @@ import type { Messages } from './index.ts';
 
 export const en: Messages = {
   ...enAccounts,
+  ...enDeadlines,
   ...enDetails,
   ...enGuides,
   ...enDisplay,

@@ -1,5 +1,6 @@
 // The desk's words in Chinese: the catalogue every other language must match key by key.
 import { zhCNAccounts } from './zh-CN-accounts.ts';
+import { zhCNDeadlines } from './zh-CN-deadlines.ts';
 import { zhCNDetails } from './zh-CN-details.ts';
 import { zhCNDisplay } from './zh-CN-display.ts';
 import { zhCNEditor } from './zh-CN-editor.ts';
@@ -20,6 +21,7 @@ import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
 
 export const zhCN = {
   ...zhCNAccounts,
+  ...zhCNDeadlines,
   ...zhCNDetails,
   ...zhCNGuides,
   ...zhCNDisplay,

@@ -11,6 +11,7 @@ import { WorkHead } from '../components/work-head.tsx';
 import { auditWords } from '../i18n/audit-words.ts';
 import { formatBytes, formatCount, formatTime, t } from '../i18n/index.ts';
 import { useListKeys } from '../state/list-keys.ts';
+import { useDeadlineTasks } from '../state/deadline-tasks.ts';
 import { useLoaded } from '../state/loaded.ts';
 import { may, session } from '../state/session.ts';
 import { taskSources } from '../state/task-sources.ts';
@@ -93,6 +94,7 @@ function RecentCard({ recent }: { readonly recent: Overview['recent'] }) {
 }
 
 export function Today() {
+  const deadlineTasks = useDeadlineTasks();
   const overview = useLoaded((signal) => request('GET', '/overview', overviewSchema, { signal }), []);
   const tasks = useTasks(taskSources);
   const list = useRef<HTMLDivElement>(null);
@@ -111,6 +113,7 @@ export function Today() {
           <div ref={list} class="stack" aria-busy={tasks.isLoading}>
             <TaskList list={tasks} />
           </div>
+          <TaskList tasks={[...tasksOf(overview.value), ...deadlineTasks]} />
           <div class="columns">
             <CountsCard counts={overview.value.counts} />
             <ReleaseCard release={overview.value.release} terminals={overview.value.terminals} />

@@ -5,6 +5,7 @@ import { createDeadlineService } from '#hub/deadlines/deadline-service.ts';
 import { createAgency, updateAgency } from '#hub/editorial/agencies.ts';
 import { createRecordService } from '#hub/editorial/record-service.ts';
 import type { DeadlineRule } from '#shared/catalogue/deadline-rule.ts';
+import type { MatterDetails } from '#shared/catalogue/details.ts';
 import type { RecordInput } from '#shared/protocol/hub-api.ts';
 import { agencyInput, clerk, documentInput, openTempDesk, type TempDesk } from '#tests/support/temp-desk.ts';
 
@@ -48,31 +49,26 @@ async function publish(...ids: readonly string[]): Promise<void> {
     .execute();
 }
 
-const matter = (deadline: DeadlineRule, title = '救助标准') =>
-  add(
-    {
-      kind: 'matter',
-      title,
-      date: null,
-      details: {
-        type: 'matter',
-        field: '社会救助',
-        levels: [title],
-        elements: '标准',
-        basis: '',
-        deadline,
-        channels: [],
-        otherChannels: [],
-        audience: [],
-        audienceNote: null,
-        mode: [],
-        tiers: [],
-        responsible: '救助科',
-        responsiblePerson: '王明',
-      },
-    },
-    true,
-  );
+const detailsOf = (deadline: DeadlineRule, title: string): MatterDetails => ({
+  type: 'matter',
+  field: '社会救助',
+  levels: [title],
+  elements: '标准',
+  basis: '',
+  deadline,
+  ...{ channels: [], otherChannels: [], audience: [], audienceNote: null, mode: [], tiers: [] },
+  responsible: '救助科',
+  responsiblePerson: '王明',
+});
+
+const matterInput = (deadline: DeadlineRule, title = '救助标准'): Partial<RecordInput> => ({
+  kind: 'matter',
+  title,
+  date: null,
+  details: detailsOf(deadline, title) as RecordInput['details'],
+});
+
+const matter = (deadline: DeadlineRule) => add(matterInput(deadline), true);
 
 const owed = (state: 'overdue' | 'soon' | 'later' | 'uncounted' = 'overdue') =>
   services().deadlines.owed({ state, limit: 50 }, everyone);
@@ -118,15 +114,9 @@ describe('deadlines', () => {
       { dueOn: '2024-05-10', person: '王明', matterTitle: '救助标准' },
     ]);
     const { records, deadlines } = services();
-    const { current } = { current: await records.detail(matterId) };
-    const details = { ...(current.content.details as object), deadline: { ...rule, days: 1 } };
-    const input = documentInput(agencyId, {
-      kind: 'matter',
-      title: '救助标准',
-      date: null,
-      details: details as never,
-    });
-    await records.update(matterId, input, current.version, clerk);
+    const { version } = await records.detail(matterId);
+    const input = documentInput(agencyId, matterInput({ ...rule, days: 1 }));
+    await records.update(matterId, input, version, clerk);
     await records.approve([matterId], clerk);
     await deadlines.refresh();
     expect((await owed()).items).toMatchObject([{ title: '处罚决定', dueOn: '2024-04-29' }]);
