@@ -9,6 +9,7 @@ import { now } from '../state/clock.ts';
 import { useContentVersion, useEngine } from '../state/engine-context.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import { type Fulfilment, lookUpFulfilment } from '../state/use-node-matters.ts';
+import { DueNote } from './due-note.tsx';
 import { Icon } from './icon.tsx';
 import { deadlineWords } from './matter-deadline.ts';
 
@@ -75,6 +76,7 @@ export function DutyPanel({ record, details }: { record: CatalogueRecord; detail
       </p>
       {found.value && <Facts found={found.value} details={details} />}
       {found.value?.count === 0 && <p class="duty__note">{duty('noneLine')}</p>}
+      <DueNote matterId={record.id} isRecord={false} />
       {found.state === 'failed' && !found.value && <p class="duty__note">{duty('unread')}</p>}
     </section>
   );

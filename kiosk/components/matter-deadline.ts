@@ -7,7 +7,11 @@ export function deadlineWords(rule: DeadlineRule): string {
   switch (rule.type) {
     case 'working-days':
     case 'calendar-days':
-      return t(`deadline.${rule.type}`, { from: t(`trigger.${rule.from}`), days: rule.days });
+      // Nothing is said of a start the source does not name, or names in words nobody has put in order.
+      return t(`deadline.${rule.type}`, {
+        from: rule.from === 'other' ? '' : t(`trigger.${rule.from}`),
+        days: rule.days,
+      }).trim();
     case 'frequency':
       return t('deadline.frequency', { every: t(`period.${rule.every}`), times: rule.times });
     case 'before-event':

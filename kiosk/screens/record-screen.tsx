@@ -6,6 +6,7 @@ import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { changesOf, listedAttachments } from '#shared/changes/changes-file.ts';
 import { AttachmentCard } from '../components/attachment-card.tsx';
 import { ChangesNote } from '../components/changes-note.tsx';
+import { DueNote } from '../components/due-note.tsx';
 import { EndedPanel } from '../components/ended-panel.tsx';
 import { GuideFacts } from '../components/guide-facts.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -91,6 +92,7 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
         <Title record={record} />
         <div class="record__main">
           {record.validity !== 'unknown' && <ValidityNote record={record} />}
+          {record.kind !== 'matter' && <DueNote matterId={record.matterId} isRecord />}
           {changesOf(record) && <ChangesNote record={record} />}
           {record.kind === 'notice' && <KindFacts record={record} />}
           {!isLandscape() && !isHeaderLast && header}

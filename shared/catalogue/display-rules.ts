@@ -26,6 +26,7 @@ export function tidyDisplay(display: VenueDisplay): VenueDisplay {
   return {
     accent: accent === '' ? null : accent,
     emblem: emblem === '' ? null : emblem,
+    ...(display.showsDue === true ? { showsDue: true } : {}),
     opening: display.opening.map(tidySpan),
     quiet: display.quiet.map(tidySpan),
     wall: {

@@ -29,6 +29,8 @@ export interface VenueDisplay {
   readonly emblem: string | null;
   /** When the hall is open; empty when staff have not said. */
   readonly opening: readonly DaySpan[];
+  /** Whether terminals say by when something must be, or should have been, updated; not so when absent. */
+  readonly showsDue?: boolean | undefined;
   /** When screens are to be dark and silent; a touch wakes them. */
   readonly quiet: readonly DaySpan[];
   readonly wall: {

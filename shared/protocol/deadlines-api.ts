@@ -128,7 +128,7 @@ export const explanationQuerySchema = z.object({ subject: text(100), kind: z.enu
 export const explanationSchema = z.object({
   /** The words of the rule, and where none are, which rule stands in. */
   rule: z.string(),
-  basis: z.enum(['rule', 'default', 'at-once', 'period', 'by-date']),
+  basis: z.enum(['rule', 'rule-by-date', 'default', 'at-once', 'period', 'by-date']),
   period: z.string().nullable(),
   dueOn: date.nullable(),
   summary: z.string(),

@@ -21,6 +21,7 @@ const daySpan = z.object({
 export const venueDisplaySchema = z.object({
   accent: z.string().max(100).nullable(),
   emblem: z.string().max(100).nullable(),
+  showsDue: z.boolean().optional(),
   opening: z.array(daySpan).max(100),
   quiet: z.array(daySpan).max(100),
   wall: z.object({

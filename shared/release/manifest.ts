@@ -1,4 +1,6 @@
 // The manifest of a release: the one target everything else of a release is reached from.
+
+import type { OwedDate } from '../catalogue/owed-dates.ts';
 import type { IsoInstant, RecordKind } from '../catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '../catalogue/venue.ts';
 import type { ReadableFormat } from '../search/format.ts';
@@ -24,6 +26,8 @@ export interface ReleaseManifest {
   readonly tree: readonly TreeNode[];
   /** Words that are also searched for by other names; none in releases made before there were any. */
   readonly synonyms: readonly SynonymRule[];
+  /** By when matters must be updated next; absent where the venue does not let it be shown. */
+  readonly owed?: readonly OwedDate[];
   readonly records: number;
   readonly byKind: Readonly<Record<RecordKind, number>>;
   /** Oldest first. A record lives in exactly one segment; older copies are in that segment's deleted list. */

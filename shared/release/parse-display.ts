@@ -27,6 +27,7 @@ export function parseDisplay(value: unknown): VenueDisplay {
   return {
     accent: parseAccent(field(raw, 'accent')),
     emblem: asNullableString(field(raw, 'emblem'), 8, 'emblem'),
+    ...(field(raw, 'showsDue') === true ? { showsDue: true } : {}),
     opening: asArray(field(raw, 'opening'), mostSpans, 'opening').map(parseSpan),
     quiet: asArray(field(raw, 'quiet'), mostSpans, 'quiet').map(parseSpan),
     wall: {

@@ -1,4 +1,6 @@
 // Bounded parsing of a release's manifest: verified bytes in, a typed and self-consistent ReleaseManifest out.
+
+import { mostOwedMatters } from '../catalogue/owed-dates.ts';
 import { recordKinds } from '../catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '../catalogue/venue.ts';
 import { defaultDisplay } from '../catalogue/venue-display.ts';
@@ -59,6 +61,7 @@ function parseManifestValue(value: unknown): ReleaseManifest {
     agencies: asArray(field(raw, 'agencies'), maxAgencies, 'agencies').map(parseAgency),
     tree: asArray(field(raw, 'tree'), maxTreeNodes, 'tree').map(parseTreeNode),
     synonyms: asArray(field(raw, 'synonyms') ?? [], mostSynonymRules, 'synonyms').map(parseSynonym),
+    ...parseOwed(field(raw, 'owed')),
     records: asInteger(field(raw, 'records'), 0, maxRecords, 'records'),
     byKind: parseByKind(field(raw, 'byKind')),
     segments: asArray(field(raw, 'segments'), maxSegments, 'segments').map(parseSegmentEntry),
@@ -81,6 +84,20 @@ export function pathsOf(manifest: ReleaseManifest): string[] {
     ...(segment.deleted === null ? [] : [segment.deleted]),
   ]);
   return [...ofSegments, ...manifest.attachments.map(({ path }) => path)];
+}
+
+/** Absent in releases of venues that do not show it, and in those made before any could. */
+function parseOwed(value: unknown): Pick<ReleaseManifest, 'owed'> {
+  if (value === undefined) return {};
+  const owed = asArray(value, mostOwedMatters, 'owed').map((entry) => {
+    const raw = asObject(entry, 'owed date');
+    const matters = asArray(field(raw, 'matters'), mostOwedMatters, 'matters');
+    return {
+      on: asMatch(field(raw, 'on'), /^\d{4}-\d\d-\d\d$/, 10, 'on'),
+      matters: matters.map((id) => asString(id, 200, 'matter')),
+    };
+  });
+  return { owed };
 }
 
 function parseVenue(value: unknown): VenueProfile {

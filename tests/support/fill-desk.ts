@@ -8,6 +8,7 @@ import { installDefaultTree } from '#hub/editorial/tree.ts';
 import { sanitiseHtml } from '#hub/ingest/sanitise-html.ts';
 import { openAttachmentFiles } from '#hub/store/attachment-files.ts';
 import { openStore } from '#hub/store/open-store.ts';
+import type { DeadlineRule } from '#shared/catalogue/deadline-rule.ts';
 import type { WrittenKind } from '#shared/catalogue/record.ts';
 import { agencyInput, clerk, repeatableBytes } from './temp-desk.ts';
 
@@ -23,7 +24,9 @@ const subjects = [
 ];
 const forms = ['通知', '公告', '办法', '实施方案', '公示', '决定', '意见', '年度报告'];
 const kinds: readonly WrittenKind[] = ['document', 'document', 'guide', 'notice', 'matter', 'page'];
-const agencyCount = 40;
+const agencyCount = 50;
+/** A matter for every so many records; the records after it fulfil it. */
+const matterEvery = 60;
 const batchSize = 400;
 
 interface Standing {
@@ -65,13 +68,42 @@ function rowOf(number: number, agencies: readonly string[], newId: (kind: 'r') =
     topic: subjects[number % subjects.length] ?? null,
     validity: 'in-force' as const,
     ...standingOf(number),
+    // Most of what is approved went out long ago.
+    published_version: standingOf(number).approved_version,
     created_at: at,
     updated_at: at,
     updated_by: clerk.name,
   };
 }
 
-/** Writes `count` record headers into a new store in `dataDir`; bodies and versions are not needed for a list. */
+const rules: readonly DeadlineRule[] = [
+  { type: 'working-days', days: 20, from: 'formed-or-changed', text: '信息形成之日起20个工作日内' },
+  { type: 'frequency', times: 1, every: 'quarter', text: '每季度' },
+  { type: 'frequency', times: 1, every: 'month', text: '每月' },
+  { type: 'at-once', text: '及时' },
+  { type: 'calendar-days', days: 20, from: 'approved', text: '批准后20日内' },
+];
+
+/** The version behind a matter, which holds its rule of disclosure and who answers for it. */
+function matterVersionOf(
+  { id, title, agency_id, version, created_at }: ReturnType<typeof rowOf>,
+  number: number,
+) {
+  const deadline = rules[(number / matterEvery) % rules.length];
+  const content = { title, details: { type: 'matter', deadline, responsiblePerson: `经办${number % 7}` } };
+  return {
+    record_id: id,
+    version,
+    agency_id,
+    content_json: JSON.stringify(content),
+    content_hash: id,
+    at: created_at,
+    who: clerk.name,
+    origin: 'demo' as const,
+  };
+}
+
+/** Writes `count` record headers into a new store in `dataDir`; of their versions only those of matters, which lists read. */
 export async function fillDesk(dataDir: string, count: number): Promise<void> {
   const store = openStore(join(dataDir, 'store.sqlite'));
   const now = () => Date.UTC(2026, 0, 1);
@@ -83,10 +115,24 @@ export async function fillDesk(dataDir: string, count: number): Promise<void> {
   const agencies: string[] = [];
   for (let number = 0; number < agencyCount; number++)
     agencies.push((await createAgency(desk, agencyInput(`第${number}局`, number), clerk)).id);
+  const matters: ReturnType<typeof matterVersionOf>[] = [];
+  let matterId: string | null = null;
   for (let first = 0; first < count; first += batchSize) {
     const length = Math.min(batchSize, count - first);
-    const rows = Array.from({ length }, (_, offset) => rowOf(first + offset, agencies, newId));
+    const rows = Array.from({ length }, (_, offset) => {
+      const number = first + offset;
+      const row = rowOf(number, agencies, newId);
+      if (number % matterEvery !== 0) return { ...row, matter_id: matterId };
+      matterId = row.id;
+      matters.push(matterVersionOf(row, number));
+      return { ...row, kind: 'matter' as const, matter_id: null };
+    });
     await store.db.insertInto('records').values(rows).execute();
   }
+  for (let from = 0; from < matters.length; from += batchSize)
+    await store.db
+      .insertInto('record_versions')
+      .values(matters.slice(from, from + batchSize))
+      .execute();
   await store.close();
 }

@@ -87,6 +87,13 @@ async function tell(
     return { basis: 'period', period: name, term: { from: period.end, unit, days } };
   }
   const isCounted = rule?.type === 'working-days' || rule?.type === 'calendar-days';
-  const basis = isCounted ? 'rule' : rule?.type === 'at-once' ? 'at-once' : 'default';
+  const isNamed = isCounted && (rule.from === 'formed-or-changed' || rule.from === 'made-or-obtained');
+  const basis = isNamed
+    ? 'rule'
+    : isCounted
+      ? 'rule-by-date'
+      : rule?.type === 'at-once'
+        ? 'at-once'
+        : 'default';
   return { basis, period: null, term: termOfRule(rule, startsOn, policy) };
 }

@@ -1,6 +1,7 @@
 // Keeps what is owed and what is out of date up to date: works out anew what was touched, a batch at a time.
 import { sql } from 'kysely';
 import { chinaDate } from '#shared/calendar/civil-day.ts';
+import { lastDayOf } from '#shared/calendar/partial-date.ts';
 import { findRepealedTexts } from '#shared/catalogue/repealed-titles.ts';
 import { loadCalendar } from '../calendar/calendar-store.ts';
 import { type Desk, withTransaction } from '../editorial/desk.ts';
@@ -75,14 +76,7 @@ async function reassess(
   }
   for (const { matter_id } of before) if (matter_id !== null) matterIds.add(matter_id);
   const matters = await loadMatters(db, [...matterIds]);
-  await touchRecordsOf(
-    db,
-    await changedMatters(
-      db,
-      records.filter(({ kind }) => kind === 'matter'),
-      matters,
-    ),
-  );
+  await touchRecordsOf(db, await changedMatters(db, [...matters.values()]), ids);
   await followRepeals(db, records);
   const around = await loadSurroundings(db, records, findDeadLinks);
   const metBefore = metDays(before, counting);
@@ -107,31 +101,28 @@ function metDays(
   };
 }
 
-/** Matters whose rule or person is not the one their records were counted by. */
-async function changedMatters(
-  db: Database,
-  touched: readonly RecordFacts[],
-  matters: ReadonlyMap<string, MatterFacts>,
-): Promise<string[]> {
-  const changed: string[] = [];
-  for (const { id } of touched) {
-    const matter = matters.get(id);
-    if (matter === undefined) continue;
-    const key = JSON.stringify([matter.rule, matter.person]);
-    const { numUpdatedRows } = await db
-      .updateTable('matter_rules')
-      .set({ rule_key: key })
-      .where('matter_id', '=', id)
-      .where('rule_key', '<>', key)
-      .executeTakeFirst();
-    const added = await db
+/**
+ * Matters whose rule or person is not the one their records were counted by. One nobody has counted by yet is noted:
+ * whatever is counted from now on is counted by what it says now.
+ */
+async function changedMatters(db: Database, matters: readonly MatterFacts[]): Promise<string[]> {
+  if (matters.length === 0) return [];
+  const rows = matters.map(({ id, rule, person }) => ({
+    matter_id: id,
+    rule_key: JSON.stringify([rule, person]),
+  }));
+  const ids = rows.map(({ matter_id }) => matter_id);
+  const held = await db.selectFrom('matter_rules').selectAll().where('matter_id', 'in', ids).execute();
+  const before = new Map(held.map(({ matter_id, rule_key }) => [matter_id, rule_key]));
+  const fresh = rows.filter(({ matter_id, rule_key }) => before.get(matter_id) !== rule_key);
+  for (const row of fresh) {
+    await db
       .insertInto('matter_rules')
-      .values({ matter_id: id, rule_key: key })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (Number(numUpdatedRows) + Number(added.numInsertedOrUpdatedRows ?? 0) > 0) changed.push(id);
+      .values(row)
+      .onConflict((conflict) => conflict.column('matter_id').doUpdateSet({ rule_key: row.rule_key }))
+      .execute();
   }
-  return changed;
+  return fresh.map(({ matter_id }) => matter_id).filter((id) => before.has(id));
 }
 
 /** Notes which texts the touched records repeal, and has those looked at again. */
@@ -203,20 +194,21 @@ async function loadSurroundings(
 
 /** By title or number, and never by what is older than itself. */
 async function loadRepealers(db: Database, ids: readonly string[]) {
+  const list = sql.join(ids);
   const { rows } = await sql<{ id: string; title: string; since: string }>`
-    select target.id, by.title, max(coalesce(by.date, substr(by.approved_at, 1, 10))) as since
-    from records as target
-    join repeals on repeals.title_key = target.title_key or (repeals.doc_key <> '' and repeals.doc_key = target.doc_key)
-    join records as by on by.id = repeals.record_id
-    where target.id in (${sql.join(ids)}) and by.id <> target.id and by.state = 'approved'
-      and by.sort_date >= target.sort_date
-    group by target.id`.execute(db);
-  return new Map(
-    rows.map(({ id, title, since }) => [
-      id,
-      { title, on: since.length === 10 ? since : `${since.slice(0, 4)}-12-31` },
-    ]),
-  );
+    with named as (
+      select target.id, target.sort_date, repeals.record_id from records as target
+        cross join repeals on repeals.title_key = target.title_key where target.id in (${list})
+      union
+      select target.id, target.sort_date, repeals.record_id from records as target
+        cross join repeals on repeals.doc_key = target.doc_key
+        where target.id in (${list}) and repeals.doc_key <> ''
+    )
+    select named.id, by.title, max(coalesce(by.date, substr(by.approved_at, 1, 10))) as since
+    from named cross join records as by on by.id = named.record_id
+    where by.id <> named.id and by.state = 'approved' and by.sort_date >= named.sort_date
+    group by named.id`.execute(db);
+  return new Map(rows.map(({ id, title, since }) => [id, { title, on: lastDayOf(since) ?? since }]));
 }
 
 /** The periods of matters, of which a touched record may have met one. */

@@ -10,14 +10,16 @@ export async function touchOwed(db: Database): Promise<void> {
   );
 }
 
-/** The records that hang on these matters: their rule may have changed. */
-export async function touchRecordsOf(db: Database, matterIds: readonly string[]): Promise<void> {
+/** The records that hang on these matters, but for those being worked out already. */
+export async function touchRecordsOf(
+  db: Database,
+  matterIds: readonly string[],
+  underWay: readonly string[],
+): Promise<void> {
   if (matterIds.length === 0) return;
-  const ids = sql.join(matterIds);
   await sql`insert into deadline_touched (record_id)
-    select id from records where matter_id in (${ids}) and kind <> 'matter' on conflict do nothing`.execute(
-    db,
-  );
+    select id from records where matter_id in (${sql.join(matterIds)}) and kind <> 'matter'
+      and id not in (${sql.join(underWay)}) on conflict do nothing`.execute(db);
 }
 
 /** These records themselves. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { CatalogueRecord, PublishableRecord } from '#shared/catalogue/record.ts';
 import { shownSpanOf } from '#shared/catalogue/shown-span.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import { loadOwedDates } from '../deadlines/owed-dates.ts';
 import { cutBodyParts } from '../ingest/sanitise-html.ts';
 import type { ApprovedEntry, PublishSource, TouchedEntry } from '../publish/publish-source.ts';
 import { publishedEntries } from '../registers/published-entries.ts';
@@ -48,6 +49,7 @@ export function createPublishSource(desk: Desk): PublishSource {
     agencies: () => listAgencies(desk.db),
     tree: () => listTree(desk.db),
     synonyms: () => loadSynonyms(desk.db),
+    owedDates: () => loadOwedDates(desk),
     approved: () => mergeOrdered(all.map((table) => table.approved())),
     touchedSince: async (release) =>
       (await canTell(desk.db, release)) ? mergeOrdered(all.map((table) => table.touched())) : null,

@@ -1,5 +1,7 @@
 // A matter on the phone: what must be public, what is, how current it is, and the newest of it.
+import { chinaDate } from '#shared/calendar/civil-day.ts';
 import { isPastPeriod } from '#shared/catalogue/duty-age.ts';
+import { owedDateOf } from '#shared/catalogue/owed-dates.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { CatalogueReader, SearchResult } from '#shared/search/types.ts';
 import { factTable, lines } from './fact-table.ts';
@@ -44,6 +46,7 @@ export function dutySection(
       [words.should, lines(record.details.elements || record.title)],
       [words.is, isPublic ? html`<strong>${is}</strong>` : html`<strong>${words.none}</strong>`],
       [words.latest, isPublic ? latest(record, hits[0]?.record ?? null, context) : null],
+      [words.owed, owedLine(record, context)],
       [words.person, record.details.responsiblePerson],
     ],
     true,
@@ -51,6 +54,15 @@ export function dutySection(
   if (!isPublic) return html`${table}<p>${words.noneHelp}</p>`;
   const items = hits.map((hit) => item(hit.record, context));
   return html`${table}<section><h2>${words.list}</h2><ol class="hits">${items}</ol></section>`;
+}
+
+/** Null where the release does not say. */
+function owedLine({ id }: CatalogueRecord, context: PageContext): string | null {
+  const words = context.text.duty;
+  const owed = owedDateOf(context.manifest?.owed, id, chinaDate(context.nowMs));
+  if (owed === null) return null;
+  const date = formatDate(owed.on, context.language);
+  return owed.isPast ? words.owedPast(date) : words.owedNext(date);
 }
 
 const dateOf = (record: CatalogueRecord) => record.publishedOn ?? record.date;

@@ -1,4 +1,6 @@
 // What the release builder asks of the store: the approved content, and a place to record what was published.
+
+import type { OwedDate } from '#shared/catalogue/owed-dates.ts';
 import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '#shared/catalogue/venue.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
@@ -46,6 +48,8 @@ export interface PublishSource {
   agencies(): Promise<readonly Agency[]>;
   tree(): Promise<readonly TreeNode[]>;
   synonyms(): Promise<readonly SynonymRule[]>;
+  /** By when matters must be updated next; none where the venue does not show it. */
+  owedDates?(): Promise<readonly OwedDate[]>;
   /** Every approved record once, ordered by id (by UTF-16 code units, as `<` compares). */
   approved(): AsyncIterable<ApprovedEntry>;
   /**

@@ -14,6 +14,7 @@ export interface HeaderFacts {
 
 /** The manifest without any content, held to the bounds a terminal will hold it to. */
 export async function readReleaseHeader(source: PublishSource, facts: HeaderFacts): Promise<ReleaseManifest> {
+  const owed = (await source.owedDates?.()) ?? [];
   const raw: ReleaseManifest = {
     format: 1,
     version: facts.version,
@@ -24,6 +25,7 @@ export async function readReleaseHeader(source: PublishSource, facts: HeaderFact
     agencies: await source.agencies(),
     tree: await source.tree(),
     synonyms: await source.synonyms(),
+    ...(owed.length === 0 ? {} : { owed }),
     records: 0,
     byKind: countKinds(),
     segments: [],

@@ -4,7 +4,7 @@ import type { VenueDisplay } from '#shared/catalogue/venue-display.ts';
 import { t } from '../i18n/index.ts';
 import { AccentField } from './accent-field.tsx';
 import { DaySpansField } from './day-spans-field.tsx';
-import { TextField } from './fields.tsx';
+import { FlagField, TextField } from './fields.tsx';
 import { WallPlanField } from './wall-plan-field.tsx';
 
 interface DisplayFieldsProps {
@@ -43,6 +43,14 @@ export function DisplayFields({ value, faults, onChange }: DisplayFieldsProps) {
           onChange={(spans) => put({ [field]: spans })}
         />
       ))}
+      <div class="stack">
+        <FlagField
+          label={t('display.showsDue')}
+          isOn={value.showsDue === true}
+          onChange={(showsDue) => put({ showsDue })}
+        />
+        <p class="secondary">{t('display.showsDueHint')}</p>
+      </div>
       <WallPlanField
         value={value.wall.plan}
         fault={faultOf('plan')}

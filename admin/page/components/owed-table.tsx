@@ -45,8 +45,11 @@ function OwedRow({ item, today }: { readonly item: Owed; readonly today: string 
         <td class="grow">
           <a href={`/admin/records/${item.subjectId}`}>{item.title}</a>
           <span class="due-for secondary">{whatFor(item)}</span>
+          <span class="due-for secondary due-narrow">
+            {item.agencyName} · {item.person || t('deadlines.nobody')}
+          </span>
         </td>
-        <td class="due-who">
+        <td class="wide">
           {item.agencyName}
           <span class="due-for secondary">{item.person || t('deadlines.nobody')}</span>
         </td>
@@ -88,7 +91,9 @@ export function OwedTable({ items, today }: { readonly items: readonly Owed[]; r
         <thead>
           <tr>
             <th scope="col">{t('deadlines.title')}</th>
-            <th scope="col">{t('deadlines.who')}</th>
+            <th scope="col" class="wide">
+              {t('deadlines.who')}
+            </th>
             <th scope="col">{t('deadlines.dueOn')}</th>
             <th scope="col">
               <span class="visually-hidden">{t('deadlines.why')}</span>

@@ -42,6 +42,8 @@ export const enDeadlines: Readonly<Record<keyof typeof zhCNDeadlines, string>> =
   'deadlines.agency': 'Agency',
   'deadlines.person': 'Responsible',
   'deadlines.basis.rule': 'By the matter’s own rule: {rule}',
+  'deadlines.basis.rule-by-date':
+    'By the matter’s own rule: {rule}. The day it names is not entered; the date of forming or change stands in.',
   'deadlines.basis.default':
     'No number of days is stated, so Article 26 of the Regulation holds, counted from forming or change. {rule}',
   'deadlines.basis.at-once': '“{rule}” is counted as the working days set for it.',

@@ -39,6 +39,7 @@ export const zhCNDeadlines = {
   'deadlines.agency': '公开主体',
   'deadlines.person': '责任人',
   'deadlines.basis.rule': '按事项的公开时限：{rule}',
+  'deadlines.basis.rule-by-date': '按事项的公开时限：{rule}。规定的起算日没有登记，以成文或改动的日期代替。',
   'deadlines.basis.default': '没有写明天数，按《条例》第二十六条，自形成或者变更之日起计算。{rule}',
   'deadlines.basis.at-once': '“{rule}”按设置的工作日天数计算。',
   'deadlines.basis.period': '周期性公开（{rule}）：{period} 结束后计算。',

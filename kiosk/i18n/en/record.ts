@@ -86,7 +86,6 @@ export const recordEn: Translated<typeof recordZh> = {
   'trigger.made-or-obtained': 'of being made or obtained',
   'trigger.approved': 'of approval',
   'trigger.decided': 'of the decision',
-  'trigger.other': 'of the stated event',
   'period.day': 'day',
   'period.week': 'week',
   'period.month': 'month',

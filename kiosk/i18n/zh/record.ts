@@ -87,7 +87,6 @@ export const recordZh = {
   'trigger.made-or-obtained': '制定或获取信息之日起',
   'trigger.approved': '批准之日起',
   'trigger.decided': '作出决定之日起',
-  'trigger.other': '从规定之日起',
 
   'period.day': '天',
   'period.week': '周',
