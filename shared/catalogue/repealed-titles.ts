@@ -26,7 +26,9 @@ export function findRepealedTexts(text: string): RepealedText[] {
     if (verb === null || repealsNothing.test(clause)) continue;
     for (const match of clause.slice(0, verb.index).matchAll(named)) {
       const title = (match[1] ?? '').trim();
-      if (found.size < mostRepeals && isRepealedHere(clause, match.index + match[0].length, verb.index))
+      const isBasis = /(?:根据|依据|按照|依照)$/u.test(clause.slice(0, match.index));
+      const isNamed = isRepealedHere(clause, match.index + match[0].length, verb.index);
+      if (found.size < mostRepeals && !isBasis && isNamed)
         found.set(title, { title, docNo: docNumber(match[2]) });
     }
   }
