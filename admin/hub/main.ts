@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   terminal: async () => (await import('./commands/terminal-shown.ts')).terminalCommand,
   deadline: async () => (await import('./commands/deadline.ts')).deadlineCommand,
+  feeds: async () => (await import('./commands/feeds.ts')).feedsCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
 };
 

@@ -42,6 +42,7 @@ const SecondFactorDoor = lazy(() =>
 );
 const Deadlines = lazy(() => import('./screens/deadlines.tsx').then((screen) => screen.Deadlines));
 const Holidays = lazy(() => import('./screens/holidays.tsx').then((screen) => screen.Holidays));
+const Feeds = lazy(() => import('./screens/feeds.tsx'));
 const Tree = lazy(() => import('./screens/tree.tsx').then((screen) => screen.Tree));
 const Register = lazy(() => import('./screens/register.tsx').then((screen) => screen.Register));
 const RegisterImport = lazy(() =>
@@ -154,6 +155,7 @@ function Desk() {
             <Route path="/admin/settings/holidays" component={Holidays} />
             <Route path="/admin/settings/hall" component={Hall} />
             <Route path="/admin/settings/accounts" component={Accounts} />
+            <Route path="/admin/settings/feeds" component={Feeds} />
             <Route path="/admin/settings/audit" component={AuditTrail} />
             <Route default component={UnknownPlace} />
           </Router>

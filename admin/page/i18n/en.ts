@@ -4,6 +4,7 @@ import { enDeadlines } from './en-deadlines.ts';
 import { enDetails } from './en-details.ts';
 import { enDisplay } from './en-display.ts';
 import { enEditor } from './en-editor.ts';
+import { enFeeds } from './en-feeds.ts';
 import { enGuides } from './en-guides.ts';
 import { enHall } from './en-hall.ts';
 import { enHelp } from './en-help.ts';
@@ -24,6 +25,7 @@ export const en: Messages = {
   ...enAccounts,
   ...enDeadlines,
   ...enDetails,
+  ...enFeeds,
   ...enGuides,
   ...enDisplay,
   ...enEditor,

@@ -4,6 +4,7 @@ import { zhCNDeadlines } from './zh-CN-deadlines.ts';
 import { zhCNDetails } from './zh-CN-details.ts';
 import { zhCNDisplay } from './zh-CN-display.ts';
 import { zhCNEditor } from './zh-CN-editor.ts';
+import { zhCNFeeds } from './zh-CN-feeds.ts';
 import { zhCNGuides } from './zh-CN-guides.ts';
 import { zhCNHall } from './zh-CN-hall.ts';
 import { zhCNHelp } from './zh-CN-help.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   ...zhCNAccounts,
   ...zhCNDeadlines,
   ...zhCNDetails,
+  ...zhCNFeeds,
   ...zhCNGuides,
   ...zhCNDisplay,
   ...zhCNEditor,
