@@ -67,6 +67,7 @@ export function FeedForm({ source, onClose }: FeedFormProps) {
       <h2 id="feed-form-title">{t(source ? 'feeds.editing' : 'feeds.adding')}</h2>
       <PlaceFields draft={draft} change={change} />
       <ReadingFields draft={draft} change={change} />
+      <FlagFields draft={draft} change={change} />
       <HostField draft={draft} change={change} />
       <div class="row">
         <button
@@ -100,7 +101,7 @@ function PlaceFields({ draft, change }: PartProps) {
   const own = session.value?.account.agencyId ?? null;
   const shown = (agencies.value ?? []).filter(({ id }) => own === null || id === own);
   return (
-    <div class="form-grid">
+    <div class="form-grid feed-fields">
       <TextField
         label={t('feeds.form.title')}
         isRequired
@@ -143,6 +144,13 @@ function PlaceFields({ draft, change }: PartProps) {
         value={String(draft.intervalMinutes)}
         onChange={(text) => change({ intervalMinutes: Math.trunc(Number(text ?? 60)) || 60 })}
       />
+    </div>
+  );
+}
+
+function FlagFields({ draft, change }: PartProps) {
+  return (
+    <div class="feed-flags">
       <FlagField
         label={t('feeds.form.isActive')}
         isOn={draft.isActive}
@@ -167,7 +175,7 @@ function ReadingFields({ draft, change }: PartProps) {
     change({ mapping: { ...mapping, article: by === null ? null : { by, name: article?.name ?? '' } } });
   };
   return (
-    <div class="form-grid">
+    <div class="form-grid feed-fields">
       <SelectField
         label={t('feeds.form.article')}
         value={article?.by ?? 'none'}

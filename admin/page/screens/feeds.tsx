@@ -37,10 +37,10 @@ export default function Feeds() {
       {edited !== undefined && <FeedForm key={edited?.id ?? 'new'} source={edited} onClose={close} />}
       {list.error !== null && <ProblemNotice error={list.error} retry={list.reload} />}
       {list.value === null && list.isLoading && <Loading />}
-      {list.value !== null && (
+      {list.value !== null && (list.value.sources.length > 0 || edited === undefined) && (
         <section class="stack" aria-labelledby="feed-sources">
           <h2 id="feed-sources">{t('feeds.sources')}</h2>
-          {list.value.sources.length === 0 && edited === undefined && (
+          {list.value.sources.length === 0 && (
             <div class="card empty">
               <Icon node={Rss} />
               <p>{t('feeds.none')}</p>
