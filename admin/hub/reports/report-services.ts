@@ -48,7 +48,7 @@ import {
   loadWhole,
   removeBulletin,
 } from './bulletins/bulletins.ts';
-import { type DutySource, noCalendar } from './bulletins/duty-source.ts';
+import { type DutySource, dutiesOfStore } from './bulletins/duty-source.ts';
 import { loadScoreRules, type StoredRules, saveScoreRules } from './bulletins/score-rules.ts';
 import { loadCellMatters, loadCoverage } from './coverage.ts';
 import { auditLines, type ExportRange } from './history/audit-export.ts';
@@ -131,7 +131,7 @@ export interface ReportServices {
   readonly history: HistoryService;
 }
 
-export function createReportServices(desk: Desk, duties: DutySource = noCalendar): ReportServices {
+export function createReportServices(desk: Desk, duties: DutySource = dutiesOfStore): ReportServices {
   return {
     ledgers: createLedgerService(desk),
     bulletins: createBulletinService(desk, duties),

@@ -104,7 +104,7 @@ export const enReports: Readonly<Record<keyof typeof zhCNReports, string>> = {
   'bulletin.total': 'Total',
   'bulletin.points': '{points} points',
   'bulletin.noCalendar':
-    'There are no data about deadlines here (they need a calendar of working days), so “on time” and “overdue” do not count.',
+    'The holiday notice of this year is not loaded: some deadlines cannot be counted, so “on time” and “overdue” are not complete.',
   'bulletin.factsOf': '{agency} · {measure} · {count}',
   'bulletin.factsCut': 'The first {count} are listed; the annex .xlsx has all of them.',
   'bulletin.words': 'Words',

@@ -97,7 +97,7 @@ export const zhCNReports = {
   'bulletin.agency': '机构',
   'bulletin.total': '总分',
   'bulletin.points': '{points} 分',
-  'bulletin.noCalendar': '这里还没有按时公开的数据（需要工作日历），所以“按时公开”和“逾期”不计分。',
+  'bulletin.noCalendar': '这一年的节假日通知还没有装入，有些时限算不出来，“按时公开”和“逾期”不完整。',
   'bulletin.factsOf': '{agency} · {measure} · {count} 项',
   'bulletin.factsCut': '只列前 {count} 项；附件 .xlsx 里有全部。',
   'bulletin.words': '通报文字',

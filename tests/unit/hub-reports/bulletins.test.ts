@@ -19,12 +19,12 @@ const monthly = { type: 'frequency', times: 1, every: 'month', text: '每月更�
 const services = () =>
   createReportServices(desk.desk, async () => {
     const [first = '', second = ''] = desk.agencies;
-    const fact = { recordId: 'r1', title: '预算', dueOn: '2026-03-20', note: '' };
+    const fact = { title: '预算', at: '2026-03-20', note: '', link: { kind: 'record', id: 'r1' } } as const;
     return {
       isKnown: true,
       facts: [
-        { ...fact, agencyId: first, isOnTime: true },
-        { ...fact, agencyId: second, isOnTime: false },
+        { ...fact, agencyId: first, measure: 'on-time' },
+        { ...fact, agencyId: second, measure: 'overdue' },
       ],
     };
   });
@@ -85,15 +85,12 @@ async function recount() {
     const own = records.filter(({ agency_id }) => agency_id === agency);
     let due = 0;
     let there = 0;
-    let stale = 0;
     for (const matter of own.filter(({ kind }) => kind === 'matter')) {
       const { details } = contentOf(matter.id);
       if (details?.type !== 'matter') continue;
       const fulfilling = records.filter(
         ({ matter_id, published_version }) => matter_id === matter.id && published_version !== null,
       );
-      const isOld = fulfilling.length > 0 && fulfilling.every(({ date }) => (date ?? '') < '2026-01-29');
-      if (details.deadline !== null && isOld) stale += 1;
       if (!details.mode.includes('proactive')) continue;
       due += 1;
       if (fulfilling.length > 0) there += 1;
@@ -102,7 +99,7 @@ async function recount() {
       ({ kind, title, published_version }) =>
         kind !== 'matter' && published_version !== null && title !== '四月才公开',
     ).length;
-    return { due, there, stale, published, uncovered: due - there };
+    return { due, there, published, uncovered: due - there };
   });
 }
 
@@ -146,7 +143,7 @@ describe('a bulletin › when it is drafted', () => {
       const counts = Object.fromEntries(scored?.parts.map(({ measure, count }) => [measure, count]) ?? []);
       expect(counts).toEqual({
         published: wanted[at]?.published,
-        stale: wanted[at]?.stale,
+        stale: 0,
         uncovered: wanted[at]?.uncovered,
         'on-time': at === 0 ? 1 : 0,
         overdue: at === 1 ? 1 : 0,
@@ -157,7 +154,6 @@ describe('a bulletin › when it is drafted', () => {
         expect(total).toBe(count);
       }
     }
-    expect(wanted.some(({ stale }) => stale > 0)).toBe(true);
     expect(bulletin.title).toBe('关于2026年3月政务公开工作情况的通报');
     expect(bulletin.text.findings).toContain('教育局（1项）');
   });
@@ -207,5 +203,48 @@ describe('a bulletin › when it is made final', () => {
       expect(paper).toContain(`<td class="centre strong">${total}</td>`);
     }
     expect(facts?.rows).toHaveLength(3 + bulletin.figures.facts.length);
+  });
+});
+
+describe('a bulletin › when duties of the deadline engine fall into its period', () => {
+  it('it counts what was met by its last day, what was late, what is still owed, and what is out of date', async () => {
+    const own = await openReportDesk('财政局', '住建局');
+    own.at('2026-03-02T01:00:00Z');
+    const [finance = '', housing = ''] = own.agencies;
+    const rule = { type: 'calendar-days', days: 10, from: 'formed-or-changed', text: '10日内' } as const;
+    const matter = await own.add(finance, {
+      kind: 'matter',
+      title: '预算',
+      details: matterDetails({ deadline: rule }),
+    });
+    const paper = (title: string, date: string, agency = finance) =>
+      own.add(agency, { title, date, matterId: matter });
+    const [inTime, late, owed] = [
+      await paper('按时', '2026-03-03'),
+      await paper('迟了', '2026-03-02'),
+      await paper('还欠着', '2026-03-04', housing),
+    ];
+    const expired = await own.add(housing, { title: '到期', date: '2020-01-01', expiresOn: '2026-03-01' });
+    await own.approve(matter, inTime, expired);
+    await own.publish('2026-03-12T02:00:00Z');
+    await own.approve(late);
+    await own.publish('2026-03-20T02:00:00Z');
+    own.at('2026-04-01T02:00:00Z');
+    const { bulletins } = createReportServices(own.desk);
+    const { id, figures } = await bulletins.create('2026-03', clerk);
+    expect(figures.isDutyKnown).toBe(true);
+    const titles = async (agencyId: string, measure: 'on-time' | 'overdue' | 'stale') =>
+      (await bulletins.facts(id, { agencyId, measure })).facts.map(({ title }) => title);
+    expect(await titles(finance, 'on-time')).toEqual(['按时']);
+    expect(await titles(finance, 'overdue')).toEqual(['迟了']);
+    expect(await titles(housing, 'overdue')).toEqual(['还欠着']);
+    expect(await titles(housing, 'stale')).toEqual(['到期']);
+    expect(owed).not.toBe('');
+    const april = await bulletins.create('2026-04', clerk);
+    const counts = april.figures.agencies.flatMap(({ parts }) =>
+      parts.filter(({ measure }) => measure === 'overdue'),
+    );
+    expect(counts.map(({ count }) => count)).toEqual([0, 0]);
+    await own.close();
   });
 });

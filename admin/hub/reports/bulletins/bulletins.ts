@@ -13,6 +13,7 @@ import {
 import { type Period, parsePeriod } from '#shared/reports/period.ts';
 import { chinaDay } from '#shared/reports/report-table.ts';
 import type { Measure } from '#shared/reports/score.ts';
+import { refreshDeadlines } from '../../deadlines/refresh-deadlines.ts';
 import { recordAudit } from '../../editorial/audit.ts';
 import { type Desk, instant, withTransaction } from '../../editorial/desk.ts';
 import { canonicalJson } from '../../editorial/stored-content.ts';
@@ -97,6 +98,7 @@ export async function createBulletin(
   duties: DutySource,
 ): Promise<string> {
   const period = mustParse(periodId);
+  await refreshDeadlines(desk);
   const figures = await measureNow(desk, period, duties);
   return withTransaction(desk, async (inside) => {
     const at = instant(inside);
@@ -160,6 +162,7 @@ export async function finaliseBulletin(
   duties: DutySource,
 ): Promise<void> {
   const { period } = await findBulletin(desk.db, id);
+  await refreshDeadlines(desk);
   const figures = await measureNow(desk, mustParse(period), duties);
   await withTransaction(desk, async (inside) => {
     const row = await openDraft(inside.db, id, revision);

@@ -54,7 +54,7 @@ function findings({ agencies, isDutyKnown }: Omit<BulletinFigures, 'facts'>): st
   tell('stale', (names, count) => `更新不及时。共有${count}项应更新未更新：${names}。`);
   tell('uncovered', (names, count) => `内容有缺项。共有${count}项应公开事项尚无公开内容：${names}。`);
   const lines = found.map((text, at) => `${'一二三四五'[at]}是${text}`);
-  if (!isDutyKnown) lines.push('（工作日历尚未装入，本期未考核按时公开情况。）');
+  if (!isDutyKnown) lines.push('（本年节假日通知尚未装入，部分公开时限无法计算，按时公开情况仅供参考。）');
   return lines.length === 0 ? '本期未发现突出问题。' : lines.join('\n');
 }
 

@@ -1,7 +1,5 @@
 // What a bulletin counts: every fact behind every count, so that a number can be opened.
 import { sql } from 'kysely';
-import type { DeadlineRule } from '#shared/catalogue/deadline-rule.ts';
-import { isPastPeriod } from '#shared/catalogue/duty-age.ts';
 import type { BulletinFigures, ScoreFact } from '#shared/protocol/bulletins-api.ts';
 import type { Period } from '#shared/reports/period.ts';
 import { nextDay, startOfDay } from '#shared/reports/report-table.ts';
@@ -21,15 +19,7 @@ export async function measurePeriod(
   const known = await duties(db, period, nowMs);
   const facts = [
     ...(await publishedFacts(db, period)),
-    ...known.facts.map(
-      ({ isOnTime, recordId, dueOn, ...fact }): ScoreFact => ({
-        ...fact,
-        measure: isOnTime ? 'on-time' : 'overdue',
-        link: { kind: 'record', id: recordId },
-        at: dueOn,
-      }),
-    ),
-    ...(await staleFacts(db, period, nowMs)),
+    ...known.facts,
     ...(await uncoveredFacts(db)),
     ...(await adoptedFacts(db, period)),
   ];
@@ -80,32 +70,6 @@ async function publishedFacts(db: Database, { from, to }: Period): Promise<reado
     link: { kind: 'record', id },
     note: '',
   }));
-}
-
-/** Matters to be updated every so often whose newest record was too old on the period's last day. */
-async function staleFacts(db: Database, { to }: Period, nowMs: number): Promise<readonly ScoreFact[]> {
-  const endMs = Math.min(nowMs, Date.parse(startOfDay(nextDay(to))));
-  const end = new Date(endMs).toISOString();
-  const { rows } = await sql<FactRow & { readonly rule: string; readonly newest: string | null }>`
-    select matter.id, matter.agency_id as agencyId, matter.title,
-      json_extract(version.content_json, '$.details.deadline') as rule,
-      (select max(record.date) from records as record
-        where record.matter_id = matter.id and exists (select 1 from publications as event
-          join releases as release on release.version = event.release_version
-          where event.item_id = record.id and event.version is not null and release.published_at < ${end})) as newest
-    from records as matter
-      join record_versions as version
-        on version.record_id = matter.id and version.version = matter.approved_version
-    where matter.kind = 'matter' and matter.state = 'approved'
-      and json_extract(version.content_json, '$.details.deadline.type') = 'frequency'
-    order by matter.id`.execute(db);
-  return rows
-    .filter(({ rule, newest }) => isPastPeriod(JSON.parse(rule) as DeadlineRule, newest, endMs))
-    .map(({ id, agencyId, title, rule, newest }) => ({
-      ...{ agencyId, title, measure: 'stale', at: newest },
-      link: { kind: 'record', id },
-      note: (JSON.parse(rule) as DeadlineRule).text,
-    }));
 }
 
 /** Matters nothing public fulfils at present. */

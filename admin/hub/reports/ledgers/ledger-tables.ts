@@ -6,7 +6,7 @@ import type { Database } from '../../store/tables.ts';
 import { entryRows } from './entry-rows.ts';
 import { type LedgerScope, remarksOf } from './ledger-scope.ts';
 import { publicationRows } from './publication-ledger.ts';
-import { type ReviewSource, reviewsOfTrail } from './review-source.ts';
+import { type ReviewSource, reviewsOfStore } from './review-source.ts';
 import { type TransferSource, transfersOfStore } from './transfer-source.ts';
 
 /** What ledgers are made from that other parts of the hub keep. */
@@ -15,7 +15,7 @@ export interface LedgerSources {
   readonly transfers: TransferSource;
 }
 
-export const storeSources: LedgerSources = { reviews: reviewsOfTrail, transfers: transfersOfStore };
+export const storeSources: LedgerSources = { reviews: reviewsOfStore, transfers: transfersOfStore };
 
 /** The rows are read while they are walked, and only then. */
 export async function ledgerTable(

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Language } from '#shared/errors/app-error.ts';
 import type { Database } from '../../store/tables.ts';
+import { hasTable } from '../has-table.ts';
 import { boundsOf, type LedgerScope } from './ledger-scope.ts';
 
 /** One decision about one version of a record. */
@@ -28,6 +29,14 @@ const words = {
     pass: 'Passed',
     withdrawn: 'Withdrawn',
     imported: 'Approved with an import',
+    returned: 'Returned',
+    steps: {
+      'self-check': 'Self-check',
+      secrecy: 'Secrecy review',
+      legality: 'Legality',
+      wording: 'Wording',
+      approval: 'Approval',
+    },
   },
 } as const satisfies Record<Language, object>;
 
@@ -41,8 +50,47 @@ interface TrailEntry {
   readonly who: string;
 }
 
+/** Steps of reviews, and what was approved or withdrawn beside them, in the order of time. */
+export const reviewsOfStore: ReviewSource = async function* reviewsOfStore(db, scope) {
+  const steps = await loadSteps(db, scope);
+  let told = 0;
+  for await (const facts of factsOfTrail(db, scope)) {
+    const until = facts.at(-1)?.at ?? '';
+    let next = told;
+    while ((steps[next]?.at ?? '9999') <= until) next += 1;
+    yield [...steps.slice(told, next), ...facts].sort((left, right) => left.at.localeCompare(right.at));
+    told = next;
+  }
+  yield steps.slice(told);
+};
+
+/** Every step somebody took of a review; none where the store keeps no reviews. */
+async function loadSteps(db: Database, scope: LedgerScope): Promise<readonly ReviewFact[]> {
+  if (!(await hasTable(db, 'review_steps'))) return [];
+  const { from, before } = boundsOf(scope);
+  const { steps, pass, returned } = words[scope.language];
+  const { rows } = await sql<ReviewFact & { readonly step: keyof typeof steps }>`
+    select taken.at, review.record_id as recordId, agency.name as agency, review.version, taken.step,
+      taken.decision, taken.opinion, taken.who,
+      coalesce(json_extract(content.content_json, '$.title'), record.title) as title
+    from review_steps as taken
+      join reviews as review on review.id = taken.review_id
+      join records as record on record.id = review.record_id
+      join agencies as agency on agency.id = record.agency_id
+      left join record_versions as content
+        on content.record_id = review.record_id and content.version = review.version
+    where taken.at >= ${from} and taken.at < ${before}
+      and (${scope.agencyId} is null or record.agency_id = ${scope.agencyId})
+    order by taken.at, review.id, taken.position`.execute(db);
+  return rows.map((row) => ({
+    ...row,
+    step: steps[row.step],
+    decision: row.decision === 'pass' ? pass : returned,
+  }));
+}
+
 /** Decisions as the audit trail holds them: one entry may name thousands of records. */
-export const reviewsOfTrail: ReviewSource = async function* reviewsOfTrail(db, scope) {
+async function* factsOfTrail(db: Database, scope: LedgerScope): AsyncGenerator<readonly ReviewFact[]> {
   let after = 0;
   for (;;) {
     const entries = await loadEntries(db, scope, after);
@@ -51,7 +99,7 @@ export const reviewsOfTrail: ReviewSource = async function* reviewsOfTrail(db, s
     if (last === undefined || entries.length < entryBatch) return;
     after = last.id;
   }
-};
+}
 
 function loadEntries(db: Database, scope: LedgerScope, after: number): Promise<readonly TrailEntry[]> {
   const { from, before } = boundsOf(scope);
@@ -77,7 +125,7 @@ interface NamedRecord {
 async function factsOf(db: Database, scope: LedgerScope, entry: TrailEntry): Promise<ReviewFact[]> {
   const { approval, withdrawal, pass, withdrawn, imported } = words[scope.language];
   const isWithdrawal = entry.action === 'record.withdraw';
-  const named = await loadNamed(db, scope, entry);
+  const named = await loadNamed(db, scope, entry, isWithdrawal);
   return named.map((record) => ({
     ...record,
     at: entry.at,
@@ -93,7 +141,15 @@ async function loadNamed(
   db: Database,
   scope: LedgerScope,
   entry: TrailEntry,
+  isWithdrawal: boolean,
 ): Promise<readonly NamedRecord[]> {
+  // An approval that ended a review stands in the ledger as the review's last step.
+  const isStep =
+    !isWithdrawal && (await hasTable(db, 'review_steps'))
+      ? sql`exists (select 1 from reviews as review join review_steps as taken on taken.review_id = review.id
+          where review.record_id = named.id and review.version = named.version and taken.step = 'approval'
+            and taken.decision = 'pass')`
+      : sql`false`;
   const named =
     entry.action === 'import.approve'
       ? sql`select version.record_id as id, version.version as version
@@ -112,7 +168,7 @@ async function loadNamed(
       join agencies as agency on agency.id = record.agency_id
       left join record_versions as content
         on content.record_id = named.id and content.version = named.version
-    where ${scope.agencyId} is null or record.agency_id = ${scope.agencyId}
+    where (${scope.agencyId} is null or record.agency_id = ${scope.agencyId}) and not ${isStep}
     order by record.id`.execute(db);
   return rows;
 }
