@@ -220,7 +220,7 @@ export const transferReturnSchema = z.object({
   reasons: z.string().trim().min(1).max(2000),
 });
 
-/** What an agency did for a month; `upcoming` when the month is not over, `missing` when it is and nothing came. */
+/** What an agency did for a month; `upcoming` where nothing is owed (yet), `missing` where it was and nothing came. */
 export const monthStandings = ['received', 'empty', 'waiting', 'returned', 'missing', 'upcoming'] as const;
 export type MonthStanding = (typeof monthStandings)[number];
 

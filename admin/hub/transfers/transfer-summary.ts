@@ -32,12 +32,14 @@ export async function loadTransferYear(desk: Desk, year: number, actor: Actor): 
   return {
     year,
     months: [...months],
-    agencies: agencies.map(({ id: agencyId, name: agencyName }) => {
+    agencies: agencies.map(({ id: agencyId, name: agencyName, created_at: createdAt }) => {
       const own = batches.filter((batch) => batch.agency_id === agencyId);
+      // Nobody owed anything before the desk knew of them.
+      const since = chinaDay(Date.parse(createdAt)).slice(0, 7);
       const cells = months.map((month): Cell => {
         const ofMonth = own.filter((batch) => batch.month === month);
         const items = ofMonth.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0);
-        return { standing: standingOf(ofMonth, items, month >= thisMonth), items };
+        return { standing: standingOf(ofMonth, items, month >= thisMonth || month < since), items };
       });
       return { agencyId, agencyName, months: cells, items: cells.reduce((sum, { items }) => sum + items, 0) };
     }),
@@ -47,12 +49,12 @@ export async function loadTransferYear(desk: Desk, year: number, actor: Actor): 
 function standingOf(
   batches: readonly { readonly state: string }[],
   items: number,
-  isOpen: boolean,
+  isNotOwed: boolean,
 ): MonthStanding {
   if (batches.some(({ state }) => state === 'received')) return items > 0 ? 'received' : 'empty';
   if (batches.some(({ state }) => state === 'sent')) return 'waiting';
   if (batches.some(({ state }) => state === 'returned')) return 'returned';
-  return isOpen ? 'upcoming' : 'missing';
+  return isNotOwed ? 'upcoming' : 'missing';
 }
 
 async function countItems(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -69,7 +71,7 @@ async function countItems(db: Database, ids: readonly string[]): Promise<Readonl
 function loadOwingAgencies(db: Database, agencyId: string | null) {
   let query = db
     .selectFrom('agencies')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'created_at'])
     .where((where) =>
       where.or([
         where(

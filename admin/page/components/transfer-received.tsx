@@ -38,7 +38,7 @@ export function TransferReceived({ transfer, saving, confirm, onChanged }: Paper
             {transfer.received.map((item) => (
               <tr key={item.place}>
                 <td class="numeric">
-                  <span class="row">
+                  <span class="transfer-place">
                     {mayWithdraw && item.letterNo === null && (
                       <input
                         type="checkbox"

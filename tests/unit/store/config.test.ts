@@ -11,6 +11,7 @@ describe('readConfig', () => {
       isEmptyWanted: false,
       publicUrl: null,
       adminPassword: null,
+      inboxDir: '/srv/data/inbox',
     });
   });
 
@@ -29,6 +30,11 @@ describe('readConfig', () => {
       publicUrl: 'https://hall.example',
       adminPassword: 'secret',
     });
+  });
+
+  it('when the watched folder is named › it is that one; none watches nothing', () => {
+    expect(readConfig({ inbox: 'in' }, { MINGCHUANG_INBOX: '/x' }, '/srv').inboxDir).toBe('/srv/in');
+    expect(readConfig({}, { MINGCHUANG_INBOX: 'none' }, '/srv').inboxDir).toBeNull();
   });
 
   it('when there is no public address › none says so, and is not the same as not saying', () => {
