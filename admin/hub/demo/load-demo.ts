@@ -11,7 +11,8 @@ import { nameKey } from '../editorial/identity-keys.ts';
 import { importFiles } from '../editorial/import/import-files.ts';
 import { storedRecords } from '../editorial/import/known-records.ts';
 import { noteAttachments } from '../editorial/import/row-writer.ts';
-import { approveRecords } from '../editorial/review-records.ts';
+import { recordAudit, subjectOf } from '../editorial/audit.ts';
+import { markApproved } from '../editorial/review-records.ts';
 import { saveVenue } from '../editorial/venue-service.ts';
 import { addVersion } from '../editorial/write-version.ts';
 import { type Actor, operatorActor } from '../http/actor.ts';
@@ -114,14 +115,30 @@ async function attachFiles(desk: Desk, title: string, files: readonly string[]):
   });
 }
 
-async function approveAll(desk: Desk): Promise<number> {
-  const rows = await desk.db.selectFrom('records').select('id').execute();
-  await approveRecords(
-    desk,
-    rows.map((row) => row.id),
-    demonstrator,
-  );
-  return rows.length;
+/** The demonstration is the program's own content: nobody is there to review it. */
+function approveAll(desk: Desk): Promise<number> {
+  return withTransaction(desk, async (inside) => {
+    const all = await inside.db
+      .selectFrom('records')
+      .select(['id', 'title', 'version', 'approved_version as approved'])
+      .where('state', '<>', 'withdrawn')
+      .execute();
+    const waiting = all.filter(({ version, approved }) => version !== approved);
+    if (waiting.length > 0) {
+      await markApproved(
+        inside,
+        waiting.map(({ id }) => id),
+        demonstrator.name,
+      );
+      await recordAudit(inside, {
+        who: demonstrator.name,
+        action: 'record.approve',
+        subject: subjectOf(waiting.map(({ title }) => title)),
+        details: { records: waiting.map(({ id, version }) => ({ id, version })) },
+      });
+    }
+    return all.length;
+  });
 }
 
 function readJson(path: string): unknown {

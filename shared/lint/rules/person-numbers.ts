@@ -105,6 +105,10 @@ const office =
 const atHome =
   /家庭|住宅|宅电|家属|家长|监护人|户主|本人|患者|病人|申请人|受助|当事人|亲属|紧急联系|学生|租客|业主|私人|个人|住户/u;
 
+/** The name of an office, or a label behind it, right before the number. */
+const officeName =
+  /(?:中心|局|处|科|股|站|所|厅|室|办|校|院|委|馆|队|公司|政府|法院|窗口)(?:电话|联系电话)?[:：（(\s]*$/u;
+
 const mobileGroups = new Set([
   '11',
   '3,4,4',
@@ -143,7 +147,7 @@ function judgeLandline(run: DigitRun, text: SectionText): ReturnType<Judge> {
   const near = text.before(run, 16) + head;
   const isPhone = /电话|座机|Tel|联系方式|宅电|号码/iu.test(near);
   if (!isPhone && !isTrunk) return null;
-  if (office.test(near)) return null;
+  if (office.test(near) || officeName.test(text.before(run, 16))) return null;
   if (atHome.test(near)) return { rule: 'home-phone', severity: 'must-answer' };
   const isListed =
     /电话|联系方式/u.test(head) && /姓名/u.test(text.headsOf(run)) && personalTable.test(text.headsOf(run));
