@@ -71,6 +71,8 @@ export interface Line {
   readonly row?: number;
   /** Headings of the table this row belongs to, by column. */
   readonly heads?: readonly string[];
+  /** What stands above the headings: the title of the table. */
+  readonly caption?: string;
 }
 
 /** A stretch of a document that is read in one go. */

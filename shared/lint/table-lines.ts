@@ -12,15 +12,21 @@ export interface TableRow {
 /** Rows from the top among which the headings are looked for: titles and notes stand above them. */
 const headSearchRows = 6;
 const longestHead = 24;
+const longestCaption = 200;
 
 /** Cells joined by tabs; every row below the headings carries them. */
 export function tableLines(rows: readonly TableRow[]): Line[] {
   const at = rows.slice(0, headSearchRows).findIndex(({ cells }) => isHeadRow(cells));
   const heads = at < 0 ? null : joinedHeads(rows, at);
+  const caption = rows
+    .slice(0, Math.max(0, at))
+    .map(({ cells }) => cells.join(''))
+    .join(' ')
+    .slice(0, longestCaption);
   return rows.map(({ cells, ...place }, index) => ({
     text: cells.map((cell) => cell.replace(/[\t\n\r]+/gu, ' ')).join('\t'),
     ...place,
-    ...(heads !== null && index > at ? { heads } : {}),
+    ...(heads !== null && index > at ? { heads, ...(caption === '' ? {} : { caption }) } : {}),
   }));
 }
 

@@ -23,11 +23,12 @@ export const findDraftWording: Rule = function* (text, { asksForOpinions }) {
   const isTitle = part === 'title' || part === 'file-name';
   if (
     asksForOpinions ||
-    !(isTitle || part === 'body' || part === 'page-header' || part === 'page-footer' || part === 'metadata')
+    !(isTitle || part === 'body' ||
+      part === 'sheet' || part === 'page-header' || part === 'page-footer' || part === 'metadata')
   )
     return;
   for (const [index] of text.section.lines.entries()) {
-    if (part === 'body' && index >= titleLines) break;
+    if ((part === 'body' || part === 'sheet') && index >= titleLines) break;
     const line = text.lineText(index).trim();
     const match = line.length <= longestTitle ? draftOf(line, isTitle) : null;
     if (match === null) continue;
