@@ -326,6 +326,7 @@ function fakeRecords(state: FakeHub['state']): HubServices['records'] {
       return detailOf(recordInput);
     },
     async version(id) {
+    version: async (id) => {
       throw new AppError('not-found', { what: id });
     },
     create: async (input) => detailOf(input),
