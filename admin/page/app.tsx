@@ -44,6 +44,8 @@ const Deadlines = lazy(() => import('./screens/deadlines.tsx').then((screen) => 
 const Holidays = lazy(() => import('./screens/holidays.tsx').then((screen) => screen.Holidays));
 const Feeds = lazy(() => import('./screens/feeds.tsx'));
 const Tree = lazy(() => import('./screens/tree.tsx').then((screen) => screen.Tree));
+const Findings = lazy(() => import('./screens/findings.tsx').then((screen) => screen.Findings));
+const ReviewSheet = lazy(() => import('./screens/review-sheet.tsx').then((screen) => screen.ReviewSheet));
 const Register = lazy(() => import('./screens/register.tsx').then((screen) => screen.Register));
 const RegisterImport = lazy(() =>
   import('./screens/register-import.tsx').then((screen) => screen.RegisterImport),
@@ -127,6 +129,8 @@ function Desk() {
             <Route path="/admin/records" component={Records} />
             <Route path="/admin/records/:id" component={RecordEditor} />
             <Route path="/admin/reviews" component={Reviews} />
+            <Route path="/admin/records/:id/sheet" component={ReviewSheet} />
+            <Route path="/admin/findings" component={Findings} />
             <Route path="/admin/tree" component={Tree} />
             <Route path="/admin/deadlines" component={Deadlines} />
             <Route path="/admin/registers" component={Registers} />

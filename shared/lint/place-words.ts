@@ -38,9 +38,12 @@ export const hidingWords: Readonly<Record<Hiding, Words>> = {
   'hidden-name': ['隐藏名称', 'hidden name'],
 };
 
+/** A place as it comes from a schema: what does not apply may also be undefined. */
+type LoosePlace = { readonly [Key in keyof Place]: Place[Key] | undefined } & Pick<Place, 'part'>;
+
 /** From the file inwards: file, part, name, page, paragraph or cell. `fieldName` words the label of a field. */
 export function placeWords(
-  place: Place,
+  place: LoosePlace,
   language: 'zh-CN' | 'en',
   fieldName?: (label: string) => string,
 ): string {

@@ -14,6 +14,7 @@ import {
   LogOut,
   MonitorSmartphone,
   Send,
+  ShieldCheck,
   Settings as SettingsIcon,
   Stamp,
 } from 'lucide';
@@ -35,6 +36,7 @@ interface Place {
 const places: readonly Place[] = [
   { href: '/admin/', label: 'place.today', icon: CalendarCheck },
   { href: '/admin/records', label: 'place.records', icon: FileText },
+  { href: '/admin/findings', label: 'place.findings', icon: ShieldCheck },
   { href: '/admin/tree', label: 'place.tree', icon: FolderTree },
   { href: '/admin/deadlines', label: 'place.deadlines', icon: CalendarClock },
   { href: '/admin/registers', label: 'place.registers', icon: LibraryBig },

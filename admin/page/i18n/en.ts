@@ -9,6 +9,7 @@ import { enGuides } from './en-guides.ts';
 import { enHall } from './en-hall.ts';
 import { enHelp } from './en-help.ts';
 import { enImport } from './en-import.ts';
+import { enLint } from './en-lint.ts';
 import { enRegisters } from './en-registers.ts';
 import { enReports } from './en-reports.ts';
 import { enSettings } from './en-settings.ts';
@@ -31,6 +32,7 @@ export const en: Messages = {
   ...enEditor,
   ...enHall,
   ...enImport,
+  ...enLint,
   ...enRegisters,
   ...enReports,
   ...enSettings,

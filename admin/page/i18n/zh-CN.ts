@@ -9,6 +9,7 @@ import { zhCNGuides } from './zh-CN-guides.ts';
 import { zhCNHall } from './zh-CN-hall.ts';
 import { zhCNHelp } from './zh-CN-help.ts';
 import { zhCNImport } from './zh-CN-import.ts';
+import { zhCNLint } from './zh-CN-lint.ts';
 import { zhCNRegisters } from './zh-CN-registers.ts';
 import { zhCNReports } from './zh-CN-reports.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
   ...zhCNEditor,
   ...zhCNHall,
   ...zhCNImport,
+  ...zhCNLint,
   ...zhCNRegisters,
   ...zhCNReports,
   ...zhCNSettings,

@@ -7,6 +7,8 @@ import { type Confirm, useConfirm } from '../components/confirm.tsx';
 import { DetailsForm } from '../components/details-form.tsx';
 import { DoneNotice } from '../components/done-notice.tsx';
 import { actObstacle, EditorHead } from '../components/editor-head.tsx';
+import { EditorHead } from '../components/editor-head.tsx';
+import { FindingsPanel } from '../components/findings-panel.tsx';
 import { HeaderForm } from '../components/header-form.tsx';
 import { KioskPreview } from '../components/kiosk-preview.tsx';
 import { Loading } from '../components/loading.tsx';
@@ -38,6 +40,9 @@ function EditorForm({ draft, agencies }: { readonly draft: RecordDraftState; rea
   const details = (content.details ?? emptyDetails(content.kind)) as Readonly<Record<string, unknown>> | null;
   const header = (
     <fieldset class={`bare stack${isReadOnly ? ' reading' : ''}`} disabled={isReadOnly}>
+  return (
+    <div class="stack">
+      {stored && <FindingsPanel record={stored} isChanged={draft.isChanged} />}
       <HeaderForm content={content} agencies={agencies ?? []} isNew={stored === null} onChange={change} />
       {details && (
         <DetailsForm
