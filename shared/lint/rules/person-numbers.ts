@@ -103,7 +103,7 @@ const office =
   /咨询|监督|投诉|举报|服务|热线|值班|办公|窗口|受理|报名|客服|传真|办理|总机|专线|查询|政务|对外|预约|维修|抢修|反映|意见|受理点|联系单位/u;
 /** Who is called at home. */
 const atHome =
-  /家庭|住宅|宅电|家属|家长|监护人|户主|本人|患者|病人|申请人|受助|当事人|亲属|紧急联系|学生|租客|业主|私人|个人|住户/u;
+  /家庭|住宅|宅电|家属|家长|监护人|户主|本人|患者|病人|申请人|受助|当事人|(?:投诉|举报|反映|信访|报名|咨询)人|亲属|紧急联系|学生|租客|业主|私人|个人|住户/u;
 
 /** The name of an office, or a label behind it, right before the number. */
 const officeName =
@@ -130,7 +130,7 @@ function judgeMobile(run: DigitRun, text: SectionText): ReturnType<Judge> {
   if (/[.@]$/u.test(text.text.slice(0, run.start)) || /^@/u.test(text.text.slice(run.end))) return null;
   if (otherNumber.test(text.before(run, 10)) && !/电话|手机/u.test(text.before(run, 10))) return null;
   const near = text.before(run, 16) + text.headOf(run);
-  const isOffice = office.test(near) && !atHome.test(near);
+  const isOffice = office.test(near) && !atHome.test(near) && !holdsPersonName(near);
   return { rule: 'mobile-phone', severity: isOffice ? 'hint' : 'must-answer' };
 }
 
