@@ -8,8 +8,8 @@ export interface FoldedText {
 
 /** Anything that may need folding: wide forms, odd digits, dashes, blanks and characters without width. */
 const foldable =
-  /[\u00a0\u00ad\u2000-\u2015\u2028-\u202f\u205f-\u2064\u2212\u2460-\u24ff\u2776-\u2793\u3000\ufe0e\ufe0f\ufe58\ufe63\ufeff\uff01-\uff5e]|[\u{1d7ce}-\u{1d7ff}]/u;
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]/u;
+  /[\u00a0\u00ad\u2000-\u2015\u2028-\u202f\u205f-\u2064\u2212\u2460-\u24ff\u2776-\u2793\u3000\ufe58\ufe63\ufeff\uff01-\uff5e]|\ufe0e|\ufe0f|[\u{1d7ce}-\u{1d7ff}]/u;
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0e|\ufe0f/u;
 const dash = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
 const blank = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/u;
 

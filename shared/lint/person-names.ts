@@ -45,7 +45,11 @@ const goesOn = /^(?:[，,。、；;\s（(:：]|$|已|系|因|于|在|自|被|经
 export function personNameAt(text: string, start: number): string | null {
   for (const length of [4, 3, 2]) {
     const name = text.slice(start, start + length);
-    if (name.length === length && isPersonName(name) && goesOn.test(text.slice(start + length, start + length + 2))) {
+    if (
+      name.length === length &&
+      isPersonName(name) &&
+      goesOn.test(text.slice(start + length, start + length + 2))
+    ) {
       return name;
     }
   }

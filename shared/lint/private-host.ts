@@ -1,7 +1,6 @@
 // Which names and addresses of hosts lie within somebody's own network and are never fetched or published.
 
-const privateName =
-  /^(?:localhost|[^.]+|.*\.(?:local|localhost|internal|intranet|lan|home|corp))\.?$/iu;
+const privateName = /^(?:localhost|[^.]+|.*\.(?:local|localhost|internal|intranet|lan|home|corp))\.?$/iu;
 
 /** Whether a host, as a link names it, is not on the public internet. */
 export function isPrivateHost(host: string): boolean {

@@ -56,12 +56,23 @@ export async function loadVersionsToCheck(db: Database, ids: readonly string[]):
  * transaction.
  */
 export async function checkVersion(desk: Desk, target: VersionToCheck): Promise<boolean> {
+  const found = await findInVersion(desk, target);
+  if (found === null) return false;
+  await keepFound(desk, target, found);
+  return true;
+}
+
+/** What a check finds, kept nowhere yet; null when attachments have not been read. */
+export async function findInVersion(desk: Desk, target: VersionToCheck): Promise<Finding[] | null> {
   const { db } = desk;
   const fromFiles = await cachedFileFindings(db, target.content.attachments);
-  if (fromFiles === null) return false;
-  const found = [...textFindings(target, desk.now()), ...(await duplicateIndex(db, target)), ...fromFiles];
-  await keepRun(desk, target, named(found), { rules: ruleSetVersion, at: instant(desk) });
-  return true;
+  if (fromFiles === null) return null;
+  return [...textFindings(target, desk.now()), ...(await duplicateIndex(db, target)), ...fromFiles];
+}
+
+/** Keeps what was found in a version. Call inside a transaction. */
+export function keepFound(desk: Desk, target: VersionToCheck, found: readonly Finding[]): Promise<void> {
+  return keepRun(desk, target, named(found), { rules: ruleSetVersion, at: instant(desk) });
 }
 
 /** What the text and the header of a version show, without the store. */

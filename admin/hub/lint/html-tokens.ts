@@ -16,6 +16,12 @@ const voidTags = new Set('area base br col embed hr img input link meta param so
 const rawTags = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', 'noframes', 'iframe']);
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/gu;
 
+/** What was taken off the front of the rest, and where the rest goes on. */
+interface Taken {
+  readonly tokens: readonly HtmlToken[];
+  readonly end: number;
+}
+
 /** Tokens in order. Never throws. */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   let at = 0;
@@ -23,36 +29,42 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     const open = html.indexOf('<', at);
     if (open < 0) break;
     if (open > at) yield { type: 'text', text: decodeEntities(html.slice(at, open)) };
-    if (html.startsWith('<!--', open)) {
-      const end = html.indexOf('-->', open + 4);
-      yield { type: 'comment', text: html.slice(open + 4, end < 0 ? html.length : end) };
-      at = end < 0 ? html.length : end + 3;
-      continue;
-    }
-    const name = /^<(\/?)([a-zA-Z][\w:-]*)/u.exec(html.slice(open, open + 64));
-    if (name === null) {
-      const end = /^<[!?]/u.test(html.slice(open, open + 2)) ? html.indexOf('>', open) : open;
-      if (end === open) yield { type: 'text', text: '<' };
-      at = end < 0 ? html.length : end + 1;
-      continue;
-    }
-    const end = tagEnd(html, open);
-    const tag = (name[2] ?? '').toLowerCase();
-    at = end + 1;
-    if (name[1] === '/') {
-      yield { type: 'close', tag };
-      continue;
-    }
-    const inside = html.slice(open + name[0].length, end);
-    const isVoid = voidTags.has(tag) || inside.endsWith('/');
-    yield { type: 'open', tag, attributes: attributesOf(inside), isVoid };
-    if (!rawTags.has(tag) || isVoid) continue;
-    const close = rawEnd(html, at, tag);
-    const text = html.slice(at, close);
-    yield { type: 'text', text: tag === 'title' || tag === 'textarea' ? decodeEntities(text) : text };
-    at = close;
+    const taken = takeMarkup(html, open);
+    yield* taken.tokens;
+    at = taken.end;
   }
   if (at < html.length) yield { type: 'text', text: decodeEntities(html.slice(at)) };
+}
+
+function takeMarkup(html: string, open: number): Taken {
+  if (html.startsWith('<!--', open)) return takeComment(html, open);
+  const name = /^<(\/?)([a-zA-Z][\w:-]*)/u.exec(html.slice(open, open + 64));
+  if (name !== null) {
+    const tag = (name[2] ?? '').toLowerCase();
+    const end = tagEnd(html, open);
+    if (name[1] === '/') return { tokens: [{ type: 'close', tag }], end: end + 1 };
+    return takeElement(html, tag, html.slice(open + name[0].length, end), end + 1);
+  }
+  if (!/^<[!?]/u.test(html.slice(open, open + 2)))
+    return { tokens: [{ type: 'text', text: '<' }], end: open + 1 };
+  const end = html.indexOf('>', open);
+  return { tokens: [], end: end < 0 ? html.length : end + 1 };
+}
+
+function takeComment(html: string, open: number): Taken {
+  const end = html.indexOf('-->', open + 4);
+  const text = html.slice(open + 4, end < 0 ? html.length : end);
+  return { tokens: [{ type: 'comment', text }], end: end < 0 ? html.length : end + 3 };
+}
+
+function takeElement(html: string, tag: string, inside: string, after: number): Taken {
+  const isVoid = voidTags.has(tag) || inside.endsWith('/');
+  const token = { type: 'open', tag, attributes: attributesOf(inside), isVoid } as const;
+  if (!rawTags.has(tag) || isVoid) return { tokens: [token], end: after };
+  const end = rawEnd(html, after, tag);
+  const raw = html.slice(after, end);
+  const text = tag === 'title' || tag === 'textarea' ? decodeEntities(raw) : raw;
+  return { tokens: [token, { type: 'text', text }], end };
 }
 
 /** The `>` that ends a tag, not one within quotes. */

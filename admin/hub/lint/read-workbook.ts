@@ -2,6 +2,7 @@
 import type { Hiding, Section } from '#shared/lint/finding.ts';
 import { type TableRow, tableLines } from '#shared/lint/table-lines.ts';
 import { readWorkbookParts, type SheetPart } from '#shared/workbook/workbook-parts.ts';
+import { FormatReader } from './format-reader.ts';
 import type { MemoryArchive } from './memory-archive.ts';
 import { linksOf, nestedOf, propertiesOf } from './office-parts.ts';
 import type { ReadFile } from './read-result.ts';
@@ -65,40 +66,9 @@ function withHeads(rows: readonly TableRow[], heads: readonly string[] | undefin
 }
 
 function readFormats(archive: MemoryArchive): UnseenFormats {
-  const white = new Set<number>();
-  const blank = new Set<number>();
-  const blankCodes = new Set<string>();
-  const whiteFonts = new Set<number>();
-  const plainFills = new Set<number>([0]);
-  let area = '';
-  let font = -1;
-  let fill = -1;
-  let format = -1;
-  parsePart(archive, 'xl/styles.xml', {
-    open: (tag, attributes) => {
-      if (/^(?:fonts|fills|cellXfs|dxfs|cellStyleXfs)$/u.test(tag)) area = tag;
-      else if (tag === 'numFmt' && /^;;;?$/u.test(attributes.formatCode ?? ''))
-        blankCodes.add(attributes.numFmtId ?? '');
-      else if (area === 'fonts' && tag === 'font') font += 1;
-      else if (area === 'fonts' && tag === 'color' && isWhite(attributes)) whiteFonts.add(font);
-      else if (area === 'fills' && tag === 'fill') fill += 1;
-      else if (area === 'fills' && tag === 'patternFill' && /^(?:none|)$/u.test(attributes.patternType ?? ''))
-        plainFills.add(fill);
-      else if (area === 'fills' && tag === 'fgColor' && isWhite(attributes)) plainFills.add(fill);
-      else if (area === 'cellXfs' && tag === 'xf') {
-        format += 1;
-        if (blankCodes.has(attributes.numFmtId ?? '')) blank.add(format);
-        const isPlain = plainFills.has(Number(attributes.fillId ?? 0));
-        if (whiteFonts.has(Number(attributes.fontId ?? 0)) && isPlain) white.add(format);
-      }
-    },
-  });
-  return { white, blank };
-}
-
-/** White by its number, or the theme's first background. */
-function isWhite({ rgb, theme, tint }: Readonly<Record<string, string>>): boolean {
-  return /^(?:FF)?F[C-F]F[C-F]F[C-F]$/iu.test(rgb ?? '') || (theme === '0' && tint === undefined);
+  const reader = new FormatReader();
+  parsePart(archive, 'xl/styles.xml', { open: (tag, attributes) => reader.open(tag, attributes) });
+  return reader;
 }
 
 /** Names that were hidden on purpose; a program's own begin with `_xl`. */

@@ -119,10 +119,20 @@ function Acts({ findings, recordId }: { readonly findings: FindingsState; readon
     <div class="row">
       {may('findings.answer') && (
         <>
-          <button type="button" class="button" disabled={findings.isBusy} onClick={() => findings.check(false)}>
+          <button
+            type="button"
+            class="button"
+            disabled={findings.isBusy}
+            onClick={() => findings.check(false)}
+          >
             <Icon node={RefreshCw} /> {t('lint.again')}
           </button>
-          <button type="button" class="button" disabled={findings.isBusy} onClick={() => findings.check(true)}>
+          <button
+            type="button"
+            class="button"
+            disabled={findings.isBusy}
+            onClick={() => findings.check(true)}
+          >
             <Icon node={Link2} /> {t('lint.links')}
           </button>
         </>

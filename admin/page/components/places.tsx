@@ -14,9 +14,9 @@ import {
   LogOut,
   MonitorSmartphone,
   Send,
-  ShieldCheck,
   Settings as SettingsIcon,
   Stamp,
+  ShieldCheck,
 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import type { Act } from '#shared/accounts/acts.ts';

@@ -30,7 +30,8 @@ export const enLint = {
   'lint.fromVersion': 'answered for version {version}',
   'lint.mended': 'Found before and mended ({count})',
   'lint.help': 'How to deal with it',
-  'lint.help1': 'Each save checks this content and its attachments. Checking reminds; it never keeps you from saving.',
+  'lint.help1':
+    'Each save checks this content and its attachments. Checking reminds; it never keeps you from saving.',
   'lint.help2':
     'Somebody answers each thing that must be answered: correct what can be corrected, and it is gone after saving; what must be public gets a reason; what is no leak is a false alarm.',
   'lint.help3':

@@ -31,7 +31,8 @@ export const zhCNLint = {
   'lint.mended': '以前发现、现已改正（{count}）',
   'lint.help': '怎样处理',
   'lint.help1': '系统在每次保存后自动检查这条内容和它的附件，只提醒，不阻止保存。',
-  'lint.help2': '“必须处理”的每一处都要有人答复：能改的先改，保存后会自动消失；确有依据必须公开的，选“确需公开”并写明理由；看错了的，选“误报”。',
+  'lint.help2':
+    '“必须处理”的每一处都要有人答复：能改的先改，保存后会自动消失；确有依据必须公开的，选“确需公开”并写明理由；看错了的，选“误报”。',
   'lint.help3': '摘录里的号码和姓名已经遮住，原文请点“定位”查看。附件要在原文件里改好，再重新上传。',
   'lint.listTitle': '还有检查结果没处理的内容',
   'lint.listLead': '共 {count} 条',
@@ -62,7 +63,8 @@ export const zhCNLint = {
   'sheet.attachments': '附件',
   'sheet.noAttachments': '无',
   'sheet.check': '技术检查',
-  'sheet.checkWords': '{at} 检查：必须处理 {findings} 处，未答复 {open} 处；提示 {hints} 处；改正 {mended} 处。',
+  'sheet.checkWords':
+    '{at} 检查：必须处理 {findings} 处，未答复 {open} 处；提示 {hints} 处；改正 {mended} 处。',
   'sheet.unchecked': '尚未检查',
   'sheet.findings': '检查结果和答复',
   'sheet.unanswered': '未答复',

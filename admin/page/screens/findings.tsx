@@ -80,7 +80,8 @@ export function Findings() {
     }
   };
   const records = pages.flatMap((page) => page.records);
-  const lead = first.value === null ? t('app.loading') : t('lint.listLead', { count: formatCount(first.value.total) });
+  const lead =
+    first.value === null ? t('app.loading') : t('lint.listLead', { count: formatCount(first.value.total) });
   return (
     <div class="stack">
       <WorkHead title={t('lint.listTitle')} lead={<span role="status">{lead}</span>} />

@@ -3,7 +3,7 @@ import { Printer } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { ruleName } from '#shared/lint/rule-words.ts';
-import { type ReviewSheet as Sheet, reviewSheetSchema } from '#shared/protocol/lint-api.ts';
+import { reviewSheetSchema, type ReviewSheet as Sheet } from '#shared/protocol/lint-api.ts';
 import { request } from '../api/client.ts';
 import { excerptWords, whereWords } from '../components/finding-item.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -13,7 +13,11 @@ import { WorkHead } from '../components/work-head.tsx';
 import { deskLanguage, formatTime, t } from '../i18n/index.ts';
 import { useLoaded } from '../state/loaded.ts';
 
-function Cell(props: { readonly label: string; readonly span?: number; readonly children: ComponentChildren }) {
+function Cell(props: {
+  readonly label: string;
+  readonly span?: number;
+  readonly children: ComponentChildren;
+}) {
   return (
     <>
       <th scope="row">{props.label}</th>
@@ -27,7 +31,9 @@ const signed = (by: { readonly name: string; readonly at: string } | null) =>
 
 function StepRow({ step }: { readonly step: Sheet['steps'][number] }) {
   const words =
-    step.decision === null ? t('sheet.notTaken') : t(step.decision === 'pass' ? 'sheet.pass' : 'sheet.return');
+    step.decision === null
+      ? t('sheet.notTaken')
+      : t(step.decision === 'pass' ? 'sheet.pass' : 'sheet.return');
   return (
     <tr>
       <th scope="row">{t(`sheet.step.${step.step}`)}</th>

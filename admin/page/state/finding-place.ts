@@ -24,7 +24,11 @@ export function showFinding(place: FoundPlace): boolean {
   const found = elementOf(place);
   if (found === null) return false;
   found.scrollIntoView({ block: 'center', behavior: 'smooth' });
-  if (found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement || found instanceof HTMLSelectElement) {
+  if (
+    found instanceof HTMLInputElement ||
+    found instanceof HTMLTextAreaElement ||
+    found instanceof HTMLSelectElement
+  ) {
     found.focus({ preventScroll: true });
   }
   found.classList.add('finding-shown');
@@ -35,7 +39,8 @@ export function showFinding(place: FoundPlace): boolean {
 function elementOf(place: FoundPlace): Element | null {
   if (place.file !== undefined) return attachmentOf(place.file);
   if (place.part === 'title' || place.part === 'summary') return controlOf(place.part);
-  if (place.part === 'field') return controlOf(place.label ?? '') ?? document.querySelector('#editor-details');
+  if (place.part === 'field')
+    return controlOf(place.label ?? '') ?? document.querySelector('#editor-details');
   return paragraphOf(place.paragraph ?? 1) ?? document.querySelector('#editor-body');
 }
 
@@ -59,6 +64,7 @@ function paragraphOf(number: number): Element | null {
 function attachmentOf(file: string): Element | null {
   const name = file.split('/')[0] ?? file;
   return (
-    [...document.querySelectorAll('.editor li, .editor tr')].find((row) => row.textContent?.includes(name)) ?? null
+    [...document.querySelectorAll('.editor li, .editor tr')].find((row) => row.textContent?.includes(name)) ??
+    null
   );
 }

@@ -47,7 +47,7 @@ function contextOf(text: SectionText, range: Match): { readonly label: string; r
     )?.[0] ?? '';
   const label = `${head}${before}${own}`;
   if (line.heads !== undefined) return { label, isNamed: isNamedRow(text.lineText(index)) };
-  const near = text.before(range, 30) + '\n' + text.after(range, 14);
+  const near = `${text.before(range, 30)}\n${text.after(range, 14)}`;
   return { label, isNamed: holdsPersonName(near) };
 }
 

@@ -12,7 +12,11 @@ export const findNamedLists: Rule = function* (text, { about }) {
   const tables = new Set<string>();
   for (const found of rowsWithNames(text)) {
     const key = found.heads.join('\t');
-    if (tables.has(key) || !sensitive.test(`${key}${found.caption}${about}${text.section.label ?? ''}${found.row}`)) continue;
+    if (
+      tables.has(key) ||
+      !sensitive.test(`${key}${found.caption}${about}${text.section.label ?? ''}${found.row}`)
+    )
+      continue;
     tables.add(key);
     yield { ...found, rule: 'named-list', severity: 'must-answer', value: found.name };
   }
@@ -47,7 +51,8 @@ function* namedInText(text: SectionText): Generator<Objection> {
     if (name === null) continue;
     const rest = text.text.slice(start + name.length, start + name.length + 6);
     if (/^\s*(?:等|[（(]?(?:样例|示例|虚构))/u.test(rest)) continue;
-    const near = text.before({ start: match.index, end: start }) + text.after({ start, end: start + name.length }, 60);
+    const near =
+      text.before({ start: match.index, end: start }) + text.after({ start, end: start + name.length }, 60);
     if (!telling.test(match[0]) && !sensitive.test(near)) continue;
     yield { start, end: start + name.length, rule: 'named-list', severity: 'must-answer', value: name };
   }

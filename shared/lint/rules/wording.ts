@@ -23,8 +23,14 @@ export const findDraftWording: Rule = function* (text, { asksForOpinions }) {
   const isTitle = part === 'title' || part === 'file-name';
   if (
     asksForOpinions ||
-    !(isTitle || part === 'body' ||
-      part === 'sheet' || part === 'page-header' || part === 'page-footer' || part === 'metadata')
+    !(
+      isTitle ||
+      part === 'body' ||
+      part === 'sheet' ||
+      part === 'page-header' ||
+      part === 'page-footer' ||
+      part === 'metadata'
+    )
   )
     return;
   for (const [index] of text.section.lines.entries()) {

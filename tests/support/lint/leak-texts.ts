@@ -11,10 +11,14 @@ export interface TextLeak {
   readonly at?: 'top' | 'title' | 'end';
 }
 
-const wide = (text: string) => text.replace(/[0-9A-Za-z]/gu, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+const wide = (text: string) =>
+  text.replace(/[0-9A-Za-z]/gu, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
 const grouped = (text: string, sizes: readonly number[], gap: string) => {
   let at = 0;
-  const parts = sizes.map((size) => text.slice(at, (at += size)));
+  const parts = sizes.map((size) => {
+    at += size;
+    return text.slice(at - size, at);
+  });
   return [...parts, text.slice(at)].filter((part) => part !== '').join(gap);
 };
 
@@ -27,7 +31,10 @@ const table =
   (r) => ({ rule, table: make(r) });
 
 const idNumbers: readonly Make[] = [
-  line('id-number', (r) => `经核查，申请人${r.name()}（身份证号：${r.id()}）家庭人均收入低于本区标准，予以批准。`),
+  line(
+    'id-number',
+    (r) => `经核查，申请人${r.name()}（身份证号：${r.id()}）家庭人均收入低于本区标准，予以批准。`,
+  ),
   line('id-number', (r) => `被处罚人：${r.name()}，男，汉族，公民身份号码${r.id()}，住本市。`),
   line('id-number', (r) => `兹委托 ${r.name()} ${r.id()} 前往办理相关手续。`),
   line('id-number', (r) => `${r.id()}`),
@@ -43,9 +50,20 @@ const idNumbers: readonly Make[] = [
   line('id-number', (r) => `学籍号G${r.id()}的学生请于九月一日前报到`),
   line('id-number', (r) => `ID:${r.id()} Name:${r.name()}`),
   line('id-number', (r) => `材料扫描件文件名为${r.name()}_${r.id()}.jpg，已存档。`),
-  table('id-number', (r) => [['序号', '姓名', '身份证号', '金额'], ['1', r.name(), r.id(), '500'], ['2', r.name(), r.id(), '620']]),
-  table('id-number', (r) => [['拟录用人员公示'], ['序号', '准考证号', '证件号码', '岗位'], ['1', '20260101', r.id(), '文员']]),
-  table('id-number', (r) => [['编号', '名称', '备注'], ['A-01', '合作社带头人', `${r.id()}（本人）`]]),
+  table('id-number', (r) => [
+    ['序号', '姓名', '身份证号', '金额'],
+    ['1', r.name(), r.id(), '500'],
+    ['2', r.name(), r.id(), '620'],
+  ]),
+  table('id-number', (r) => [
+    ['拟录用人员公示'],
+    ['序号', '准考证号', '证件号码', '岗位'],
+    ['1', '20260101', r.id(), '文员'],
+  ]),
+  table('id-number', (r) => [
+    ['编号', '名称', '备注'],
+    ['A-01', '合作社带头人', `${r.id()}（本人）`],
+  ]),
 ];
 
 const mobiles: readonly Make[] = [
@@ -63,8 +81,15 @@ const mobiles: readonly Make[] = [
   line('mobile-phone', (r) => `投诉人${r.name()}（电话${r.mobile()}）反映夜间施工噪声问题，已办结。`),
   line('mobile-phone', (r) => `${r.name()}书记 ${r.mobile()}`),
   line('mobile-phone', (r) => `联系方式：${grouped(r.mobile(), [3, 4], '\u00a0')}`),
-  table('mobile-phone', (r) => [['户主', '联系电话', '面积'], [r.name(), r.mobile(), '96.5']]),
-  table('mobile-phone', (r) => [['姓名', '职务', '手机'], [r.name(), '网格员', r.mobile()], [r.name(), '网格员', r.mobile()]]),
+  table('mobile-phone', (r) => [
+    ['户主', '联系电话', '面积'],
+    [r.name(), r.mobile(), '96.5'],
+  ]),
+  table('mobile-phone', (r) => [
+    ['姓名', '职务', '手机'],
+    [r.name(), '网格员', r.mobile()],
+    [r.name(), '网格员', r.mobile()],
+  ]),
   line('mobile-phone', (r) => `验证手机尾号已绑定：${r.mobile()}`),
 ];
 
@@ -73,7 +98,10 @@ const homePhones: readonly Make[] = [
   line('home-phone', (r) => `申请人住宅电话 ${r.landline()}，晚七点后方便接听。`),
   line('home-phone', (r) => `学生家长电话：${r.landline()}`),
   line('home-phone', (r) => `监护人${r.name()}宅电${r.landline()}`),
-  table('home-phone', (r) => [['姓名', '家庭住址', '家庭电话'], [r.name(), '城关镇', r.landline()]]),
+  table('home-phone', (r) => [
+    ['姓名', '家庭住址', '家庭电话'],
+    [r.name(), '城关镇', r.landline()],
+  ]),
 ];
 
 const cards: readonly Make[] = [
@@ -85,8 +113,14 @@ const cards: readonly Make[] = [
   line('bank-card', (r) => `个人账户${wide(r.card())}`),
   line('bank-card', (r) => `惠农补贴折（卡）号:${grouped(r.card(), [6], ' ')}`),
   line('bank-card', (r) => `转账凭证：收款人 ${r.name()}，账号 ${grouped(r.card(), [4, 4, 4, 4], '-')}`),
-  table('bank-card', (r) => [['户主姓名', '开户银行', '银行账号', '补贴金额'], [r.name(), '信用社', r.card(), '312.00']]),
-  table('bank-card', (r) => [['序号', '领款人', '卡号'], ['1', r.name(), r.card()]]),
+  table('bank-card', (r) => [
+    ['户主姓名', '开户银行', '银行账号', '补贴金额'],
+    [r.name(), '信用社', r.card(), '312.00'],
+  ]),
+  table('bank-card', (r) => [
+    ['序号', '领款人', '卡号'],
+    ['1', r.name(), r.card()],
+  ]),
 ];
 
 const papers: readonly Make[] = [
@@ -95,12 +129,18 @@ const papers: readonly Make[] = [
   line('passport', (r) => `Passport No. EA${r.digits(7)}`),
   line('passport', (r) => `港澳居民来往内地通行证 H${r.digits(8)}`),
   line('passport', (r) => `台胞证号：${r.digits(8)}`),
-  table('passport', (r) => [['团组成员', '职务', '护照号'], [r.name(), '科员', `E${r.digits(8)}`]]),
+  table('passport', (r) => [
+    ['团组成员', '职务', '护照号'],
+    [r.name(), '科员', `E${r.digits(8)}`],
+  ]),
   line('number-plate', (r) => `涉事车辆${r.plate()}小型轿车已移交。`),
   line('number-plate', (r) => `车主${r.name()}，号牌号码：${r.plate()}`),
   line('number-plate', (r) => `违停抓拍：${r.plate().replace(/^(..)/u, '$1·')}`),
   line('number-plate', (r) => `${r.plate().replace(/^(..)/u, '$1 ')} 停于消防通道`),
-  table('number-plate', (r) => [['车牌号', '违法时间', '地点'], [r.plate(), '2026-05-01', '环城路']]),
+  table('number-plate', (r) => [
+    ['车牌号', '违法时间', '地点'],
+    [r.plate(), '2026-05-01', '环城路'],
+  ]),
   line('private-email', (r) => `材料请发至 zhang_${r.digits(4)}@163.com`),
   line('private-email', (r) => `联系邮箱：${r.digits(9)}@qq.com`),
   line('private-email', (r) => `E-mail: li.na${r.digits(3)}@gmail.com`),
@@ -116,15 +156,35 @@ const homes: readonly Make[] = [
   line('home-address', (r) => `送达地址：${r.home()}（${r.name()}收）`),
   line('home-address', (r) => `确诊病例2，${r.name()}，家住${r.home()}。`),
   line('home-address', (r) => `${r.home()} ${r.name()}`),
-  table('home-address', (r) => [['姓名', '性别', '住址'], [r.name(), '女', r.home()]]),
-  table('home-address', (r) => [['序号', '户主', '房屋坐落', '面积'], ['1', r.name(), r.home(), '88.2']]),
+  table('home-address', (r) => [
+    ['姓名', '性别', '住址'],
+    [r.name(), '女', r.home()],
+  ]),
+  table('home-address', (r) => [
+    ['序号', '户主', '房屋坐落', '面积'],
+    ['1', r.name(), r.home(), '88.2'],
+  ]),
 ];
 
 const lists: readonly Make[] = [
-  table('named-list', (r) => [['城乡低保对象名单'], ['序号', '姓名', '人数', '月保障金'], ['1', r.name(), '2', '1280'], ['2', r.name(), '1', '760']]),
-  table('named-list', (r) => [['患者姓名', '诊断', '住院日期'], [r.name(), '慢性肾功能不全', '2026-03-02']]),
-  table('named-list', (r) => [['申请人', '身份证', '救助类型'], [r.name(), '已核', '临时救助']]),
-  table('named-list', (r) => [['姓名', '残疾类别', '等级'], [r.name(), '精神', '二级']]),
+  table('named-list', (r) => [
+    ['城乡低保对象名单'],
+    ['序号', '姓名', '人数', '月保障金'],
+    ['1', r.name(), '2', '1280'],
+    ['2', r.name(), '1', '760'],
+  ]),
+  table('named-list', (r) => [
+    ['患者姓名', '诊断', '住院日期'],
+    [r.name(), '慢性肾功能不全', '2026-03-02'],
+  ]),
+  table('named-list', (r) => [
+    ['申请人', '身份证', '救助类型'],
+    [r.name(), '已核', '临时救助'],
+  ]),
+  table('named-list', (r) => [
+    ['姓名', '残疾类别', '等级'],
+    [r.name(), '精神', '二级'],
+  ]),
   line('named-list', (r) => `患者${r.name()}，因精神分裂症于三月入院治疗。`),
   line('named-list', (r) => `低保对象：${r.name()}、${r.name()}、${r.name()}`),
   line('named-list', (r) => `特困人员${r.name()}已集中供养。`),

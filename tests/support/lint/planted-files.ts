@@ -48,22 +48,42 @@ const containers: readonly Container[] = [
     }),
   ],
   (leak) => {
-    const texts = leak.table ? [title, ...calmLines, ...leak.table.map((row) => row.join('  '))] : withCalm(leak);
+    const texts = leak.table
+      ? [title, ...calmLines, ...leak.table.map((row) => row.join('  '))]
+      : withCalm(leak);
     return ['pdf', writePdf({ pages: [pdfLines(texts)] })];
   },
   (leak) => {
-    const rows = leak.table?.map((row, index) => `<tr>${row.map((cell) => (index === 0 ? `<th>${html(cell)}</th>` : `<td>${html(cell)}</td>`)).join('')}</tr>`);
+    const rows = leak.table?.map(
+      (row, index) =>
+        `<tr>${row.map((cell) => (index === 0 ? `<th>${html(cell)}</th>` : `<td>${html(cell)}</td>`)).join('')}</tr>`,
+    );
     const body = rows
       ? `<h1>${title}</h1>${calmLines.map((line) => `<p>${html(line)}</p>`).join('\n')}<table>${rows.join('')}</table>`
-      : withCalm(leak).map((line) => `<p><span>${html(line)}</span></p>`).join('\n');
-    return ['html', strToU8(`<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`)];
+      : withCalm(leak)
+          .map((line) => `<p><span>${html(line)}</span></p>`)
+          .join('\n');
+    return [
+      'html',
+      strToU8(`<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`),
+    ];
   },
   (leak) => [
     'xlsx',
     writeWorkbook({
       sheets: [
-        { name: '说明', rows: [['事项', '要求'], ['时限', '20个工作日'], ['窗口', '二楼15号']] },
-        { name: leak.table?.[0]?.length === 1 ? (leak.table[0][0] ?? '表') : '名单', rows: leak.table ?? withCalm(leak).map((line) => [line]) },
+        {
+          name: '说明',
+          rows: [
+            ['事项', '要求'],
+            ['时限', '20个工作日'],
+            ['窗口', '二楼15号'],
+          ],
+        },
+        {
+          name: leak.table?.[0]?.length === 1 ? (leak.table[0][0] ?? '表') : '名单',
+          rows: leak.table ?? withCalm(leak).map((line) => [line]),
+        },
       ],
     }),
   ],
@@ -89,7 +109,11 @@ const secretNote = '此处数据未经核实，先不对外公布';
 
 /** Content nobody sees, in every way a Word file has. */
 function wordFiles(r: RandomPeople): PlantedFile[] {
-  const file = (what: string, rules: readonly RuleId[], parts: Parameters<typeof writeWord>[0]): PlantedFile => ({
+  const file = (
+    what: string,
+    rules: readonly RuleId[],
+    parts: Parameters<typeof writeWord>[0],
+  ): PlantedFile => ({
     name: `${what}.docx`,
     bytes: writeWord(parts),
     rules,
@@ -100,11 +124,14 @@ function wordFiles(r: RandomPeople): PlantedFile[] {
     file('隐藏文字', ['hidden-text'], { body: [...calm, paragraph(secretNote, '<w:vanish/>')] }),
     file('隐藏的身份证', ['id-number'], { body: [...calm, paragraph(person, '<w:vanish w:val="1"/>')] }),
     file('白字', ['hidden-text'], { body: [...calm, paragraph(secretNote, '<w:color w:val="FFFFFF"/>')] }),
-    file('主题色白字', ['hidden-text'], { body: [...calm, paragraph(secretNote, '<w:color w:val="auto" w:themeColor="background1"/>')] }),
+    file('主题色白字', ['hidden-text'], {
+      body: [...calm, paragraph(secretNote, '<w:color w:val="auto" w:themeColor="background1"/>')],
+    }),
     file('极小字', ['hidden-text'], { body: [...calm, paragraph(secretNote, '<w:sz w:val="2"/>')] }),
     file('样式隐藏', ['hidden-text'], {
       body: [...calm, styledParagraph(secretNote, 'Secret')],
-      styles: '<w:style w:type="paragraph" w:styleId="Base"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Secret"><w:basedOn w:val="Base"/></w:style>',
+      styles:
+        '<w:style w:type="paragraph" w:styleId="Base"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Secret"><w:basedOn w:val="Base"/></w:style>',
     }),
     file('批注', ['comment'], { body: calm, comment: '张科长：这段删掉，领导不同意公开。' }),
     file('批注里的手机号', ['mobile-phone'], { body: calm, comment: `有问题打我手机${r.mobile()}` }),
@@ -117,30 +144,78 @@ function wordFiles(r: RandomPeople): PlantedFile[] {
     file('页脚内部', ['internal-mark'], { body: calm, footer: '内部资料，注意保存' }),
     file('脚注手机', ['mobile-phone'], { body: calm, footnote: `数据由${r.name()}（${r.mobile()}）提供。` }),
     file('文本框身份证', ['id-number'], { body: [...calm, textBox(`持证人${r.id()}`)] }),
-    file('替代文字', ['mobile-phone'], { body: [...calm, pictureWithWords(`截图：${r.name()}微信${r.mobile()}`)] }),
+    file('替代文字', ['mobile-phone'], {
+      body: [...calm, pictureWithWords(`截图：${r.name()}微信${r.mobile()}`)],
+    }),
     file('夹带表格', ['embedded-file'], {
       body: calm,
-      files: { 'word/embeddings/Microsoft_Excel_Sheet1.xlsx': writeWorkbook({ sheets: [{ name: '底表', rows: [['a', 'b'], ['1', '2']] }] }) },
+      files: {
+        'word/embeddings/Microsoft_Excel_Sheet1.xlsx': writeWorkbook({
+          sheets: [
+            {
+              name: '底表',
+              rows: [
+                ['a', 'b'],
+                ['1', '2'],
+              ],
+            },
+          ],
+        }),
+      },
     }),
     file('夹带表格里的身份证', ['id-number'], {
       body: calm,
-      files: { 'word/embeddings/Sheet.xlsx': writeWorkbook({ sheets: [{ name: '底表', rows: [['姓名', '身份证号'], [r.name(), r.id()]] }] }) },
+      files: {
+        'word/embeddings/Sheet.xlsx': writeWorkbook({
+          sheets: [
+            {
+              name: '底表',
+              rows: [
+                ['姓名', '身份证号'],
+                [r.name(), r.id()],
+              ],
+            },
+          ],
+        }),
+      },
     }),
-    file('图片位置', ['image-location'], { body: calm, files: { 'word/media/image1.jpeg': pictureWithPosition() } }),
-    file('模板路径', ['local-path'], { body: calm, externalTargets: ['file:///C:\\Users\\liming\\AppData\\模板.dotx'] }),
+    file('图片位置', ['image-location'], {
+      body: calm,
+      files: { 'word/media/image1.jpeg': pictureWithPosition() },
+    }),
+    file('模板路径', ['local-path'], {
+      body: calm,
+      externalTargets: ['file:///C:\\Users\\liming\\AppData\\模板.dotx'],
+    }),
     file('单元格白字', ['hidden-text'], {
-      body: [...calm, `<w:tbl><w:tr><w:tc>${paragraph('合计')}</w:tc><w:tc>${paragraph('实际支出三百万元', '<w:color w:val="FFFFFF"/>')}</w:tc></w:tr></w:tbl>`],
+      body: [
+        ...calm,
+        `<w:tbl><w:tr><w:tc>${paragraph('合计')}</w:tc><w:tc>${paragraph('实际支出三百万元', '<w:color w:val="FFFFFF"/>')}</w:tc></w:tr></w:tbl>`,
+      ],
     }),
   ];
 }
 
 function pdfFiles(r: RandomPeople): PlantedFile[] {
-  const file = (what: string, rules: readonly RuleId[], parts: Omit<Parameters<typeof writePdf>[0], 'pages'> & { readonly extra?: Parameters<typeof writePdf>[0]['pages'][number] }): PlantedFile => {
+  const file = (
+    what: string,
+    rules: readonly RuleId[],
+    parts: Omit<Parameters<typeof writePdf>[0], 'pages'> & {
+      readonly extra?: Parameters<typeof writePdf>[0]['pages'][number];
+    },
+  ): PlantedFile => {
     const { extra = [], ...rest } = parts;
-    return { name: `${what}.pdf`, bytes: writePdf({ ...rest, pages: [[...pdfLines(calmLines.slice(0, 4)), ...extra]] }), rules, what: `pdf ${what}` };
+    return {
+      name: `${what}.pdf`,
+      bytes: writePdf({ ...rest, pages: [[...pdfLines(calmLines.slice(0, 4)), ...extra]] }),
+      rules,
+      what: `pdf ${what}`,
+    };
   };
-  const text = (words: string, more: object = {}) => ({ kind: 'text', text: words, x: 60, y: 500, ...more }) as const;
-  const box = (colour: readonly [number, number, number] = [0, 0, 0]) => ({ kind: 'box', x: 55, y: 494, width: 420, height: 20, colour }) as const;
+  const text = (words: string, more: object = {}) =>
+    ({ kind: 'text', text: words, x: 60, y: 500, ...more }) as const;
+  const box = (colour: readonly [number, number, number] = [0, 0, 0]) =>
+    ({ kind: 'box', x: 55, y: 494, width: 420, height: 20, colour }) as const;
   return [
     file('黑框', ['covered-text'], { extra: [text(`当事人${r.name()}的住所`), box()] }),
     file('黑框下的身份证', ['id-number'], { extra: [text(`身份证${r.id()}`), box()] }),
@@ -157,7 +232,9 @@ function pdfFiles(r: RandomPeople): PlantedFile[] {
     file('作者', ['metadata'], { author: r.name() }),
     file('标题属性', ['draft-wording'], { title: '人才引进办法（讨论稿）' }),
     file('夹带附件', ['embedded-file'], { file: { name: '名单.txt', content: '内部' } }),
-    file('附件里的手机号', ['mobile-phone'], { file: { name: '通讯录.csv', content: `姓名,手机\n${r.name()},${r.mobile()}\n` } }),
+    file('附件里的手机号', ['mobile-phone'], {
+      file: { name: '通讯录.csv', content: `姓名,手机\n${r.name()},${r.mobile()}\n` },
+    }),
     file('内网链接', ['private-link'], { link: 'http://172.16.8.9/oa/doc/1' }),
   ];
 }
@@ -165,7 +242,9 @@ function pdfFiles(r: RandomPeople): PlantedFile[] {
 function pageFiles(r: RandomPeople): PlantedFile[] {
   const file = (what: string, rules: readonly RuleId[], extra: string, head = ''): PlantedFile => ({
     name: `${what}.html`,
-    bytes: strToU8(`<html><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${calmLines.map((line) => `<p>${html(line)}</p>`).join('')}${extra}</body></html>`),
+    bytes: strToU8(
+      `<html><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${calmLines.map((line) => `<p>${html(line)}</p>`).join('')}${extra}</body></html>`,
+    ),
     rules,
     what: `html ${what}`,
   });
@@ -176,16 +255,33 @@ function pageFiles(r: RandomPeople): PlantedFile[] {
     file('隐藏属性', ['hidden-text'], `<section hidden><p>${secretNote}</p></section>`),
     file('不可见', ['hidden-text'], `<span style="visibility: hidden">${secretNote}</span>`),
     file('白字', ['hidden-text'], `<p><font color="#FFFFFF">${secretNote}</font></p>`),
-    file('类样式', ['hidden-text'], `<p class="note old">${secretNote}</p>`, '<style>.old{display:none}</style>'),
-    file('白字样式', ['hidden-text'], `<p style="color:rgb(255,255,255);background-color:#fff">${secretNote}</p>`),
+    file(
+      '类样式',
+      ['hidden-text'],
+      `<p class="note old">${secretNote}</p>`,
+      '<style>.old{display:none}</style>',
+    ),
+    file(
+      '白字样式',
+      ['hidden-text'],
+      `<p style="color:rgb(255,255,255);background-color:#fff">${secretNote}</p>`,
+    ),
     file('零字号', ['hidden-text'], `<p style="font-size:0">${secretNote}</p>`),
     file('移出页面', ['hidden-text'], `<p style="position:absolute;left:-9999px">${secretNote}</p>`),
     file('透明', ['hidden-text'], `<p style="opacity:0">${secretNote}</p>`),
     file('表单值', ['id-number'], `<input type="hidden" name="sfz" value="${r.id()}">`),
-    file('脚本数据', ['mobile-phone'], `<script>var list=[{name:"${r.name()}",phone:"${r.mobile()}"}];</script>`),
+    file(
+      '脚本数据',
+      ['mobile-phone'],
+      `<script>var list=[{name:"${r.name()}",phone:"${r.mobile()}"}];</script>`,
+    ),
     file('提示文字', ['id-number'], `<img src="a.png" alt="${r.name()}身份证${r.id()}">`),
     file('作者', ['metadata'], '', `<meta name="author" content="${r.name()}">`),
-    file('内嵌图片位置', ['image-location'], `<img src="data:image/jpeg;base64,${Buffer.from(pictureWithPosition()).toString('base64')}">`),
+    file(
+      '内嵌图片位置',
+      ['image-location'],
+      `<img src="data:image/jpeg;base64,${Buffer.from(pictureWithPosition()).toString('base64')}">`,
+    ),
   ];
 }
 
@@ -195,7 +291,11 @@ function sheetFiles(r: RandomPeople): PlantedFile[] {
     ['城关镇', '12', '已完成'],
     ['白马街道', '8', secretNote],
   ];
-  const file = (what: string, rules: readonly RuleId[], parts: Parameters<typeof writeWorkbook>[0]): PlantedFile => ({
+  const file = (
+    what: string,
+    rules: readonly RuleId[],
+    parts: Parameters<typeof writeWorkbook>[0],
+  ): PlantedFile => ({
     name: `${what}.xlsx`,
     bytes: writeWorkbook(parts),
     rules,
@@ -209,7 +309,9 @@ function sheetFiles(r: RandomPeople): PlantedFile[] {
   return [
     file('隐藏工作表', ['hidden-text'], { sheets: [seen, { name: '底数', rows: list, state: 'hidden' }] }),
     file('深度隐藏', ['hidden-text'], { sheets: [seen, { name: '底数', rows: list, state: 'veryHidden' }] }),
-    file('隐藏表里的身份证', ['id-number'], { sheets: [seen, { name: 'Sheet2', rows: people, state: 'hidden' }] }),
+    file('隐藏表里的身份证', ['id-number'], {
+      sheets: [seen, { name: 'Sheet2', rows: people, state: 'hidden' }],
+    }),
     file('隐藏行', ['hidden-text'], { sheets: [{ name: '公示', rows: list, hiddenRows: [3] }] }),
     file('隐藏列', ['hidden-text'], { sheets: [{ name: '公示', rows: list, hiddenColumns: [3] }] }),
     file('隐藏列里的身份证', ['id-number'], { sheets: [{ name: '公示', rows: people, hiddenColumns: [2] }] }),
@@ -219,9 +321,25 @@ function sheetFiles(r: RandomPeople): PlantedFile[] {
     file('隐藏名称', ['hidden-text'], { sheets: [seen], definedName: '"实际底价四百万"' }),
     file('最后修改', ['metadata'], { sheets: [seen], creator: r.name() }),
     file('页眉', ['classification'], { sheets: [{ ...seen, header: '秘密★2年' }] }),
-    file('工作表里的手机', ['mobile-phone'], { sheets: [{ name: '通讯录', rows: [['姓名', '电话'], [r.name(), r.mobile()]] }] }),
-    file('夹带', ['embedded-file'], { sheets: [seen], files: { 'xl/embeddings/oleObject1.bin': strToU8('x'.repeat(100)) } }),
-    file('图片位置', ['image-location'], { sheets: [seen], files: { 'xl/media/image1.jpg': pictureWithPosition() } }),
+    file('工作表里的手机', ['mobile-phone'], {
+      sheets: [
+        {
+          name: '通讯录',
+          rows: [
+            ['姓名', '电话'],
+            [r.name(), r.mobile()],
+          ],
+        },
+      ],
+    }),
+    file('夹带', ['embedded-file'], {
+      sheets: [seen],
+      files: { 'xl/embeddings/oleObject1.bin': strToU8('x'.repeat(100)) },
+    }),
+    file('图片位置', ['image-location'], {
+      sheets: [seen],
+      files: { 'xl/media/image1.jpg': pictureWithPosition() },
+    }),
   ];
 }
 

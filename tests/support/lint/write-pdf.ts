@@ -53,16 +53,28 @@ export function writePdf(parts: PdfParts): Uint8Array {
   const add = (body: string): number => objects.push(body);
   add('');
   add('');
-  const font = add('<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H/DescendantFonts[4 0 R]>>');
-  add('<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 5 0 R/DW 1000/W[1 95 500]>>');
-  add('<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 80>>');
+  const font = add(
+    '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-H/DescendantFonts[4 0 R]>>',
+  );
+  add(
+    '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 5 0 R/DW 1000/W[1 95 500]>>',
+  );
+  add(
+    '<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 80>>',
+  );
   const layer = add('<</Type/OCG/Name(draft)>>');
   const annotations: number[] = [];
   if (parts.comment !== undefined) {
-    annotations.push(add(`<</Type/Annot/Subtype/Text/Rect[20 20 40 40]/Contents ${marked(parts.comment)}/T ${marked('审核')}>>`));
+    annotations.push(
+      add(
+        `<</Type/Annot/Subtype/Text/Rect[20 20 40 40]/Contents ${marked(parts.comment)}/T ${marked('审核')}>>`,
+      ),
+    );
   }
   if (parts.cover !== undefined) {
-    annotations.push(add(`<</Type/Annot/Subtype/Square/Rect[${parts.cover.join(' ')}]/C[0 0 0]/IC[0 0 0]/F 4>>`));
+    annotations.push(
+      add(`<</Type/Annot/Subtype/Square/Rect[${parts.cover.join(' ')}]/C[0 0 0]/IC[0 0 0]/F 4>>`),
+    );
   }
   if (parts.link !== undefined) {
     annotations.push(add(`<</Type/Annot/Subtype/Link/Rect[20 20 90 40]/A<</S/URI/URI(${parts.link})>>>>`));
@@ -77,11 +89,16 @@ export function writePdf(parts: PdfParts): Uint8Array {
   const attached = parts.file === undefined ? null : attach(parts.file, add);
   objects[0] = `<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[${layer} 0 R]/D<</OFF[${layer} 0 R]/Order[]>>>>${attached === null ? '' : `/Names<</EmbeddedFiles<</Names[(a) ${attached} 0 R]>>>>`}>>`;
   objects[1] = `<</Type/Pages/Kids[${pages.map((page) => `${page} 0 R`).join(' ')}]/Count ${pages.length}>>`;
-  const info = add(`<<${parts.author === undefined ? '' : `/Author ${marked(parts.author)}`}${parts.title === undefined ? '' : `/Title ${marked(parts.title)}`}>>`);
+  const info = add(
+    `<<${parts.author === undefined ? '' : `/Author ${marked(parts.author)}`}${parts.title === undefined ? '' : `/Title ${marked(parts.title)}`}>>`,
+  );
   return assemble(objects, info);
 }
 
-function attach({ name, content }: { readonly name: string; readonly content: string }, add: (body: string) => number): number {
+function attach(
+  { name, content }: { readonly name: string; readonly content: string },
+  add: (body: string) => number,
+): number {
   const bytes = Buffer.from(content).toString('latin1');
   const stream = add(`<</Type/EmbeddedFile/Length ${bytes.length}>>stream\n${bytes}\nendstream`);
   return add(`<</Type/Filespec/F ${marked(name)}/UF ${marked(name)}/EF<</F ${stream} 0 R>>>>`);

@@ -45,7 +45,8 @@ export const pictureWithWords = (text: string) =>
 
 /** The bytes of the file. */
 export function writeWord(parts: WordParts): Uint8Array {
-  const story = (root: string, inside: string) => strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${root} ${w}>${inside}</w:${root}>`);
+  const story = (root: string, inside: string) =>
+    strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${root} ${w}>${inside}</w:${root}>`);
   const files: Record<string, Uint8Array> = {
     '[Content_Types].xml': strToU8(
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
@@ -56,10 +57,16 @@ export function writeWord(parts: WordParts): Uint8Array {
   if (parts.header !== undefined) files['word/header1.xml'] = story('hdr', paragraph(parts.header));
   if (parts.footer !== undefined) files['word/footer1.xml'] = story('ftr', paragraph(parts.footer));
   if (parts.footnote !== undefined) {
-    files['word/footnotes.xml'] = story('footnotes', `<w:footnote w:id="2">${paragraph(parts.footnote)}</w:footnote>`);
+    files['word/footnotes.xml'] = story(
+      'footnotes',
+      `<w:footnote w:id="2">${paragraph(parts.footnote)}</w:footnote>`,
+    );
   }
   if (parts.comment !== undefined) {
-    files['word/comments.xml'] = story('comments', `<w:comment w:id="0" w:author="审核人">${paragraph(parts.comment)}</w:comment>`);
+    files['word/comments.xml'] = story(
+      'comments',
+      `<w:comment w:id="0" w:author="审核人">${paragraph(parts.comment)}</w:comment>`,
+    );
   }
   if (parts.styles !== undefined) files['word/styles.xml'] = story('styles', parts.styles);
   if (parts.creator !== undefined) {
@@ -68,12 +75,16 @@ export function writeWord(parts: WordParts): Uint8Array {
     );
   }
   if (parts.company !== undefined) {
-    files['docProps/app.xml'] = strToU8(`<?xml version="1.0"?><Properties><Company>${xml(parts.company)}</Company></Properties>`);
+    files['docProps/app.xml'] = strToU8(
+      `<?xml version="1.0"?><Properties><Company>${xml(parts.company)}</Company></Properties>`,
+    );
   }
   if (parts.externalTargets !== undefined) {
     files['word/_rels/document.xml.rels'] = strToU8(
       `<?xml version="1.0"?><Relationships>${parts.externalTargets
-        .map((target, index) => `<Relationship Id="r${index}" Target="${xml(target)}" TargetMode="External"/>`)
+        .map(
+          (target, index) => `<Relationship Id="r${index}" Target="${xml(target)}" TargetMode="External"/>`,
+        )
         .join('')}</Relationships>`,
     );
   }

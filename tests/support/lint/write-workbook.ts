@@ -24,8 +24,16 @@ export interface WorkbookParts {
 
 const letter = (column: number) => String.fromCharCode(65 + column);
 
-function sheetXml({ rows, hiddenRows = [], hiddenColumns = [], whiteCells = [], header }: SheetParts): string {
-  const columns = hiddenColumns.map((column) => `<col min="${column}" max="${column}" width="9" hidden="1"/>`);
+function sheetXml({
+  rows,
+  hiddenRows = [],
+  hiddenColumns = [],
+  whiteCells = [],
+  header,
+}: SheetParts): string {
+  const columns = hiddenColumns.map(
+    (column) => `<col min="${column}" max="${column}" width="9" hidden="1"/>`,
+  );
   const cell = (text: string, row: number, column: number) => {
     const reference = `${letter(column)}${row}`;
     const style = whiteCells.includes(reference) ? ' s="1"' : '';
@@ -46,8 +54,13 @@ export function writeWorkbook({ sheets, comment, definedName, creator, files }: 
   const parts: Record<string, Uint8Array> = {
     'xl/workbook.xml': strToU8(
       `<?xml version="1.0"?><workbook xmlns:r="r"><sheets>${sheets
-        .map(({ name, state }, index) => `<sheet name="${xml(name)}" sheetId="${index + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="rId${index + 1}"/>`)
-        .join('')}</sheets>${definedName === undefined ? '' : `<definedNames><definedName name="底数" hidden="1">${xml(definedName)}</definedName></definedNames>`}</workbook>`,
+        .map(
+          ({ name, state }, index) =>
+            `<sheet name="${xml(name)}" sheetId="${index + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="rId${index + 1}"/>`,
+        )
+        .join(
+          '',
+        )}</sheets>${definedName === undefined ? '' : `<definedNames><definedName name="底数" hidden="1">${xml(definedName)}</definedName></definedNames>`}</workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': strToU8(
       `<?xml version="1.0"?><Relationships>${sheets.map((_, index) => `<Relationship Id="rId${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}</Relationships>`,
@@ -57,14 +70,17 @@ export function writeWorkbook({ sheets, comment, definedName, creator, files }: 
     ),
     ...files,
   };
-  for (const [index, sheet] of sheets.entries()) parts[`xl/worksheets/sheet${index + 1}.xml`] = strToU8(sheetXml(sheet));
+  for (const [index, sheet] of sheets.entries())
+    parts[`xl/worksheets/sheet${index + 1}.xml`] = strToU8(sheetXml(sheet));
   if (comment !== undefined) {
     parts['xl/comments1.xml'] = strToU8(
       `<?xml version="1.0"?><comments><commentList><comment ref="B2" authorId="0"><text><r><t>${xml(comment)}</t></r></text></comment></commentList></comments>`,
     );
   }
   if (creator !== undefined) {
-    parts['docProps/core.xml'] = strToU8(`<?xml version="1.0"?><cp:coreProperties xmlns:cp="a" xmlns:dc="b"><cp:lastModifiedBy>${xml(creator)}</cp:lastModifiedBy></cp:coreProperties>`);
+    parts['docProps/core.xml'] = strToU8(
+      `<?xml version="1.0"?><cp:coreProperties xmlns:cp="a" xmlns:dc="b"><cp:lastModifiedBy>${xml(creator)}</cp:lastModifiedBy></cp:coreProperties>`,
+    );
   }
   return zipSync(parts);
 }

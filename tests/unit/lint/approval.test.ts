@@ -6,7 +6,7 @@ import type { RecordService } from '#hub/http/hub-services.ts';
 import type { LinkAsker } from '#hub/lint/check-links.ts';
 import { checkOnSave } from '#hub/lint/checked-records.ts';
 import { createLintService, type LintService } from '#hub/lint/lint-service.ts';
-import { writeWord, paragraph } from '#tests/support/lint/write-word.ts';
+import { paragraph, writeWord } from '#tests/support/lint/write-word.ts';
 import { agencyInput, clerk, documentInput, openTempDesk, type TempDesk } from '#tests/support/temp-desk.ts';
 
 const leak = '<p>联系人张建国，手机13812345678。</p>';
@@ -134,7 +134,11 @@ describe('the list of what waits, and the review sheet', () => {
       records: [{ id, open: 1, rules: ['mobile-phone'] }],
     });
     expect(await lint.waiting({ limit: 50 }, { ...clerk, agencyId: 'a-other' })).toMatchObject({ total: 0 });
-    await lint.answer(id, { version: 1, ids: [finding?.id ?? ''], answer: 'intended', reason: '公示' }, clerk);
+    await lint.answer(
+      id,
+      { version: 1, ids: [finding?.id ?? ''], answer: 'intended', reason: '公示' },
+      clerk,
+    );
     expect(await lint.waiting({ limit: 50 }, clerk)).toMatchObject({ total: 0 });
     await records.approve([id], clerk);
     expect(await lint.sheet(id, null)).toMatchObject({

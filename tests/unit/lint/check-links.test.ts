@@ -70,7 +70,9 @@ describe('checkLinks › when a link leads into a private network', () => {
   });
 
   it('through a redirect › it stops there', async () => {
-    const { asker, asked } = askerOf({ 'https://a.cn/': { status: 302, location: 'http://192.168.0.1/admin' } });
+    const { asker, asked } = askerOf({
+      'https://a.cn/': { status: 302, location: 'http://192.168.0.1/admin' },
+    });
     expect(await checkLinks(['https://a.cn/'], asker)).toMatchObject([{ state: 'private' }]);
     expect(asked).toEqual(['HEAD https://a.cn/']);
   });

@@ -37,7 +37,11 @@ describe('lintFile › when leaks of all sorts are planted', () => {
     const personal = ['id-number', 'mobile-phone', 'bank-card', 'passport', 'home-address'];
     for (const { file, findings } of checked) {
       const own = findings.filter(({ rule }) => file.rules.includes(rule) && personal.includes(rule));
-      if (own.length > 0) expect(own.some(({ severity }) => severity === 'must-answer'), file.what).toBe(true);
+      if (own.length > 0)
+        expect(
+          own.some(({ severity }) => severity === 'must-answer'),
+          file.what,
+        ).toBe(true);
     }
   });
 

@@ -42,7 +42,9 @@ describe.skipIf(!hasSharedData)(`lintSections › real texts (${sharedDataReason
     expect(read).toHaveLength(texts);
     const alarms = read.flatMap((text) => {
       const found = lintSections(sections(text)).filter(({ severity }) => severity === 'must-answer');
-      return found.length === 0 ? [] : [`${text.title}: ${found.map(({ rule, excerpt }) => `${rule} ${excerpt}`)}`];
+      return found.length === 0
+        ? []
+        : [`${text.title}: ${found.map(({ rule, excerpt }) => `${rule} ${excerpt}`)}`];
     });
     expect(alarms.length, alarms.join('\n')).toBeLessThanOrEqual(texts * mostAlarms);
   });

@@ -1,5 +1,6 @@
 // Imports batches of rows, into the store or in rehearsal: one transaction a batch, row by row only when that fails.
 import { AppError, toAppError } from '#shared/errors/app-error.ts';
+import { approvalWarnings } from '../../lint/import-warnings.ts';
 import { type AgencyIndex, loadAgencyIndex } from '../agencies.ts';
 import { type Desk, withTransaction } from '../desk.ts';
 import { nameKey, numberKey } from '../identity-keys.ts';
@@ -55,6 +56,26 @@ export async function openImportSession(desk: Desk, options: SessionOptions): Pr
     };
     return options.isAllOrNothing ? work(desk) : withTransaction(desk, work);
   };
+  /** Approving at once passes no reviewer, so what one would have been shown is told with the row. */
+  const withWarnings = async (rows: readonly PreparedRow[], results: RowResult[]): Promise<RowResult[]> => {
+    if (!options.approve) return results;
+    const rowOf = new Map<string, number>();
+    for (const [index, result] of results.entries()) {
+      if (result instanceof AppError || !result.canApprove) continue;
+      rowOf.set(result.recordId, rows[index]?.row ?? 0);
+    }
+    const found = await approvalWarnings(
+      desk,
+      (work) => (options.isAllOrNothing ? work(desk) : withTransaction(desk, work)),
+      rowOf,
+    );
+    return results.map((result) => {
+      const own = result instanceof AppError || !result.canApprove ? undefined : found.get(result.recordId);
+      return own === undefined || result instanceof AppError
+        ? result
+        : { ...result, warnings: [...result.warnings, ...own] };
+    });
+  };
   const importAlone = async (row: PreparedRow, claims: SourceClaims): Promise<RowResult> => {
     try {
       const [result] = await importTogether([row], claims);
@@ -70,13 +91,13 @@ export async function openImportSession(desk: Desk, options: SessionOptions): Pr
     importBatch: async (rows, claims) => {
       const claimedBefore = new Map(claims);
       try {
-        return await importTogether(rows, claims);
+        return await withWarnings(rows, await importTogether(rows, claims));
       } catch (error) {
         rethrowGeneral(error);
         if (options.isAllOrNothing) throw error;
         replaceClaims(claims, claimedBefore);
         indexes = await loadIndexes(desk);
-        return importInOrder(rows, (row) => importAlone(row, claims));
+        return withWarnings(rows, await importInOrder(rows, (row) => importAlone(row, claims)));
       }
     },
   };
