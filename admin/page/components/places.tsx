@@ -29,24 +29,6 @@ interface Place {
   readonly href: string;
   readonly label: MessageKey;
   readonly icon: IconNode;
-  /** Shown to those alone who may do this; to everybody without one. */
-  readonly act?: Act;
-}
-
-const places: readonly Place[] = [
-  { href: '/admin/', label: 'place.today', icon: CalendarCheck },
-  { href: '/admin/records', label: 'place.records', icon: FileText },
-  { href: '/admin/findings', label: 'place.findings', icon: ShieldCheck },
-  { href: '/admin/tree', label: 'place.tree', icon: FolderTree },
-  { href: '/admin/deadlines', label: 'place.deadlines', icon: CalendarClock },
-  { href: '/admin/registers', label: 'place.registers', icon: LibraryBig },
-  { href: '/admin/import', label: 'place.import', icon: FileInput },
-  { href: '/admin/transfers', label: 'place.transfers', icon: Inbox, act: 'transfers.read' },
-  { href: '/admin/withheld', label: 'place.withheld', icon: EyeOff, act: 'withheld.read' },
-  { href: '/admin/publish', label: 'place.publish', icon: Send },
-  { href: '/admin/ledgers', label: 'place.ledgers', icon: BookOpenCheck },
-  { href: '/admin/terminals', label: 'place.terminals', icon: MonitorSmartphone },
-  { href: '/admin/settings', label: 'place.settings', icon: SettingsIcon },
   /** Whoever may not do this has no business there. */
   readonly act: Act;
 }
@@ -70,11 +52,18 @@ const groups: readonly PlaceGroup[] = [
       { href: '/admin/tree', label: 'place.tree', icon: FolderTree, act: 'records.read' },
       { href: '/admin/registers', label: 'place.registers', icon: LibraryBig, act: 'records.read' },
       { href: '/admin/import', label: 'place.import', icon: FileInput, act: 'imports.run' },
+      { href: '/admin/transfers', label: 'place.transfers', icon: Inbox, act: 'transfers.read' },
     ],
   },
   {
     heading: 'places.duty',
-    places: [{ href: '/admin/reviews', label: 'place.reviews', icon: Stamp, act: 'records.read' }],
+    places: [
+      { href: '/admin/reviews', label: 'place.reviews', icon: Stamp, act: 'records.read' },
+      { href: '/admin/findings', label: 'place.findings', icon: ShieldCheck, act: 'records.read' },
+      { href: '/admin/deadlines', label: 'place.deadlines', icon: CalendarClock, act: 'deadlines.read' },
+      { href: '/admin/withheld', label: 'place.withheld', icon: EyeOff, act: 'withheld.read' },
+      { href: '/admin/ledgers', label: 'place.ledgers', icon: BookOpenCheck, act: 'ledgers.read' },
+    ],
   },
   {
     heading: 'places.out',
@@ -104,15 +93,6 @@ function GroupPlaces({ group, path }: { readonly group: PlaceGroup; readonly pat
     <div class="places-group">
       {group.heading !== null && <p class="places-heading">{t(group.heading)}</p>}
       <ul>
-        {places
-          .filter(({ act }) => act === undefined || may(act))
-          .map(({ href, label, icon }) => (
-            <li key={href}>
-              <a href={href} {...(isHere(path, href) ? { 'aria-current': 'page' as const } : {})}>
-                <Icon node={icon} /> {t(label)}
-              </a>
-            </li>
-          ))}
         {group.places.map(({ href, label, icon }) => (
           <li key={href}>
             <a href={href} {...(isHere(path, href) ? { 'aria-current': 'page' as const } : {})}>

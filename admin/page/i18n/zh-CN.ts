@@ -19,7 +19,6 @@ import { zhCNTree } from './zh-CN-tree.ts';
 import { zhCNWithheld } from './zh-CN-withheld.ts';
 import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
 import { zhCNWorkflow } from './zh-CN-workflow.ts';
-import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
 
 export const zhCN = {
   ...zhCNAccounts,

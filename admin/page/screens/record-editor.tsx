@@ -7,7 +7,6 @@ import { type Confirm, useConfirm } from '../components/confirm.tsx';
 import { DetailsForm } from '../components/details-form.tsx';
 import { DoneNotice } from '../components/done-notice.tsx';
 import { actObstacle, EditorHead } from '../components/editor-head.tsx';
-import { EditorHead } from '../components/editor-head.tsx';
 import { FindingsPanel } from '../components/findings-panel.tsx';
 import { HeaderForm } from '../components/header-form.tsx';
 import { KioskPreview } from '../components/kiosk-preview.tsx';
@@ -17,7 +16,6 @@ import { ProblemNotice } from '../components/problem.tsx';
 import { type ButtonAct, performs } from '../components/record-acts.ts';
 import { RestoredNotice } from '../components/restored-notice.tsx';
 import { TransferOrigin } from '../components/transfer-origin.tsx';
-import { VersionList } from '../components/version-list.tsx';
 import { ReviewPanel } from '../components/review-panel.tsx';
 import { VersionList } from '../components/version-list.tsx';
 import { useWordsDialog, type WordsDialog } from '../components/words-dialog.tsx';
@@ -40,9 +38,6 @@ function EditorForm({ draft, agencies }: { readonly draft: RecordDraftState; rea
   const details = (content.details ?? emptyDetails(content.kind)) as Readonly<Record<string, unknown>> | null;
   const header = (
     <fieldset class={`bare stack${isReadOnly ? ' reading' : ''}`} disabled={isReadOnly}>
-  return (
-    <div class="stack">
-      {stored && <FindingsPanel record={stored} isChanged={draft.isChanged} />}
       <HeaderForm content={content} agencies={agencies ?? []} isNew={stored === null} onChange={change} />
       {details && (
         <DetailsForm
@@ -56,6 +51,7 @@ function EditorForm({ draft, agencies }: { readonly draft: RecordDraftState; rea
   );
   return (
     <div class="stack">
+      {stored && <FindingsPanel record={stored} isChanged={draft.isChanged} />}
       {!isReadOnly && header}
       <BodyField
         html={content.bodyHtml}
@@ -132,6 +128,7 @@ function Notices({
           {...(undo ? { onUndo: () => void run(undo, { said: 'act.undone', undo: null }) } : {})}
         />
       )}
+      <TransferOrigin recordId={draft.stored?.id ?? null} />
       <OvertakenPanel draft={draft} />
       {draft.isRestored && draft.isChanged && !draft.overtaken && (
         <RestoredNotice onDiscard={draft.discard} />
@@ -178,27 +175,6 @@ export function RecordEditor() {
   const agencyName = agencies.value?.find((agency) => agency.id === draft.content.agencyId)?.name ?? '';
   const { state, confirm, words, act } = acting;
   return (
-    <form ref={form} onSubmit={submit} onKeyDown={saveByKey}>
-      <EditorHead draft={draft} isActing={review.isBusy} onAct={review.act} />
-      <div class="stack editor-notices">
-        {problem !== null && <ProblemNotice error={problem} />}
-        {review.outcome && review.outcome.done === 0 && <BulkOutcomeNotice outcome={review.outcome} />}
-        <TransferOrigin recordId={draft.stored?.id ?? null} />
-        <OvertakenPanel draft={draft} />
-        {draft.isRestored && draft.isChanged && !draft.overtaken && (
-          <RestoredNotice onDiscard={draft.discard} />
-        )}
-      </div>
-      <div class="editor">
-        <EditorForm draft={draft} agencies={agencies.value} />
-        <KioskPreview
-          content={draft.content}
-          agencyName={agencyName}
-          version={(draft.stored?.version ?? 0) + 1}
-        />
-      </div>
-      {review.dialog}
-    </form>
     <>
       <form ref={form} onSubmit={submit} onKeyDown={saveByKey}>
         <EditorHead draft={draft} review={state.review} isActing={state.isBusy} onAct={act} />

@@ -5,13 +5,11 @@ import { type Overview, overviewSchema } from '#shared/protocol/hub-api.ts';
 import { request } from '../api/client.ts';
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
-import { TransferTasks } from '../components/transfer-tasks.tsx';
 import { TaskList } from '../components/task-list.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { auditWords } from '../i18n/audit-words.ts';
 import { formatBytes, formatCount, formatTime, t } from '../i18n/index.ts';
 import { useListKeys } from '../state/list-keys.ts';
-import { useDeadlineTasks } from '../state/deadline-tasks.ts';
 import { useLoaded } from '../state/loaded.ts';
 import { may, session } from '../state/session.ts';
 import { taskSources } from '../state/task-sources.ts';
@@ -94,7 +92,6 @@ function RecentCard({ recent }: { readonly recent: Overview['recent'] }) {
 }
 
 export function Today() {
-  const deadlineTasks = useDeadlineTasks();
   const overview = useLoaded((signal) => request('GET', '/overview', overviewSchema, { signal }), []);
   const tasks = useTasks(taskSources);
   const list = useRef<HTMLDivElement>(null);
@@ -108,12 +105,9 @@ export function Today() {
       {overview.error !== null && <ProblemNotice error={overview.error} retry={overview.reload} />}
       {overview.value ? (
         <div class="stack today">
-          <TransferTasks />
-          <TaskList tasks={tasksOf(overview.value)} />
           <div ref={list} class="stack" aria-busy={tasks.isLoading}>
             <TaskList list={tasks} />
           </div>
-          <TaskList tasks={[...tasksOf(overview.value), ...deadlineTasks]} />
           <div class="columns">
             <CountsCard counts={overview.value.counts} />
             <ReleaseCard release={overview.value.release} terminals={overview.value.terminals} />

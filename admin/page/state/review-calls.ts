@@ -1,8 +1,6 @@
 // What the desk asks of the hub about reviews: one function an act, each answering what the hub said.
 
 import type * as z from 'zod';
-import { type bulkAnswerSchema as BulkAnswerSchema, bulkAnswerSchema } from '#shared/protocol/hub-api.ts';
-import { type RecordReview, recordReviewSchema } from '#shared/protocol/workflow-api.ts';
 import { bulkAnswerSchema } from '#shared/protocol/hub-api.ts';
 import { type RecordReview, type ReviewStep, recordReviewSchema } from '#shared/protocol/workflow-api.ts';
 import { nothing, request } from '../api/client.ts';
@@ -25,8 +23,6 @@ export const submitVersions = (items: readonly VersionItem[], note: string) =>
 
 export const recallVersions = (items: readonly VersionItem[]) => bulk('/reviews/recall', { items });
 
-export const decideVersions = (items: readonly VersionItem[], decision: 'pass' | 'return', opinion: string) =>
-  bulk('/reviews/decide', { items, decision, opinion });
 export const decideVersions = (
   items: readonly VersionItem[],
   decision: 'pass' | 'return',

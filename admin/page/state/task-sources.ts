@@ -14,10 +14,12 @@ import { type Overview, overviewSchema } from '#shared/protocol/hub-api.ts';
 import type { ReleaseGroup } from '#shared/protocol/workflow-api.ts';
 import { request } from '../api/client.ts';
 import { formatCount, formatTime, t } from '../i18n/index.ts';
+import { deadlineTasks } from './deadline-tasks.ts';
 import { loadGroups, waitingItems } from './release-groups.ts';
 import { fetchReviews, reviewsAddress } from './review-list.ts';
 import { may, session } from './session.ts';
 import type { Task, TaskSource } from './tasks.ts';
+import { transferTasks, withheldTasks } from './transfer-tasks.ts';
 
 const followUps: TaskSource = {
   id: 'follow-ups',
@@ -145,4 +147,13 @@ const overview: TaskSource = {
 };
 
 /** In the order in which people should look at them. */
-export const taskSources: readonly TaskSource[] = [followUps, myReviews, returned, dueGroups, overview];
+export const taskSources: readonly TaskSource[] = [
+  followUps,
+  myReviews,
+  returned,
+  deadlineTasks,
+  dueGroups,
+  transferTasks,
+  withheldTasks,
+  overview,
+];

@@ -5,7 +5,6 @@ import {
   transferListSchema,
   transferOriginSchema,
   transferSchema,
-  transferWaitingSchema,
   transferYearSchema,
   uploadLinkListSchema,
 } from '#shared/protocol/transfers-api.ts';
@@ -44,13 +43,6 @@ export const useUploadLinks = () =>
   useLoaded(
     async (signal) => (await request('GET', '/transfer-links', uploadLinkListSchema, { signal })).links,
     [],
-  );
-
-export const useTransferWaiting = (isAsked: boolean) =>
-  useLoaded(
-    async (signal) =>
-      isAsked ? request('GET', '/transfers/waiting', transferWaitingSchema, { signal }) : null,
-    [isAsked],
   );
 
 export const useTransferOrigin = (recordId: string | null) =>

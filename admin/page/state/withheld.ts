@@ -29,14 +29,3 @@ export const useWithheldList = (filter: WithheldFilter, cursor: string | null, l
 export const useWithheldEntry = (id: string) =>
   useLoaded((signal) => request('GET', `/withheld/${id}`, withheldDetailSchema, { signal }), [id]);
 
-/** How many have to be looked at again, and how many wait for a decision. */
-export const useWithheldWaiting = (isAsked: boolean) =>
-  useLoaded(
-    async (signal) => {
-      if (!isAsked) return null;
-      const list = await request('GET', '/withheld?state=proposed&limit=1', withheldListSchema, { signal });
-      const due = await request('GET', '/withheld?due=1&limit=1', withheldListSchema, { signal });
-      return { proposed: list.total, due: due.total };
-    },
-    [isAsked],
-  );

@@ -325,7 +325,6 @@ function fakeRecords(state: FakeHub['state']): HubServices['records'] {
       if (id !== 'r1') throw new AppError('not-found', { what: id });
       return detailOf(recordInput);
     },
-    async version(id) {
     version: async (id) => {
       throw new AppError('not-found', { what: id });
     },
