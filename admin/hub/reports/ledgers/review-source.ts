@@ -22,7 +22,21 @@ export interface ReviewFact {
 export type ReviewSource = (db: Database, scope: LedgerScope) => AsyncIterable<readonly ReviewFact[]>;
 
 const words = {
-  'zh-CN': { approval: '批准', withdrawal: '撤下', pass: '通过', withdrawn: '撤下', imported: '随导入批准' },
+  'zh-CN': {
+    approval: '批准',
+    withdrawal: '撤下',
+    pass: '通过',
+    withdrawn: '撤下',
+    imported: '随导入批准',
+    returned: '退回',
+    steps: {
+      'self-check': '机构自查',
+      secrecy: '保密审查',
+      legality: '合法性审核',
+      wording: '文字校核',
+      approval: '批准',
+    },
+  },
   en: {
     approval: 'Approval',
     withdrawal: 'Withdrawal',
