@@ -81,8 +81,13 @@ describe('the editor › when another session saved meanwhile', () => {
     await saveElsewhere(record, { title: '别人的题', bodyHtml: '<p>原文。别人加的一句。</p>' });
     await save();
     const body = desk.page.getByRole('group', { name: '正文', exact: true });
-    await body.getByText('原文。我加的一句。').waitFor();
-    await body.getByText('原文。别人加的一句。').click();
+    await body.locator('label', { hasText: '我写的' }).first().waitFor();
+    // What the other text does not have is marked.
+    expect(await body.locator('.clash-words').allTextContents()).toEqual([
+      '原文。增我加的一句。',
+      '原文。增别人加的一句。',
+    ]);
+    await body.locator('label', { hasText: '别人' }).click();
     await desk.page.getByRole('textbox', { name: '正文' }).filter({ hasText: '别人加的一句' }).waitFor();
     expect(await titleField().inputValue()).toBe('我的题');
     await save();
