@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { type RecordReview, type Review, recordActs } from '#shared/protocol/workflow-api.ts';
 import { permittedActs } from '#shared/workflow/record-acts.ts';
 import { approvalRefusals } from '../editorial/approval-guards.ts';
-import type { Desk } from '../editorial/desk.ts';
+import { type Desk, withTransaction } from '../editorial/desk.ts';
 import { isSingleHanded } from '../editorial/single-handed.ts';
 import type { Actor } from '../http/actor.ts';
 import type { Database } from '../store/tables.ts';
@@ -36,10 +36,13 @@ export async function loadRecordReview(desk: Desk, recordId: string, actor: Acto
 /** By the same rules that refuse; what others put between a version and its approval counts too. */
 async function mayDo(desk: Desk, record: StandingRecord, actor: Actor): Promise<RecordReview['mayDo']> {
   const acts = permittedActs(recordActs, record, actor, await isAlone(desk, actor));
-  const refusals = await approvalRefusals(desk, [candidateOf(record)], actor);
-  if (!refusals.has(record.id)) return acts;
-  const isLast = record.open?.step === 'approval';
-  return acts.filter((act) => act !== 'approve' && !(act === 'pass' && isLast));
+  const approving = record.open?.step === 'approval' ? ['approve', 'pass'] : ['approve'];
+  if (!acts.some((act) => approving.includes(act))) return acts;
+  // A guard may put on record what it looked at.
+  const refusals = await withTransaction(desk, (inside) =>
+    approvalRefusals(inside, [candidateOf(record)], actor),
+  );
+  return refusals.has(record.id) ? acts.filter((act) => !approving.includes(act)) : acts;
 }
 
 export type ReviewRow = ReviewTable;
