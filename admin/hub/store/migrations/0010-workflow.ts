@@ -23,6 +23,7 @@ export const workflow: Migration = {
       closed_at text,
       check ((state in ('in-review', 'follow-up')) = (step is not null))
     ) strict`,
+    'create index reviews_waiting on reviews (id) where step is not null',
     `create unique index reviews_open on reviews (record_id) where step is not null`,
     'create index reviews_record on reviews (record_id, id)',
     'create index reviews_state on reviews (state, id)',
