@@ -50,9 +50,7 @@ function filtered(db: Database, query: ReviewListQuery, actor: Actor, alone: boo
   if (query.state !== undefined) reviews = reviews.where('review.state', '=', query.state);
   // What came back and was submitted again, or written anew since, no longer waits for its author.
   if (query.state === 'returned' || query.state === 'recalled') {
-    reviews = reviews
-      .whereRef('review.version', '=', 'record.version')
-      .where((where) => where.not(hasLater(where)));
+    reviews = reviews.where((where) => where.and([isOfNewest(where), where.not(hasLater(where))]));
   }
   if (query.state === undefined || query.mine === '1') reviews = reviews.where('review.step', 'is not', null);
   if (query.step !== undefined) reviews = reviews.where('review.step', '=', query.step);
@@ -68,6 +66,16 @@ function filtered(db: Database, query: ReviewListQuery, actor: Actor, alone: boo
 }
 
 type Where = ExpressionBuilder<Tables & { review: Tables['reviews'] }, 'review'>;
+
+function isOfNewest(where: Where): Expression<SqlBool> {
+  return where.exists(
+    where
+      .selectFrom('records as record')
+      .select('record.id')
+      .whereRef('record.id', '=', 'review.record_id')
+      .whereRef('record.version', '=', 'review.version'),
+  );
+}
 
 function hasLater(where: Where): Expression<SqlBool> {
   return where.exists(
