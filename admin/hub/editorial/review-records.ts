@@ -1,7 +1,8 @@
 // Approving directly and withdrawing: what decides, without a step of review, which version the next release carries.
 import type { Actor, BulkResult } from '../http/hub-services.ts';
+import { needLetter } from '../transfers/recalled-guard.ts';
 import { markApproved, markWithdrawn } from '../workflow/approve-versions.ts';
-import { auditedRecords, guardApproval, handed, type Judged, judge } from '../workflow/bulk-act.ts';
+import { auditedRecords, guardApproval, handed, type Judged, judge, skip } from '../workflow/bulk-act.ts';
 import { recallReviews } from '../workflow/review-store.ts';
 import { recordAudit, subjectOf } from './audit.ts';
 import { type Desk, withTransaction } from './desk.ts';
@@ -28,11 +29,21 @@ export function approveRecords(desk: Desk, ids: readonly string[], actor: Actor)
 export function withdrawRecords(desk: Desk, ids: readonly string[], actor: Actor): Promise<BulkResult> {
   return withTransaction(desk, async (inside) => {
     const items = ids.map((recordId) => ({ recordId }));
-    const judged = await judge(inside, 'withdraw', items, actor);
+    const judged = await keepTransferred(inside, await judge(inside, 'withdraw', items, actor));
     await recallReviews(inside, idsOf(judged));
     await markWithdrawn(inside, idsOf(judged));
     return conclude(inside, 'record.withdraw', judged, actor);
   });
+}
+
+/** What an agency transferred is withdrawn on its letter, where the transfer is, and left alone here. */
+async function keepTransferred(inside: Desk, judged: Judged): Promise<Judged> {
+  const kept = await needLetter(inside.db, idsOf(judged));
+  const refused = judged.todo
+    .filter(({ id }) => kept.has(id))
+    .map((record) => skip(record, 'transfers.needs-letter'));
+  const todo = judged.todo.filter(({ id }) => !kept.has(id));
+  return { ...judged, todo, skipped: [...judged.skipped, ...refused] };
 }
 
 const idsOf = ({ todo }: Judged) => todo.map(({ id }) => id);

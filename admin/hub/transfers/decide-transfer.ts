@@ -135,7 +135,7 @@ async function storeDrafts(
     author,
     approve: false,
     isAllOrNothing: true,
-    scope: null,
+    scope: row.agency_id,
   });
   let place = 0;
   for (const file of files) {

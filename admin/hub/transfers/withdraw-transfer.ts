@@ -4,6 +4,8 @@ import type { TransferRecall } from '#shared/protocol/transfers-api.ts';
 import { recordAudit, subjectOf } from '../editorial/audit.ts';
 import { type Desk, instant, withTransaction } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
+import { markWithdrawn } from '../workflow/approve-versions.ts';
+import { recallReviews } from '../workflow/review-store.ts';
 import { noteEvent, update } from './prepare-transfer.ts';
 import { findTransfer, requireState } from './transfer-scope.ts';
 
@@ -34,6 +36,8 @@ export function withdrawTransferred(
       .where('place', 'in', recall.places)
       .execute();
     const records = items.flatMap(({ record_id }) => (record_id === null ? [] : [record_id]));
+    // Drafts too: a letter takes back what waits as well as what is public.
+    await recallReviews(inside, records);
     await markWithdrawn(inside, records);
     await update(inside, row, {});
     await noteEvent(inside, id, actor.name, 'withdraw', `${recall.letterNo} ${recall.reason}`);
@@ -69,20 +73,4 @@ async function insertLetter(
     })
     .execute();
   return id;
-}
-
-/** Drafts too: a letter takes back what waits as well as what is public. */
-async function markWithdrawn(inside: Desk, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await inside.db
-    .updateTable('records')
-    .set({
-      state: 'withdrawn',
-      approved_version: null,
-      approved_at: null,
-      approved_by: null,
-      withdrawn_at: instant(inside),
-    })
-    .where('id', 'in', ids)
-    .execute();
 }

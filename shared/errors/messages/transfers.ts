@@ -52,6 +52,11 @@ export const transferMessages = defineMessages({
     en: 'What was chosen is not of this batch, or was withdrawn already.',
     status: 409,
   },
+  'transfers.needs-letter': {
+    zh: '“{what}”是机构移送来的信息，只有凭移送单位的公函才能撤回。请打开它来自的那一批移送，写明函号办理。',
+    en: '“{what}” was transferred by an agency and is withdrawn only on its official letter. Open the transfer it came with.',
+    status: 409,
+  },
   'transfers.letter-missing': {
     zh: '撤回须凭公函：请写明撤回函文号，并附上公函的扫描件。',
     en: 'A withdrawal needs an official letter: give its number and attach its scan.',

@@ -252,7 +252,11 @@ describe('withdrawing › on an official letter', () => {
     const done = await received();
     const records = createRecordService(temp.desk);
     const ids = done.received.flatMap(({ recordId }) => (recordId === null ? [] : [recordId]));
-    expect((await records.approve(ids, receiver)).done).toBe(2);
+    expect((await records.approve(ids, clerk)).done).toBe(2);
+    expect(await records.withdraw(ids, receiver)).toMatchObject({
+      done: 0,
+      skipped: [{ code: 'transfers.needs-letter' }, { code: 'transfers.needs-letter' }],
+    });
     const recall = { letterNo: '渚交函〔2024〕3号', reason: '内容有误', places: [1] };
     const after = await service.withdraw(
       done.id,
@@ -265,13 +269,13 @@ describe('withdrawing › on an official letter', () => {
     const [first = '', second = ''] = ids;
     expect((await records.detail(first)).state).toBe('withdrawn');
     expect((await records.detail(second)).state).toBe('approved');
-    const retry = await records.approve([first], receiver);
+    const retry = await records.approve([first], clerk);
     expect(retry).toMatchObject({ done: 0, skipped: [{ code: 'transfers.recalled' }] });
     await expect(
       service.withdraw(done.id, recall, arrived(temp.dir, '函.pdf', 'x'), receiver),
     ).rejects.toThrow('transfers.nothing-to-withdraw');
     temp.tick(60_000);
     await received('2024-05', [rows[0]]);
-    expect((await records.approve([first], receiver)).done).toBe(1);
+    expect((await records.approve([first], clerk)).done).toBe(1);
   });
 });
