@@ -101,6 +101,9 @@ describe('catalogue › when records are shown for a time only', () => {
     expect((await reader.recordByCode('Cnotice')) !== null).toBe(isThere);
     const body = await reader.bodyPart('notice', 0).catch(() => null);
     expect(body !== null).toBe(isThere);
+    const walked: string[] = [];
+    for await (const { id } of reader.records()) walked.push(id);
+    expect(walked.sort()).toEqual(ids);
     return ids;
   }
 
