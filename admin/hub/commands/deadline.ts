@@ -9,12 +9,14 @@ import {
   weekdayWords,
 } from '#shared/calendar/day-words.ts';
 import { type Explanation, explainTerm } from '#shared/calendar/explain-term.ts';
+import { readRequestClock } from '#shared/calendar/request-clock.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { loadCalendar, shippedCalendar } from '../calendar/calendar-store.ts';
 import { dataPaths, type HubConfig } from '../config.ts';
 import { openDataFolder } from '../open-data-folder.ts';
-import { type Command, type CommandContext, exit } from './command.ts';
+import { type Command, type CommandContext, type ExitStatus, exit } from './command.ts';
+import { clockAnswer, readEvents } from './request-events.ts';
 
 export const deadlineCommand: Command = {
   options: {
@@ -23,8 +25,10 @@ export const deadlineCommand: Command = {
     'calendar-days': { type: 'string' },
     extend: { type: 'string' },
     pause: { type: 'string' },
+    events: { type: 'string' },
   },
   run: async (context) => {
+    if (typeof context.options.events === 'string') return answerClock(context, context.options.events);
     const term = readTerm(context);
     const calendar = await openCalendar(context.config);
     const explanation = explainTerm(calendar, term);
@@ -37,6 +41,20 @@ export const deadlineCommand: Command = {
     return exit.done;
   },
 };
+
+/** The clocks of an application for disclosure. */
+async function answerClock({ config, terminal }: CommandContext, events: string): Promise<ExitStatus> {
+  const clock = readRequestClock(await openCalendar(config), readEvents(events));
+  const { explanation } = clock;
+  const { language } = terminal;
+  const days = explanation === null ? null : answerOf(explanation, language);
+  const lines = explanation === null ? [] : explanationLines(explanation, language);
+  terminal.answer({ ...clockAnswer(clock), explanation: days?.explanation ?? [] }, [
+    clock.replyDue ?? clock.state,
+    ...lines.map((line) => `  ${line}`),
+  ]);
+  return exit.done;
+}
 
 function answerOf(explanation: Explanation, language: 'zh-CN' | 'en') {
   const { due, isProvisional, days } = explanation;

@@ -56,6 +56,8 @@ const en = {
       '  Which release a terminal showed then: an instant such as 2026-03-03T15:00+08:00, or a day.',
     ],
     deadline: [
+      'deadline --events received:DATE[,completion-asked:DATE,completed:DATE,consultation-begun/third-party:DATE,',
+      '  consultation-answered:DATE,extended/N:DATE,replied:DATE]  The clocks of an application (Art. 30–34).',
       'deadline --from DATE (--working-days N | --calendar-days N) [--pause FROM..TO[,FROM..TO]] [--extend N]',
       '  Says when a term ends and why, day by day. The start is not counted; days of a pause, first and last included,',
       '  are not counted; calendar days that end on a rest day move to the next working day.',
@@ -198,6 +200,8 @@ const zh: CommandText = {
       '  终端当时显示的是哪一版：时间如 2026-03-03T15:00+08:00，或写某一天。',
     ],
     deadline: [
+      'deadline --events received:日期[,completion-asked:日期,completed:日期,consultation-begun/third-party:日期,',
+      '  consultation-answered:日期,extended/N:日期,replied:日期]  依申请公开的期限（第三十至三十四条）。',
       'deadline --from 日期 (--working-days N | --calendar-days N) [--pause 起..止[,起..止]] [--extend N]',
       '  逐日说明期限何时届满。起算之日不计入；中止期间（含首尾两日）不计入；',
       '  按自然日计算的，期满日遇休息日顺延至下一个工作日。',
