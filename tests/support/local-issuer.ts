@@ -29,7 +29,8 @@ export async function makeSigningKey(alg: Algorithm, kid: string) {
     'verify',
   ])) as CryptoKeyPair;
   const jwk = (await crypto.subtle.exportKey('jwk', pair.publicKey)) as unknown as Json;
-  return { alg, kid, privateKey: pair.privateKey, jwk: { ...jwk, kid, use: 'sig', alg } };
+  const published: Json = { ...jwk, kid, use: 'sig', alg };
+  return { alg, kid, privateKey: pair.privateKey, jwk: published };
 }
 export type SigningKey = Awaited<ReturnType<typeof makeSigningKey>>;
 
