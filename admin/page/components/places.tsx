@@ -3,9 +3,9 @@ import type { IconNode } from 'lucide';
 import {
   BookOpenCheck,
   CalendarCheck,
-  EyeOff,
-  CircleQuestionMark,
   CalendarClock,
+  CircleQuestionMark,
+  EyeOff,
   FileInput,
   FileText,
   FolderTree,
@@ -15,8 +15,8 @@ import {
   MonitorSmartphone,
   Send,
   Settings as SettingsIcon,
-  Stamp,
   ShieldCheck,
+  Stamp,
 } from 'lucide';
 import { useLocation } from 'preact-iso';
 import type { Act } from '#shared/accounts/acts.ts';

@@ -17,8 +17,8 @@ import { enShown } from './en-shown.ts';
 import { enTransfers } from './en-transfers.ts';
 import { enTree } from './en-tree.ts';
 import { enWithheld } from './en-withheld.ts';
-import { enWorkflowActs } from './en-workflow-acts.ts';
 import { enWorkflow } from './en-workflow.ts';
+import { enWorkflowActs } from './en-workflow-acts.ts';
 import type { Messages } from './index.ts';
 
 export const en: Messages = {

@@ -17,8 +17,8 @@ import { zhCNShown } from './zh-CN-shown.ts';
 import { zhCNTransfers } from './zh-CN-transfers.ts';
 import { zhCNTree } from './zh-CN-tree.ts';
 import { zhCNWithheld } from './zh-CN-withheld.ts';
-import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
 import { zhCNWorkflow } from './zh-CN-workflow.ts';
+import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
 
 export const zhCN = {
   ...zhCNAccounts,

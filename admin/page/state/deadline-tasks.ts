@@ -10,9 +10,14 @@ export const deadlineTasks: TaskSource = {
   id: 'deadlines',
   act: 'deadlines.read',
   async load(signal) {
-    const { overdue, missingYear, stale } = await request('GET', '/deadlines/summary', deadlineSummarySchema, {
-      signal,
-    });
+    const { overdue, missingYear, stale } = await request(
+      'GET',
+      '/deadlines/summary',
+      deadlineSummarySchema,
+      {
+        signal,
+      },
+    );
     const tasks: Task[] = [];
     const act = { act: t('today.overdueAct'), href: '/admin/deadlines' };
     if (overdue > 0) {

@@ -6,8 +6,10 @@ import { request } from '../api/client.ts';
 import { t } from '../i18n/index.ts';
 import type { Task, TaskSource } from './tasks.ts';
 
-const taskFor = (icon: IconNode, act: string) => (count: number, text: string, href: string): Task[] =>
-  count > 0 ? [{ icon, text, act, href }] : [];
+const taskFor =
+  (icon: IconNode, act: string) =>
+  (count: number, text: string, href: string): Task[] =>
+    count > 0 ? [{ icon, text, act, href }] : [];
 
 export const transferTasks: TaskSource = {
   id: 'transfers',

@@ -28,4 +28,3 @@ export const useWithheldList = (filter: WithheldFilter, cursor: string | null, l
 
 export const useWithheldEntry = (id: string) =>
   useLoaded((signal) => request('GET', `/withheld/${id}`, withheldDetailSchema, { signal }), [id]);
-

@@ -30,9 +30,14 @@ const review = (changes: Partial<Review>): Review => ({
 });
 
 const statesOf = (changes: Partial<Standing>) =>
-  stagesOf({ steps, review: null, version: 2, approvedVersion: null, publishedVersion: null, ...changes }).map(
-    ({ state }) => state,
-  );
+  stagesOf({
+    steps,
+    review: null,
+    version: 2,
+    approvedVersion: null,
+    publishedVersion: null,
+    ...changes,
+  }).map(({ state }) => state);
 
 describe('stagesOf › when a record stands at some place of its procedure', () => {
   it.each<readonly [string, Partial<Standing>, readonly string[]]>([
@@ -74,7 +79,12 @@ describe('stagesOf › when a record stands at some place of its procedure', () 
     ],
     [
       'written anew after an older version was approved',
-      { version: 3, approvedVersion: 2, publishedVersion: 2, review: review({ state: 'approved', step: null }) },
+      {
+        version: 3,
+        approvedVersion: 2,
+        publishedVersion: 2,
+        review: review({ state: 'approved', step: null }),
+      },
       ['now', 'ahead', 'ahead', 'ahead', 'ahead'],
     ],
   ])('%s › the line says so', (_what, standing, states) => {

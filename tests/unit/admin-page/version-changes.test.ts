@@ -18,11 +18,18 @@ const compare = (
 
 describe('versionChanges › when two versions are compared', () => {
   it('that are alike › nothing is listed', () => {
-    expect(compare({}, {})).toEqual({ fields: [], passages: [], counts: { added: 0, removed: 0, changed: 0 } });
+    expect(compare({}, {})).toEqual({
+      fields: [],
+      passages: [],
+      counts: { added: 0, removed: 0, changed: 0 },
+    });
   });
 
   it('in their fields › each that changed shows what went and what came', () => {
-    const { fields, passages } = compare({ docNo: '甲〔2025〕1号' }, { docNo: '甲〔2026〕1号', summary: '新' });
+    const { fields, passages } = compare(
+      { docNo: '甲〔2025〕1号' },
+      { docNo: '甲〔2026〕1号', summary: '新' },
+    );
     expect(fields.map(({ field }) => field)).toEqual(['docNo', 'summary']);
     expect(fields[0]?.stretches).toContainEqual({ type: 'remove', text: '2025' });
     expect(fields[0]?.stretches).toContainEqual({ type: 'add', text: '2026' });

@@ -37,7 +37,11 @@ describe('a procedure › when it is edited', () => {
   });
 
   it('a node is chosen that another has › it changes hands', () => {
-    const all = [procedure(), procedure({ id: 'a', nodeIds: ['n1'] }), procedure({ id: 'b', nodeIds: ['n2'] })];
+    const all = [
+      procedure(),
+      procedure({ id: 'a', nodeIds: ['n1'] }),
+      procedure({ id: 'b', nodeIds: ['n2'] }),
+    ];
     expect(chooseNode(all, 'b', 'n1').map(({ nodeIds }) => nodeIds)).toEqual([[], [], ['n2', 'n1']]);
     expect(chooseNode(all, 'a', 'n1')[1]?.nodeIds).toEqual([]);
   });
@@ -140,7 +144,9 @@ describe('the tasks of today › when several sources found some', () => {
 
 describe('the menu › when somebody with one role signs in', () => {
   const placesOf = (role: Role) =>
-    permittedGroups((act) => isPermitted([role], act)).flatMap(({ places }) => places.map(({ href }) => href));
+    permittedGroups((act) => isPermitted([role], act)).flatMap(({ places }) =>
+      places.map(({ href }) => href),
+    );
 
   it('everybody has today and the settings', () => {
     for (const role of roles) {
@@ -154,9 +160,9 @@ describe('the menu › when somebody with one role signs in', () => {
     expect(placesOf('reviewer')).not.toContain('/admin/import');
     expect(placesOf('contributor')).toContain('/admin/import');
     for (const role of roles) {
-      expect(permittedGroups((act) => isPermitted([role], act)).every(({ places }) => places.length > 0)).toBe(
-        true,
-      );
+      expect(
+        permittedGroups((act) => isPermitted([role], act)).every(({ places }) => places.length > 0),
+      ).toBe(true);
     }
   });
 });
