@@ -10,26 +10,26 @@ import { ProblemNotice } from './components/problem.tsx';
 import { ScreenBoundary } from './components/screen-boundary.tsx';
 import { WorkHead } from './components/work-head.tsx';
 import { deskLanguage, t } from './i18n/index.ts';
-import { Agencies } from './screens/agencies.tsx';
-import { AuditTrail } from './screens/audit-trail.tsx';
-import { ImportWizard } from './screens/import-wizard.tsx';
-import { Publish } from './screens/publish.tsx';
-import { RecordEditor } from './screens/record-editor.tsx';
-import { Records } from './screens/records.tsx';
 
-import { Registers } from './screens/registers.tsx';
-import { Reviews } from './screens/reviews.tsx';
-import { Settings } from './screens/settings.tsx';
 import { SignIn } from './screens/sign-in.tsx';
-import { Synonyms } from './screens/synonyms.tsx';
-import { Terminals } from './screens/terminals.tsx';
 import { Today } from './screens/today.tsx';
 
 import { deskAddressOf, leaveQuestion } from './state/leave-guard.ts';
 import { useLoaded } from './state/loaded.ts';
 import { resumeSession, session, signOut, useSessionWatch } from './state/session.ts';
 
-/** Drawn once and rarely changed: the other screens do not wait for its code. */
+/** Every screen but the first comes with its own code: nobody waits for what they do not open. */
+const Agencies = lazy(() => import('./screens/agencies.tsx').then((screen) => screen.Agencies));
+const AuditTrail = lazy(() => import('./screens/audit-trail.tsx').then((screen) => screen.AuditTrail));
+const ImportWizard = lazy(() => import('./screens/import-wizard.tsx').then((screen) => screen.ImportWizard));
+const Publish = lazy(() => import('./screens/publish.tsx').then((screen) => screen.Publish));
+const RecordEditor = lazy(() => import('./screens/record-editor.tsx').then((screen) => screen.RecordEditor));
+const Records = lazy(() => import('./screens/records.tsx').then((screen) => screen.Records));
+const Registers = lazy(() => import('./screens/registers.tsx').then((screen) => screen.Registers));
+const Reviews = lazy(() => import('./screens/reviews.tsx').then((screen) => screen.Reviews));
+const Settings = lazy(() => import('./screens/settings.tsx').then((screen) => screen.Settings));
+const Synonyms = lazy(() => import('./screens/synonyms.tsx').then((screen) => screen.Synonyms));
+const Terminals = lazy(() => import('./screens/terminals.tsx').then((screen) => screen.Terminals));
 const Procedures = lazy(() => import('./screens/procedures.tsx').then((screen) => screen.Procedures));
 const ReleaseGroups = lazy(() =>
   import('./screens/release-groups.tsx').then((screen) => screen.ReleaseGroups),

@@ -2,8 +2,12 @@
 import { render } from 'preact';
 import { askInLanguage } from './api/client.ts';
 import { App } from './app.tsx';
-import { deskLanguage } from './i18n/index.ts';
+import { deskLanguage, loadLanguage } from './i18n/index.ts';
 
 deskLanguage.subscribe(askInLanguage);
 const root = document.getElementById('app');
-if (root) render(<App />, root);
+if (root) {
+  // Without its words the desk is drawn in Chinese, which came with the page.
+  await loadLanguage(deskLanguage.peek()).catch(() => undefined);
+  render(<App />, root);
+}

@@ -1,13 +1,13 @@
 // Chooses the language of the desk and fills in messages.
 import { computed, signal } from '@preact/signals';
-import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
 
 export type MessageKey = keyof typeof zhCN;
 export type Messages = Readonly<Record<MessageKey, string>>;
 export type DeskLanguage = 'zh-CN' | 'en';
 
-const catalogues: Readonly<Record<DeskLanguage, Messages>> = { 'zh-CN': zhCN, en };
+/** Chinese comes with the page, English when somebody asks for it. */
+const catalogues = signal<Readonly<Partial<Record<DeskLanguage, Messages>>>>({ 'zh-CN': zhCN });
 
 const languageKey = 'mingchuang-desk-language';
 
@@ -27,7 +27,24 @@ deskLanguage.subscribe((language) => {
     // Without storage the choice lasts as long as the page.
   }
 });
-const messages = computed(() => catalogues[deskLanguage.value]);
+const messages = computed(() => catalogues.value[deskLanguage.value] ?? zhCN);
+
+/** Fetches the words of a language; call it before the desk is drawn in it. Rejects when the hub cannot be reached. */
+export async function loadLanguage(language: DeskLanguage): Promise<void> {
+  if (catalogues.peek()[language] !== undefined) return;
+  const { en } = await import('./en.ts');
+  catalogues.value = { ...catalogues.peek(), en };
+}
+
+/** Draws the desk in this language from now on; where its words cannot be had, the desk stays as it is. */
+export async function speak(language: DeskLanguage): Promise<void> {
+  await loadLanguage(language).then(
+    () => {
+      deskLanguage.value = language;
+    },
+    () => undefined,
+  );
+}
 
 /** The message in the chosen language with its `{placeholders}` filled in. */
 export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
