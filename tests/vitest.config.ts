@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{unit,contracts,fuzz,ranking}/**/*.test.ts'],
+          // Vitest leaves one processor to itself, which on a machine of two is half of it.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

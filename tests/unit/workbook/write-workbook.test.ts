@@ -114,7 +114,8 @@ describe('writeWorkbook › when LibreOffice opens what was written', () => {
       expect(rows[0]?.[0]).toBe('公开事项登记簿');
       expect(rows[3]).toEqual(['1', '关于“供水”的通知 <急> & 其他', '1234.5', '2026-10-09']);
       expect(rows[4]).toEqual(['2', '=1+1', '0', '2026-11-01 00:30:00']);
-      expect(rows[5]).toEqual(['合计', '', '1234.5', '']);
+      // Whether an empty last cell is written out differs from one release of LibreOffice to the next.
+      expect(rows[5]?.slice(0, 3)).toEqual(['合计', '', '1234.5']);
     },
     60_000,
   );
