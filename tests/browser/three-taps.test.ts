@@ -41,6 +41,8 @@ async function scrollToEnd(page: Page): Promise<void> {
 /** Where the links of the open screen lead, without their search marks. */
 async function linksOf(page: Page): Promise<string[]> {
   await page.locator('.main .screen').first().waitFor();
+  // A list is empty for a moment before its first answer, and that is not its end.
+  if (page.url().includes('/search?')) await page.locator('.main .result, .main .state').first().waitFor();
   await scrollToEnd(page);
   return await page
     .locator('.main a[href]')

@@ -24,6 +24,11 @@ export async function axeViolations(page: Page, look: Look = {}): Promise<Result
   const { include = ['html'], exclude = [] } = look;
   return await page.evaluate(
     async ({ context, options }) => {
+      // A colour on its way from one to the other is neither.
+      const passing = document
+        .getAnimations()
+        .filter((one) => one.effect?.getTiming().iterations !== Infinity);
+      await Promise.allSettled(passing.map((one) => one.finished));
       const results = await window.axe?.run(context, options);
       return results?.violations ?? [];
     },
