@@ -17,7 +17,7 @@ import { listEscalation, listOwed, listStale } from './deadline-lists.ts';
 import { loadPolicy, savePolicy } from './deadline-policy.ts';
 import { loadHorizon, loadSummary } from './deadline-summary.ts';
 import { explainDeadline } from './explain-deadline.ts';
-import { type FindDeadLinks, refreshDeadlines } from './refresh-deadlines.ts';
+import { refreshDeadlines } from './refresh-deadlines.ts';
 import { touchRecords } from './touched-records.ts';
 
 /** What was just saved is in the lists at once; more than this is worked down in the background. */
@@ -51,9 +51,8 @@ export interface DeadlineService {
   refresh(): Promise<number>;
 }
 
-export function createDeadlineService(desk: Desk, findDeadLinks?: FindDeadLinks): DeadlineService {
-  const plug = findDeadLinks === undefined ? {} : { findDeadLinks };
-  const fresh = async () => void (await refreshDeadlines(desk, { most: mostAtOnce, ...plug }));
+export function createDeadlineService(desk: Desk): DeadlineService {
+  const fresh = async () => void (await refreshDeadlines(desk, { most: mostAtOnce }));
   const scoped = <T extends { agencyId?: string | undefined }>(
     query: T,
     actor: Pick<Actor, 'agencyId'>,
@@ -84,7 +83,7 @@ export function createDeadlineService(desk: Desk, findDeadLinks?: FindDeadLinks)
     policy: () => loadPolicy(desk.db),
     savePolicy: (policy, actor) => savePolicy(desk, policy, actor),
     confirmContacts: (ids, actor) => confirmContacts(desk, ids, actor),
-    refresh: () => refreshDeadlines(desk, plug),
+    refresh: () => refreshDeadlines(desk),
   };
 }
 

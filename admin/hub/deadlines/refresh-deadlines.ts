@@ -6,6 +6,7 @@ import { findRepealedTexts } from '#shared/catalogue/repealed-titles.ts';
 import { loadCalendar } from '../calendar/calendar-store.ts';
 import { type Desk, withTransaction } from '../editorial/desk.ts';
 import { nameKey, numberKey } from '../editorial/identity-keys.ts';
+import { findDeadLinks } from '../lint/dead-links.ts';
 import type { Database } from '../store/tables.ts';
 import { assessPeriod } from './assess-period.ts';
 import { assessRecord, type Counting, type DeadlineRow } from './assess-record.ts';
@@ -17,23 +18,16 @@ import { countTouched, touchRecords, touchRecordsOf } from './touched-records.ts
 /** Records worked out in one transaction: some 30 ms, so that nobody at the desk waits for it. */
 const batchSize = 300;
 
-/** Looks for links that lead nowhere; whoever checks links plugs in here. */
-export type FindDeadLinks = (
-  db: Database,
-  ids: readonly string[],
-) => Promise<ReadonlyMap<string, { readonly address: string; readonly since: string }>>;
-
 export interface RefreshOptions {
   /** Records at most; the rest stays on the list. */
   readonly most?: number;
-  readonly findDeadLinks?: FindDeadLinks;
 }
 
 /** Works the list of touched records down and returns how many are left. */
 export async function refreshDeadlines(desk: Desk, options: RefreshOptions = {}): Promise<number> {
   let left = options.most ?? Number.POSITIVE_INFINITY;
   while (left > 0) {
-    const done = await refreshBatch(desk, Math.min(batchSize, left), options.findDeadLinks);
+    const done = await refreshBatch(desk, Math.min(batchSize, left));
     if (done === 0) return 0;
     left -= done;
     await new Promise((resolve) => setImmediate(resolve));
@@ -41,7 +35,7 @@ export async function refreshDeadlines(desk: Desk, options: RefreshOptions = {})
   return countTouched(desk.db);
 }
 
-async function refreshBatch(desk: Desk, most: number, findDeadLinks?: FindDeadLinks): Promise<number> {
+async function refreshBatch(desk: Desk, most: number): Promise<number> {
   return withTransaction(desk, async ({ db }) => {
     const touched = await db.selectFrom('deadline_touched').select('record_id').limit(most).execute();
     const ids = touched.map(({ record_id }) => record_id);
@@ -52,17 +46,12 @@ async function refreshBatch(desk: Desk, most: number, findDeadLinks?: FindDeadLi
       policy: await loadPolicy(db),
       today: chinaDate(desk.now()),
     };
-    await reassess(db, ids, counting, findDeadLinks);
+    await reassess(db, ids, counting);
     return ids.length;
   });
 }
 
-async function reassess(
-  db: Database,
-  ids: readonly string[],
-  counting: Counting,
-  findDeadLinks?: FindDeadLinks,
-): Promise<void> {
+async function reassess(db: Database, ids: readonly string[], counting: Counting): Promise<void> {
   const before = await db
     .selectFrom('deadlines')
     .select(['subject_id', 'kind', 'matter_id', 'is_open', 'met_on'])
@@ -78,7 +67,7 @@ async function reassess(
   const matters = await loadMatters(db, [...matterIds]);
   await touchRecordsOf(db, await changedMatters(db, [...matters.values()]), ids);
   await followRepeals(db, records);
-  const around = await loadSurroundings(db, records, findDeadLinks);
+  const around = await loadSurroundings(db, records);
   const metBefore = metDays(before, counting);
   const owed = records.flatMap((record) => {
     const matter = record.matterId === null ? null : (matters.get(record.matterId) ?? null);
@@ -176,7 +165,6 @@ async function followRepeals(db: Database, records: readonly RecordFacts[]): Pro
 async function loadSurroundings(
   db: Database,
   records: readonly RecordFacts[],
-  findDeadLinks?: FindDeadLinks,
 ): Promise<(record: RecordFacts) => Surroundings> {
   const shown = records.filter(({ publishedVersion }) => publishedVersion !== null);
   const ids = shown.map(({ id }) => id);
@@ -184,7 +172,7 @@ async function loadSurroundings(
   const checks = await db.selectFrom('contact_checks').selectAll().where('subject_id', 'in', ids).execute();
   const checkedAt = new Map(checks.map(({ subject_id, at }) => [subject_id, at]));
   const repeals = await loadRepealers(db, ids);
-  const dead = (await findDeadLinks?.(db, ids)) ?? new Map();
+  const dead = await findDeadLinks(db, ids);
   return ({ id }) => ({
     repealedBy: repeals.get(id) ?? null,
     contactCheckedAt: checkedAt.get(id) ?? null,

@@ -1,5 +1,6 @@
 // Checks the links of the newest version of a record and keeps the dead ones as findings of it.
 import type { Finding } from '#shared/lint/finding.ts';
+import { touchRecords } from '../deadlines/touched-records.ts';
 import { type Desk, withTransaction } from '../editorial/desk.ts';
 import { checkLinks, type LinkAnswer, type LinkAsker } from './check-links.ts';
 import { loadVersionsToCheck, named, type VersionToCheck } from './check-version.ts';
@@ -22,6 +23,7 @@ export async function checkRecordLinks(desk: Desk, recordId: string, asker: Link
       .execute();
     await insertFindings(db, target, named(answers.flatMap(findingOf)));
     await recount(db, recordId, target.version);
+    await touchRecords(db, [recordId]);
   });
 }
 

@@ -4,6 +4,8 @@ import { createCalendarService } from '#hub/calendar/calendar-service.ts';
 import { createDeadlineService } from '#hub/deadlines/deadline-service.ts';
 import { createAgency, updateAgency } from '#hub/editorial/agencies.ts';
 import { createRecordService } from '#hub/editorial/record-service.ts';
+import { checkRecordLinks } from '#hub/lint/link-findings.ts';
+import { createLintService } from '#hub/lint/lint-service.ts';
 import type { DeadlineRule } from '#shared/catalogue/deadline-rule.ts';
 import type { MatterDetails } from '#shared/catalogue/details.ts';
 import type { RecordInput } from '#shared/protocol/hub-api.ts';
@@ -120,6 +122,31 @@ describe('deadlines', () => {
     await records.approve([matterId], clerk);
     await deadlines.refresh();
     expect((await owed()).items).toMatchObject([{ title: '处罚决定', dueOn: '2024-04-29' }]);
+  });
+
+  it('links › when one leads nowhere › its record is named as stale until the link is alive again', async () => {
+    const bodyHtml = '<p>详见<a href="https://gone.example.cn/a">原文</a>。</p>';
+    const id = await add({ title: '带链接的通知', date: '2024-05-01', bodyHtml }, true);
+    await publish(id);
+    const check = (status: number) =>
+      checkRecordLinks(temp.desk, id, {
+        ask: async () => ({ status, location: null }),
+        pause: async () => {},
+        now: () => temp.desk.now(),
+      });
+    const stale = async () => {
+      await services().deadlines.refresh();
+      return (await services().deadlines.stale({ limit: 50 }, everyone)).items;
+    };
+    const lint = createLintService(temp.desk, () => {});
+    await lint.check(id, { links: false });
+    await lint.close();
+    await check(404);
+    expect(await stale()).toMatchObject([
+      { reason: 'dead-link', subjectId: id, detail: 'https://gone.example.cn/a', since: '2024-05-06' },
+    ]);
+    await check(200);
+    expect(await stale()).toEqual([]);
   });
 
   it('periods › when a quarter has no report › the matter is owed, and named reports meet it', async () => {
