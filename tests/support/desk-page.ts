@@ -84,7 +84,8 @@ export async function openDesk(
 
 /** Waits until the screen shows what it loads; the kiosk in the preview goes on by itself. */
 export async function settle(page: Page): Promise<void> {
-  await page.locator('#app > *').first().waitFor();
+  // A screen's code comes when it is opened; its head is the first of it.
+  await page.locator('#app h1').first().waitFor();
   await page.locator('#app [aria-busy="true"], #app .skeleton').first().waitFor({ state: 'detached' });
 }
 
