@@ -61,7 +61,7 @@ async function transfer(): Promise<string> {
   await zhang.page.getByLabel('添加文件').setInputFiles(file);
   await zhang.page.getByText(title).waitFor();
   await press(zhang, '按文件生成清单');
-  await zhang.page.getByText('没有清单').waitFor({ state: 'detached' });
+  await zhang.page.getByText('没有清单，文件').waitFor({ state: 'detached' });
   await press(zhang, '送出');
   await confirm(zhang, '送出');
   await fang.open('/admin/transfers');

@@ -71,7 +71,9 @@ export async function openDesk(
     api: async (method, path, body) => {
       const headers = { 'x-csrf-token': token };
       const data = body === undefined ? {} : { data: body };
-      const response = await context.request.fetch(`${hub.url}/api${path}`, { method, headers, ...data });
+      // The hub may let an idle connection go just as it is used again.
+      const sent = { method, headers, maxRetries: 2, ...data };
+      const response = await context.request.fetch(`${hub.url}/api${path}`, sent);
       if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);
       return response.status() === 204 ? null : await response.json();
     },
