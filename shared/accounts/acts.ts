@@ -1,23 +1,9 @@
 // Who may do what: the one table from which the hub's gates, the desk's buttons and the tests' matrix are made.
-import type { Role } from './roles.ts';
+import { type Role, roles } from './roles.ts';
 
-const everyone: readonly Role[] = [
-  'contributor',
-  'reviewer',
-  'approver',
-  'publisher',
-  'keeper',
-  'auditor',
-  'administrator',
-];
-const readers: readonly Role[] = [
-  'contributor',
-  'reviewer',
-  'approver',
-  'publisher',
-  'auditor',
-  'administrator',
-];
+const everyone: readonly Role[] = roles;
+/** All but who keeps the machines running. */
+const readers: readonly Role[] = roles.filter((role) => role !== 'keeper');
 
 /**
  * Acts, each with the roles that may do it. A contributor's agency narrows it further, and so does the rule that

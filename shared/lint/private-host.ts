@@ -13,11 +13,6 @@ export function isPrivateHost(host: string): boolean {
   return privateName.test(bare);
 }
 
-/** Whether a resolved address lies outside the public internet (RFC 6890). */
-export function isPrivateAddress(address: string): boolean {
-  return address.includes(':') ? isPrivateIpv6(address.toLowerCase()) : isPrivateIpv4(address);
-}
-
 function isPrivateIpv4(address: string): boolean {
   const [a = 0, b = 0, c = 0] = address.split('.').map(Number);
   if (a === 0 || a === 10 || a === 127 || a >= 224) return true;

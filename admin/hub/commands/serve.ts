@@ -7,7 +7,7 @@ import { configOptions, type HubConfig } from '../config.ts';
 import { createServices } from '../create-services.ts';
 import { isDemoWelcome, loadDemo } from '../demo/load-demo.ts';
 import { countPending } from '../editorial/overview.ts';
-import { everyInterval } from '../fleet/timestamp-refresher.ts';
+import { everyInterval } from '../fleet/repeat-work.ts';
 import { createHub } from '../http/create-hub.ts';
 import type { HubServices } from '../http/hub-services.ts';
 import { type ListeningHub, listen } from '../http/listen.ts';

@@ -3,7 +3,8 @@ import { lookup as resolveName } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isPrivateAddress, isPrivateHost } from '#shared/lint/private-host.ts';
+import { isPrivateHost } from '#shared/lint/private-host.ts';
+import { isPublicAddress } from '../feeds/incoming/refused-networks.ts';
 
 export const linkLimits = {
   /** Links of one record that are asked for. */
@@ -113,7 +114,7 @@ function judge(status: number): Omit<LinkAnswer, 'url'> {
 const publicLookup: LookupFunction = (name, options, done) => {
   resolveName(name, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '', 0);
-    const isPrivate = addresses.some(({ address }) => isPrivateAddress(address));
+    const isPrivate = !addresses.every(({ address }) => isPublicAddress(address));
     const first = addresses[0];
     if (isPrivate || first === undefined) {
       return done(Object.assign(new Error('private address'), { code: 'private-address' }), '', 0);

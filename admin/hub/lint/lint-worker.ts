@@ -4,17 +4,15 @@ import { parentPort } from 'node:worker_threads';
 import { type FileCheck, lintFile } from './lint-file.ts';
 
 export interface LintJob {
-  readonly id: number;
   readonly path: string;
   readonly name: string;
 }
 
 export interface LintAnswer {
-  readonly id: number;
   readonly check: FileCheck;
 }
 
-parentPort?.on('message', async ({ id, path, name }: LintJob) => {
+parentPort?.on('message', async ({ path, name }: LintJob) => {
   const check = await lintFile(name, await readFile(path));
-  parentPort?.postMessage({ id, check } satisfies LintAnswer);
+  parentPort?.postMessage({ check } satisfies LintAnswer);
 });

@@ -1,12 +1,7 @@
 // Reads a PDF for the linter: its lines, what no reader sees, comments, metadata, links and attached files.
-import { fileURLToPath } from 'node:url';
-import {
-  getDocument,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Hiding, Line, Section } from '#shared/lint/finding.ts';
+import { openPdf } from '../ingest/document/open-pdf.ts';
 import { lintLimits } from './lint-limits.ts';
 import { type HiddenRun, hiddenRuns } from './pdf-hidden.ts';
 import { type Box, followDrawing, type TextRun } from './pdf-runs.ts';
@@ -20,20 +15,8 @@ const byProgram = /^(?:Administrator|admin|user|用户|Windows 用户|unknown|un
 
 /** Throws pdf.js errors on files that are none or have a password. */
 export async function readPdfFile(bytes: Uint8Array): Promise<ReadFile> {
-  const folder = new URL('./', import.meta.resolve('pdfjs-dist/package.json'));
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    cMapUrl: fileURLToPath(new URL('cmaps/', folder)),
-    cMapPacked: true,
-    standardFontDataUrl: fileURLToPath(new URL('standard_fonts/', folder)),
-    verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    enableXfa: false,
-    // Pictures are not looked at, so they need not be unpacked.
-    maxImageSize: 1,
-  });
+  // Pictures are not looked at, so they need not be unpacked.
+  const task = openPdf(bytes, { maxImageSize: 1 });
   try {
     const pdf = await task.promise;
     const pages = await readPages(pdf);

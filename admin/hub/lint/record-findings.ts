@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { ruleSetVersion } from '#shared/lint/rule-table.ts';
 import { placeSchema, type RecordFindings } from '#shared/protocol/lint-api.ts';
 import type { Database } from '../store/tables.ts';
+import { selectFindings } from './select-findings.ts';
 
 /** Throws `not-found`. Findings of an older rule set count as none yet: they are looked for again. */
 export async function loadFindings(db: Database, recordId: string): Promise<RecordFindings> {
@@ -37,14 +38,7 @@ export async function loadFindingRows(
   recordId: string,
   version: number,
 ): Promise<RecordFindings['findings']> {
-  const rows = await db
-    .selectFrom('lint_findings as finding')
-    .leftJoin('lint_answers as answer', (join) =>
-      join
-        .onRef('answer.record_id', '=', 'finding.record_id')
-        .onRef('answer.fingerprint', '=', 'finding.fingerprint')
-        .on('answer.answer', '<>', 'mended'),
-    )
+  const rows = await selectFindings(db)
     .leftJoin('accounts as account', 'account.name', 'answer.who')
     .select([
       'finding.fingerprint',

@@ -2,6 +2,7 @@
 import type { Desk } from '../editorial/desk.ts';
 import type { Database } from '../store/tables.ts';
 import type { NamedFinding, VersionToCheck } from './check-version.ts';
+import { selectFindings } from './select-findings.ts';
 
 /** Rules whose findings come from asking the network: they stay until it is asked again. */
 export const linkRules = ['dead-link', 'doubtful-link'] as const;
@@ -66,16 +67,8 @@ export async function recount(db: Database, recordId: string, version: number): 
     .execute();
 }
 
-/** What was called mended and is there again is open again. */
 async function countOpen(db: Database, recordId: string, version: number) {
-  const rows = await db
-    .selectFrom('lint_findings as finding')
-    .leftJoin('lint_answers as answer', (join) =>
-      join
-        .onRef('answer.record_id', '=', 'finding.record_id')
-        .onRef('answer.fingerprint', '=', 'finding.fingerprint')
-        .on('answer.answer', '<>', 'mended'),
-    )
+  const rows = await selectFindings(db)
     .select(['finding.severity'])
     .where('finding.record_id', '=', recordId)
     .where('finding.version', '=', version)

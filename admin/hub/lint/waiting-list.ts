@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { RuleId } from '#shared/lint/rule-table.ts';
 import type { WaitingList, WaitingListQuery } from '#shared/protocol/lint-api.ts';
 import type { Database } from '../store/tables.ts';
+import { selectFindings } from './select-findings.ts';
 
 /** `agencyId` of the query narrows; an actor bound to one agency sees that one alone. */
 export async function listWaiting(
@@ -79,14 +80,7 @@ async function rulesOf(
   const rules = new Map<string, Set<RuleId>>();
   if (rows.length === 0) return rules;
   const versions = new Map(rows.map(({ id, version }) => [id, version]));
-  const found = await db
-    .selectFrom('lint_findings as finding')
-    .leftJoin('lint_answers as answer', (join) =>
-      join
-        .onRef('answer.record_id', '=', 'finding.record_id')
-        .onRef('answer.fingerprint', '=', 'finding.fingerprint')
-        .on('answer.answer', '<>', 'mended'),
-    )
+  const found = await selectFindings(db)
     .select(['finding.record_id', 'finding.version', 'finding.rule'])
     .distinct()
     .where('finding.record_id', 'in', [...versions.keys()])

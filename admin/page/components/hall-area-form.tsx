@@ -3,6 +3,7 @@ import { Trash2, X } from 'lucide';
 import {
   type AreaKind,
   areaKinds,
+  gridMetres,
   type HallArea,
   type HallFloor,
   type Side,
@@ -13,7 +14,7 @@ import type { Agency } from '#shared/catalogue/venue.ts';
 import { t } from '../i18n/index.ts';
 import { SelectField, TextField } from './fields.tsx';
 import { Icon } from './icon.tsx';
-import { MetresField } from './number-field.tsx';
+import { NumberField } from './number-field.tsx';
 
 interface HallAreaFormProps {
   readonly area: HallArea;
@@ -96,32 +97,36 @@ export function HallAreaForm(props: HallAreaFormProps) {
         />
       </div>
       <div class="form-grid plan-numbers">
-        <MetresField
+        <NumberField
           label={t('hall.x')}
           value={area.x}
-          least={0}
-          most={floor.width}
+          min={0}
+          max={floor.width}
+          step={gridMetres}
           onChange={(x) => onChange({ ...area, x })}
         />
-        <MetresField
+        <NumberField
           label={t('hall.y')}
           value={area.y}
-          least={0}
-          most={floor.depth}
+          min={0}
+          max={floor.depth}
+          step={gridMetres}
           onChange={(y) => onChange({ ...area, y })}
         />
-        <MetresField
+        <NumberField
           label={t('hall.width')}
           value={area.width}
-          least={0.5}
-          most={floor.width}
+          min={0.5}
+          max={floor.width}
+          step={gridMetres}
           onChange={(width) => onChange({ ...area, width })}
         />
-        <MetresField
+        <NumberField
           label={t('hall.depth')}
           value={area.depth}
-          least={0.5}
-          most={floor.depth}
+          min={0.5}
+          max={floor.depth}
+          step={gridMetres}
           onChange={(depth) => onChange({ ...area, depth })}
         />
       </div>

@@ -1,13 +1,13 @@
 // The floors of the hall: chosen, added, renamed, sized, removed.
 import { Plus, Trash2 } from 'lucide';
-import type { Hall, HallFloor } from '#shared/catalogue/hall-plan.ts';
+import { gridMetres, type Hall, type HallFloor } from '#shared/catalogue/hall-plan.ts';
 import { hallLimits } from '#shared/catalogue/hall-rules.ts';
 import { t } from '../i18n/index.ts';
 import { freeId, resized, withFloor, withoutFloor } from '../state/hall-draft.ts';
 import type { Confirm } from './confirm.tsx';
 import { TextField } from './fields.tsx';
 import { Icon } from './icon.tsx';
-import { MetresField } from './number-field.tsx';
+import { NumberField } from './number-field.tsx';
 
 interface FloorBarProps {
   readonly hall: Hall;
@@ -74,18 +74,20 @@ export function HallFloorBar({ hall, floor, isReadOnly, confirm, onFloor, onChan
             value={floor.name}
             onChange={(name) => onChange(withFloor(hall, { ...floor, name: name ?? '' }))}
           />
-          <MetresField
+          <NumberField
             label={t('hall.floorWidth')}
             value={floor.width}
-            least={least}
-            most={most}
+            min={least}
+            max={most}
+            step={gridMetres}
             onChange={(width) => size({ width })}
           />
-          <MetresField
+          <NumberField
             label={t('hall.floorDepth')}
             value={floor.depth}
-            least={least}
-            most={most}
+            min={least}
+            max={most}
+            step={gridMetres}
             onChange={(depth) => size({ depth })}
           />
           <button type="button" class="button button-danger" onClick={remove}>

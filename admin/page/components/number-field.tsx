@@ -1,16 +1,19 @@
-// A length in metres, in half metres; what is not a number leaves it as it was.
+// A number between two bounds, in steps; what is not a number leaves it as it was.
 import { useId } from 'preact/hooks';
 
 interface NumberFieldProps {
   readonly label: string;
   readonly value: number;
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
+  /** Whole numbers unless told. */
+  readonly step?: number;
   readonly onChange: (value: number) => void;
 }
 
-export function MetresField({ label, value, least, most, onChange }: NumberFieldProps) {
+export function NumberField({ label, value, min, max, step = 1, onChange }: NumberFieldProps) {
   const id = useId();
+  const nearest = (typed: number) => Math.min(max, Math.max(min, Math.round(typed / step) * step));
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -18,13 +21,13 @@ export function MetresField({ label, value, least, most, onChange }: NumberField
         id={id}
         class="input"
         type="number"
-        step="0.5"
-        min={least}
-        max={most}
+        step={step}
+        min={min}
+        max={max}
         value={value}
         onChange={(event) => {
           const typed = event.currentTarget.valueAsNumber;
-          if (Number.isFinite(typed)) onChange(Math.min(most, Math.max(least, Math.round(typed * 2) / 2)));
+          if (Number.isFinite(typed)) onChange(nearest(typed));
           else event.currentTarget.value = String(value);
         }}
       />

@@ -8,6 +8,7 @@ import type { RecordPages } from '../state/record-list.ts';
 import type { RecordSelection } from '../state/record-selection.ts';
 import { Icon } from './icon.tsx';
 import { ScrollArea } from './scroll-area.tsx';
+import { SelectAllHead } from './select-all-head.tsx';
 import { StateTag } from './state-tag.tsx';
 
 interface RecordTableProps {
@@ -84,15 +85,7 @@ export function RecordTable({ pages, selection }: RecordTableProps) {
         <table class="table">
           <thead>
             <tr>
-              <th scope="col">
-                <input
-                  type="checkbox"
-                  class="check"
-                  aria-label={t('records.selectAll')}
-                  checked={selection.isAllShown}
-                  onChange={selection.toggleShown}
-                />
-              </th>
+              <SelectAllHead isAllShown={selection.isAllShown} onToggle={selection.toggleShown} />
               <SortHead pages={pages} by="title" label="records.title" />
               <th scope="col" class="wide">
                 {t('records.kind')}

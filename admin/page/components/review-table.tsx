@@ -7,6 +7,7 @@ import type { ListedReview, ReviewPages } from '../state/review-list.ts';
 import type { Ticked } from '../state/ticked.ts';
 import { Icon } from './icon.tsx';
 import { ScrollArea } from './scroll-area.tsx';
+import { SelectAllHead } from './select-all-head.tsx';
 
 const looks = {
   'in-review': '',
@@ -69,17 +70,7 @@ export function ReviewTable({
         <table class="table">
           <thead>
             <tr>
-              {ticked && (
-                <th scope="col">
-                  <input
-                    type="checkbox"
-                    class="check"
-                    aria-label={t('records.selectAll')}
-                    checked={ticked.isAllShown}
-                    onChange={ticked.toggleShown}
-                  />
-                </th>
-              )}
+              {ticked && <SelectAllHead isAllShown={ticked.isAllShown} onToggle={ticked.toggleShown} />}
               <th scope="col">{t('records.title')}</th>
               <th scope="col">{t('records.state')}</th>
               <th scope="col">{t('reviews.step')}</th>

@@ -1,10 +1,7 @@
 // The pages of the settings.
-import { useLocation } from 'preact-iso';
-import type { Act } from '#shared/accounts/acts.ts';
-import { type MessageKey, t } from '../i18n/index.ts';
-import { may } from '../state/session.ts';
+import { type Tab, TabBar } from './tab-bar.tsx';
 
-const tabs: readonly { readonly href: string; readonly label: MessageKey; readonly act: Act }[] = [
+const tabs: readonly Tab[] = [
   { href: '/admin/settings', label: 'settings.tab.venue', act: 'desk.read' },
   { href: '/admin/settings/agencies', label: 'settings.tab.agencies', act: 'settings.read' },
   { href: '/admin/settings/procedures', label: 'procedures.name', act: 'settings.read' },
@@ -16,21 +13,4 @@ const tabs: readonly { readonly href: string; readonly label: MessageKey; readon
   { href: '/admin/settings/audit', label: 'settings.tab.audit', act: 'audit.read' },
 ];
 
-export function SettingsTabs() {
-  const { path } = useLocation();
-  return (
-    <nav class="tabs" aria-label={t('place.settings')}>
-      <ul>
-        {tabs
-          .filter(({ act }) => may(act))
-          .map(({ href, label }) => (
-            <li key={href}>
-              <a href={href} {...(path === href ? { 'aria-current': 'page' as const } : {})}>
-                {t(label)}
-              </a>
-            </li>
-          ))}
-      </ul>
-    </nav>
-  );
-}
+export const SettingsTabs = () => <TabBar label="place.settings" tabs={tabs} />;

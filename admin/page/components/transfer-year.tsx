@@ -4,8 +4,8 @@ import type { MonthStanding } from '#shared/protocol/transfers-api.ts';
 import { chinaDay } from '#shared/transfers/transfer-month.ts';
 import { formatCount, t } from '../i18n/index.ts';
 import { useTransferYear } from '../state/transfers.ts';
-import { CountField } from './count-field.tsx';
 import { Loading } from './loading.tsx';
+import { NumberField } from './number-field.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { ScrollArea } from './scroll-area.tsx';
 
@@ -25,7 +25,7 @@ export function TransferYearTable() {
   return (
     <div class="stack">
       <div class="row transfer-filters">
-        <CountField label={t('transfers.year')} value={year} min={2000} max={2199} onChange={setYear} />
+        <NumberField label={t('transfers.year')} value={year} min={2000} max={2199} onChange={setYear} />
         <p class="secondary">{t('transfers.yearLead')}</p>
       </div>
       {loaded.error !== null && <ProblemNotice error={loaded.error} retry={loaded.reload} />}

@@ -8,10 +8,10 @@ import { useAgencies } from '../state/agencies.ts';
 import { useSaving } from '../state/saving.ts';
 import { useUploadLinks } from '../state/transfers.ts';
 import { useConfirm } from './confirm.tsx';
-import { CountField } from './count-field.tsx';
 import { SelectField, TextField } from './fields.tsx';
 import { Icon } from './icon.tsx';
 import { Loading } from './loading.tsx';
+import { NumberField } from './number-field.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { ScrollArea } from './scroll-area.tsx';
 
@@ -54,21 +54,21 @@ function MakeLink({ onMade }: { readonly onMade: (made: Made) => void }) {
           maxLength={100}
           onChange={(text) => setLabel(text ?? '')}
         />
-        <CountField
+        <NumberField
           label={t('links.days')}
           value={days}
           min={uploadLinkBounds.days.least}
           max={uploadLinkBounds.days.most}
           onChange={setDays}
         />
-        <CountField
+        <NumberField
           label={t('links.maxFiles')}
           value={maxFiles}
           min={uploadLinkBounds.files.least}
           max={uploadLinkBounds.files.most}
           onChange={setMaxFiles}
         />
-        <CountField
+        <NumberField
           label={t('links.maxMegabytes')}
           value={maxMegabytes}
           min={uploadLinkBounds.megabytes.least}

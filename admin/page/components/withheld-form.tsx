@@ -6,8 +6,8 @@ import { deskLanguage, t } from '../i18n/index.ts';
 import { useAgencies } from '../state/agencies.ts';
 import type { Saving } from '../state/saving.ts';
 import { session } from '../state/session.ts';
-import { CountField } from './count-field.tsx';
 import { SelectField, TextField } from './fields.tsx';
+import { NumberField } from './number-field.tsx';
 import { ProblemNotice } from './problem.tsx';
 
 const facts = (ground: WithheldInput['ground']) =>
@@ -127,7 +127,7 @@ export function WithheldForm({ entry, saving, onSubmit, onCancel }: WithheldForm
           value={input.until ?? ''}
           onChange={(until) => set({ until })}
         />
-        <CountField
+        <NumberField
           label={t('withheld.every')}
           value={input.reviewEveryMonths}
           min={reviewMonths.least}

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { Transfer as Batch } from '#shared/protocol/transfers-api.ts';
 import { useConfirm } from '../components/confirm.tsx';
+import { EventHistory } from '../components/event-history.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
@@ -13,29 +14,9 @@ import { TransferPapers } from '../components/transfer-papers.tsx';
 import { TransferReceived } from '../components/transfer-received.tsx';
 import { TransferStateTag } from '../components/transfer-state.tsx';
 import { WorkHead } from '../components/work-head.tsx';
-import { formatTime, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { useSaving } from '../state/saving.ts';
 import { useTransfer } from '../state/transfers.ts';
-
-function History({ events }: Pick<Batch, 'events'>) {
-  return (
-    <section class="card stack" aria-labelledby="transfer-history">
-      <h2 id="transfer-history">{t('transfers.history')}</h2>
-      <ol class="timeline">
-        {events.map((event) => (
-          <li key={`${event.at}${event.act}`}>
-            <time class="secondary numeric" dateTime={event.at}>
-              {formatTime(event.at)}
-            </time>
-            <span>
-              {event.who} · {t(`transfers.act.${event.act}`)} {event.note}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
 
 function OpenBatch({ loaded, reload }: { readonly loaded: Batch; readonly reload: () => void }) {
   const [transfer, setTransfer] = useState(loaded);
@@ -79,7 +60,15 @@ function OpenBatch({ loaded, reload }: { readonly loaded: Batch; readonly reload
       {isReceived ? <TransferReceived {...props} /> : <TransferFindings findings={transfer.findings} />}
       <TransferDecision {...props} />
       <TransferPapers {...props} />
-      <History events={transfer.events} />
+      <EventHistory
+        id="transfer-history"
+        title={t('transfers.history')}
+        events={transfer.events.map(({ at, who, act, note }) => ({
+          at,
+          who,
+          words: `${t(`transfers.act.${act}`)} ${note}`,
+        }))}
+      />
       {confirm.dialog}
     </div>
   );

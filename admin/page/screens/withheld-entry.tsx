@@ -10,13 +10,14 @@ import {
 } from '#shared/protocol/withheld-api.ts';
 import { request } from '../api/client.ts';
 import { useConfirm } from '../components/confirm.tsx';
+import { EventHistory } from '../components/event-history.tsx';
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
 import { DecideCard, EvaluateCard } from '../components/withheld-acts.tsx';
 import { groundName, WithheldForm } from '../components/withheld-form.tsx';
 import { WithheldStateTag } from '../components/withheld-state.tsx';
 import { WorkHead } from '../components/work-head.tsx';
-import { formatTime, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { type Saving, useSaving } from '../state/saving.ts';
 import { useWithheldEntry } from '../state/withheld.ts';
 
@@ -111,21 +112,15 @@ function OpenEntry({ loaded, reload }: { readonly loaded: WithheldDetail; readon
       {entry.mayDo.includes('change') && <ChangeCard entry={entry} saving={saving} onChanged={setDetail} />}
       {entry.mayDo.includes('decide') && <DecideCard key={entry.revision} {...acts} />}
       {entry.mayDo.includes('evaluate') && <EvaluateCard key={entry.revision} {...acts} />}
-      <section class="card stack" aria-labelledby="withheld-history">
-        <h2 id="withheld-history">{t('withheld.history')}</h2>
-        <ol class="timeline">
-          {events.map((event) => (
-            <li key={`${event.at}${event.act}`}>
-              <time class="secondary numeric" dateTime={event.at}>
-                {formatTime(event.at)}
-              </time>
-              <span>
-                {event.who} · {t(`withheld.act.${event.act}`)} {event.note}
-              </span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <EventHistory
+        id="withheld-history"
+        title={t('withheld.history')}
+        events={events.map(({ at, who, act, note }) => ({
+          at,
+          who,
+          words: `${t(`withheld.act.${act}`)} ${note}`,
+        }))}
+      />
       {confirm.dialog}
     </div>
   );

@@ -18,10 +18,18 @@ export interface PagedList<T> {
   readonly reload: () => void;
 }
 
+interface PagedListOptions<T> {
+  /** What was shown stays until the first page of the new question is here; otherwise it goes at once. */
+  readonly isKept?: boolean;
+  /** What changed while somebody read on may come up again further down: by this it stays where it was first shown. */
+  readonly idOf?: (item: T) => string;
+}
+
 /** Begins anew whenever `key` changes; an answer to an older question is dropped. */
 export function usePagedList<T>(
   key: string,
   load: (cursor: string | null, signal: AbortSignal) => Promise<Page<T>>,
+  { isKept = false, idOf }: PagedListOptions<T> = {},
 ): PagedList<T> {
   const [page, setPage] = useState<Page<T> | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -31,11 +39,11 @@ export function usePagedList<T>(
   const fetchPage = async (before: Page<T> | null) => {
     const { signal } = current.current;
     setLoading(true);
+    setError(null);
     try {
       const next = await load(before?.next ?? null, signal);
       if (signal.aborted) return;
-      setPage(before === null ? next : { ...next, items: [...before.items, ...next.items] });
-      setError(null);
+      setPage(before === null ? next : { ...next, items: joined(before.items, next.items, idOf) });
     } catch (failure) {
       if (signal.aborted) return;
       setError(failure);
@@ -44,7 +52,7 @@ export function usePagedList<T>(
   };
   useEffect(() => {
     current.current = new AbortController();
-    setPage(null);
+    if (!isKept) setPage(null);
     void fetchPage(null);
     return () => current.current.abort();
   }, [key, round]);
@@ -54,7 +62,17 @@ export function usePagedList<T>(
     hasMore: page !== null && page.next !== null,
     isLoading,
     error,
-    loadMore: () => void (!isLoading && fetchPage(page)),
+    loadMore: () => void (page !== null && page.next !== null && !isLoading && fetchPage(page)),
     reload: () => setRound((count) => count + 1),
   };
+}
+
+function joined<T>(
+  before: readonly T[],
+  more: readonly T[],
+  idOf: ((item: T) => string) | undefined,
+): readonly T[] {
+  if (idOf === undefined) return [...before, ...more];
+  const shown = new Set(before.map(idOf));
+  return [...before, ...more.filter((item) => !shown.has(idOf(item)))];
 }

@@ -1,8 +1,8 @@
 // The list of records as the address says it: filters, sort, and the pages fetched so far.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { type ListedRecord, recordListSchema } from '#shared/protocol/hub-api.ts';
 import { request } from '../api/client.ts';
+import { usePagedList } from './paged-list.ts';
 
 const filterKeys = ['q', 'kind', 'agencyId', 'state', 'topic', 'year', 'sort', 'order'] as const;
 export type ListFilter = Partial<Record<(typeof filterKeys)[number], string>>;
@@ -34,73 +34,28 @@ export interface RecordPages {
   readonly reload: () => void;
 }
 
-interface Pages {
-  readonly records: readonly ListedRecord[];
-  readonly total: number | null;
-  readonly next: string | null;
-}
-
-const noPages: Pages = { records: [], total: null, next: null };
-
-/** A record changed while staff read on may come up again further down; it stays where it was first shown. */
-function withoutRepeats(before: readonly ListedRecord[], more: readonly ListedRecord[]): ListedRecord[] {
-  const shown = new Set(before.map(({ id }) => id));
-  return [...before, ...more.filter(({ id }) => !shown.has(id))];
-}
-
-/** Fetches the first page for the address's filter and further ones on request; a new filter drops older answers. */
+/** The first page for the address's filter and further ones on request; a new filter drops older answers. */
 export function useRecordPages(): RecordPages {
   const { query, route } = useLocation();
   const filter = filterOf(query);
-  const address = listAddress(filter);
-  const [pages, setPages] = useState<Pages>(noPages);
-  const [error, setError] = useState<unknown>(null);
-  const [isLoading, setLoading] = useState(true);
-  const under = useRef<AbortController | null>(null);
-
-  const fetchPage = useCallback(
-    async (cursor: string | null, before: Pages) => {
-      under.current?.abort();
-      const controller = new AbortController();
-      under.current = controller;
-      setLoading(true);
-      setError(null);
+  const list = usePagedList<ListedRecord>(
+    listAddress(filter),
+    async (cursor, signal) => {
       const parameters = new URLSearchParams({
         ...filter,
         limit: String(pageSize),
         ...(cursor ? { cursor } : {}),
       });
-      try {
-        const answer = await request('GET', `/records?${parameters}`, recordListSchema, {
-          signal: controller.signal,
-        });
-        setPages({
-          records: withoutRepeats(before.records, answer.records),
-          total: answer.total,
-          next: answer.next,
-        });
-      } catch (failure) {
-        if (!controller.signal.aborted) setError(failure);
-      }
-      if (!controller.signal.aborted) setLoading(false);
+      const answer = await request('GET', `/records?${parameters}`, recordListSchema, { signal });
+      return { items: answer.records, total: answer.total, next: answer.next };
     },
-    [address],
+    { isKept: true, idOf: ({ id }) => id },
   );
-
-  useEffect(() => {
-    void fetchPage(null, noPages);
-    return () => under.current?.abort();
-  }, [fetchPage]);
-
   return {
+    ...list,
     filter,
     setFilter: (change) => route(listAddress({ ...filter, ...change }), true),
-    records: pages.records,
-    total: pages.total,
-    hasMore: pages.next !== null,
-    isLoading,
-    error,
-    loadMore: () => void (pages.next !== null && !isLoading && fetchPage(pages.next, pages)),
-    reload: () => void fetchPage(null, noPages),
+    records: list.items ?? [],
+    total: list.items === null ? null : list.total,
   };
 }

@@ -1,9 +1,9 @@
 // Reviews that wait, as the address says it: whose, at which step, in which state; and the pages read so far.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type * as z from 'zod';
 import { type listedReviewSchema, reviewListSchema } from '#shared/protocol/workflow-api.ts';
 import { request } from '../api/client.ts';
+import { usePagedList } from './paged-list.ts';
 
 export type ListedReview = z.infer<typeof listedReviewSchema>;
 
@@ -39,14 +39,6 @@ export interface ReviewPages {
   readonly reload: () => void;
 }
 
-interface Pages {
-  readonly reviews: readonly ListedReview[];
-  readonly total: number | null;
-  readonly next: string | null;
-}
-
-const noPages: Pages = { reviews: [], total: null, next: null };
-
 /** What was published in an emergency is looked at first; the order is otherwise the hub's, oldest first. */
 export function urgentFirst(reviews: readonly ListedReview[]): readonly ListedReview[] {
   const isUrgent = ({ state }: ListedReview) => state === 'follow-up';
@@ -68,43 +60,19 @@ export function fetchReviews(
 export function useReviewPages(): ReviewPages {
   const { query, route } = useLocation();
   const filter = reviewFilterOf(query);
-  const address = reviewsAddress(filter);
-  const [pages, setPages] = useState<Pages>(noPages);
-  const [error, setError] = useState<unknown>(null);
-  const [isLoading, setLoading] = useState(true);
-  const under = useRef<AbortController | null>(null);
-  const fetchPage = useCallback(
-    async (cursor: string | null, before: Pages) => {
-      under.current?.abort();
-      const controller = new AbortController();
-      under.current = controller;
-      setLoading(true);
-      setError(null);
-      try {
-        const answer = await fetchReviews(filter, { cursor, signal: controller.signal });
-        const shown = new Set(before.reviews.map(({ id }) => id));
-        const fresh = answer.reviews.filter(({ id }) => !shown.has(id));
-        setPages({ reviews: [...before.reviews, ...fresh], total: answer.total, next: answer.next });
-      } catch (failure) {
-        if (!controller.signal.aborted) setError(failure);
-      }
-      if (!controller.signal.aborted) setLoading(false);
+  const list = usePagedList<ListedReview>(
+    reviewsAddress(filter),
+    async (cursor, signal) => {
+      const answer = await fetchReviews(filter, { cursor, signal });
+      return { items: answer.reviews, total: answer.total, next: answer.next };
     },
-    [address],
+    { isKept: true, idOf: ({ id }) => id },
   );
-  useEffect(() => {
-    void fetchPage(null, noPages);
-    return () => under.current?.abort();
-  }, [fetchPage]);
   return {
+    ...list,
     filter,
     setFilter: (change) => route(reviewsAddress({ ...filter, ...change }), true),
-    reviews: urgentFirst(pages.reviews),
-    total: pages.total,
-    hasMore: pages.next !== null,
-    isLoading,
-    error,
-    loadMore: () => void (pages.next !== null && !isLoading && fetchPage(pages.next, pages)),
-    reload: () => void fetchPage(null, noPages),
+    reviews: urgentFirst(list.items ?? []),
+    total: list.items === null ? null : list.total,
   };
 }

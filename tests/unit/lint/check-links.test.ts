@@ -1,7 +1,8 @@
 // Asking for links: dead ones told from shy ones, private networks never touched, redirects followed with care.
 import { describe, expect, it } from 'vitest';
+import { isPublicAddress } from '#hub/feeds/incoming/refused-networks.ts';
 import { checkLinks, type LinkAsker, linkLimits } from '#hub/lint/check-links.ts';
-import { isPrivateAddress, isPrivateHost } from '#shared/lint/private-host.ts';
+import { isPrivateHost } from '#shared/lint/private-host.ts';
 
 type Answer = { readonly status: number; readonly location?: string } | { readonly code: string };
 
@@ -83,15 +84,15 @@ describe('checkLinks › when a link leads into a private network', () => {
   });
 });
 
-describe('isPrivateAddress, isPrivateHost', () => {
+describe('isPublicAddress, isPrivateHost', () => {
   it.each(['172.16.0.1', '100.64.0.1', '0.0.0.0', '::ffff:10.0.0.1', 'fe80::1', 'fc00::1', '224.0.0.1'])(
     '%s › it is private',
     (address) => {
-      expect(isPrivateAddress(address)).toBe(true);
+      expect(isPublicAddress(address)).toBe(false);
     },
   );
   it.each(['8.8.8.8', '172.32.0.1', '2400:3200::1'])('%s › it is public', (address) => {
-    expect(isPrivateAddress(address)).toBe(false);
+    expect(isPublicAddress(address)).toBe(true);
   });
   it.each(['www.gov.cn', 'zwfw.mingzhu.example'])('%s › its name is public', (host) => {
     expect(isPrivateHost(host)).toBe(false);

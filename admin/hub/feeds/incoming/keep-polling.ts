@@ -1,5 +1,5 @@
 // Asks the portals in the background for as long as the hub runs.
-import type { Schedule } from '../../fleet/timestamp-refresher.ts';
+import type { Schedule } from '../../fleet/repeat-work.ts';
 import type { HubServices } from '../../http/hub-services.ts';
 
 /** How often it is looked which sources are due; a source itself is asked every ten minutes at most. */

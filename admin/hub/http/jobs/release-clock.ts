@@ -1,6 +1,6 @@
 // Lets go at its time what was planned, and carries out the publishes the hub owes until each has gone through.
 import { toAppError } from '#shared/errors/app-error.ts';
-import type { Schedule } from '../../fleet/timestamp-refresher.ts';
+import type { Schedule } from '../../fleet/repeat-work.ts';
 import { operatorActor } from '../actor.ts';
 import type { HubServices } from '../hub-services.ts';
 import type { PublishJob } from './publish-job.ts';

@@ -4,14 +4,13 @@ import { readPdfPages } from './pdf-pages.ts';
 import { readWordHtml } from './word-html.ts';
 
 export type DocumentJob =
-  | { readonly id: number; readonly type: 'word'; readonly content: Uint8Array }
-  | { readonly id: number; readonly type: 'pdf'; readonly content: Uint8Array; readonly maxPages: number };
+  | { readonly type: 'word'; readonly content: Uint8Array }
+  | { readonly type: 'pdf'; readonly content: Uint8Array; readonly maxPages: number };
 
 export type DocumentAnswer =
-  | { readonly id: number; readonly type: 'word'; readonly html: string }
-  | { readonly id: number; readonly type: 'pdf'; readonly text: PdfText }
+  | { readonly type: 'word'; readonly html: string }
+  | { readonly type: 'pdf'; readonly text: PdfText }
   | {
-      readonly id: number;
       readonly type: 'failed';
       readonly reason: 'damaged' | 'password';
       readonly message: string;
@@ -27,13 +26,12 @@ export interface PdfText {
 
 async function answer(job: DocumentJob): Promise<DocumentAnswer> {
   try {
-    if (job.type === 'word') return { id: job.id, type: 'word', html: await readWordHtml(job.content) };
-    return { id: job.id, type: 'pdf', text: await readPdfPages(job.content, job.maxPages) };
+    if (job.type === 'word') return { type: 'word', html: await readWordHtml(job.content) };
+    return { type: 'pdf', text: await readPdfPages(job.content, job.maxPages) };
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     const message = error instanceof Error ? error.message.slice(0, 200) : '';
     return {
-      id: job.id,
       type: 'failed',
       reason: name === 'PasswordException' ? 'password' : 'damaged',
       message,

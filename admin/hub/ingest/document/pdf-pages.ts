@@ -1,8 +1,7 @@
 // Takes the text out of a PDF page by page and puts its lines back into paragraphs.
-import { fileURLToPath } from 'node:url';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import type { PdfText } from './document-worker.ts';
+import { openPdf } from './open-pdf.ts';
 import { type PdfLine, type PdfPage, paragraphsOf } from './pdf-paragraphs.ts';
 
 /** Text of the whole book stays below this; a page that yields more is cut. */
@@ -14,18 +13,7 @@ const wordGap = 0.8;
 
 /** Throws pdf.js errors: `PasswordException`, `InvalidPDFException` and others. */
 export async function readPdfPages(content: Uint8Array, maxPages: number): Promise<PdfText> {
-  const folder = new URL('./', import.meta.resolve('pdfjs-dist/package.json'));
-  const task = getDocument({
-    data: new Uint8Array(content),
-    cMapUrl: fileURLToPath(new URL('cmaps/', folder)),
-    cMapPacked: true,
-    standardFontDataUrl: fileURLToPath(new URL('standard_fonts/', folder)),
-    verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    enableXfa: false,
-  });
+  const task = openPdf(content);
   try {
     const pdf = await task.promise;
     const pages: PdfPage[] = [];

@@ -1,6 +1,6 @@
 // Watches the folder agencies' files are put into: looks every few seconds, one look at a time, and takes in what is complete.
 import { mkdir, rm } from 'node:fs/promises';
-import type { Schedule } from '../../fleet/timestamp-refresher.ts';
+import { repeatWork, type Schedule } from '../../fleet/repeat-work.ts';
 import { CompletenessWatch, lookThrough } from './inbox-files.ts';
 import { type Inbox, settleMoved, takeFile } from './take-file.ts';
 
@@ -52,21 +52,14 @@ export function watchInbox(
 ): () => Promise<void> {
   const watch = new InboxWatch(inbox);
   let isStopping = false;
-  let underWay: Promise<void> | null = null;
-  const look = () => {
-    underWay ??= watch
-      .look(() => isStopping, log)
-      .then(() => undefined)
-      .catch((cause: unknown) => log('the watched folder could not be looked through', cause))
-      .finally(() => {
-        underWay = null;
-      });
-  };
-  look();
-  const stop = schedule(look, lookEveryMs);
-  return async () => {
+  const stop = repeatWork(
+    () => watch.look(() => isStopping, log),
+    lookEveryMs,
+    schedule,
+    (cause) => log('the watched folder could not be looked through', cause),
+  );
+  return () => {
     isStopping = true;
-    stop();
-    await underWay;
+    return stop();
   };
 }
