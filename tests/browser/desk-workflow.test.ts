@@ -59,7 +59,12 @@ describe('a record on its way to the public › when different people take its s
     await reviewer.open('/admin/');
     await reviewer.page.getByText('1 条等您审查').waitFor();
     await reviewer.open('/admin/reviews');
-    await reviewer.page.keyboard.press('j');
+    // The list listens a moment after it is drawn.
+    const focused = async () => {
+      await reviewer.page.keyboard.press('j');
+      return await reviewer.page.evaluate(() => document.activeElement?.tagName);
+    };
+    await expect.poll(focused).toBe('A');
     await reviewer.page.keyboard.press('Enter');
     await reviewer.page.getByText('定于周一停水。').first().waitFor();
     expect(await act(reviewer, '保存').count()).toBe(0);
