@@ -30,6 +30,8 @@ export interface DataPaths {
   readonly incoming: string;
   /** Copies of files of the watched folder while they are read. */
   readonly inboxWork: string;
+  /** Encrypted files of applicants and of replies to them. */
+  readonly caseFiles: string;
   /** Open data made from the current release; may be thrown away at any time. */
   readonly exports: string;
 }
@@ -88,6 +90,7 @@ export function dataPaths(dataDir: string): DataPaths {
     keys: join(dataDir, 'keys'),
     incoming: join(dataDir, 'incoming'),
     inboxWork: join(dataDir, 'inbox-work'),
+    caseFiles: join(dataDir, 'case-files'),
     exports: join(dataDir, 'exports'),
   };
 }

@@ -50,6 +50,21 @@ export const rolesOfAct = {
   'withheld.decide': ['approver'],
   'ledgers.read': readers,
   'reports.write': ['publisher', 'administrator'],
+  /** The ledger of requests and opinions, names masked. */
+  'cases.read': readers,
+  /** Opening a case with its names, and working on it. */
+  'cases.handle': ['publisher', 'contributor'],
+  /** Extensions and refusals need the head of the disclosure office (Art. 33). */
+  'cases.decide': ['approver'],
+  'cases.settings': ['administrator'],
+  /** Export and erasure of what is held of one person. */
+  'cases.privacy': ['administrator'],
+  /** Wishes, ratings and anonymous words from terminals. */
+  'voice.read': readers,
+  'voice.handle': ['publisher'],
+  'statistics.read': readers,
+  'statistics.write': ['publisher', 'administrator'],
+  'consultations.write': ['publisher', 'contributor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Act = keyof typeof rolesOfAct;

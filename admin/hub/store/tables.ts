@@ -8,6 +8,7 @@ import type {
   RecoveryCodeTable,
   SessionTable,
 } from './account-tables.ts';
+import type { CaseTables } from './case-tables.ts';
 import type {
   ContactCheckTable,
   DeadlinePolicyTable,
@@ -33,7 +34,7 @@ import type { WithheldTables } from './withheld-tables.ts';
 import type { WorkflowTables } from './workflow-tables.ts';
 
 /** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
-export interface Tables extends FeedTables, TransferTables, WithheldTables, WorkflowTables {
+export interface Tables extends CaseTables, FeedTables, TransferTables, WithheldTables, WorkflowTables {
   venue: VenueTable;
   agencies: AgencyTable;
   tree_nodes: TreeNodeTable;

@@ -1,5 +1,6 @@
 // The desk's words in English.
 import { enAccounts } from './en-accounts.ts';
+import { enCases } from './en-cases.ts';
 import { enDeadlines } from './en-deadlines.ts';
 import { enDetails } from './en-details.ts';
 import { enDisplay } from './en-display.ts';
@@ -39,6 +40,7 @@ export const en: Messages = {
   ...enTree,
   ...enWorkflowActs,
   ...enWithheld,
+  ...enCases,
   ...enShown,
   ...enWorkflow,
   ...enHelp,

@@ -1,5 +1,6 @@
 // The desk's words in Chinese: the catalogue every other language must match key by key.
 import { zhCNAccounts } from './zh-CN-accounts.ts';
+import { zhCNCases } from './zh-CN-cases.ts';
 import { zhCNDeadlines } from './zh-CN-deadlines.ts';
 import { zhCNDetails } from './zh-CN-details.ts';
 import { zhCNDisplay } from './zh-CN-display.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   ...zhCNTree,
   ...zhCNWorkflowActs,
   ...zhCNWithheld,
+  ...zhCNCases,
   ...zhCNShown,
   ...zhCNWorkflow,
   ...zhCNHelp,

@@ -16,6 +16,7 @@ import { transfers } from './0014-transfers.ts';
 import { withheld } from './0015-withheld.ts';
 import { feeds } from './0016-feeds.ts';
 import { reports } from './0017-reports.ts';
+import { cases } from './0018-cases.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   withheld,
   feeds,
   reports,
+  cases,
 ];

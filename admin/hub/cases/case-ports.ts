@@ -1,0 +1,101 @@
+// What the hub's HTTP side and other parts of the hub ask of cases.
+
+import type { CaseChannel } from '#shared/cases/case-kinds.ts';
+import type {
+  CaseAct,
+  CaseDetail,
+  CaseEntry,
+  CaseList,
+  CasePaperKind,
+  CaseQuery,
+  CaseSettings,
+} from '#shared/protocol/case-desk-api.ts';
+import type {
+  CaseProgress,
+  CaseReceipt,
+  Completion,
+  Submission,
+  UploadState,
+} from '#shared/protocol/cases-api.ts';
+import type { Actor } from '../http/actor.ts';
+
+/** What people without an account may do. Nothing here tells whether a code exists. */
+export interface CaseIntake {
+  /** Durable when it answers; the same submission id gets the same receipt. Throws `cases.…` naming what is missing. */
+  submit(submission: Submission, channel: CaseChannel): Promise<CaseReceipt>;
+  openUpload(upload: {
+    readonly uploadId: string;
+    readonly name: string;
+    readonly bytes: number;
+  }): Promise<UploadState>;
+  /** Throws `cases.piece-misplaced` with what is there when `offset` is not where the upload stands. */
+  addPiece(uploadId: string, offset: number, piece: Uint8Array): Promise<UploadState>;
+  uploadState(uploadId: string): Promise<UploadState>;
+  /** Throws `cases.not-found` for a wrong code and for wrong digits alike. */
+  progress(code: string, lastFour: string): Promise<CaseProgress>;
+  complete(completion: Completion): Promise<CaseProgress>;
+  withdraw(code: string, lastFour: string): Promise<CaseProgress>;
+  rate(code: string, lastFour: string, score: number, words: string): Promise<void>;
+  /** A file the office sent with its reply. */
+  replyFile(
+    code: string,
+    lastFour: string,
+    fileId: string,
+  ): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }>;
+}
+
+/** The handling desk. Every act checks role, agency and state itself and puts itself on record without names. */
+export interface CaseHandling {
+  list(query: CaseQuery, actor: Actor): Promise<CaseList>;
+  /** Puts the view on record when names are shown. */
+  detail(id: string, actor: Actor): Promise<CaseDetail>;
+  act(id: string, revision: number, act: CaseAct, actor: Actor): Promise<CaseDetail>;
+  /** Oral and paper submissions; the receipt is printed for who brought it. */
+  enter(entry: CaseEntry, actor: Actor): Promise<{ readonly id: string; readonly receipt: CaseReceipt }>;
+  file(
+    id: string,
+    fileId: string,
+    actor: Actor,
+  ): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }>;
+  /** A file of the office, for a reply. */
+  addFile(
+    id: string,
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    actor: Actor,
+  ): Promise<{ readonly id: string }>;
+  settings(): Promise<CaseSettings>;
+  saveSettings(settings: CaseSettings, actor: Actor): Promise<void>;
+}
+
+/** The papers of a case, filled from it. */
+export interface CasePapers {
+  /** Makes it, numbers it, and keeps its words sealed with the case. */
+  make(
+    id: string,
+    kind: CasePaperKind,
+    edits: Readonly<Record<string, string>>,
+    actor: Actor,
+  ): Promise<{ readonly id: string }>;
+  /** A page that prints, or a Word file. */
+  read(
+    id: string,
+    paperId: string,
+    as: 'html' | 'docx',
+    actor: Actor,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+}
+
+/** What is held of one person, and what the retention rule asks for. */
+export interface CasePrivacy {
+  /** Finds cases of a person by what identifies them; puts the search on record without it. */
+  find(
+    person: { readonly name: string; readonly idNumber: string; readonly phone: string },
+    actor: Actor,
+  ): Promise<readonly { readonly id: string; readonly number: string }[]>;
+  /** Everything held of these cases, as one JSON document with its files. */
+  export(ids: readonly string[], actor: Actor): Promise<Uint8Array>;
+  /** Forgets the personal data of these cases for good; the ledger keeps its row. */
+  erase(ids: readonly string[], actor: Actor, reason: string): Promise<{ readonly erased: number }>;
+  /** Erases what the retention rule says is over; called daily. */
+  retain(): Promise<{ readonly erased: number }>;
+}
