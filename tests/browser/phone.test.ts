@@ -64,7 +64,11 @@ beforeAll(async () => {
     entry({ id: 'r2', code: 'GDE2Q9X4', kind: 'guide', title: '个体工商户设立登记', details: guide }, []),
     ...registers,
   ];
-  fake.state.histories.set('G0NE2Q9X', { withdrawnAt: '2026-11-02T09:00:00Z', versions: [] });
+  fake.state.histories.set('G0NE2Q9X', {
+    withdrawnAt: '2026-11-02T09:00:00Z',
+    successorCode: null,
+    versions: [],
+  });
   await place(fake, `release/targets/attachments/${sha256}.${sha256.slice(0, 16)}.bin`, '%PDF-1.');
   server = await listen(fake.hub, { host: '127.0.0.1', port: 0 });
   browser = await launchBrowser();

@@ -41,6 +41,7 @@ describe('the page of a record', () => {
   it('when the scanned version is shown › it says it is the current one', async () => {
     fake.state.histories.set('K7M2Q9X4', {
       withdrawnAt: null,
+      successorCode: null,
       versions: [{ version: 5, at: '2026-11-18T17:00:00Z' }],
     });
     expect(await read('/m/K7M2Q9X4-5')).toContain('这是现行版本（第 5 版，2026年11月19日更新）');
@@ -49,6 +50,7 @@ describe('the page of a record', () => {
   it('when another version was scanned › it says which is shown and since when', async () => {
     fake.state.histories.set('K7M2Q9X4', {
       withdrawnAt: null,
+      successorCode: null,
       versions: [{ version: 5, at: '2026-11-18T09:00:00Z' }],
     });
     expect(await read('/m/K7M2Q9X4-3')).toContain(
@@ -140,6 +142,7 @@ describe('a code that leads nowhere', () => {
     fake.state.entries = [];
     fake.state.histories.set('K7M2Q9X4', {
       withdrawnAt: null,
+      successorCode: null,
       versions: [{ version: 5, at: '2026-11-18T09:00:00Z' }],
     });
     const response = await open('/m/K7M2Q9X4');
@@ -151,7 +154,11 @@ describe('a code that leads nowhere', () => {
 
   it('when the record was withdrawn › it answers 410 and says when, without its title or text', async () => {
     fake.state.entries = [];
-    fake.state.histories.set('K7M2Q9X4', { withdrawnAt: '2026-11-02T09:00:00Z', versions: [] });
+    fake.state.histories.set('K7M2Q9X4', {
+      withdrawnAt: '2026-11-02T09:00:00Z',
+      successorCode: null,
+      versions: [],
+    });
     const response = await open('/m/K7M2Q9X4');
     const page = await response.text();
     expect(response.status).toBe(410);
@@ -159,9 +166,23 @@ describe('a code that leads nowhere', () => {
     expect(page).not.toContain('火灾');
   });
 
+  it('when another record took its place › it answers 410 and leads to that one', async () => {
+    fake.state.histories.set('G0NE2Q9X', {
+      withdrawnAt: '2026-11-02T09:00:00Z',
+      successorCode: 'K7M2Q9X4',
+      versions: [],
+    });
+    const response = await open('/m/G0NE2Q9X');
+    const page = await response.text();
+    expect(response.status).toBe(410);
+    expect(page).toContain('href="/m/K7M2Q9X4"');
+    expect(page).toContain('火灾');
+  });
+
   it('when it is a draft nobody published › it is as unknown as any other', async () => {
     fake.state.histories.set('ZZZZZZZZ', {
       withdrawnAt: null,
+      successorCode: null,
       versions: [{ version: 1, at: '2026-11-02T09:00:00Z' }],
     });
     expect((await open('/m/ZZZZZZZZ')).status).toBe(404);

@@ -55,6 +55,25 @@ function listVersions(db: Database, id: string): Promise<RecordDetail['versions'
 }
 
 /** What became of the record with a hand-off code; null when no record ever had it. */
+/** Longer chains of successors, and circles, are not followed to their end. */
+const mostSuccessors = 20;
+
+async function lastSuccessorCode(db: Database, recordId: string): Promise<string | null> {
+  let code: string | null = null;
+  let id = recordId;
+  for (let step = 0; step < mostSuccessors; step += 1) {
+    const next = await db
+      .selectFrom('record_fates as fate')
+      .innerJoin('records as successor', 'successor.id', 'fate.successor_id')
+      .select(['successor.id', 'successor.code'])
+      .where('fate.record_id', '=', id)
+      .executeTakeFirst();
+    if (next === undefined) break;
+    ({ id, code } = next);
+  }
+  return code;
+}
+
 export async function loadCodeHistory(db: Database, code: string): Promise<CodeHistory | null> {
   const record = await db
     .selectFrom('records')
@@ -65,6 +84,7 @@ export async function loadCodeHistory(db: Database, code: string): Promise<CodeH
   const versions = await listVersions(db, record.id);
   return {
     withdrawnAt: record.withdrawn_at,
+    successorCode: await lastSuccessorCode(db, record.id),
     versions: versions.map(({ version, at }) => ({ version, at })),
   };
 }

@@ -133,6 +133,8 @@ export interface RecordService {
 
 export interface CodeHistory {
   readonly withdrawnAt: IsoInstant | null;
+  /** Code of the record that took its place, and of the one that took that one's, to the last. */
+  readonly successorCode: string | null;
   /** When each version was made. */
   readonly versions: readonly { readonly version: number; readonly at: IsoInstant }[];
 }

@@ -85,7 +85,7 @@ async function showRecord(
   if (handoff === null) return { status: 404, html: missingPage(asked.slice(0, 40), context) };
   const record = await release.reader.recordByCode(handoff.code);
   const history = await historyOf(phone, handoff.code);
-  if (record === null) return absent(handoff.code, history, context);
+  if (record === null) return await absent(handoff.code, history, release, context);
   const parts = record.body?.parts ?? 0;
   const part = Math.min(
     Math.max(1, Number.parseInt(c.req.query('part') ?? '1', 10) || 1),
@@ -126,9 +126,16 @@ async function standingEmergencies(
 }
 
 /** Why a code shows nothing, as far as the store knows it. */
-function absent(code: string, history: CodeHistory | null, context: PageContext): Shown {
+async function absent(
+  code: string,
+  history: CodeHistory | null,
+  { reader }: OpenedRelease,
+  context: PageContext,
+): Promise<Shown> {
   if (history === null) return { status: 404, html: missingPage(code, context) };
-  if (history.withdrawnAt !== null) return { status: 410, html: gonePage(history.withdrawnAt, context) };
+  const { withdrawnAt, successorCode } = history;
+  const successor = successorCode === null ? null : await reader.recordByCode(successorCode);
+  if (withdrawnAt !== null) return { status: 410, html: gonePage(withdrawnAt, successor, context) };
   return { status: 404, html: offShowPage(context) };
 }
 

@@ -1,9 +1,10 @@
 // Pages that say why there is nothing to read: unknown code, withdrawn record or one whose time is over, damaged
 // content, no release yet.
+import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { formatDay } from './format.ts';
 import { page, searchForm } from './layout.ts';
 import { type Content, html } from './markup.ts';
-import type { PageContext } from './page-context.ts';
+import { link, type PageContext } from './page-context.ts';
 
 /** 404: says what happened and offers the search. */
 export function missingPage(code: string, context: PageContext): string {
@@ -16,10 +17,19 @@ export function noPage(context: PageContext): string {
   return plainPage(context.text.noPage.title, [context.text.noPage.help], context);
 }
 
-/** 410: that it was withdrawn and when, never what it said. */
-export function gonePage(withdrawnAt: string, context: PageContext): string {
+/** 410: that it was withdrawn and when, never what it said; and what took its place, where that is public. */
+export function gonePage(
+  withdrawnAt: string,
+  successor: CatalogueRecord | null,
+  context: PageContext,
+): string {
   const { gone } = context.text;
-  return plainPage(gone.title, [gone.why(formatDay(withdrawnAt, context.language)), gone.help], context);
+  const why = gone.why(formatDay(withdrawnAt, context.language));
+  if (successor === null) return plainPage(gone.title, [why, gone.help], context);
+  const address = link(context, `/m/${successor.code}`);
+  const main = html`<h1>${gone.superseded}</h1><p>${why}</p><p>${gone.successor}</p>
+<ul class="files"><li><a href="${address}"><b>${successor.title}</b></a></li></ul>${searchForm(context)}`;
+  return page(context, { title: gone.superseded, main });
 }
 
 /** 404: that it is known but not shown at this time, never what it says. */

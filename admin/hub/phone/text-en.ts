@@ -200,6 +200,8 @@ export const english: PhoneText = {
     title: 'This content was withdrawn',
     why: (day) =>
       `It was public until the issuing office withdrew it on ${day}. Its text is no longer shown.`,
+    superseded: 'This content was superseded',
+    successor: 'Read this instead:',
     help: 'You can search what is public now:',
   },
   damaged: {

@@ -207,6 +207,8 @@ export const chinese = {
   gone: {
     title: '这条内容已经撤下',
     why: (day: string) => `它曾经公开，已于${day}由发布机构撤下，这里不再显示原文。`,
+    superseded: '这条内容已经由新的替代',
+    successor: '现在请看：',
     help: '可以搜索现在公开的相关内容：',
   },
   damaged: {

@@ -16,7 +16,7 @@ export async function loadRegisterCodeHistory(db: Database, code: string): Promi
       .where('register_id', '=', register.id)
       .orderBy('version', 'desc')
       .execute();
-    return { withdrawnAt: register.withdrawn_at, versions };
+    return { withdrawnAt: register.withdrawn_at, successorCode: null, versions };
   }
   return loadEntryHistory(db, code);
 }
@@ -35,5 +35,5 @@ async function loadEntryHistory(db: Database, code: string): Promise<CodeHistory
     .where('entry_id', '=', entry.id)
     .orderBy('version', 'desc')
     .execute();
-  return { withdrawnAt: entry.withdrawn_at, versions };
+  return { withdrawnAt: entry.withdrawn_at, successorCode: null, versions };
 }

@@ -8,6 +8,7 @@ import {
   CalendarX,
   Check,
   CornerUpLeft,
+  FileSymlink,
   RotateCcw,
   Send,
   Siren,
@@ -35,12 +36,20 @@ const looks: Readonly<Record<ButtonAct, Look>> = {
   emergency: { label: 'act.emergency', icon: Siren, look: 'button-danger' },
   withdraw: { label: 'records.withdraw', icon: Undo2, look: '' },
   archive: { label: 'act.archive', icon: Archive, look: '' },
+  supersede: { label: 'act.supersede', icon: FileSymlink, look: '' },
   restore: { label: 'act.restore', icon: ArchiveRestore, look: '' },
 };
 
 /** Acts that carry a record on, shown beside saving; the others are rarer and stand in the panel. */
 export const mainActs: readonly ButtonAct[] = ['submit', 'recall', 'return', 'pass', 'approve', 'withdraw'];
-export const rareActs: readonly ButtonAct[] = ['schedule', 'unschedule', 'archive', 'restore', 'emergency'];
+export const rareActs: readonly ButtonAct[] = [
+  'schedule',
+  'unschedule',
+  'supersede',
+  'archive',
+  'restore',
+  'emergency',
+];
 
 interface RecordActButtonsProps {
   readonly acts: readonly ButtonAct[];

@@ -134,6 +134,22 @@ async function archive({ record, words, state }: ActContext) {
   });
 }
 
+async function supersede({ record, words, state }: ActContext) {
+  const answer = await words.ask({
+    title: t('act.supersede'),
+    lead: t('act.supersedeLead'),
+    recordLabel: t('act.successor'),
+    butRecord: record.id,
+    label: t('act.reason'),
+    act: t('act.supersede'),
+  });
+  if (answer === null) return;
+  return state.run(() => calls.supersedeRecord(record.id, answer.recordId, answer.words), {
+    said: 'act.supersedeDone',
+    undo: () => calls.restoreRecord(record.id),
+  });
+}
+
 async function restore({ record, confirm, state }: ActContext) {
   if (!(await confirm.ask(t('act.restoreAsk'), t('act.restore')))) return;
   return state.run(() => calls.restoreRecord(record.id), { said: 'act.restoreDone', undo: null });
@@ -147,8 +163,8 @@ const onIds =
     return state.run(() => calls.actOnIds(what, [record.id]), null);
   };
 
-/** `comment` has its own place beside the comments, and `supersede` one beside the record that takes over. */
-export type ButtonAct = Exclude<RecordAct, 'comment' | 'supersede'>;
+/** `comment` has its own place beside the comments. */
+export type ButtonAct = Exclude<RecordAct, 'comment'>;
 
 export const performs: Readonly<Record<ButtonAct, Perform>> = {
   submit,
@@ -161,5 +177,6 @@ export const performs: Readonly<Record<ButtonAct, Perform>> = {
   emergency,
   withdraw: onIds('withdraw'),
   archive,
+  supersede,
   restore,
 };

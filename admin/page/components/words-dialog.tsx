@@ -1,8 +1,12 @@
-// A question that wants words: why something is returned, what an emergency is, when a version becomes public.
+// A question that wants words: why something is returned, what an emergency is, when a version becomes public, what
+// takes a record's place.
+import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { TextField } from './fields.tsx';
+import { Icon } from './icon.tsx';
+import { RecordSearch } from './record-search.tsx';
 
 export interface WordsQuestion {
   readonly title: string;
@@ -16,11 +20,16 @@ export interface WordsQuestion {
   /** Asks for a moment as well, by the clock of the hall. */
   readonly timeLabel?: string;
   readonly time?: string;
+  /** Asks for another public record than this one. */
+  readonly recordLabel?: string;
+  readonly butRecord?: string;
 }
 
 export interface WordsAnswer {
   readonly words: string;
   readonly time: string;
+  /** Empty where no record was asked for. */
+  readonly recordId: string;
 }
 
 export interface WordsDialog {
@@ -36,18 +45,66 @@ interface Pending {
 
 const mostWords = 2000;
 
+interface ChosenRecord {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface RecordChoiceProps {
+  readonly label: string;
+  readonly but?: string;
+  readonly chosen: ChosenRecord | null;
+  readonly onChoose: (record: ChosenRecord | null) => void;
+}
+
+function RecordChoice({ label, but, chosen, onChoose }: RecordChoiceProps) {
+  return (
+    <div class="field">
+      {chosen === null ? (
+        <RecordSearch
+          label={label}
+          hint={t('act.recordHint')}
+          none={t('act.recordNone')}
+          filters={{ state: 'approved' }}
+          {...(but === undefined ? {} : { but })}
+          onChoose={onChoose}
+        />
+      ) : (
+        <>
+          <span class="label">{label}</span>
+          <div class="row chosen-matter">
+            <span>{chosen.title}</span>
+            <button
+              type="button"
+              class="button button-quiet"
+              aria-label={t('act.recordOther')}
+              onClick={() => onChoose(null)}
+            >
+              <Icon node={X} />
+            </button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
 function OpenDialog({ question, resolve }: Pending) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
   const [words, setWords] = useState('');
   const [time, setTime] = useState(question.time ?? '');
+  const [record, setRecord] = useState<ChosenRecord | null>(null);
   useEffect(() => element.current?.showModal(), []);
   const least = question.least ?? 0;
-  const isReady = words.trim().length >= least && (question.timeLabel === undefined || time !== '');
+  const isReady =
+    words.trim().length >= least &&
+    (question.timeLabel === undefined || time !== '') &&
+    (question.recordLabel === undefined || record !== null);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (isReady) resolve({ words: words.trim(), time });
+    if (isReady) resolve({ words: words.trim(), time, recordId: record?.id ?? '' });
   };
   return (
     <dialog ref={element} class="dialog words-dialog" aria-labelledby={id} onClose={() => resolve(null)}>
@@ -61,6 +118,14 @@ function OpenDialog({ question, resolve }: Pending) {
             isRequired
             value={time}
             onChange={(value) => setTime(value ?? '')}
+          />
+        )}
+        {question.recordLabel !== undefined && (
+          <RecordChoice
+            label={question.recordLabel}
+            {...(question.butRecord === undefined ? {} : { but: question.butRecord })}
+            chosen={record}
+            onChoose={setRecord}
           />
         )}
         {question.label !== undefined && (

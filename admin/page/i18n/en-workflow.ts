@@ -85,6 +85,14 @@ export const enWorkflow: Readonly<Record<keyof typeof zhCNWorkflow, string>> = {
   'act.archiveLead':
     'It is no longer public and leaves every terminal with the next release. Content and history stay, and it can be restored.',
   'act.archiveDone': 'Archived.',
+  'act.supersede': 'Supersede',
+  'act.supersedeLead':
+    'It is no longer public once another record took its place, and leaves all terminals with the next release; whoever scans its old code is told which record to read. Can be restored.',
+  'act.successor': 'The record that takes its place',
+  'act.recordHint': 'Type a title or document number and choose among approved records.',
+  'act.recordNone': 'No approved record found.',
+  'act.recordOther': 'Choose another',
+  'act.supersedeDone': 'Marked as superseded.',
   'act.restore': 'Restore',
   'act.restoreAsk': 'It goes back to “withdrawn” and can be changed and submitted again.',
   'act.restoreDone': 'Restored.',

@@ -56,6 +56,7 @@ beforeEach(() => {
   ];
   fake.state.histories.set('K7M2Q9X4', {
     withdrawnAt: null,
+    successorCode: null,
     versions: [
       { version: 4, at: '2026-11-01T00:00:00.000Z' },
       { version: 5, at: '2026-11-19T08:00:00.000Z' },

@@ -307,6 +307,9 @@ describe('the end of a record', () => {
       who: 'zhao',
     });
     expect(mayDo).toEqual(['restore', 'comment']);
+    const { code } = await desk.records.detail(old);
+    const successor = await desk.records.detail(fresh);
+    expect(await desk.records.codeHistory(code)).toMatchObject({ successorCode: successor.code });
     await expect(desk.revise(old, lin)).rejects.toThrow('workflow.archived');
     await desk.workflow.restore(old, zhao);
     expect(await desk.revise(old, lin)).toBe(2);
