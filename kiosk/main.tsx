@@ -8,12 +8,18 @@ import './styles/index.css';
 
 const root = document.getElementById('app');
 
-/** The desk frames this page at `/preview` to see a record as the terminal will show it. */
+/** The desk frames this page at `/preview` to see a record, or a release group, as the terminal will show it. */
 async function startEngine(): Promise<KioskEngine> {
   // What is the same on every screen is drawn while the workers still look what this terminal holds.
   if (location.pathname !== '/preview') return startKioskEngine().engine;
-  const { startPreviewEngine } = await import('./engine/preview-engine.ts');
-  return startPreviewEngine();
+  const asked = new URLSearchParams(location.search);
+  const group = asked.get('group');
+  if (group === null) return (await import('./engine/preview-engine.ts')).startPreviewEngine();
+  const { startGroupPreviewEngine } = await import('./engine/group-preview-engine.ts');
+  // From here on the page is a terminal like any other, on whichever of its screens.
+  const record = asked.get('record');
+  history.replaceState(null, '', record === null ? '/' : `/record/${encodeURIComponent(record)}`);
+  return startGroupPreviewEngine(group);
 }
 
 if (root) {

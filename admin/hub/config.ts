@@ -32,6 +32,8 @@ export interface DataPaths {
   readonly inboxWork: string;
   /** Encrypted files of applicants and of replies to them. */
   readonly caseFiles: string;
+  /** What release groups would look like; may be thrown away when no hub runs. */
+  readonly groupPreviews: string;
   /** Open data made from the current release; may be thrown away at any time. */
   readonly exports: string;
 }
@@ -90,6 +92,7 @@ export function dataPaths(dataDir: string): DataPaths {
     keys: join(dataDir, 'keys'),
     incoming: join(dataDir, 'incoming'),
     inboxWork: join(dataDir, 'inbox-work'),
+    groupPreviews: join(dataDir, 'group-previews'),
     caseFiles: join(dataDir, 'case-files'),
     exports: join(dataDir, 'exports'),
   };

@@ -11,6 +11,7 @@ import { createSynonymService } from './editorial/synonyms.ts';
 import { createTreeService } from './editorial/tree-service.ts';
 import { createVenueService } from './editorial/venue-service.ts';
 import { createFeedService } from './feeds/feed-service.ts';
+import { createGroupPreviewService } from './group-preview/group-preview-service.ts';
 import { createHealthService } from './health-service.ts';
 import type { AttachmentService, HubServices, HubSettings, ImportService } from './http/hub-services.ts';
 import { attachmentMediaType } from './http/static/media-types.ts';
@@ -60,6 +61,7 @@ export function createServices(
     attachments: createAttachmentService(folder),
     imports: createImportService(folder, lint),
     publishing: createPublishingService(folder, settings.publicUrl),
+    groupPreview: createGroupPreviewService(folder, settings.publicUrl),
     release: {
       currentVersion: () => currentVersion(paths.release),
       open: () => openRelease(paths.release, nodeEngine, desk.now),

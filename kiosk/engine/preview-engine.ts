@@ -84,7 +84,8 @@ function readMessage(
   };
 }
 
-async function fetchAttachment(sha256: string): Promise<Blob> {
+/** From the desk's own store, where files lie that no release carries yet. */
+export async function fetchStaffAttachment(sha256: string): Promise<Blob> {
   const response = await fetch(`/api/attachments/${sha256}`).catch(() => null);
   if (!response?.ok) throw new AppError('kiosk.attachment-missing');
   return await response.blob();
@@ -121,7 +122,7 @@ export function startPreviewEngine(): KioskEngine {
     recordByCode: async () => null,
     record: async () => shown?.record ?? null,
     bodyPart: async () => shown?.html ?? '',
-    attachment: fetchAttachment,
+    attachment: fetchStaffAttachment,
     keepList: () => Promise.reject(new AppError('kiosk.hub-unreachable')),
     syncNow: async () => {},
     noticesAhead: signal([]),

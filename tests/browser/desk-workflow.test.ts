@@ -150,3 +150,23 @@ describe('one record › when two people change it at once', () => {
     await Promise.all([one.close(), other.close()]);
   });
 });
+
+describe('a release group › when somebody looks at it before it goes out', () => {
+  it('on a terminal as it will be › home and search show what is still a draft, and nothing is public', async () => {
+    const desk = await openDesk(browser, hub);
+    const title = '关于城东片区周一停水的通知';
+    const { id } = (await desk.api('POST', '/records', documentInput(agencyId, { title }))) as RecordDetail;
+    const items = [{ recordId: id, version: 1 }];
+    await desk.api('POST', '/release-groups', { title: '周一一起发布', at: null, items });
+    await desk.open('/admin/publish/groups');
+    await act(desk, '看终端上的样子').click();
+    const terminal = desk.page.frameLocator('iframe');
+    await terminal.getByRole('searchbox').fill('停水');
+    await terminal.getByRole('searchbox').press('Enter');
+    await terminal.getByRole('list', { name: '搜索结果' }).getByRole('link').first().press('Enter');
+    await terminal.getByRole('heading', { level: 1, name: title }).waitFor();
+    const current = await desk.page.request.get(`${hub.url}/api/search?q=停水`);
+    expect(current.status()).toBe(404);
+    await desk.close();
+  });
+});

@@ -9,12 +9,13 @@ import { keepDeadlinesFresh } from '../deadlines/keep-deadlines-fresh.ts';
 import { keepPolling } from '../feeds/incoming/keep-polling.ts';
 import { mountOpenData } from '../feeds/outgoing/mount-open-data.ts';
 import { Fleet } from '../fleet/fleet.ts';
-import { everyInterval, type Schedule } from '../fleet/repeat-work.ts';
+import { everyInterval, repeatWork, type Schedule } from '../fleet/repeat-work.ts';
 import { keepTimestampFresh } from '../fleet/timestamp-refresher.ts';
 import { type MountedPhone, mountPhone } from '../phone/mount-phone.ts';
 import { clientAddress } from './client-address.ts';
 import { previewPolicy } from './content-security-policy.ts';
 import { CurrentRelease } from './current-release.ts';
+import { GroupPreviews } from './group-previews.ts';
 import { crossSiteGuard, hostGuard } from './host-guard.ts';
 import type { HubEnv } from './hub-env.ts';
 import type { HubServices } from './hub-services.ts';
@@ -34,6 +35,7 @@ import { BuiltPages } from './static/built-pages.ts';
 import { releaseFiles } from './static/release-files.ts';
 
 const apiVersion = '1';
+const previewSweepMs = 60_000;
 
 /** The hub: `app` answers requests (without a socket too), `start` and `close` bracket its background work. */
 export interface Hub {
@@ -58,6 +60,7 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
   let stopCounting: (() => Promise<void>) | null = null;
   let stopClock: (() => Promise<void>) | null = null;
   let stopPolling: (() => Promise<void>) | null = null;
+  let stopClosing: (() => Promise<void>) | null = null;
   return {
     app,
     async start() {
@@ -67,6 +70,13 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
       stopCounting = keepDeadlinesFresh(services, schedule);
       stopClock = runtime.releaseClock.start(schedule);
       stopPolling = keepPolling(services, schedule);
+      await services.groupPreview.sweep();
+      stopClosing = repeatWork(
+        () => runtime.groupPreviews.closeIdle(),
+        previewSweepMs,
+        schedule,
+        (cause) => services.log('previews of release groups could not be closed', cause),
+      );
     },
     async close() {
       await stopRefreshing?.();
@@ -76,6 +86,8 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
       const clockStopped = stopClock?.();
       await runtime.publishJob.cancel();
       await clockStopped;
+      await stopClosing?.();
+      await runtime.groupPreviews.close();
       await runtime.current.close();
       await services.lint.close();
     },
@@ -92,6 +104,7 @@ function createRuntime(services: HubServices): HubRuntime {
     fleet: new Fleet(services),
     limits: createRateLimits(services.now),
     current: new CurrentRelease(services),
+    groupPreviews: new GroupPreviews(services),
     cookie: new SessionCookie(services.settings.publicUrl.startsWith('https:')),
   };
 }

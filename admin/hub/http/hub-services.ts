@@ -20,6 +20,7 @@ import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
 import type { CalendarService } from '../calendar/calendar-service.ts';
 import type { DeadlineService } from '../deadlines/deadline-service.ts';
 import type { FeedService } from '../feeds/feed-service.ts';
+import type { GroupPreviewService } from '../group-preview/group-preview-service.ts';
 import type { LintService } from '../lint/lint-service.ts';
 import type { RegisterService } from '../registers/register-service.ts';
 import type { ReportServices } from '../reports/report-services.ts';
@@ -76,6 +77,7 @@ export interface HubServices {
   readonly attachments: AttachmentService;
   readonly imports: ImportService;
   readonly publishing: PublishingService;
+  readonly groupPreview: GroupPreviewService;
   readonly release: ReleaseAccess;
   readonly terminals: TerminalStore;
   readonly handoffLists: HandoffListStore;

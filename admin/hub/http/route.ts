@@ -4,6 +4,7 @@ import type { Act } from '#shared/accounts/acts.ts';
 import type { Language } from '#shared/errors/app-error.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import type { CurrentRelease } from './current-release.ts';
+import type { GroupPreviews } from './group-previews.ts';
 import type { ActiveSession, Actor, HubServices } from './hub-services.ts';
 import type { ImportJobs } from './jobs/import-jobs.ts';
 import type { PublishJob } from './jobs/publish-job.ts';
@@ -25,6 +26,7 @@ export interface HubRuntime {
   readonly fleet: Fleet;
   readonly limits: RateLimits;
   readonly current: CurrentRelease;
+  readonly groupPreviews: GroupPreviews;
   readonly cookie: SessionCookie;
 }
 

@@ -9,15 +9,22 @@ import {
   isBlockWhole,
   parseBlockTable,
 } from '#shared/release/block-file.ts';
-import type { SegmentEntry } from '#shared/release/manifest.ts';
+import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts';
 import { targetFilePath } from '#shared/release/release-path.ts';
 import { locateBlock } from '#shared/release/segment-layout.ts';
+import type { TargetInfo } from '#shared/release/tuf/metadata.ts';
 import type { BlockReader } from '#shared/search/types.ts';
-import type { LoadedRelease } from './load-release.ts';
 import { sha256 } from './node-crypto.ts';
 
 /** Files held open from the beginning, so that they stay readable when the release is pruned; the rest as needed. */
 const mostHeldFiles = 1000;
+
+/** A release as it lies in a folder. */
+export interface BuiltFiles {
+  readonly manifest: ReleaseManifest;
+  /** Length and digest of every file. */
+  readonly targets: ReadonlyMap<string, TargetInfo>;
+}
 
 interface OpenFile {
   readonly path: string;
@@ -32,13 +39,13 @@ export class DiskBlockReader implements BlockReader {
   #isClosed = false;
 
   /** Opens the files of a release. Throws a system error when one can't be opened; nothing stays open then. */
-  static async open(folder: string, { manifest, metadata }: LoadedRelease): Promise<DiskBlockReader> {
+  static async open(folder: string, { manifest, targets }: BuiltFiles): Promise<DiskBlockReader> {
     const reader = new DiskBlockReader();
     try {
       for (const segment of manifest.segments) {
         reader.#segments.set(segment.id, segment);
         for (const { path, bytes } of segment.files) {
-          const place = join(folder, targetFilePath(path, metadata.targets.get(path)?.hashes.sha256 ?? ''));
+          const place = join(folder, targetFilePath(path, targets.get(path)?.hashes.sha256 ?? ''));
           const handle = reader.#files.size < mostHeldFiles ? await open(place, 'r') : null;
           reader.#files.set(path, { path: place, bytes, handle, rows: null });
         }

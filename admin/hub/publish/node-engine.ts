@@ -18,7 +18,7 @@ const deflateFast = async (bytes: Uint8Array): Promise<Uint8Array> =>
 const inflate = async (bytes: Uint8Array): Promise<Uint8Array> =>
   inflateAsync(bytes, { maxOutputLength: largestGroupBytes });
 
-export const nodeEngine: CatalogueEngine = {
+export const nodeEngine = {
   build: async (id, records, blocks) => {
     let ordinals = new Uint32Array();
     const header = await buildSegment(id, records, blocks, {
@@ -32,6 +32,6 @@ export const nodeEngine: CatalogueEngine = {
     });
     return { header, ordinals };
   },
-  open: (segments, blocks, { tree, synonyms }, now) =>
+  open: (segments, blocks, { tree, synonyms }, now?: () => number) =>
     openCatalogue(segments, blocks, { inflate, tree, synonyms, ...(now ? { now } : {}) }),
-};
+} satisfies CatalogueEngine;

@@ -9,7 +9,7 @@ import { segmentHeaderOf } from '#shared/release/segment-layout.ts';
 import { fetchTarget } from '#shared/release/tuf/update-client.ts';
 import type { CatalogueReader, LiveSegment } from '#shared/search/types.ts';
 import type { CatalogueEngine } from './catalogue-engine.ts';
-import { DiskBlockReader } from './disk-block-reader.ts';
+import { type BuiltFiles, DiskBlockReader } from './disk-block-reader.ts';
 import { diskFetcher } from './disk-fetcher.ts';
 import { type LoadedRelease, loadRelease, whateverAge } from './load-release.ts';
 import { sha256 } from './node-crypto.ts';
@@ -34,18 +34,29 @@ export async function openRelease(
   engine: Pick<CatalogueEngine, 'open'>,
   now?: () => number,
 ): Promise<OpenRelease> {
-  const release = await loadInForce(folder);
+  const { manifest, metadata } = await loadInForce(folder);
+  return await openBuilt(folder, { manifest, targets: metadata.targets }, engine, now);
+}
+
+/** Opens what lies in a folder by a manifest and digests the caller vouches for, signed or not. */
+export async function openBuilt<Reader extends CatalogueReader>(
+  folder: string,
+  release: BuiltFiles,
+  engine: { open(...given: Parameters<CatalogueEngine['open']>): Promise<Reader> },
+  now?: () => number,
+): Promise<OpenRelease & { readonly reader: Reader }> {
+  const { manifest } = release;
   const blocks = await DiskBlockReader.open(folder, release);
   try {
     const segments: LiveSegment[] = [];
-    for (const segment of release.manifest.segments) {
+    for (const segment of manifest.segments) {
       segments.push({
         header: segmentHeaderOf(segment),
         deleted: await readDeleted(folder, release, segment),
       });
     }
-    const reader = await engine.open(segments, blocks, release.manifest, now);
-    return { manifest: release.manifest, reader, close: () => blocks.close() };
+    const reader = await engine.open(segments, blocks, manifest, now);
+    return { manifest, reader, close: () => blocks.close() };
   } catch (thrown) {
     await blocks.close();
     throw thrown;
@@ -80,11 +91,11 @@ async function isEmpty(folder: string): Promise<boolean> {
 
 async function readDeleted(
   folder: string,
-  release: LoadedRelease,
+  { targets }: BuiltFiles,
   segment: SegmentEntry,
 ): Promise<Uint32Array> {
   if (segment.deleted === null) return new Uint32Array();
   const fetcher = diskFetcher(folder);
-  const bytes = await fetchTarget(release.metadata, segment.deleted, { fetcher, sha256 });
+  const bytes = await fetchTarget({ targets }, segment.deleted, { fetcher, sha256 });
   return parseDeletedList(bytes, segment.records, segment.id);
 }

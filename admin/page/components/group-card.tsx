@@ -113,10 +113,8 @@ export function GroupCard(props: GroupCardProps) {
       )}
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('groups.items', { count: formatCount(items.length) })}</summary>
-        <div class={isPreviewing ? 'group-columns' : ''}>
-          <Items {...props} />
-          {isPreviewing && <GroupPreview items={items} />}
-        </div>
+        <Items {...props} />
+        {isPreviewing && <GroupPreview id={group.id} items={items} />}
       </details>
       {items.length > 0 && (
         <button

@@ -1,63 +1,53 @@
-// The records of a release group as terminals will show them, one after the other.
-import { ChevronLeft, ChevronRight } from 'lucide';
-import { useState } from 'preact/hooks';
-import { recordVersionSchema } from '#shared/protocol/versions-api.ts';
+// A terminal as it will be once the group is out: home, browsing and search as well as the records of the group.
+import { ExternalLink, House } from 'lucide';
+import { useRef, useState } from 'preact/hooks';
 import type { ReleaseGroup } from '#shared/protocol/workflow-api.ts';
-import { request } from '../api/client.ts';
 import { t } from '../i18n/index.ts';
-import { useLoaded } from '../state/loaded.ts';
 import { Icon } from './icon.tsx';
-import { KioskPreview } from './kiosk-preview.tsx';
-import { ProblemNotice } from './problem.tsx';
+import { TerminalFrame } from './terminal-frame.tsx';
 
-export function GroupPreview({ items }: Pick<ReleaseGroup, 'items'>) {
-  const [chosen, setChosen] = useState(0);
-  const at = Math.min(chosen, items.length - 1);
-  const item = items[at];
-  const version = useLoaded(
-    async (signal) =>
-      item === undefined
-        ? null
-        : request('GET', `/records/${item.recordId}/versions/${item.version}`, recordVersionSchema, {
-            signal,
-          }),
-    [item?.recordId, item?.version],
-  );
-  if (item === undefined) return null;
-  const step = (by: number) => setChosen(Math.max(0, Math.min(items.length - 1, at + by)));
+function addressOf(groupId: string, recordId: string | null): string {
+  const query = new URLSearchParams({ group: groupId, ...(recordId === null ? {} : { record: recordId }) });
+  return `/preview?${query}`;
+}
+
+export function GroupPreview({ id, items }: Pick<ReleaseGroup, 'id' | 'items'>) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [recordId, setRecordId] = useState<string | null>(null);
+  const address = addressOf(id, recordId);
   return (
-    <div class="stack group-preview">
-      <div class="row">
-        <button
-          type="button"
-          class="button button-small"
-          aria-label={t('groups.previous')}
-          disabled={at === 0}
-          onClick={() => step(-1)}
-        >
-          <Icon node={ChevronLeft} />
-        </button>
-        <span role="status" class="numeric">
-          {t('groups.previewOf', { at: at + 1, count: items.length })}
-        </span>
-        <button
-          type="button"
-          class="button button-small"
-          aria-label={t('groups.next')}
-          disabled={at === items.length - 1}
-          onClick={() => step(1)}
-        >
-          <Icon node={ChevronRight} />
-        </button>
+    <div class="group-preview">
+      <div class="stack">
+        <p class="secondary">{t('groups.previewLead')}</p>
+        <ul class="group-preview-places">
+          <li>
+            <button
+              type="button"
+              class="button button-quiet"
+              aria-pressed={recordId === null}
+              onClick={() => setRecordId(null)}
+            >
+              <Icon node={House} /> {t('groups.previewHome')}
+            </button>
+          </li>
+          {items.map((item) => (
+            <li key={item.recordId}>
+              <button
+                type="button"
+                class="button button-quiet"
+                aria-pressed={recordId === item.recordId}
+                onClick={() => setRecordId(item.recordId)}
+              >
+                {item.title}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <a class="button" href={address} target="_blank" rel="noopener">
+          <Icon node={ExternalLink} /> {t('groups.previewAlone')}
+        </a>
       </div>
-      {version.error !== null && <ProblemNotice error={version.error} retry={version.reload} />}
-      {version.value && (
-        <KioskPreview
-          content={version.value.content}
-          agencyName={version.value.agencyName}
-          version={version.value.version}
-        />
-      )}
+      <TerminalFrame key={address} frame={frame} address={address} title={t('groups.preview')} isTouched />
     </div>
   );
 }

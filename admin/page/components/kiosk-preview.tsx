@@ -3,12 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RecordInput } from '#shared/protocol/hub-api.ts';
 import { previewMessageType } from '#shared/protocol/preview.ts';
 import { t } from '../i18n/index.ts';
+import { TerminalFrame } from './terminal-frame.tsx';
 
 /** Typing is not followed letter by letter: the frame gets the content when the hands rest this long. */
 const restMs = 300;
-
-/** Width of the frame before it is scaled; the style sheet has the same figure. */
-const terminalWidthPx = 1080;
 
 interface KioskPreviewProps {
   readonly content: RecordInput;
@@ -29,17 +27,6 @@ export function KioskPreview({ content, agencyName, version }: KioskPreviewProps
     return () => removeEventListener('message', listen);
   }, []);
 
-  // The frame is laid out as a whole terminal and shown as small as the glass is.
-  useEffect(() => {
-    const glass = frame.current?.parentElement;
-    if (!glass) return;
-    const observer = new ResizeObserver(() => {
-      frame.current?.style.setProperty('scale', String(glass.clientWidth / terminalWidthPx));
-    });
-    observer.observe(glass);
-    return () => observer.disconnect();
-  }, []);
-
   useEffect(() => {
     if (!isReady) return;
     const send = () => {
@@ -53,9 +40,7 @@ export function KioskPreview({ content, agencyName, version }: KioskPreviewProps
   return (
     <section class="card stack preview" aria-labelledby="editor-preview">
       <h2 id="editor-preview">{t('editor.preview')}</h2>
-      <div class="preview-glass">
-        <iframe ref={frame} class="preview-frame" src="/preview" title={t('editor.preview')} tabIndex={-1} />
-      </div>
+      <TerminalFrame frame={frame} address="/preview" title={t('editor.preview')} />
     </section>
   );
 }

@@ -185,10 +185,11 @@ export const enWorkflow: Readonly<Record<keyof typeof zhCNWorkflow, string>> = {
   'groups.problem':
     'The last release was not completed: {message} The hub tries again; terminals show what was before.',
   'groups.preview': 'See it as on a terminal',
+  'groups.previewLead':
+    'This is how a terminal will be: home, browsing and search can all be touched; nothing is published yet. What else is approved and waits for a publish is in it too.',
+  'groups.previewHome': 'The terminal’s home',
+  'groups.previewAlone': 'Open in a window of its own',
   'groups.hidePreview': 'Hide preview',
-  'groups.previewOf': '{at} of {count}',
-  'groups.previous': 'Previous',
-  'groups.next': 'Next',
   'procedures.name': 'Procedures',
   'procedures.lead': 'Which steps content takes before it is public, and who answers for them.',
   'procedures.advice':

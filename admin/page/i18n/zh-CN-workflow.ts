@@ -175,10 +175,11 @@ export const zhCNWorkflow = {
   'groups.released': '“{title}”正在公开，终端会在几分钟内更新。',
   'groups.problem': '上次公开没有完成：{message} 主机会自动再试，终端仍显示原来的内容。',
   'groups.preview': '看终端上的样子',
+  'groups.previewLead':
+    '终端上会是这样：首页、浏览、查找都能点，还没有真正发布。同时已批准、待发布的内容也在里面。',
+  'groups.previewHome': '终端首页',
+  'groups.previewAlone': '在新窗口里看',
   'groups.hidePreview': '收起预览',
-  'groups.previewOf': '第 {at} 条，共 {count} 条',
-  'groups.previous': '上一条',
-  'groups.next': '下一条',
   'procedures.name': '审查程序',
   'procedures.lead': '内容公开之前要经过哪些步骤、由谁把关。',
   'procedures.advice':

@@ -7,6 +7,11 @@ export const workflowMessages = defineMessages({
     en: '“{what}” was written or changed by you; somebody else must review and approve it. Pass it to a colleague.',
     status: 403,
   },
+  'workflow.preview-failed': {
+    zh: '预览没有做成：耗时太长，或者内存不够。请稍后再试，或先发布一部分。',
+    en: 'The preview could not be made: it took too long or too much memory. Try later, or publish a part first.',
+    status: 503,
+  },
   'workflow.own-review': {
     zh: '“{what}”的审查步骤由您办理过，批准须由另一人作出。请交给其他批准人。',
     en: 'You took a step of review of “{what}”; its approval must come from somebody else. Pass it to another approver.',

@@ -104,6 +104,15 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
       },
     },
     imports: { run: (request) => state.importRun(request), fields: noFields },
+    groupPreview: {
+      keyOf: async () => {
+        throw new AppError('not-found', { what: 'x1' });
+      },
+      open: async () => {
+        throw new AppError('not-found', { what: 'x1' });
+      },
+      sweep: async () => {},
+    },
     publishing: {
       preview: async () => ({
         nextVersion: 4,

@@ -8,6 +8,7 @@ import { bulletinRoutes } from './bulletins.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { feedRoutes } from './feeds.ts';
 import { findingRoutes } from './findings.ts';
+import { groupPreviewRoutes } from './group-preview.ts';
 import { hallRoutes } from './hall.ts';
 import { handoffListRoutes } from './handoff-lists.ts';
 import { healthRoutes } from './health.ts';
@@ -46,6 +47,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...findingRoutes,
     ...recordVersionRoutes,
     ...releaseGroupRoutes,
+    ...groupPreviewRoutes,
     ...procedureRoutes,
     ...registerRoutes,
     ...venueRoutes,
