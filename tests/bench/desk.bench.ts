@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench, BenchRow } from '#scripts/bench.ts';
 import { fillDesk } from '../support/fill-desk.ts';
+import { fillPaperwork } from '../support/fill-paperwork.ts';
 import { adminPassword, type RunningHub, startHub } from '../support/hub.ts';
 
 const recordCount = 100_000;
@@ -44,6 +45,22 @@ const otherLists: readonly (readonly [what: string, path: string])[] = [
   ['deadlines by agency and person', '/deadlines/agencies'],
   ['out of date', '/stale?limit=100'],
   ['reviews that wait', '/reviews?limit=100'],
+  ['reviews that wait for me (10,000)', '/reviews?mine=1&limit=100'],
+  ['reviews at one step', '/reviews?step=secrecy&limit=100'],
+  ['findings to be answered', '/findings?limit=100'],
+  ['release groups', '/release-groups'],
+  ['transfers', '/transfers?limit=100'],
+  ['transfers of a year', '/transfers/summary?year=2023'],
+  ['transfers that wait', '/transfers/waiting'],
+  ['the non-disclosure register', '/withheld?limit=100'],
+  ['non-disclosure, to be looked at again', '/withheld?due=1&limit=100'],
+  ['ledger of publications, a year', '/ledgers/publications?from=2024-01-01&to=2024-12-31'],
+  ['ledger of reviews, a year', '/ledgers/reviews?from=2024-01-01&to=2024-12-31'],
+  ['ledger of transfers, a year', '/ledgers/transfers?from=2023-01-01&to=2023-12-31'],
+  ['ledger of opinions, a year', '/ledgers/opinions?from=2023-01-01&to=2023-12-31'],
+  ['coverage by agency', '/coverage'],
+  ['releases', '/releases'],
+  ['cases', '/cases?limit=50'],
 ];
 
 interface Desk {
@@ -129,6 +146,7 @@ async function run(): Promise<readonly BenchRow[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mingchuang-bench-'));
   try {
     await fillDesk(dataDir, recordCount);
+    await fillPaperwork(dataDir);
     const hub = await startHub({ dataDir, isEmpty: true });
     try {
       return await measure(await signIn(hub));

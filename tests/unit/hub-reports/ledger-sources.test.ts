@@ -1,6 +1,7 @@
 // Ledgers made from what other parts of the hub keep: steps of reviews, and batches agencies transferred.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reviewsOfStore } from '#hub/reports/ledgers/review-source.ts';
 import { createReportServices } from '#hub/reports/report-services.ts';
 import type { LedgerId } from '#shared/reports/ledgers.ts';
 import { openReportDesk, type ReportDesk } from '../../support/report-desk.ts';
@@ -55,6 +56,39 @@ describe('the review ledger › when versions went through reviews', () => {
       [3, '2026-03-03T03:00:00.000Z', '直接批准', '批准', '通过', '', '经办员'],
       [4, '2026-03-04T01:00:00.000Z', '经审查', '批准', '通过', '同意', '丙'],
     ]);
+  });
+});
+
+describe('the review ledger › when there are more steps than one statement reads', () => {
+  it('every step stands in it once, in the order of time, the approvals of the trail among them', async () => {
+    const { db } = desk.desk;
+    const [civil = ''] = desk.agencies;
+    const ids = [];
+    for (let at = 0; at < 3; at++) ids.push(await desk.add(civil, { title: `第${at}条` }));
+    const expected: string[] = [];
+    await db.transaction().execute(async (all) => {
+      for (let at = 0; at < 1203; at++) {
+        const id = `w${String(at).padStart(5, '0')}`;
+        // Many share an instant, across the border of two statements too.
+        const instant = new Date(Date.UTC(2026, 4, 2) + Math.floor(at / 7) * 60_000).toISOString();
+        await sql`insert into reviews (id, record_id, version, base_version, state, steps, step, submitted_by,
+        submitted_at, note, closed_at) values (${id}, ${ids[at % 3]}, 1, 0, 'returned', 'secrecy', null, '甲',
+        ${instant}, '', ${instant})`.execute(all);
+        await sql`insert into review_steps (review_id, position, step, decision, who, display_name, at, opinion)
+        values (${id}, 0, 'secrecy', 'return', '乙', '乙', ${instant}, ${id})`.execute(all);
+        expected.push(id);
+      }
+    });
+    for (const [at, id] of ids.entries()) {
+      desk.at(new Date(Date.UTC(2026, 4, 2) + at * 80 * 60_000 + 30_000).toISOString());
+      await desk.approve(id);
+    }
+    const told = [];
+    const may = { ...scope, from: '2026-05-01', to: '2026-05-31' };
+    for await (const facts of reviewsOfStore(db, may)) told.push(...facts);
+    expect(told.filter(({ opinion }) => opinion !== '').map(({ opinion }) => opinion)).toEqual(expected);
+    expect(told.filter(({ opinion }) => opinion === '')).toHaveLength(3);
+    expect(told.map(({ at }) => at)).toEqual(told.map(({ at }) => at).sort());
   });
 });
 

@@ -54,6 +54,8 @@ const words = {
   },
 } as const satisfies Record<Language, object>;
 
+/** Steps read by one statement. */
+const stepBatch = 500;
 /** Entries of the trail looked at by one statement. */
 const entryBatch = 200;
 
@@ -66,26 +68,59 @@ interface TrailEntry {
 
 /** Steps of reviews, and what was approved or withdrawn beside them, in the order of time. */
 export const reviewsOfStore: ReviewSource = async function* reviewsOfStore(db, scope) {
-  const steps = await loadSteps(db, scope);
-  let told = 0;
+  const steps = stepsOfReviews(db, scope);
+  let waiting: readonly ReviewFact[] = [];
   for await (const facts of factsOfTrail(db, scope)) {
     const until = facts.at(-1)?.at ?? '';
-    let next = told;
-    while ((steps[next]?.at ?? '9999') <= until) next += 1;
-    yield [...steps.slice(told, next), ...facts].sort((left, right) => left.at.localeCompare(right.at));
-    told = next;
+    const before: ReviewFact[] = [];
+    for (;;) {
+      const count = waiting.findIndex(({ at }) => at > until);
+      before.push(...waiting.slice(0, count < 0 ? waiting.length : count));
+      waiting = count < 0 ? [] : waiting.slice(count);
+      if (count >= 0) break;
+      const next = await steps.next();
+      if (next.done === true) break;
+      waiting = next.value;
+    }
+    yield [...before, ...facts].sort((left, right) => left.at.localeCompare(right.at));
   }
-  yield steps.slice(told);
+  yield waiting;
+  yield* steps;
 };
 
-/** Every step somebody took of a review; none where the store keeps no reviews. */
-async function loadSteps(db: Database, scope: LedgerScope): Promise<readonly ReviewFact[]> {
-  if (!(await hasTable(db, 'review_steps'))) return [];
-  const { from, before } = boundsOf(scope);
+interface StepRow extends ReviewFact {
+  readonly step: keyof (typeof words)['zh-CN']['steps'];
+  readonly reviewId: string;
+  readonly position: number;
+}
+
+/** Every step somebody took of a review, some at a time; none where the store keeps no reviews. */
+async function* stepsOfReviews(db: Database, scope: LedgerScope): AsyncGenerator<readonly ReviewFact[]> {
+  if (!(await hasTable(db, 'review_steps'))) return;
   const { steps, pass, returned } = words[scope.language];
-  const { rows } = await sql<ReviewFact & { readonly step: keyof typeof steps }>`
+  let after: Pick<StepRow, 'at' | 'reviewId' | 'position'> | null = null;
+  for (;;) {
+    const rows: readonly StepRow[] = await loadSteps(db, scope, after);
+    yield rows.map(({ reviewId: _, position: __, ...row }) => ({
+      ...row,
+      step: steps[row.step],
+      decision: row.decision === 'pass' ? pass : returned,
+    }));
+    after = rows.at(-1) ?? null;
+    if (after === null || rows.length < stepBatch) return;
+  }
+}
+
+async function loadSteps(
+  db: Database,
+  scope: LedgerScope,
+  after: Pick<StepRow, 'at' | 'reviewId' | 'position'> | null,
+): Promise<readonly StepRow[]> {
+  const { from, before } = boundsOf(scope);
+  const first = after ?? { at: from, reviewId: '', position: -1 };
+  const { rows } = await sql<StepRow>`
     select taken.at, review.record_id as recordId, agency.name as agency, review.version, taken.step,
-      taken.decision, taken.opinion, taken.who,
+      taken.decision, taken.opinion, taken.who, taken.review_id as reviewId, taken.position,
       coalesce(json_extract(content.content_json, '$.title'), record.title) as title
     from review_steps as taken
       join reviews as review on review.id = taken.review_id
@@ -93,14 +128,11 @@ async function loadSteps(db: Database, scope: LedgerScope): Promise<readonly Rev
       join agencies as agency on agency.id = record.agency_id
       left join record_versions as content
         on content.record_id = review.record_id and content.version = review.version
-    where taken.at >= ${from} and taken.at < ${before}
-      and (${scope.agencyId} is null or record.agency_id = ${scope.agencyId})
-    order by taken.at, review.id, taken.position`.execute(db);
-  return rows.map((row) => ({
-    ...row,
-    step: steps[row.step],
-    decision: row.decision === 'pass' ? pass : returned,
-  }));
+    where (taken.at, taken.review_id, taken.position) > (${first.at}, ${first.reviewId}, ${first.position})
+      and taken.at < ${before} and (${scope.agencyId} is null or record.agency_id = ${scope.agencyId})
+    order by taken.at, taken.review_id, taken.position
+    limit ${stepBatch}`.execute(db);
+  return rows;
 }
 
 /** Decisions as the audit trail holds them: one entry may name thousands of records. */
