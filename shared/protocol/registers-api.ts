@@ -1,5 +1,6 @@
 // What the admin page and the hub say to each other about registers.
 import * as z from 'zod';
+import { ruleIds } from '../lint/rule-table.ts';
 
 /** A definition is read by `parseDefinition` of shared/registers, which says what is wrong and where. */
 const definitionSchema = z.record(z.string(), z.unknown());
@@ -62,6 +63,29 @@ export const registerRowSchema = z.object({
   cells: cellsSchema,
 });
 export type RegisterRow = z.infer<typeof registerRowSchema>;
+
+/** POST /api/registers/:id/approve: findings somebody answers for, by their keys. */
+export const registerDecisionSchema = z.object({
+  confirmed: z.array(z.string().max(100)).max(500).default([]),
+});
+
+/** GET /api/registers/:id/findings */
+export const registerFindingsSchema = z.object({
+  version: z.number().int(),
+  findings: z.array(
+    z.object({
+      key: z.string(),
+      columnTitle: z.string(),
+      rule: z.enum(ruleIds),
+      name: z.string(),
+      advice: z.string(),
+      count: z.number().int(),
+      examples: z.array(z.object({ row: z.number().int(), excerpt: z.string() })),
+    }),
+  ),
+  confirmedBefore: z.array(z.string()),
+});
+export type RegisterFindingsView = z.infer<typeof registerFindingsSchema>;
 
 export const rowListQuerySchema = z.object({
   /** Words any cell holds. */

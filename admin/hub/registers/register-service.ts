@@ -11,6 +11,7 @@ import type { Actor } from '../http/actor.ts';
 import { addRegister, changeRegister } from './edit-register.ts';
 import { addRow, removeRow, updateRow } from './edit-row.ts';
 import type { Cells } from './entry-store.ts';
+import { findInRegister, type RegisterFindings } from './register-findings.ts';
 import { listRegisters, registerDetail } from './register-list.ts';
 import { approveRegister, discardRevision, withdrawRegister } from './review-register.ts';
 import { listRows, loadRow, type RowPage, type RowQuery, rowHistory } from './row-list.ts';
@@ -26,8 +27,15 @@ export interface RegisterService {
     input: RegisterInput & { readonly baseVersion: number },
     actor: Actor,
   ): Promise<RegisterDetail>;
-  /** Decides over everything that waits. */
-  decide(id: string, act: 'approve' | 'discard' | 'withdraw', actor: Actor): Promise<RegisterDetail>;
+  /** What somebody has to answer for before it may be approved. Throws `not-found`. */
+  findings(id: string): Promise<RegisterFindings>;
+  /** Decides over everything that waits; `confirmed` names the findings somebody answers for. */
+  decide(
+    id: string,
+    act: 'approve' | 'discard' | 'withdraw',
+    actor: Actor,
+    confirmed?: readonly string[],
+  ): Promise<RegisterDetail>;
   rows(id: string, query: RowQuery): Promise<RowPage>;
   addRow(id: string, cells: Cells, actor: Actor): Promise<RegisterRow>;
   updateRow(
@@ -51,8 +59,9 @@ export function createRegisterService(desk: Desk): RegisterService {
       await changeRegister(desk, id, input, actor);
       return registerDetail(db, id);
     },
-    decide: async (id, act, actor) => {
-      await decisions[act](desk, id, actor);
+    findings: (id) => findInRegister(db, id),
+    decide: async (id, act, actor, confirmed = []) => {
+      await decisions[act](desk, id, actor, confirmed);
       return registerDetail(db, id);
     },
     rows: (id, query) => listRows(db, id, query),

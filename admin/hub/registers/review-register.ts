@@ -7,25 +7,44 @@ import type { Actor } from '../http/actor.ts';
 import type { Database } from '../store/tables.ts';
 import { cellsHash } from './entry-store.ts';
 import { loadOwnRegister } from './own-register.ts';
+import { findInRegister, requireAnswered } from './register-findings.ts';
 import { openRevision } from './revise-register.ts';
 import { refuseAuthor } from './revision-authors.ts';
 import { loadForm, type StoredRegister } from './stored-register.ts';
 
 const restoredAtOnce = 500;
 
-/** Makes everything as it is now what the next release carries. Throws `not-found`, `register.nothing-waits` or `workflow.…`. */
-export function approveRegister(desk: Desk, id: string, actor: Actor): Promise<void> {
-  return withTransaction(desk, async (inside) => {
+/**
+ * Makes everything as it is now what the next release carries. `confirmed` names the findings somebody answers for.
+ * Throws `not-found`, `register.nothing-waits`, `register.findings-open`, `register.changed-meanwhile` or `workflow.…`.
+ */
+export async function approveRegister(
+  desk: Desk,
+  id: string,
+  actor: Actor,
+  confirmed: readonly string[] = [],
+): Promise<void> {
+  const found = await findInRegister(desk.db, id);
+  requireAnswered(found, confirmed);
+  await withTransaction(desk, async (inside) => {
     const register = await loadOwnRegister(inside.db, id, actor);
     await refuseAuthor(inside, register, actor);
-    if (!(await markApproved(inside, register, actor.name))) {
-      throw new AppError('register.nothing-waits', { title: register.definition.title });
-    }
+    const { title } = register.definition;
+    // The rows were read outside: a revision that came meanwhile was not.
+    if (register.version !== found.version) throw new AppError('register.changed-meanwhile', { title });
+    const keys = found.findings.map(({ key }) => key);
+    if (!(await markApproved(inside, register, actor.name, keys)))
+      throw new AppError('register.nothing-waits', { title });
   });
 }
 
 /** The same inside a transaction; false when nothing waits. */
-export async function markApproved(inside: Desk, register: StoredRegister, who: string): Promise<boolean> {
+export async function markApproved(
+  inside: Desk,
+  register: StoredRegister,
+  who: string,
+  confirmed: readonly string[] = [],
+): Promise<boolean> {
   const { id, version, approvedVersion } = register;
   if (version === approvedVersion) return false;
   await inside.db
@@ -45,7 +64,11 @@ export async function markApproved(inside: Desk, register: StoredRegister, who: 
     .where('register_id', '=', id)
     .where(isWaiting)
     .executeTakeFirst();
-  await note(inside, register, 'register.approve', who, { version, entries: Number(numUpdatedRows) });
+  await note(inside, register, 'register.approve', who, {
+    version,
+    entries: Number(numUpdatedRows),
+    ...(confirmed.length === 0 ? {} : { confirmed }),
+  });
   return true;
 }
 

@@ -1,11 +1,19 @@
 // What waits in a register, and the decision over all of it.
 import { BadgeCheck, CircleCheck, Undo2 } from 'lucide';
+import { useState } from 'preact/hooks';
 import { formatCount, t } from '../i18n/index.ts';
-import { decideOver, isUnpublished, isWaiting, type OpenedRegister } from '../state/registers.ts';
+import {
+  decideOver,
+  isUnpublished,
+  isWaiting,
+  type OpenedRegister,
+  useRegisterFindings,
+} from '../state/registers.ts';
 import { useSaving } from '../state/saving.ts';
 import { useConfirm } from './confirm.tsx';
 import { Icon } from './icon.tsx';
 import { ProblemNotice } from './problem.tsx';
+import { RegisterFindings } from './register-findings.tsx';
 
 interface RegisterDecisionProps {
   readonly register: OpenedRegister;
@@ -26,10 +34,18 @@ function waitingWords({ waiting, approvedVersion }: OpenedRegister): string {
 export function RegisterDecision({ register, onDecided }: RegisterDecisionProps) {
   const saving = useSaving();
   const confirm = useConfirm();
+  const findings = useRegisterFindings(register);
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const { title } = register;
+  const toggle = (key: string) => {
+    const next = new Set(confirmed);
+    if (!next.delete(key)) next.add(key);
+    setConfirmed(next);
+  };
+  const isAnswered = findings.value?.findings.every(({ key }) => confirmed.has(key)) ?? false;
   const decide = async (act: 'approve' | 'discard' | 'withdraw') => {
     if (!(await confirm.ask(t(`register.${act}Ask`, { title }), t(`register.${act}`)))) return;
-    if (await saving.save(() => decideOver(register, act))) onDecided();
+    if (await saving.save(() => decideOver(register, act, [...confirmed]))) onDecided();
   };
   const waits = isWaiting(register);
   const isPublic = register.approvedVersion !== null;
@@ -46,13 +62,16 @@ export function RegisterDecision({ register, onDecided }: RegisterDecisionProps)
             t(isUnpublished(register) ? 'register.unpublished' : 'register.nothingWaits')
           )}
         </p>
+        {waits && findings.isLoading && <p role="status">{t('register.findingsLoading')}</p>}
+        {findings.value && <RegisterFindings view={findings.value} confirmed={confirmed} onToggle={toggle} />}
+        {findings.error !== null && <ProblemNotice error={findings.error} retry={findings.reload} />}
         {saving.error !== null && <ProblemNotice error={saving.error} />}
         <div class="row">
           {waits && (
             <button
               type="button"
               class="button button-primary"
-              disabled={saving.isBusy}
+              disabled={saving.isBusy || !isAnswered}
               onClick={() => decide('approve')}
             >
               {t('register.approve')}

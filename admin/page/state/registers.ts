@@ -4,6 +4,7 @@ import {
   type RegisterDetail,
   type RegisterSummary,
   registerDetailSchema,
+  registerFindingsSchema,
   registerListSchema,
 } from '#shared/protocol/registers-api.ts';
 import { parseDefinition, type RegisterDefinition } from '#shared/registers/register-definition.ts';
@@ -36,13 +37,26 @@ export function opened(detail: RegisterDetail): OpenedRegister {
 export async function decideOver(
   { id }: Pick<RegisterSummary, 'id'>,
   act: 'approve' | 'discard' | 'withdraw',
+  confirmed: readonly string[] = [],
 ): Promise<void> {
-  await request('POST', `/registers/${id}/${act}`, registerDetailSchema, { body: {} });
+  await request('POST', `/registers/${id}/${act}`, registerDetailSchema, { body: { confirmed } });
 }
 
+/** What somebody has to answer for before this revision may be approved; null where none waits. */
+export const useRegisterFindings = (register: Pick<RegisterSummary, 'id' | 'version' | 'approvedVersion'>) =>
+  useLoaded(
+    async (signal) =>
+      isWaiting(register)
+        ? await request('GET', `/registers/${register.id}/findings`, registerFindingsSchema, { signal })
+        : null,
+    [register.id, register.version, register.approvedVersion],
+  );
+
 /** Whether approving would change anything. */
-export const isWaiting = ({ version, approvedVersion }: RegisterSummary): boolean =>
-  version !== approvedVersion;
+export const isWaiting = ({
+  version,
+  approvedVersion,
+}: Pick<RegisterSummary, 'version' | 'approvedVersion'>): boolean => version !== approvedVersion;
 
 /** Whether the next release would change the register. */
 export const isUnpublished = ({ approvedVersion, publishedVersion }: RegisterSummary): boolean =>

@@ -2,6 +2,16 @@
 import { defineMessages } from './message.ts';
 
 export const registerDeskMessages = defineMessages({
+  'register.changed-meanwhile': {
+    zh: '“{title}”刚刚又有变动，没有通过审核。请刷新后再看一遍。',
+    en: '“{title}” has just been changed again, so it was not approved. Reload and look once more.',
+    status: 409,
+  },
+  'register.findings-open': {
+    zh: '“{columns}”等列里有 {count} 类内容须先确认可以公开：逐项看过并勾选，或者把这些列设为遮盖。什么也没有改动。',
+    en: '{count} kinds of content, in columns such as “{columns}”, must be confirmed as fit to publish: look at each and tick it, or mask these columns. Nothing was changed.',
+    status: 409,
+  },
   'register.bad-id': {
     zh: '“{id}”不能用作名录的代号：请用小写字母、数字和连字符，最多 40 个字符。',
     en: '“{id}” cannot name a register: use small letters, digits and hyphens, at most 40 characters.',

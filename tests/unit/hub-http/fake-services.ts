@@ -305,6 +305,7 @@ function fakeRegisters(): HubServices['registers'] {
     detail: missing,
     create: missing,
     update: missing,
+    findings: missing,
     decide: missing,
     rows: async () => ({ rows: [], next: null }),
     addRow: missing,
@@ -326,6 +327,9 @@ function fakeRecords(state: FakeHub['state']): HubServices['records'] {
       },
       release: null,
       registers: { total: 0, waiting: 0, entries: 0 },
+      findings: async () => {
+        throw new AppError('not-found', { what: 'x1' });
+      },
       pending: { added: 0, changed: 0, removed: 0 },
       recent: [],
     }),

@@ -10,6 +10,7 @@ import { publishRelease } from '#hub/publish/publish.ts';
 import { listRegisters } from '#hub/registers/register-list.ts';
 import { createRegisterService } from '#hub/registers/register-service.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { Mask } from '#shared/catalogue/register.ts';
 import { collect, importTable } from '#tests/support/import-register.ts';
 import { releaseWords } from '#tests/support/release-words.ts';
 import { agencyInput, clerk, documentInput, openTempDesk, type TempDesk } from '#tests/support/temp-desk.ts';
@@ -119,6 +120,53 @@ describe('what is released of a register', () => {
     await updateAgency(temp.desk, agencyId, agencyInput('市场监管局'), clerk);
     await publish();
     expect((await published()).map(({ agencyName }) => agencyName)).toEqual(['市场监管局', '市场监管局']);
+  });
+});
+
+describe('a register that would publish numbers of persons', () => {
+  const table =
+    '志愿者名册\n编号,服务队,登记说明\nA1,第一队,队长13812345678\nA2,第二队,身份证110101199003074098';
+
+  /** Imported, with the mask the import proposed taken off or set. */
+  async function maskedBy(mask: Mask) {
+    await importTable(temp.desk, table);
+    const service = createRegisterService(temp.desk);
+    const [listed] = await listRegisters(temp.desk.db);
+    const id = listed?.id ?? '';
+    const { definition, version, agencyId, nodeId, period } = await service.detail(id);
+    const columns = (definition.columns as { title: string }[]).map((column) =>
+      column.title === '登记说明' ? { ...column, mask } : column,
+    );
+    const input = { definition: { ...definition, columns }, agencyId, nodeId, period };
+    await service.update(id, { ...input, baseVersion: version }, clerk);
+    return { service, id };
+  }
+
+  it('when nobody answers for them › it is not approved; when somebody does, it is, on record', async () => {
+    const { service, id } = await maskedBy('none');
+    const { findings, confirmedBefore, version } = await service.findings(id);
+    const keys = findings.map(({ key }) => key);
+    expect(findings.map(({ rule }) => rule).sort()).toEqual(['id-number', 'mobile-phone']);
+    expect(confirmedBefore).toEqual([]);
+    for (const confirmed of [[], keys.slice(1)])
+      await expect(service.decide(id, 'approve', clerk, confirmed)).rejects.toThrow('register.findings-open');
+    expect((await service.detail(id)).approvedVersion).toBeNull();
+    expect((await service.decide(id, 'approve', clerk, keys)).approvedVersion).toBe(version);
+    // What was answered for is not asked again until it changes.
+    expect(await service.findings(id)).toMatchObject({ findings: [], confirmedBefore: keys });
+    const row = { 编号: 'A3', 服务队: '第三队', 登记说明: '队长13912345678' };
+    const { definition } = await service.detail(id);
+    const columns = definition.columns as { key: string; title: keyof typeof row }[];
+    const cells = Object.fromEntries(columns.map(({ key, title }) => [key, row[title]]));
+    await service.addRow(id, cells, clerk);
+    const again = await service.findings(id);
+    expect(again.findings).toMatchObject([{ rule: 'mobile-phone', count: 1, examples: [{ row: 3 }] }]);
+  });
+
+  it('when their column is masked › there is nothing to answer for', async () => {
+    const { service, id } = await maskedBy('hidden');
+    expect((await service.findings(id)).findings).toEqual([]);
+    await service.decide(id, 'approve', clerk);
   });
 });
 

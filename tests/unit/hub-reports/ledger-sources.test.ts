@@ -63,7 +63,7 @@ describe('the review ledger › when there are more steps than one statement rea
   it('every step stands in it once, in the order of time, the approvals of the trail among them', async () => {
     const { db } = desk.desk;
     const [civil = ''] = desk.agencies;
-    const ids = [];
+    const ids: string[] = [];
     for (let at = 0; at < 3; at++) ids.push(await desk.add(civil, { title: `第${at}条` }));
     const expected: string[] = [];
     await db.transaction().execute(async (all) => {

@@ -1,7 +1,9 @@
 // Routes of registers: their list and set-up, their rows, and the decision over what waits.
-import * as z from 'zod';
+import { ruleAdvice, ruleName } from '#shared/lint/rule-words.ts';
 import {
+  registerDecisionSchema,
   registerDetailSchema,
+  registerFindingsSchema,
   registerInputSchema,
   registerListSchema,
   registerRowSchema,
@@ -71,11 +73,29 @@ export const registerRoutes: readonly Route[] = [
       path: `/api/registers/:id/${decision}`,
       access,
       summary,
-      body: z.object({}),
+      body: registerDecisionSchema,
       answer: registerDetailSchema,
-      handle: (call) => call.services.registers.decide(idOf(call), decision, call.actor),
+      handle: (call, { body }) =>
+        call.services.registers.decide(idOf(call), decision, call.actor, body.confirmed),
     }),
   ),
+  defineRoute({
+    method: 'get',
+    path: '/api/registers/:id/findings',
+    access: 'records.read',
+    summary: 'What somebody has to answer for before the register is approved',
+    answer: registerFindingsSchema,
+    async handle(call) {
+      const { findings, ...rest } = await call.services.registers.findings(idOf(call));
+      const named = findings.map(({ columnKey: _, ...finding }) => ({
+        ...finding,
+        examples: finding.examples.map((example) => ({ ...example })),
+        name: ruleName(finding.rule, call.language),
+        advice: ruleAdvice(finding.rule, call.language),
+      }));
+      return { ...rest, findings: named };
+    },
+  }),
   defineRoute({
     method: 'get',
     path: '/api/registers/:id/rows',
