@@ -34,6 +34,8 @@ export interface DataPaths {
   readonly caseFiles: string;
   /** What release groups would look like; may be thrown away when no hub runs. */
   readonly groupPreviews: string;
+  /** Ids of erased cases, apart from the store. */
+  readonly erasedCases: string;
   /** Open data made from the current release; may be thrown away at any time. */
   readonly exports: string;
 }
@@ -94,6 +96,7 @@ export function dataPaths(dataDir: string): DataPaths {
     inboxWork: join(dataDir, 'inbox-work'),
     groupPreviews: join(dataDir, 'group-previews'),
     caseFiles: join(dataDir, 'case-files'),
+    erasedCases: join(dataDir, 'keys', 'cases.erased'),
     exports: join(dataDir, 'exports'),
   };
 }

@@ -2,6 +2,9 @@
 
 import { createAccountServices } from './accounts/create-account-services.ts';
 import { createCalendarService } from './calendar/calendar-service.ts';
+import { createCaseIntake } from './cases/intake/case-intake.ts';
+import { openCaseDesk } from './cases/open-case-desk.ts';
+import { createCasePrivacy } from './cases/privacy/case-privacy.ts';
 import { createDeadlineService } from './deadlines/deadline-service.ts';
 import { createAuditService } from './editorial/audit.ts';
 import { instant } from './editorial/desk.ts';
@@ -41,6 +44,7 @@ export function createServices(
 ): HubServices {
   const { desk, paths } = folder;
   const lint = createLintService(desk, log);
+  const cases = openCaseDesk(folder);
   return {
     settings,
     now: desk.now,
@@ -53,6 +57,8 @@ export function createServices(
     registers: createRegisterService(desk),
     transfers: createTransferService(desk),
     withheld: createWithheldService(desk),
+    caseIntake: createCaseIntake(cases),
+    casePrivacy: createCasePrivacy(cases),
     venue: createVenueService(desk),
     tree: createTreeService(desk),
     synonyms: createSynonymService(desk),

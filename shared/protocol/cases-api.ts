@@ -161,5 +161,8 @@ export const satisfactionSchema = progressQuerySchema.extend({
   words: line(500),
 });
 
+/** POST /api/cases/reply-file: one of the `files` of the progress. */
+export const replyFileQuerySchema = progressQuerySchema.extend({ fileId: z.string().min(1).max(60) });
+
 /** POST /api/cases/withdrawal: the applicant takes it back. */
 export const withdrawalSchema = progressQuerySchema;

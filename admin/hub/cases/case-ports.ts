@@ -1,6 +1,7 @@
 // What the hub's HTTP side and other parts of the hub ask of cases.
 
 import type { CaseChannel } from '#shared/cases/case-kinds.ts';
+import type { Language } from '#shared/errors/app-error.ts';
 import type {
   CaseAct,
   CaseDetail,
@@ -10,6 +11,7 @@ import type {
   CaseQuery,
   CaseSettings,
 } from '#shared/protocol/case-desk-api.ts';
+import type { FoundCase } from '#shared/protocol/case-privacy-api.ts';
 import type {
   CaseProgress,
   CaseReceipt,
@@ -31,10 +33,15 @@ export interface CaseIntake {
   /** Throws `cases.piece-misplaced` with what is there when `offset` is not where the upload stands. */
   addPiece(uploadId: string, offset: number, piece: Uint8Array): Promise<UploadState>;
   uploadState(uploadId: string): Promise<UploadState>;
-  /** Throws `cases.not-found` for a wrong code and for wrong digits alike. */
-  progress(code: string, lastFour: string): Promise<CaseProgress>;
-  complete(completion: Completion): Promise<CaseProgress>;
-  withdraw(code: string, lastFour: string): Promise<CaseProgress>;
+  /** Removes uploads nothing was submitted with for a day; called hourly. */
+  sweepUploads(): Promise<{ readonly removed: number }>;
+  /**
+   * Throws `cases.not-found` for a wrong code and for wrong digits alike. What guards codes against guessing is on the
+   * HTTP side (http/case-code-guard.ts): whoever calls this for the public goes through it.
+   */
+  progress(code: string, lastFour: string, language?: Language): Promise<CaseProgress>;
+  complete(completion: Completion, language?: Language): Promise<CaseProgress>;
+  withdraw(code: string, lastFour: string, language?: Language): Promise<CaseProgress>;
   rate(code: string, lastFour: string, score: number, words: string): Promise<void>;
   /** A file the office sent with its reply. */
   replyFile(
@@ -91,11 +98,11 @@ export interface CasePrivacy {
   find(
     person: { readonly name: string; readonly idNumber: string; readonly phone: string },
     actor: Actor,
-  ): Promise<readonly { readonly id: string; readonly number: string }[]>;
+  ): Promise<readonly FoundCase[]>;
   /** Everything held of these cases, as one JSON document with its files. */
   export(ids: readonly string[], actor: Actor): Promise<Uint8Array>;
   /** Forgets the personal data of these cases for good; the ledger keeps its row. */
   erase(ids: readonly string[], actor: Actor, reason: string): Promise<{ readonly erased: number }>;
-  /** Erases what the retention rule says is over; called daily. */
+  /** Erases what the retention rule says is over, and again what was erased before a restored backup; called daily. */
   retain(): Promise<{ readonly erased: number }>;
 }

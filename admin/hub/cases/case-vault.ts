@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '#shared/errors/app-error.ts';
 import { openSecretBox, openWith, sealWith } from '../accounts/secret-box.ts';
 
+/** `receipt` is what receipt codes are made of, `code` what the store keeps of them. */
+export type DigestPurpose = 'receipt' | 'code' | 'phone' | 'person' | 'words';
+
 /**
  * Every case (and every file) has a key of its own, wrapped by the key file `keys/cases.key` and kept in its row. What
  * is erased loses that key: whatever traces the store's file or a copy of it still holds are noise from then on.
@@ -17,7 +20,7 @@ export interface CaseVault {
   /** Throws `cases.key-missing` where it does not open. */
   open(key: Uint8Array, sealed: string, what: string): Uint8Array;
   /** Keyed digest by which the same text is found again; one purpose's digests say nothing of another's. */
-  digest(purpose: 'code' | 'phone' | 'person' | 'words', text: string): Promise<string>;
+  digest(purpose: DigestPurpose, text: string): Promise<string>;
 }
 
 const keyBytes = 32;

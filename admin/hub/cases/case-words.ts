@@ -1,4 +1,5 @@
 // What is sealed of a case, and how it is put into and taken out of its row.
+import { AppError } from '#shared/errors/app-error.ts';
 import type { Applicant, Submission } from '#shared/protocol/cases-api.ts';
 import type { CaseTable } from '../store/case-tables.ts';
 import type { CaseVault } from './case-vault.ts';
@@ -30,7 +31,12 @@ export function sealWords(vault: CaseVault, key: Uint8Array, caseId: string, wor
 }
 
 export function openWords(vault: CaseVault, key: Uint8Array, caseId: string, sealed: string): CaseWords {
-  return JSON.parse(decoder.decode(vault.open(key, sealed, wordsOf(caseId))));
+  try {
+    return JSON.parse(decoder.decode(vault.open(key, sealed, wordsOf(caseId))));
+  } catch (thrown) {
+    // What JSON has to complain about quotes the text, which must not get into a log.
+    throw thrown instanceof AppError ? thrown : new AppError('cases.key-missing');
+  }
 }
 
 /** Words of one event or paper of the case. */

@@ -106,6 +106,7 @@ export type AuditAction =
   | 'case.file'
   | 'case.act'
   | 'case.paper'
+  | 'case.find'
   | 'case.export'
   | 'case.erase'
   | 'case.retention'

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { toAppError } from '#shared/errors/app-error.ts';
 import { statusOf } from '#shared/errors/describe-error.ts';
 import { isKioskPath, wallScreenPath } from '#shared/protocol/kiosk-paths.ts';
+import { keepCasesTidy } from '../cases/keep-cases-tidy.ts';
 import { keepDeadlinesFresh } from '../deadlines/keep-deadlines-fresh.ts';
 import { keepPolling } from '../feeds/incoming/keep-polling.ts';
 import { mountOpenData } from '../feeds/outgoing/mount-open-data.ts';
@@ -61,6 +62,7 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
   let stopClock: (() => Promise<void>) | null = null;
   let stopPolling: (() => Promise<void>) | null = null;
   let stopClosing: (() => Promise<void>) | null = null;
+  let stopTidying: (() => Promise<void>) | null = null;
   return {
     app,
     async start() {
@@ -77,11 +79,13 @@ export function createHub(services: HubServices, schedule: Schedule = everyInter
         schedule,
         (cause) => services.log('previews of release groups could not be closed', cause),
       );
+      stopTidying = keepCasesTidy(services, schedule);
     },
     async close() {
       await stopRefreshing?.();
       await stopCounting?.();
       await stopPolling?.();
+      await stopTidying?.();
       await runtime.imports.close();
       const clockStopped = stopClock?.();
       await runtime.publishJob.cancel();

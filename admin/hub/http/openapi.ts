@@ -93,6 +93,10 @@ function requestBody(route: Route): Json | null {
     const schema = { type: 'object', properties: { file }, required: ['file'] };
     return { required: true, content: { 'multipart/form-data': { schema } } };
   }
+  if (route.consumes === 'binary') {
+    const schema = { type: 'string', format: 'binary' };
+    return { required: true, content: { 'application/octet-stream': { schema } } };
+  }
   if (route.body === null) return null;
   const schema = z.toJSONSchema(route.body, { io: 'input' });
   return { required: true, content: { 'application/json': { schema } } };

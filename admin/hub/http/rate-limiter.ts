@@ -24,14 +24,29 @@ export class RateLimiter {
     this.#now = now;
   }
 
-  /** Takes one token; throws `http.too-many-requests` (429) naming the seconds to wait when there is none. */
-  take(key: string): void {
+  /** Takes one token, or `cost`; throws `http.too-many-requests` (429) naming the seconds to wait when there are not so many. */
+  take(key: string, cost = 1): void {
+    const seconds = this.waitSeconds(key, cost);
+    if (seconds > 0) refuse('http.too-many-requests', { retryAfterSeconds: seconds });
+    this.spend(key, cost);
+  }
+
+  /** Seconds until there are so many tokens; 0 when there are. */
+  waitSeconds(key: string, cost = 1): number {
+    const { tokens } = this.#refilled(key);
+    return tokens >= cost ? 0 : Math.max(1, Math.ceil((cost - tokens) / this.#limit.perSecond));
+  }
+
+  /** Takes tokens whether or not they are there, down to none. */
+  spend(key: string, cost = 1): void {
     const bucket = this.#refilled(key);
-    if (bucket.tokens < 1) {
-      const seconds = Math.max(1, Math.ceil((1 - bucket.tokens) / this.#limit.perSecond));
-      refuse('http.too-many-requests', { retryAfterSeconds: seconds });
-    }
-    bucket.tokens -= 1;
+    bucket.tokens = Math.max(0, bucket.tokens - cost);
+  }
+
+  /** Puts tokens back that were spent for nothing. */
+  giveBack(key: string, tokens = 1): void {
+    const bucket = this.#refilled(key);
+    bucket.tokens = Math.min(this.#limit.burst, bucket.tokens + tokens);
   }
 
   #refilled(key: string): Bucket {

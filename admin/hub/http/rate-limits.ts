@@ -1,4 +1,5 @@
 // How often one address may do what costs the hub something.
+import { CaseCodeGuard } from './case-code-guard.ts';
 import { RateLimiter } from './rate-limiter.ts';
 
 /**
@@ -19,6 +20,16 @@ export interface RateLimits {
   readonly push: RateLimiter;
   /** Questions to portals on behalf of staff. */
   readonly portal: RateLimiter;
+  /** Submissions and completions of residents: a hall's phones share one address. */
+  readonly caseSubmit: RateLimiter;
+  /** Pieces of uploads, and asking how far they are. */
+  readonly casePiece: RateLimiter;
+  /** Bytes of uploads that are opened, in MB. */
+  readonly caseUploadMb: RateLimiter;
+  /** Looking things up by a receipt code, right or wrong. */
+  readonly caseLookUp: RateLimiter;
+  /** The guessing of receipt codes and digits. */
+  readonly caseCodes: CaseCodeGuard;
 }
 
 export function createRateLimits(now: () => number): RateLimits {
@@ -33,5 +44,10 @@ export function createRateLimits(now: () => number): RateLimits {
     transferLink: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
     push: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
     portal: new RateLimiter({ burst: 30, perSecond: 0.2 }, now),
+    caseSubmit: new RateLimiter({ burst: 40, perSecond: 1 / 30 }, now),
+    casePiece: new RateLimiter({ burst: 1000, perSecond: 10 }, now),
+    caseUploadMb: new RateLimiter({ burst: 300, perSecond: 100 / 3600 }, now),
+    caseLookUp: new RateLimiter({ burst: 120, perSecond: 0.5 }, now),
+    caseCodes: new CaseCodeGuard(now),
   };
 }

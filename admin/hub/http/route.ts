@@ -62,8 +62,8 @@ interface RouteBase {
   readonly status?: 200 | 201 | 202 | 204;
   /** Bound of a JSON body; 64 KB unless told. */
   readonly maxBodyBytes?: number;
-  /** `multipart` bodies are read by the handler itself; `binary` answers are its own Response. */
-  readonly consumes?: 'json' | 'multipart';
+  /** `multipart` and `binary` bodies are read by the handler itself; `binary` answers are its own Response. */
+  readonly consumes?: 'json' | 'multipart' | 'binary';
   readonly produces?: 'json' | 'binary' | 'nothing';
   /** A token a program must show, beside whoever else may call; checked by `admit`. */
   readonly bearer?: 'push';

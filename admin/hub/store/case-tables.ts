@@ -81,6 +81,8 @@ export interface CaseFileTable {
   created_at: string;
   /** When a piece last arrived. */
   touched_at: string;
+  /** How many pieces an unfinished upload has: with `received_bytes` they tell where the next one is written. */
+  pieces: Generated<number>;
 }
 
 export interface CasePaperTable {
@@ -108,6 +110,13 @@ export interface CaseSubmissionTable {
   at: string;
 }
 
+/** The last number given in the ledger, per family of kinds and year. */
+export interface CaseNumberTable {
+  family: string;
+  year: number;
+  last: number;
+}
+
 export interface CaseTables {
   cases: CaseTable;
   case_events: CaseEventTable;
@@ -115,4 +124,5 @@ export interface CaseTables {
   case_papers: CasePaperTable;
   case_settings: CaseSettingsTable;
   case_submissions: CaseSubmissionTable;
+  case_numbers: CaseNumberTable;
 }

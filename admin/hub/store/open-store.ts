@@ -51,6 +51,8 @@ function openDatabase(database: DatabaseSync): Store {
   database.exec('pragma synchronous = full');
   database.exec('pragma cache_size = -16000');
   database.exec('pragma journal_size_limit = 67108864');
+  // What is erased of a person must not be left lying in free pages.
+  database.exec('pragma secure_delete = on');
   const isNew = migrate(database, migrations) === migrations.length;
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
   return {

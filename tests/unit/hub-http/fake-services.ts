@@ -91,6 +91,8 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     registers: fakeRegisters(),
     transfers: fakeNothing(),
     withheld: fakeNothing(),
+    caseIntake: fakeNothing({ sweepUploads: async () => ({ removed: 0 }) }),
+    casePrivacy: fakeNothing({ retain: async () => ({ erased: 0 }) }),
     venue: fakeVenue(),
     tree: fakeTree(),
     synonyms: fakeSynonyms(),
@@ -161,10 +163,10 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
   return { hub, services, folder, audit, terminals, logged, state, remove };
 }
 
-/** A service that holds nothing: whatever it is asked for is not there. */
-function fakeNothing<T extends object>(): T {
+/** A service that holds nothing: whatever it is asked for is not there, but for what it is said to know. */
+function fakeNothing<T extends object>(known: Partial<T> = {}): T {
   const answer = () => Promise.reject(new AppError('not-found', { what: '' }));
-  return new Proxy({} as T, { get: () => answer });
+  return new Proxy({} as T, { get: (_, name) => known[name as keyof T] ?? answer });
 }
 
 /** No portal is connected, and no token is good. */

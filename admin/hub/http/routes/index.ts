@@ -5,6 +5,8 @@ import { accountRoutes } from './accounts.ts';
 import { annualReportRoutes } from './annual-reports.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { bulletinRoutes } from './bulletins.ts';
+import { casePrivacyRoutes } from './case-privacy.ts';
+import { publicCaseRoutes } from './cases-public.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { feedRoutes } from './feeds.ts';
 import { findingRoutes } from './findings.ts';
@@ -67,6 +69,8 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...annualReportRoutes,
     ...historyRoutes,
     ...feedRoutes,
+    ...publicCaseRoutes,
+    ...casePrivacyRoutes,
     ...handoffListRoutes,
     ...searchRoutes,
     ...healthRoutes(services),

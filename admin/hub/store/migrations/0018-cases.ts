@@ -41,7 +41,8 @@ export const cases: Migration = {
     `create table case_files (
       id text primary key, case_id text references cases(id), origin text not null check (origin in ('applicant', 'office')),
       media_type text not null, bytes integer not null, received_bytes integer not null, is_complete integer not null,
-      wrapped_key text not null, sealed_name text not null, created_at text not null, touched_at text not null
+      wrapped_key text not null, sealed_name text not null, created_at text not null, touched_at text not null,
+      pieces integer not null default 0
     ) strict`,
     'create index case_files_case on case_files (case_id)',
     'create index case_files_waiting on case_files (touched_at) where case_id is null',
@@ -56,6 +57,10 @@ export const cases: Migration = {
     ) strict`,
     `create table case_submissions (
       submission_id text primary key, case_id text not null references cases(id), at text not null
+    ) strict, without rowid`,
+    'create index case_submissions_case on case_submissions (case_id)',
+    `create table case_numbers (
+      family text not null, year integer not null, last integer not null, primary key (family, year)
     ) strict, without rowid`,
   ],
 };
