@@ -12,6 +12,7 @@ import { parseReceiptCode } from '#shared/cases/receipt-code.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { RateLimiter } from './rate-limiter.ts';
 
+/** The last of them begins the first lock. */
 const freeTries = 5;
 const firstLockMs = 15 * 60_000;
 const longestLockMs = 24 * 3_600_000;
@@ -107,7 +108,7 @@ export class CaseCodeGuard {
 }
 
 function afterWrongTry({ count }: Failures, nowMs: number): Failures {
-  const locks = Math.max(0, count + 1 - freeTries);
+  const locks = Math.max(0, count + 2 - freeTries);
   const lockMs = locks === 0 ? 0 : Math.min(longestLockMs, firstLockMs * 2 ** (locks - 1));
   return { count: count + 1, lastAtMs: nowMs, lockedUntilMs: nowMs + lockMs };
 }

@@ -58,8 +58,11 @@ export class RateLimiter {
     bucket.filledAtMs = now;
     this.#buckets.delete(key);
     this.#buckets.set(key, bucket);
-    const [oldest] = this.#buckets.keys();
-    if (this.#buckets.size > this.#limit.maxKeys && oldest !== undefined) this.#buckets.delete(oldest);
+    // Looked for only when needed: the first key lies behind all that were moved to the end.
+    if (this.#buckets.size > this.#limit.maxKeys) {
+      const [oldest] = this.#buckets.keys();
+      if (oldest !== undefined) this.#buckets.delete(oldest);
+    }
     return bucket;
   }
 }

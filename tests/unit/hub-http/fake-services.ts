@@ -91,8 +91,8 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     registers: fakeRegisters(),
     transfers: fakeNothing(),
     withheld: fakeNothing(),
-    caseIntake: fakeNothing({ sweepUploads: async () => ({ removed: 0 }) }),
-    casePrivacy: fakeNothing({ retain: async () => ({ erased: 0 }) }),
+    caseIntake: fakeNothing<HubServices['caseIntake']>({ sweepUploads: async () => ({ removed: 0 }) }),
+    casePrivacy: fakeNothing<HubServices['casePrivacy']>({ retain: async () => ({ erased: 0 }) }),
     venue: fakeVenue(),
     tree: fakeTree(),
     synonyms: fakeSynonyms(),
@@ -164,7 +164,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
 }
 
 /** A service that holds nothing: whatever it is asked for is not there, but for what it is said to know. */
-function fakeNothing<T extends object>(known: Partial<T> = {}): T {
+function fakeNothing<T extends object>(known: { readonly [Name in keyof T]?: T[Name] } = {}): T {
   const answer = () => Promise.reject(new AppError('not-found', { what: '' }));
   return new Proxy({} as T, { get: (_, name) => known[name as keyof T] ?? answer });
 }

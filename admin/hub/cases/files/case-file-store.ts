@@ -39,8 +39,8 @@ export async function writePiece(dir: string, fileId: string, at: number, sealed
     await ensureFolder(dir, folderMode);
     const file = await openArriving(arrivingPath(dir, fileId), at === 0);
     try {
-      await file.truncate(at);
       await file.write(sealed, 0, sealed.length, at);
+      await file.truncate(at + sealed.length);
       await file.datasync();
     } finally {
       await file.close();
