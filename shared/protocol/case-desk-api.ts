@@ -4,7 +4,7 @@ import { caseChannels, caseKinds, caseOutcomes, caseStates } from '../cases/case
 import { replyKinds } from '../cases/replies.ts';
 import { withholdingGrounds } from '../catalogue/withholding-grounds.ts';
 import { applicants, disputeOutcomes, disputes } from '../reports/annual-form.ts';
-import { applicantSchema, submissionSchema } from './cases-api.ts';
+import { applicantSchema, caseReceiptSchema, submissionSchema } from './cases-api.ts';
 
 const id = z.string().min(1).max(60);
 const day = z.iso.date();
@@ -13,8 +13,10 @@ const needed = (longest: number) => z.string().trim().min(1).max(longest);
 
 /** GET /api/cases */
 export const caseQuerySchema = z.object({
-  kind: z.enum([...caseKinds, 'formal', 'voices']).optional(),
-  state: z.enum([...caseStates, 'open', 'overdue', 'due-soon']).optional(),
+  /** `formal`: the clock of the law; `voices`: opinion, complaint, suggestion, question; `answers`: consultations'. */
+  kind: z.enum([...caseKinds, 'formal', 'voices', 'answers']).optional(),
+  /** `to-decide`: an extension was asked for and not decided, or a reply waits for the head of the office. */
+  state: z.enum([...caseStates, 'open', 'overdue', 'due-soon', 'to-decide']).optional(),
   agency: id.optional(),
   /** `me` for what I handle, `none` for what nobody handles. */
   handler: z.enum(['me', 'none']).optional(),
@@ -52,9 +54,22 @@ export type CaseRow = z.infer<typeof caseRowSchema>;
 export const caseListSchema = z.object({
   total: z.number(),
   rows: z.array(caseRowSchema),
-  counts: z.object({ open: z.number(), overdue: z.number(), dueSoon: z.number(), unassigned: z.number() }),
+  /** Of everything this account may see, whatever the filter. */
+  counts: z.object({
+    open: z.number(),
+    overdue: z.number(),
+    dueSoon: z.number(),
+    unassigned: z.number(),
+    toDecide: z.number().default(0),
+  }),
 });
 export type CaseList = z.infer<typeof caseListSchema>;
+
+/** GET /api/cases/handlers?agency=…: whom a case can be given to; those of the agency and those bound to none. */
+export const caseHandlersSchema = z.object({
+  handlers: z.array(z.object({ id, displayName: z.string(), agencyId: z.string().nullable() })),
+});
+export type CaseHandler = z.infer<typeof caseHandlersSchema>['handlers'][number];
 
 export const caseEventKinds = [
   'received',
@@ -252,6 +267,13 @@ export const caseEntrySchema = submissionSchema.extend({
   receivedOn: day,
 });
 export type CaseEntry = z.infer<typeof caseEntrySchema>;
+/** The answer: the receipt, and where people look up its progress (`<public-url>/m/progress`), for the slip. */
+export const caseEnteredSchema = z.object({
+  id,
+  receipt: caseReceiptSchema,
+  progressUrl: z.string().optional(),
+});
+export type CaseEntered = z.infer<typeof caseEnteredSchema>;
 
 /** The papers of a case (domain: register sheet, receipt, completion notice …). */
 export const casePaperKinds = [
@@ -268,6 +290,22 @@ export const casePaperKinds = [
   'reply',
 ] as const;
 export type CasePaperKind = (typeof casePaperKinds)[number];
+
+/**
+ * GET /api/cases/:id/papers/draft?kind=…: the texts of a paper as the case fills them, to be looked over. POST
+ * /api/cases/:id/papers makes it with what was changed; GET /api/cases/:id/papers/:paperId?as=html|docx reads it.
+ */
+export const casePaperDraftSchema = z.object({
+  kind: z.enum(casePaperKinds),
+  title: z.string(),
+  fields: z.array(z.object({ name: z.string(), label: z.string(), value: z.string(), isLong: z.boolean() })),
+});
+export type CasePaperDraft = z.infer<typeof casePaperDraftSchema>;
+export const casePaperMakeSchema = z.object({
+  kind: z.enum(casePaperKinds),
+  edits: z.record(z.string().max(60), z.string().max(10_000)).default({}),
+});
+export const casePaperMadeSchema = z.object({ id });
 
 /** GET and PUT /api/case-settings */
 export const caseSettingsSchema = z.object({
