@@ -2,8 +2,10 @@
 
 import { createAccountServices } from './accounts/create-account-services.ts';
 import { createCalendarService } from './calendar/calendar-service.ts';
+import { createCaseHandling } from './cases/handling/handling-service.ts';
 import { createCaseIntake } from './cases/intake/case-intake.ts';
 import { openCaseDesk } from './cases/open-case-desk.ts';
+import { createCasePapers } from './cases/papers/paper-service.ts';
 import { createCasePrivacy } from './cases/privacy/case-privacy.ts';
 import { createDeadlineService } from './deadlines/deadline-service.ts';
 import { createAuditService } from './editorial/audit.ts';
@@ -59,6 +61,8 @@ export function createServices(
     withheld: createWithheldService(desk),
     caseIntake: createCaseIntake(cases),
     casePrivacy: createCasePrivacy(cases),
+    caseHandling: createCaseHandling(cases),
+    casePapers: createCasePapers(cases),
     venue: createVenueService(desk),
     tree: createTreeService(desk),
     synonyms: createSynonymService(desk),

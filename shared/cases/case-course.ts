@@ -12,6 +12,7 @@ export type CourseEvent = Pick<CaseEvent, 'kind' | 'on' | 'facts'>;
 
 /** One party asked. Third parties may be people: the event numbers them, and only its sealed note names them. */
 export interface CourseConsultation {
+  /** Tells parties apart; counts from 1. */
   readonly number: number;
   readonly with: 'third-party' | 'joint-agency';
   readonly begunOn: IsoDate;
@@ -122,7 +123,7 @@ const steps: Partial<Record<CourseEvent['kind'], (draft: Draft, event: CourseEve
     draft.state = 'accepted';
   },
   'consultation-begun'(draft, event) {
-    const number = count(event, 'consultation');
+    const number = Number(text(event, 'party'));
     const kind = text(event, 'with') === 'joint-agency' ? 'joint-agency' : 'third-party';
     const reachedOn = text(event, 'reachedOn') || event.on;
     const open = {
@@ -140,7 +141,7 @@ const steps: Partial<Record<CourseEvent['kind'], (draft: Draft, event: CourseEve
     draft.state = 'consulting';
   },
   'consultation-answered'(draft, event) {
-    const number = count(event, 'consultation');
+    const number = Number(text(event, 'party'));
     const opinion = text(event, 'opinion') as CourseConsultation['opinion'];
     draft.consultations = draft.consultations.map((one) =>
       one.number === number && one.answeredOn === null ? { ...one, answeredOn: event.on, opinion } : one,

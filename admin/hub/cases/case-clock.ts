@@ -1,11 +1,13 @@
 // Until when a case must be answered, and why: read off what happened to it.
 
 import type { IsoDate } from '#shared/calendar/civil-day.ts';
-import { type Explanation, explainTerm } from '#shared/calendar/explain-term.ts';
-import { type RequestEvent, readRequestClock } from '#shared/calendar/request-clock.ts';
+import type { Explanation } from '#shared/calendar/explain-term.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
-import { type CaseKind, isFormal } from '#shared/cases/case-kinds.ts';
+import { readCaseClock } from '#shared/cases/case-clock.ts';
+import { readCourse } from '#shared/cases/case-course.ts';
+import type { CaseKind } from '#shared/cases/case-kinds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import type { CaseEventKind } from '#shared/protocol/case-desk-api.ts';
 import type { CaseEventTable } from '../store/case-tables.ts';
 
 export type ClockEvent = Pick<CaseEventTable, 'kind' | 'on_day' | 'facts_json'>;
@@ -24,56 +26,21 @@ export function readFacts(event: Pick<CaseEventTable, 'facts_json'>): CaseFacts 
   return JSON.parse(event.facts_json) as CaseFacts;
 }
 
-/**
- * The events the clock of Art. 30–34 runs by, in order; the first is the receipt in law, which a confirmation with the
- * applicant moves (Art. 31).
- */
-export function requestEventsOf(receivedOn: IsoDate, events: readonly ClockEvent[]): RequestEvent[] {
-  return [{ type: 'received', on: receivedOn }, ...events.flatMap(requestEventOf)];
-}
-
-function requestEventOf(event: ClockEvent): RequestEvent[] {
-  const on = event.on_day;
-  const facts = readFacts(event);
-  const text = (name: string): string => (typeof facts[name] === 'string' ? facts[name] : '');
-  switch (event.kind) {
-    case 'completion-asked':
-    case 'completed':
-    case 'replied':
-      return [{ type: event.kind, on }];
-    case 'consultation-begun': {
-      const reached = text('reachedOn');
-      const kind = text('with') === 'joint-agency' ? 'joint-agency' : 'third-party';
-      const begun = { type: 'consultation-begun', on, with: kind, party: text('party') } as const;
-      return [reached === '' ? begun : { ...begun, reachedOn: reached }];
-    }
-    case 'consultation-answered':
-      return [{ type: 'consultation-answered', on, party: text('party') }];
-    case 'extended':
-      return [{ type: 'extended', on, workingDays: Number(facts.workingDays) }];
-    default:
-      return [];
-  }
-}
-
 /** Null due dates where no limit runs, and where the calendar of a year it needs is not known: nothing is guessed. */
 export function termOfCase(
   calendar: WorkingCalendar,
   of: { readonly kind: CaseKind; readonly receivedOn: IsoDate; readonly answerWorkingDays: number },
   events: readonly ClockEvent[],
 ): CaseTerm {
+  const received = { kind: 'received', on: of.receivedOn, facts: {} } as const;
+  const happened = events.map((event) => ({
+    ...{ kind: event.kind as CaseEventKind, on: event.on_day, facts: readFacts(event) },
+  }));
   try {
-    if (isFormal(of.kind)) {
-      const clock = readRequestClock(calendar, requestEventsOf(of.receivedOn, events));
-      return { dueOn: clock.replyDue, explanation: clock.explanation };
-    }
-    if (of.kind === 'hearing') return noTerm;
-    const explanation = explainTerm(calendar, {
-      from: of.receivedOn,
-      unit: 'working-day',
-      days: of.answerWorkingDays,
-    });
-    return { dueOn: explanation.due, explanation };
+    // The day of receipt is known: whether the channel asks for a confirmation plays no part.
+    const course = readCourse('counter', happened.length === 0 ? [received] : happened);
+    const { dueOn, explanation } = readCaseClock(calendar, course, of);
+    return { dueOn, explanation };
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code.startsWith('calendar.')) return noTerm;
     throw thrown;

@@ -5,8 +5,11 @@ import type { Language } from '#shared/errors/app-error.ts';
 import type {
   CaseAct,
   CaseDetail,
+  CaseEntered,
   CaseEntry,
+  CaseHandler,
   CaseList,
+  CasePaperDraft,
   CasePaperKind,
   CaseQuery,
   CaseSettings,
@@ -58,7 +61,9 @@ export interface CaseHandling {
   detail(id: string, actor: Actor): Promise<CaseDetail>;
   act(id: string, revision: number, act: CaseAct, actor: Actor): Promise<CaseDetail>;
   /** Oral and paper submissions; the receipt is printed for who brought it. */
-  enter(entry: CaseEntry, actor: Actor): Promise<{ readonly id: string; readonly receipt: CaseReceipt }>;
+  enter(entry: CaseEntry, actor: Actor): Promise<Omit<CaseEntered, 'progressUrl'>>;
+  /** Whom a case of this agency can be given to; of any where none is named. */
+  handlers(agencyId: string | null, actor: Actor): Promise<readonly CaseHandler[]>;
   file(
     id: string,
     fileId: string,
@@ -76,6 +81,8 @@ export interface CaseHandling {
 
 /** The papers of a case, filled from it. */
 export interface CasePapers {
+  /** The texts as the case fills them, to be looked over before the paper is made. */
+  draft(id: string, kind: CasePaperKind, actor: Actor): Promise<CasePaperDraft>;
   /** Makes it, numbers it, and keeps its words sealed with the case. */
   make(
     id: string,

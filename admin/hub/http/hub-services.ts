@@ -18,7 +18,7 @@ import type { RecordVersion } from '#shared/protocol/versions-api.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
 import type { CalendarService } from '../calendar/calendar-service.ts';
-import type { CaseIntake, CasePrivacy } from '../cases/case-ports.ts';
+import type { CaseHandling, CaseIntake, CasePapers, CasePrivacy } from '../cases/case-ports.ts';
 import type { DeadlineService } from '../deadlines/deadline-service.ts';
 import type { FeedService } from '../feeds/feed-service.ts';
 import type { GroupPreviewService } from '../group-preview/group-preview-service.ts';
@@ -72,6 +72,8 @@ export interface HubServices {
   readonly withheld: WithheldService;
   readonly caseIntake: CaseIntake;
   readonly casePrivacy: CasePrivacy;
+  readonly caseHandling: CaseHandling;
+  readonly casePapers: CasePapers;
   readonly venue: VenueService;
   readonly tree: TreeService;
   readonly synonyms: SynonymService;

@@ -1,6 +1,7 @@
 // Every error code with its Chinese and English text, gathered from one file per area.
 import { accountMessages } from './accounts.ts';
 import { calendarMessages } from './calendar.ts';
+import { caseDeskMessages } from './case-desk.ts';
 import { caseMessages } from './cases.ts';
 import { commonMessages } from './common.ts';
 import { feedMessages } from './feeds.ts';
@@ -26,6 +27,7 @@ export const errorMessages = {
   ...commonMessages,
   ...accountMessages,
   ...calendarMessages,
+  ...caseDeskMessages,
   ...caseMessages,
   ...feedMessages,
   ...hallMessages,

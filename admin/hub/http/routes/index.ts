@@ -5,7 +5,10 @@ import { accountRoutes } from './accounts.ts';
 import { annualReportRoutes } from './annual-reports.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { bulletinRoutes } from './bulletins.ts';
+import { casePaperRoutes } from './case-papers.ts';
 import { casePrivacyRoutes } from './case-privacy.ts';
+import { caseSettingsRoutes } from './case-settings.ts';
+import { caseRoutes } from './cases.ts';
 import { publicCaseRoutes } from './cases-public.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { feedRoutes } from './feeds.ts';
@@ -63,6 +66,9 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...transferRoutes,
     ...transferLinkRoutes,
     ...withheldRoutes,
+    ...caseRoutes,
+    ...casePaperRoutes,
+    ...caseSettingsRoutes,
     ...terminalRoutes,
     ...ledgerRoutes,
     ...bulletinRoutes,
