@@ -5,6 +5,7 @@ import { parseNotices } from '#shared/calendar/parse-notice.ts';
 import { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Calendar, NoticeInput, NoticePreview } from '#shared/protocol/deadlines-api.ts';
+import { recountDueDates } from '../cases/case-events.ts';
 import { missingYear } from '../deadlines/deadline-summary.ts';
 import { touchOwed } from '../deadlines/touched-records.ts';
 import { recordAudit } from '../editorial/audit.ts';
@@ -57,6 +58,7 @@ async function saveNotices(desk: Desk, input: NoticeInput, actor: Actor): Promis
     }));
     for (const row of rows) await inside.db.insertInto('holiday_notices').values(row).execute();
     await touchOwed(inside.db);
+    await recountDueDates(inside);
     await recordAudit(inside, {
       who: actor.name,
       action: 'calendar.import',

@@ -4,7 +4,7 @@ import { consultationLetters } from './consultation-letters.ts';
 import { noticeLetters } from './notice-letters.ts';
 import { addresseeOf, type PaperFacts } from './paper-facts.ts';
 import { type Letter, letterText, type PaperText } from './paper-text.ts';
-import { chineseDay, paperTitles } from './paper-words.ts';
+import { applicantYou, chineseDay, paperTitles } from './paper-words.ts';
 import { registerSheet } from './register-sheet.ts';
 import { replyLetter } from './reply-letter.ts';
 
@@ -21,7 +21,14 @@ export function fillPaper(kind: CasePaperKind, facts: PaperFacts, number: string
     date: chineseDay(facts.today),
     contact: contactOf(facts.settings),
   };
-  return letterText(kind, { ...usual, ...letters[kind](facts) });
+  const filled = letters[kind](facts);
+  return letterText(kind, { ...usual, ...filled, body: addressed(filled.body, facts) });
+}
+
+/** A person is spoken to as one, an organisation as what it is; third parties may be either. */
+function addressed(body: string, { words: { applicant } }: PaperFacts): string {
+  const isPerson = applicant === null || applicant.class === 'person';
+  return body.replaceAll(applicantYou, isPerson ? '您' : '你单位');
 }
 
 function contactOf({ officeName, officeAddress, officePhone }: PaperFacts['settings']): string {

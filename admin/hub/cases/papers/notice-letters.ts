@@ -5,7 +5,7 @@ import { feeBands } from '#shared/cases/fees.ts';
 import type { CasePaperKind } from '#shared/protocol/case-desk-api.ts';
 import { isApplication, kindOf, lastEvent, type PaperFacts, paragraphs, unfit } from './paper-facts.ts';
 import type { Letter } from './paper-text.ts';
-import { channelWords, chineseDay, regulation, yuanOf } from './paper-words.ts';
+import { applicantYou, channelWords, chineseDay, regulation, yuanOf } from './paper-words.ts';
 
 /** What a kind of letter says beside what all letters have. */
 export type Filled = Partial<Letter> & Pick<Letter, 'body'>;
@@ -20,9 +20,9 @@ export const noticeLetters: Letters<
     return {
       title: `${kindOf(facts)}登记回执`,
       body: paragraphs(
-        `${chineseDay(course.arrivedOn)}，本机关收到您（单位）以${channel}方式提出的${kindOf(facts)}，登记编号为${row.number}。`,
+        `${chineseDay(course.arrivedOn)}，本机关收到${applicantYou}以${channel}方式提出的${kindOf(facts)}，登记编号为${row.number}。`,
         dueWords(facts),
-        '您（单位）可以凭查询码和预留手机号后四位查询办理进度。',
+        `${applicantYou}可以凭查询码和预留手机号后四位查询办理进度。`,
       ),
     };
   },
@@ -42,8 +42,8 @@ export const noticeLetters: Letters<
     if (!isApplication(facts)) throw unfit();
     return {
       body: paragraphs(
-        `${receivedWords(facts)}经查，您（单位）申请公开政府信息的数量、频次明显超过合理范围。`,
-        `根据${regulation}第三十五条的规定，请您（单位）在收到本告知书之日起十五个工作日内书面说明理由。本机关认为申请理由不合理的，将告知不予处理；认为申请理由合理，但是无法在规定期限内答复的，将确定延迟答复的合理期限并予以告知。`,
+        `${receivedWords(facts)}经查，${applicantYou}申请公开政府信息的数量、频次明显超过合理范围。`,
+        `根据${regulation}第三十五条的规定，请${applicantYou}在收到本告知书之日起十五个工作日内书面说明理由。本机关认为申请理由不合理的，将告知不予处理；认为申请理由合理，但是无法在规定期限内答复的，将确定延迟答复的合理期限并予以告知。`,
       ),
     };
   },
@@ -66,7 +66,7 @@ export const noticeLetters: Letters<
     return {
       date: chineseDay(moved.on),
       body: paragraphs(
-        `${receivedWords(facts)}所涉事项不属于本机关负责。${basis}现告知您（单位）：该事项由${to}负责。`,
+        `${receivedWords(facts)}所涉事项不属于本机关负责。${basis}现告知${applicantYou}：该事项由${to}负责。`,
         contact === '' ? '' : `联系方式：${contact}。`,
       ),
     };
@@ -96,7 +96,7 @@ function feeNotice(facts: PaperFacts): Filled {
 /** The sentence letters begin with. */
 function receivedWords(facts: PaperFacts): string {
   const { course, row } = facts.opened;
-  return `本机关于${chineseDay(course.receivedOn)}收到您（单位）提出的${kindOf(facts)}（登记编号：${row.number}）。`;
+  return `本机关于${chineseDay(course.receivedOn)}收到${applicantYou}提出的${kindOf(facts)}（登记编号：${row.number}）。`;
 }
 
 function dueWords({ opened: { clock, course } }: PaperFacts): string {

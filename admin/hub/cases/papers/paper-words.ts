@@ -4,6 +4,9 @@ import type { ReplyKind } from '#shared/cases/replies.ts';
 import type { CasePaperKind } from '#shared/protocol/case-desk-api.ts';
 import type { Applicant } from '#shared/protocol/cases-api.ts';
 
+/** Stands for the applicant until it is known whether that is a person. */
+export const applicantYou = '您（单位）';
+
 export const regulation = '《中华人民共和国政府信息公开条例》';
 
 /** 2026年3月1日; what is no day stays as it is. */

@@ -3,7 +3,7 @@ import { reasonedReplies } from '#shared/cases/replies.ts';
 import { groundFacts } from '#shared/catalogue/withholding-grounds.ts';
 import type { Filled } from './notice-letters.ts';
 import { isApplication, kindOf, type PaperFacts, paragraphs, unfit } from './paper-facts.ts';
-import { chineseDay, regulation, replyWords } from './paper-words.ts';
+import { applicantYou, chineseDay, regulation, replyWords } from './paper-words.ts';
 
 type Reply = NonNullable<PaperFacts['opened']['course']['reply']>;
 
@@ -12,7 +12,7 @@ export function replyLetter(facts: PaperFacts): Filled {
   const { opened, words } = facts;
   const { reply, receivedOn } = opened.course;
   if (reply === null) throw unfit();
-  const opening = `本机关于${chineseDay(receivedOn)}收到您（单位）提出的${kindOf(facts)}（登记编号：${opened.row.number}）。`;
+  const opening = `本机关于${chineseDay(receivedOn)}收到${applicantYou}提出的${kindOf(facts)}（登记编号：${opened.row.number}）。`;
   const date = chineseDay(reply.on);
   if (reply.kind === null || !isApplication(facts)) {
     return { title: '办理情况答复书', date, body: paragraphs(`${opening}现答复如下：`, words.answer) };

@@ -66,6 +66,8 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...transferRoutes,
     ...transferLinkRoutes,
     ...withheldRoutes,
+    // Addresses with words of their own come before those with an id in their place.
+    ...publicCaseRoutes,
     ...caseRoutes,
     ...casePaperRoutes,
     ...caseSettingsRoutes,
@@ -75,7 +77,6 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...annualReportRoutes,
     ...historyRoutes,
     ...feedRoutes,
-    ...publicCaseRoutes,
     ...casePrivacyRoutes,
     ...handoffListRoutes,
     ...searchRoutes,
