@@ -30,7 +30,7 @@ export const annualContentSchema = z.object({
   disputes: words,
   problems: words,
   other: words,
-  /** Null where the figure the system knows holds. */
+  /** In all three tables null where the figure the system knows holds. */
   table1: shape(table1Keys, amount),
   table2: shape(table2Rows as readonly Table2Row[], shape(applicants, count)),
   table3: shape(disputes, shape(disputeOutcomes, count)),
@@ -55,9 +55,21 @@ export function emptyContent(): AnnualContent {
   };
 }
 
-/** What the system knows of Table 1; absent where it knows nothing. */
-export type KnownFigures = Partial<Record<Table1Key, number>>;
-export const knownFiguresSchema = z.partialRecord(
-  z.enum(table1Keys as [Table1Key, ...Table1Key[]]),
-  z.number(),
-);
+/** A cell of Table 2, and one of Table 3. */
+export type RequestKey = `requests.${Table2Row}.${Applicant}`;
+export type DisputeKey = `disputes.${Dispute}.${DisputeOutcome}`;
+export type KnownKey = Table1Key | RequestKey | DisputeKey;
+
+const knownKeys: readonly KnownKey[] = [
+  ...table1Keys,
+  ...(table2Rows as readonly Table2Row[]).flatMap((row) =>
+    applicants.map((applicant): RequestKey => `requests.${row}.${applicant}`),
+  ),
+  ...disputes.flatMap((dispute) =>
+    disputeOutcomes.map((outcome): DisputeKey => `disputes.${dispute}.${outcome}`),
+  ),
+];
+
+/** What the system knows of the three tables; absent where it knows nothing. */
+export type KnownFigures = Partial<Record<KnownKey, number>>;
+export const knownFiguresSchema = z.partialRecord(z.enum(knownKeys as [KnownKey, ...KnownKey[]]), z.number());

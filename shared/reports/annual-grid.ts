@@ -12,7 +12,16 @@ import {
   resultGroups,
   type Table2Row,
 } from './annual-form.ts';
-import { type Column, columns, disputeTotal, figureOf, handledCount, requestCount } from './annual-sums.ts';
+import {
+  type Column,
+  columns,
+  disputeCount,
+  disputeTotal,
+  type Figures,
+  figureOf,
+  handledCount,
+  requestCount,
+} from './annual-sums.ts';
 
 export interface GridCell {
   readonly value: string | number;
@@ -63,10 +72,10 @@ export function proactiveGrid(content: AnnualContent, known: KnownFigures): Grid
 }
 
 /** 三、收到和处理申请: three columns of words, seven of figures. */
-export function requestGrid(content: AnnualContent): Grid {
+export function requestGrid(figures: Figures): Grid {
   const w = annualWords;
   const counts = (count: (column: Column) => number) => columns.map((column) => ({ value: count(column) }));
-  const row = (key: Table2Row) => counts((column) => requestCount(content, key, column));
+  const row = (key: Table2Row) => counts((column) => requestCount(figures, key, column));
   const results = (Object.keys(resultGroups) as ResultGroup[]).flatMap((group) =>
     resultGroups[group].map((key, at): GridCell[] => {
       if (group === 'granted' || group === 'partial') return [head(w.rows[key], 2), ...row(key)];
@@ -74,7 +83,7 @@ export function requestGrid(content: AnnualContent): Grid {
       return [...groupHead, head(w.rows[key]), ...row(key)];
     }),
   );
-  const total = [head(w.groups.total, 2), ...counts((column) => handledCount(content, column))];
+  const total = [head(w.groups.total, 2), ...counts((column) => handledCount(figures, column))];
   const handled = [...results, total].map((cells, at) =>
     at === 0 ? [head(w.results, 1, results.length + 1), ...cells] : cells,
   );
@@ -93,12 +102,12 @@ export function requestGrid(content: AnnualContent): Grid {
 }
 
 /** 四、复议诉讼: review, and suits without and after one, side by side. */
-export function disputeGrid(content: AnnualContent): Grid {
+export function disputeGrid(figures: Figures): Grid {
   const w = annualWords;
   const outcomes = [...disputeOutcomes.map((key) => head(w.outcomes[key])), head(w.total)];
-  const figures = (dispute: Dispute) => [
-    ...disputeOutcomes.map((key) => figure(content.table3[dispute][key])),
-    figure(disputeTotal(content, dispute)),
+  const cells = (dispute: Dispute) => [
+    ...disputeOutcomes.map((key) => figure(disputeCount(figures, dispute, key))),
+    figure(disputeTotal(figures, dispute)),
   ];
   return {
     widths: Array.from({ length: 15 }, () => 8),
@@ -106,7 +115,7 @@ export function disputeGrid(content: AnnualContent): Grid {
       [head(w.disputes.review, 5, 2), head(w.suits, 10)],
       [head(w.disputes.suit, 5), head(w.disputes.suitAfterReview, 5)],
       disputes.flatMap(() => outcomes),
-      disputes.flatMap(figures),
+      disputes.flatMap(cells),
     ],
   };
 }

@@ -4,6 +4,7 @@ import {
   type Applicant,
   applicants,
   type Dispute,
+  type DisputeOutcome,
   disputeOutcomes,
   documentKinds,
   resultRows,
@@ -20,27 +21,36 @@ export function figureOf(content: AnnualContent, known: KnownFigures, key: Table
   return content.table1[key] ?? known[key] ?? null;
 }
 
-/** A cell of Table 2; the total column is the sum of the others. */
-export function requestCount({ table2 }: AnnualContent, row: Table2Row, column: Column): number {
-  if (column !== 'total') return table2[row][column] ?? 0;
-  return applicants.reduce((sum, applicant) => sum + (table2[row][applicant] ?? 0), 0);
-}
-
-/** （七）总计: all results of the year. */
-export function handledCount(content: AnnualContent, column: Column): number {
-  return resultRows.reduce((sum, row) => sum + requestCount(content, row, column), 0);
-}
-
-/** A row's total in Table 3. */
-export function disputeTotal({ table3 }: AnnualContent, dispute: Dispute): number {
-  return disputeOutcomes.reduce((sum, outcome) => sum + (table3[dispute][outcome] ?? 0), 0);
-}
-
-/** The year before, where there is a report of it. */
-export interface YearBefore {
+/** The words and figures of a report, with what the system knows. */
+export interface Figures {
   readonly content: AnnualContent;
   readonly known: KnownFigures;
 }
+
+/** A cell of Table 2: what staff entered, else what the ledger of requests counts; the total is the sum of the others. */
+export function requestCount({ content, known }: Figures, row: Table2Row, column: Column): number {
+  const cell = (applicant: Applicant) =>
+    content.table2[row][applicant] ?? known[`requests.${row}.${applicant}`] ?? 0;
+  return column === 'total' ? applicants.reduce((sum, applicant) => sum + cell(applicant), 0) : cell(column);
+}
+
+/** （七）总计: all results of the year. */
+export function handledCount(figures: Figures, column: Column): number {
+  return resultRows.reduce((sum, row) => sum + requestCount(figures, row, column), 0);
+}
+
+/** A cell of Table 3: what staff entered, else what the ledger of requests counts. */
+export function disputeCount({ content, known }: Figures, dispute: Dispute, outcome: DisputeOutcome): number {
+  return content.table3[dispute][outcome] ?? known[`disputes.${dispute}.${outcome}`] ?? 0;
+}
+
+/** A row's total in Table 3. */
+export function disputeTotal(figures: Figures, dispute: Dispute): number {
+  return disputeOutcomes.reduce((sum, outcome) => sum + disputeCount(figures, dispute, outcome), 0);
+}
+
+/** The year before, where there is a report of it. */
+export type YearBefore = Figures;
 
 /**
  * `balance`: 新收 + 上年结转 = 办理总计 + 结转下年 does not hold in a column. `carried`: 上年结转 is not what the year
@@ -57,24 +67,24 @@ export interface Fault {
 
 export function findFaults(content: AnnualContent, known: KnownFigures, before: YearBefore | null): Fault[] {
   return [
-    ...balanceFaults(content),
-    ...(before === null ? [] : carriedFaults(content, before)),
+    ...balanceFaults({ content, known }),
+    ...(before === null ? [] : carriedFaults({ content, known }, before)),
     ...(before === null ? [] : inForceFaults(content, known, before)),
   ];
 }
 
-function balanceFaults(content: AnnualContent): Fault[] {
+function balanceFaults(figures: Figures): Fault[] {
   return columns.flatMap((column): Fault[] => {
-    const expected = requestCount(content, 'received', column) + requestCount(content, 'carried', column);
-    const found = handledCount(content, column) + requestCount(content, 'carriedOver', column);
+    const expected = requestCount(figures, 'received', column) + requestCount(figures, 'carried', column);
+    const found = handledCount(figures, column) + requestCount(figures, 'carriedOver', column);
     return expected === found ? [] : [{ code: 'balance', place: column, expected, found, isGrave: true }];
   });
 }
 
-function carriedFaults(content: AnnualContent, before: YearBefore): Fault[] {
+function carriedFaults(figures: Figures, before: YearBefore): Fault[] {
   return columns.flatMap((column): Fault[] => {
-    const expected = requestCount(before.content, 'carriedOver', column);
-    const found = requestCount(content, 'carried', column);
+    const expected = requestCount(before, 'carriedOver', column);
+    const found = requestCount(figures, 'carried', column);
     return expected === found ? [] : [{ code: 'carried', place: column, expected, found, isGrave: false }];
   });
 }

@@ -14,7 +14,14 @@ import {
   type Table1Key,
   type Table2Row,
 } from '#shared/reports/annual-form.ts';
-import { columns, disputeTotal, figureOf, handledCount, requestCount } from '#shared/reports/annual-sums.ts';
+import {
+  columns,
+  disputeCount,
+  disputeTotal,
+  figureOf,
+  handledCount,
+  requestCount,
+} from '#shared/reports/annual-sums.ts';
 import { t } from '../i18n/index.ts';
 import { FigureInput } from './figure-input.tsx';
 import { ScrollArea } from './scroll-area.tsx';
@@ -95,7 +102,7 @@ function RequestRow({ report, content, onChange, row, isInner = false }: Request
       ...content,
       table2: { ...content.table2, [row]: { ...content.table2[row], [applicant]: value } },
     });
-  const last = report.before === null ? null : requestCount(report.before.content, row, 'total');
+  const last = report.before === null ? null : requestCount(report.before, row, 'total');
   return (
     <tr>
       <th scope="row" class={isInner ? 'row-inner' : ''}>
@@ -106,12 +113,13 @@ function RequestRow({ report, content, onChange, row, isInner = false }: Request
           <FigureInput
             label={cellLabel(label, annualWords.applicants[applicant])}
             value={content.table2[row][applicant]}
+            counted={report.known[`requests.${row}.${applicant}`]}
             onChange={(value) => set(applicant, value)}
           />
         </td>
       ))}
       <td class="numeric">
-        <strong>{requestCount(content, row, 'total')}</strong>
+        <strong>{requestCount({ content, known: report.known }, row, 'total')}</strong>
         <span class="figure-hint secondary">{before(last)}</span>
       </td>
     </tr>
@@ -119,7 +127,7 @@ function RequestRow({ report, content, onChange, row, isInner = false }: Request
 }
 
 export function RequestTable(props: AnnualTableProps) {
-  const { content } = props;
+  const { content, report } = props;
   return (
     <ScrollArea label={t('annual.part.requests')}>
       <table class="table table-form named-rows">
@@ -149,7 +157,7 @@ export function RequestTable(props: AnnualTableProps) {
             <th scope="row">{annualWords.groups.total}</th>
             {columns.map((column) => (
               <td key={column} class="numeric">
-                <strong>{handledCount(content, column)}</strong>
+                <strong>{handledCount({ content, known: report.known }, column)}</strong>
               </td>
             ))}
           </tr>
@@ -204,7 +212,10 @@ export function DisputeTable({ report, content, onChange }: AnnualTableProps) {
                   <FigureInput
                     label={cellLabel(names[dispute], outcomes[outcome])}
                     value={content.table3[dispute][outcome]}
-                    hint={before(report.before?.content.table3[dispute][outcome])}
+                    counted={report.known[`disputes.${dispute}.${outcome}`]}
+                    hint={before(
+                      report.before === null ? null : disputeCount(report.before, dispute, outcome),
+                    )}
                     onChange={(value) =>
                       onChange({
                         ...content,
@@ -218,7 +229,7 @@ export function DisputeTable({ report, content, onChange }: AnnualTableProps) {
                 </td>
               ))}
               <td class="numeric">
-                <strong>{disputeTotal(content, dispute)}</strong>
+                <strong>{disputeTotal({ content, known: report.known }, dispute)}</strong>
               </td>
             </tr>
           ))}

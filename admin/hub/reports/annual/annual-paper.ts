@@ -17,8 +17,8 @@ const { parts } = annualWords;
 export function annualBodyHtml({ content, known }: AnnualReport): string {
   return html`<h2>${parts.overview}</h2>${paragraphs(content.overview)}
     <h2>${parts.proactive}</h2>${paragraphs(content.proactive)}${table(proactiveGrid(content, known))}
-    <h2>${parts.requests}</h2>${paragraphs(content.requests)}${table(requestGrid(content))}
-    <h2>${parts.disputes}</h2>${paragraphs(content.disputes)}${table(disputeGrid(content))}
+    <h2>${parts.requests}</h2>${paragraphs(content.requests)}${table(requestGrid({ content, known }))}
+    <h2>${parts.disputes}</h2>${paragraphs(content.disputes)}${table(disputeGrid({ content, known }))}
     <h2>${parts.problems}</h2>${paragraphs(content.problems)}
     <h2>${parts.other}</h2>${paragraphs(content.other)}`.text;
 }
@@ -48,8 +48,8 @@ function cell({ value, columns = 1, rows = 1, isHead = false }: GridCell): Marku
 export function annualSheets({ title, content, known }: AnnualReport): readonly WritableSheet[] {
   return [
     sheet('主动公开', `${title}——${parts.proactive.slice(2)}`, proactiveGrid(content, known)),
-    sheet('申请办理', `${title}——${parts.requests.slice(2)}`, requestGrid(content)),
-    sheet('复议诉讼', `${title}——${parts.disputes.slice(2)}`, disputeGrid(content)),
+    sheet('申请办理', `${title}——${parts.requests.slice(2)}`, requestGrid({ content, known })),
+    sheet('复议诉讼', `${title}——${parts.disputes.slice(2)}`, disputeGrid({ content, known })),
   ];
 }
 

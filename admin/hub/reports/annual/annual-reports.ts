@@ -22,6 +22,7 @@ import type { AnnualReportTable } from '../../store/report-tables.ts';
 import type { Database } from '../../store/tables.ts';
 import { annualBodyHtml } from './annual-paper.ts';
 import { knownFigures } from './known-figures.ts';
+import { requestFigures } from './request-figures.ts';
 
 type Row = Selectable<AnnualReportTable>;
 
@@ -71,7 +72,7 @@ async function figuresOf(db: Database, { year, agency_id, content_json, figures_
   const content = annualContentSchema.parse(JSON.parse(content_json));
   const known =
     figures_json === null
-      ? await knownFigures(db, year, agency_id)
+      ? { ...(await knownFigures(db, year, agency_id)), ...(await requestFigures(db, year, agency_id)) }
       : knownFiguresSchema.parse(JSON.parse(figures_json));
   return { content, known };
 }
