@@ -40,6 +40,12 @@ const Invite = lazy(() => import('./screens/invite.tsx').then((screen) => screen
 const SecondFactorDoor = lazy(() =>
   import('./screens/second-factor-door.tsx').then((screen) => screen.SecondFactorDoor),
 );
+const Cases = lazy(() => import('./screens/cases.tsx').then((screen) => screen.Cases));
+const Case = lazy(() => import('./screens/case.tsx').then((screen) => screen.CaseScreen));
+const CaseEntry = lazy(() => import('./screens/case-entry.tsx').then((screen) => screen.CaseEntryScreen));
+const CaseSettings = lazy(() =>
+  import('./screens/case-settings.tsx').then((screen) => screen.CaseSettingsScreen),
+);
 const Deadlines = lazy(() => import('./screens/deadlines.tsx').then((screen) => screen.Deadlines));
 const Holidays = lazy(() => import('./screens/holidays.tsx').then((screen) => screen.Holidays));
 const Feeds = lazy(() => import('./screens/feeds.tsx'));
@@ -132,6 +138,9 @@ function Desk() {
             <Route path="/admin/records/:id/sheet" component={ReviewSheet} />
             <Route path="/admin/findings" component={Findings} />
             <Route path="/admin/tree" component={Tree} />
+            <Route path="/admin/cases" component={Cases} />
+            <Route path="/admin/cases/new" component={CaseEntry} />
+            <Route path="/admin/cases/:id" component={Case} />
             <Route path="/admin/deadlines" component={Deadlines} />
             <Route path="/admin/registers" component={Registers} />
             <Route path="/admin/registers/import" component={RegisterImport} />
@@ -158,6 +167,7 @@ function Desk() {
             <Route path="/admin/settings/synonyms" component={Synonyms} />
             <Route path="/admin/settings/holidays" component={Holidays} />
             <Route path="/admin/settings/hall" component={Hall} />
+            <Route path="/admin/settings/cases" component={CaseSettings} />
             <Route path="/admin/settings/accounts" component={Accounts} />
             <Route path="/admin/settings/feeds" component={Feeds} />
             <Route path="/admin/settings/audit" component={AuditTrail} />

@@ -18,6 +18,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 interface RequestOptions {
   readonly body?: unknown;
   readonly form?: FormData;
+  /** Sent as they are. */
+  readonly bytes?: Blob;
   readonly signal?: AbortSignal;
 }
 
@@ -54,7 +56,9 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
   const headers = new Headers({ accept: 'application/json', 'accept-language': language });
   if (method !== 'GET') headers.set('x-csrf-token', csrfToken);
   if (options.body !== undefined) headers.set('content-type', 'application/json');
-  const body = options.form ?? (options.body === undefined ? null : JSON.stringify(options.body));
+  if (options.bytes !== undefined) headers.set('content-type', 'application/octet-stream');
+  const json = options.body === undefined ? null : JSON.stringify(options.body);
+  const body = options.form ?? options.bytes ?? json;
   const init: RequestInit = { method, headers, body, credentials: 'same-origin' };
   if (options.signal) init.signal = options.signal;
   try {
@@ -78,6 +82,14 @@ export async function request<S extends z.ZodType>(
   const response = await send(method, path, options);
   if (response.ok) return answer.parse(response.status === 204 ? null : await response.json());
   if (response.status === 401 && path !== '/session') whenSignedOut();
+  throw new RequestError(await problemOf(response));
+}
+
+/** Asks for a file that an address alone must not give; throws as `request` does. */
+export async function requestFile(method: Method, path: string, options: RequestOptions): Promise<Blob> {
+  const response = await send(method, path, options);
+  if (response.ok) return response.blob();
+  if (response.status === 401) whenSignedOut();
   throw new RequestError(await problemOf(response));
 }
 

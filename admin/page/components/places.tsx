@@ -12,6 +12,7 @@ import {
   Inbox,
   LibraryBig,
   LogOut,
+  MessagesSquare,
   MonitorSmartphone,
   Send,
   Settings as SettingsIcon,
@@ -58,6 +59,7 @@ const groups: readonly PlaceGroup[] = [
   {
     heading: 'places.duty',
     places: [
+      { href: '/admin/cases', label: 'place.cases', icon: MessagesSquare, act: 'cases.read' },
       { href: '/admin/reviews', label: 'place.reviews', icon: Stamp, act: 'records.read' },
       { href: '/admin/findings', label: 'place.findings', icon: ShieldCheck, act: 'records.read' },
       { href: '/admin/deadlines', label: 'place.deadlines', icon: CalendarClock, act: 'deadlines.read' },

@@ -3,16 +3,10 @@ import { Download } from 'lucide';
 import { t } from '../i18n/index.ts';
 import { type ImportedFile, sumOf } from '../state/import-figures.ts';
 import { problemSheet } from '../state/problem-sheet.ts';
+import { saveFile } from '../state/save-file.ts';
 import { Icon } from './icon.tsx';
 
-function offer(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
+const offer = (text: string, name: string) => saveFile(new Blob([text], { type: 'text/csv' }), name);
 
 export function ProblemDownload({ files }: { readonly files: readonly ImportedFile[] }) {
   if (sumOf(files, 'rejectedCount') + sumOf(files, 'warningCount') === 0) return null;

@@ -8,6 +8,7 @@ const tabs: readonly Tab[] = [
   { href: '/admin/settings/synonyms', label: 'settings.tab.synonyms', act: 'settings.read' },
   { href: '/admin/settings/holidays', label: 'settings.tab.holidays', act: 'settings.read' },
   { href: '/admin/settings/hall', label: 'settings.tab.hall', act: 'settings.read' },
+  { href: '/admin/settings/cases', label: 'settings.tab.cases', act: 'cases.settings' },
   { href: '/admin/settings/accounts', label: 'settings.tab.accounts', act: 'accounts.manage' },
   { href: '/admin/settings/feeds', label: 'settings.tab.feeds', act: 'feeds.manage' },
   { href: '/admin/settings/audit', label: 'settings.tab.audit', act: 'audit.read' },

@@ -46,10 +46,13 @@ export async function speak(language: DeskLanguage): Promise<void> {
   );
 }
 
-/** The message in the chosen language with its `{placeholders}` filled in. */
-export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return messages.value[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
+/** A message with its `{placeholders}` filled in; those without a value stay as they are. */
+export const fillIn = (message: string, values: Readonly<Record<string, string | number>>): string =>
+  message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** The message in the chosen language, filled in. */
+export const t = (key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string =>
+  fillIn(messages.value[key], values);
 
 /** A number with separators, as this language writes it. */
 export const formatCount = (count: number) => new Intl.NumberFormat(deskLanguage.value).format(count);

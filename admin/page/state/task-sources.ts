@@ -14,6 +14,7 @@ import { type Overview, overviewSchema } from '#shared/protocol/hub-api.ts';
 import type { ReleaseGroup } from '#shared/protocol/workflow-api.ts';
 import { request } from '../api/client.ts';
 import { formatCount, formatTime, t } from '../i18n/index.ts';
+import { caseTasks } from './case-tasks.ts';
 import { deadlineTasks } from './deadline-tasks.ts';
 import { loadGroups, waitingItems } from './release-groups.ts';
 import { fetchReviews, reviewsAddress } from './review-list.ts';
@@ -151,6 +152,7 @@ export const taskSources: readonly TaskSource[] = [
   followUps,
   myReviews,
   returned,
+  caseTasks,
   deadlineTasks,
   dueGroups,
   transferTasks,

@@ -1,0 +1,99 @@
+// What was handed in: its words, how an answer is wanted, the record it is about, the search before it, its files.
+import { Download, FileText, Image } from 'lucide';
+import { wantedForms, wantedRoutes } from '#shared/cases/case-kinds.ts';
+import type { CaseDetail } from '#shared/protocol/case-desk-api.ts';
+import { t } from '../i18n/case-words.ts';
+import { formatBytes } from '../i18n/index.ts';
+import { caseFileAddress } from '../state/case-detail.ts';
+import { CaseFacts, type Fact } from './case-facts.tsx';
+import { Icon } from './icon.tsx';
+
+function Quoted({ text }: { readonly text: string }) {
+  return text === '' ? null : <span class="case-words">{text}</span>;
+}
+
+function wishes({ wantedForm, wantedRoute, kind, mayPublish }: CaseDetail): readonly Fact[] {
+  const form = wantedForms.find((one) => one === wantedForm);
+  const route = wantedRoutes.find((one) => one === wantedRoute);
+  return [
+    [t('case.wantedForm'), form === undefined ? '' : t(`case.wantedForm.${form}`)],
+    [t('case.wantedRoute'), route === undefined ? '' : t(`case.wantedRoute.${route}`)],
+    [
+      t('case.mayPublish'),
+      kind === 'correction' ? '' : t(mayPublish ? 'case.mayPublishYes' : 'case.mayPublishNo'),
+    ],
+  ];
+}
+
+function TriedSearch({ tried }: { readonly tried: NonNullable<CaseDetail['triedSearch']> }) {
+  const { query, offered } = tried;
+  return (
+    <p class="secondary">
+      {t('case.triedSearch', { query })}{' '}
+      {offered.length === 0 ? t('case.triedNone') : t('case.triedOffered', { count: offered.length })}
+    </p>
+  );
+}
+
+/** Pictures and PDF are looked at in a tab of their own; everything can be kept. */
+function CaseFile({ caseId, file }: { readonly caseId: string; readonly file: CaseDetail['files'][number] }) {
+  const { id, name, mediaType, bytes, from } = file;
+  const address = caseFileAddress(caseId, id);
+  return (
+    <li class="case-file">
+      <Icon node={mediaType.startsWith('image/') ? Image : FileText} />
+      <span class="case-file-name">
+        <a href={address} target="_blank" rel="noopener" aria-label={t('case.fileOpen', { name })}>
+          {name}
+        </a>
+        <span class="case-second secondary numeric">
+          {t(`case.fileFrom.${from}`)} · {formatBytes(bytes)}
+        </span>
+      </span>
+      <a
+        class="button button-quiet button-small"
+        href={address}
+        download={name}
+        aria-label={t('case.fileSave', { name })}
+      >
+        <Icon node={Download} />
+      </a>
+    </li>
+  );
+}
+
+export function CaseFiles({ detail }: { readonly detail: CaseDetail }) {
+  return (
+    <section class="card stack" aria-labelledby="case-files">
+      <h2 id="case-files">{t('case.files')}</h2>
+      {detail.files.length === 0 ? (
+        <p class="secondary">{t('case.filesNone')}</p>
+      ) : (
+        <ul class="case-files">
+          {detail.files.map((file) => (
+            <CaseFile key={file.id} caseId={detail.id} file={file} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export function CaseWhat({ detail }: { readonly detail: CaseDetail }) {
+  const { kind, title, content, wrong, right, triedSearch, record } = detail;
+  const facts: readonly Fact[] = [
+    [t('case.title'), title],
+    [t(kind === 'request' ? 'case.contentRequest' : 'case.content'), <Quoted key="content" text={content} />],
+    [t('case.wrong'), wrong === '' ? '' : <Quoted text={wrong} />],
+    [t('case.right'), right === '' ? '' : <Quoted text={right} />],
+    ...wishes(detail),
+    [t('case.record'), record === null ? '' : <a href={`/admin/records/${record.id}`}>{record.title}</a>],
+  ];
+  return (
+    <section class="card stack" aria-labelledby="case-what">
+      <h2 id="case-what">{t('case.what')}</h2>
+      <CaseFacts facts={facts} />
+      {triedSearch !== null && <TriedSearch tried={triedSearch} />}
+    </section>
+  );
+}
