@@ -65,7 +65,15 @@ const forms: Forms = {
 };
 
 /** Acts whose forms need room. */
-const wide: readonly CaseActName[] = ['reply', 'answer', 'publish', 'make-content', 'correct', 'consult'];
+const wide: readonly CaseActName[] = [
+  'fee',
+  'reply',
+  'answer',
+  'publish',
+  'make-content',
+  'correct',
+  'consult',
+];
 
 const hints: Readonly<Partial<Record<CaseActName, CaseWordKey>>> = {
   confirm: 'act.confirm.hint',

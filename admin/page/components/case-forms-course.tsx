@@ -1,6 +1,6 @@
 // Forms of where a case goes and what is written down about it: fee, moving, merging, disputes, notes, closing.
-import { useState } from 'preact/hooks';
-import { type FeeBasis, feeBases, feeOf } from '#shared/cases/fees.ts';
+import { useId, useState } from 'preact/hooks';
+import { type FeeBasis, feeBands, feeBases, feeOf } from '#shared/cases/fees.ts';
 import { type CaseList, caseListSchema } from '#shared/protocol/case-desk-api.ts';
 import { disputeOutcomes, disputes } from '#shared/reports/annual-form.ts';
 import { request } from '../api/client.ts';
@@ -16,27 +16,65 @@ import { TextField } from './fields.tsx';
 import { NumberField } from './number-field.tsx';
 import { ProblemNotice } from './problem.tsx';
 
-const otherBasis = { item: 'page', page: 'item' } as const satisfies Record<FeeBasis, FeeBasis>;
+/** What is charged, band by band, so that nobody works it out by hand. */
+function FeeBands({ basis, count }: { readonly basis: FeeBasis; readonly count: number }) {
+  return (
+    <ul class="secondary">
+      {feeBands(basis, count).map(({ from, to, each, amountFen }) => (
+        <li key={from} class="numeric">
+          {t(`act.fee.band.${basis}`, { from, to, each: yuan(each), amount: yuan(amountFen) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
+/** Both bases stand side by side with their sums; the one that is chosen is charged. */
 export function FeeForm({ draft, set }: ActFormProps<ActOf<'fee'>>) {
-  const { basis, count } = draft;
-  const amount = feeOf(basis, count);
+  const [counts, setCounts] = useState<Readonly<Record<FeeBasis, number>>>({
+    ...{ item: 1, page: 1 },
+    [draft.basis]: draft.count,
+  });
+  const name = useId();
+  const change = (basis: FeeBasis, count: number) => {
+    setCounts({ ...counts, [basis]: count });
+    set({ basis, count });
+  };
   return (
     <>
-      <ActPick
-        label={t('act.fee.basis')}
-        value={basis}
-        options={feeBases.map((one) => [one, t(`act.fee.basis.${one}`)] as const)}
-        onChange={(next) => set({ basis: next })}
-      />
-      <p class="secondary field-wide">{t(`act.fee.bands.${basis}`)}</p>
-      <NumberField
-        label={t(`act.fee.count.${basis}`)}
-        value={count}
-        min={1}
-        max={100_000}
-        onChange={(next) => set({ count: next })}
-      />
+      <fieldset class="field field-wide case-fees">
+        <legend>{t('act.fee.basis')}</legend>
+        {feeBases.map((basis) => (
+          <div key={basis} class={`case-fee${basis === draft.basis ? ' case-fee-chosen' : ''}`}>
+            <label class="row">
+              <input
+                type="radio"
+                class="check"
+                name={name}
+                checked={basis === draft.basis}
+                onChange={() => change(basis, counts[basis])}
+              />
+              {t(`act.fee.basis.${basis}`)}
+            </label>
+            <NumberField
+              label={t(`act.fee.count.${basis}`)}
+              value={counts[basis]}
+              min={1}
+              max={100_000}
+              onChange={(count) => change(basis, count)}
+            />
+            <p role="status">
+              <strong>
+                {feeOf(basis, counts[basis]) === 0
+                  ? t('act.fee.free')
+                  : t('act.fee.sum', { amount: yuan(feeOf(basis, counts[basis])) })}
+              </strong>
+            </p>
+            <FeeBands basis={basis} count={counts[basis]} />
+            <p class="hint">{t(`act.fee.bands.${basis}`)}</p>
+          </div>
+        ))}
+      </fieldset>
       <ActDay value={draft.on} max={today()} onChange={(on) => set({ on })} />
       <ActDay
         label={t('act.fee.payBy')}
@@ -44,10 +82,6 @@ export function FeeForm({ draft, set }: ActFormProps<ActOf<'fee'>>) {
         min={draft.on}
         onChange={(payBy) => set({ payBy })}
       />
-      <p class="field-wide case-sum" role="status">
-        <strong>{amount === 0 ? t('act.fee.free') : t('act.fee.sum', { amount: yuan(amount) })}</strong>
-        <span class="secondary">{t('act.fee.other', { amount: yuan(feeOf(otherBasis[basis], count)) })}</span>
-      </p>
     </>
   );
 }

@@ -1,7 +1,9 @@
 // The receipt a person takes home: number, code, and the way to the progress page.
 import { Plus, Printer } from 'lucide';
+import { useState } from 'preact/hooks';
 import type { CaseEntered } from '#shared/protocol/case-desk-api.ts';
 import { t } from '../i18n/case-words.ts';
+import { useLeaveGuard } from '../state/leave-guard.ts';
 import { session } from '../state/session.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { Icon } from './icon.tsx';
@@ -55,14 +57,21 @@ function Slip({ entered }: Pick<CaseSlipProps, 'entered'>) {
   );
 }
 
+/** The code is shown only here: whoever leaves without printing is asked. */
 export function CaseSlip({ entered, onAnother }: CaseSlipProps) {
+  const [isPrinted, setPrinted] = useState(false);
+  useLeaveGuard(isPrinted ? null : t('slip.leave'));
+  const print = () => {
+    setPrinted(true);
+    window.print();
+  };
   return (
     <>
       <p class="notice notice-good" role="status">
         {t('slip.done', { number: entered.receipt.number })}
       </p>
       <div class="row case-slip-acts">
-        <button type="button" class="button button-primary" onClick={() => window.print()}>
+        <button type="button" class="button button-primary" onClick={print}>
           <Icon node={Printer} /> {t('slip.print')}
         </button>
         <a class="button" href={`/admin/cases/${entered.id}`}>

@@ -68,10 +68,11 @@ export const enCaseActs: Readonly<Record<keyof typeof zhCNCaseActs, string>> = {
   'act.fee.count.page': 'Pages provided',
   'act.fee.payBy': 'To be paid by',
   'act.fee.sum': '{amount} to be paid',
-  'act.fee.other': 'On the other basis: {amount}',
+  'act.fee.band.item': 'items {from}–{to} at {each}: {amount}',
+  'act.fee.band.page': 'pages {from}–{to} at {each}: {amount}',
   'act.fee.free': 'Free; no notice needed',
   'act.fee.bands.item':
-    'Up to 10 a month free; 11 to 30 ¥100 each; from 31 on, another ¥100 each per band of 10.',
+    'Up to 10 a month free; 11 to 30 ¥100 each; from 31 on, another ¥100 each per band of 10. What was charged this month is deducted.',
   'act.fee.bands.page': 'Up to 30 pages free; 31–100 ¥10 a page; 101–200 ¥20; from 201 on ¥40.',
   'act.fee-paid': 'Fee was paid',
   'act.move': 'Pass on',

@@ -52,6 +52,7 @@ export const enCaseEntry: Readonly<Record<keyof typeof zhCNCaseEntry, string>> =
   'slip.office': 'Received by (seal)',
   'slip.clerk': 'Clerk',
   'slip.print': 'Print the receipt',
+  'slip.leave': 'The receipt is not printed yet. After leaving, the code cannot be seen again.',
   'slip.open': 'Open the case',
   'slip.another': 'Enter another',
   'papers.title': 'Papers',

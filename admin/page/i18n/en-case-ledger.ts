@@ -54,7 +54,7 @@ export const enCaseLedger: Readonly<Record<keyof typeof zhCNCaseLedger, string>>
   'cases.count.to-decide': 'To be decided',
   'cases.filter': 'Narrow the ledger',
   'cases.number': 'Number',
-  'cases.numberHint': 'Such as 2026-12; a part will do',
+  'cases.numberHint': 'Such as 12',
   'cases.kind': 'Kind',
   'cases.state': 'State',
   'cases.state.open': 'Open (not answered)',

@@ -62,10 +62,11 @@ export const zhCNCaseActs = {
   'act.fee.count.page': '提供的页数',
   'act.fee.payBy': '请在这一天以前缴清',
   'act.fee.sum': '应收 {amount}',
-  'act.fee.other': '按另一种方式：{amount}',
+  'act.fee.band.item': '第 {from}–{to} 件，每件 {each}，计 {amount}',
+  'act.fee.band.page': '第 {from}–{to} 页，每页 {each}，计 {amount}',
   'act.fee.free': '免费，不用通知',
   'act.fee.bands.item':
-    '每月 10 件以内免费；11–30 件每件 100 元；31 件起，每增加 10 件为一档，每档每件再加 100 元。',
+    '每月 10 件以内免费；11–30 件每件 100 元；31 件起，每增加 10 件为一档，每档每件再加 100 元。本月已向同一人收过的会扣除。',
   'act.fee.bands.page': '30 页以内免费；31–100 页每页 10 元；101–200 页每页 20 元；201 页起每页 40 元。',
   'act.fee-paid': '登记已缴费',
   'act.move': '转送',

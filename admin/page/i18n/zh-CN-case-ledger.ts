@@ -52,7 +52,7 @@ export const zhCNCaseLedger = {
   'cases.count.to-decide': '等负责人决定',
   'cases.filter': '筛选台账',
   'cases.number': '编号',
-  'cases.numberHint': '例如 2026-12，可只填一部分',
+  'cases.numberHint': '如 12 或 2026',
   'cases.kind': '种类',
   'cases.state': '状态',
   'cases.state.open': '在办（未答复）',
