@@ -93,8 +93,6 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     withheld: fakeNothing(),
     caseIntake: fakeNothing<HubServices['caseIntake']>({ sweepUploads: async () => ({ removed: 0 }) }),
     casePrivacy: fakeNothing<HubServices['casePrivacy']>({ retain: async () => ({ erased: 0 }) }),
-    caseIntake: fakeNothing({ sweepUploads: async () => ({ removed: 0 }) }),
-    casePrivacy: fakeNothing({ retain: async () => ({ erased: 0 }) }),
     caseHandling: fakeNothing(),
     casePapers: fakeNothing(),
     venue: fakeVenue(),
