@@ -32,6 +32,7 @@ import { createReportServices } from './reports/report-services.ts';
 import { createHandoffListStore } from './store/handoff-list-store.ts';
 import { createTerminalStore } from './store/terminal-store.ts';
 import { createTransferService } from './transfers/transfer-service.ts';
+import { openVoice } from './voice/open-voice.ts';
 import { createWithheldService } from './withheld/withheld-service.ts';
 import { createWorkflowService } from './workflow/workflow-service.ts';
 
@@ -63,6 +64,7 @@ export function createServices(
     casePrivacy: createCasePrivacy(cases),
     caseHandling: createCaseHandling(cases),
     casePapers: createCasePapers(cases),
+    voice: openVoice(folder),
     venue: createVenueService(desk),
     tree: createTreeService(desk),
     synonyms: createSynonymService(desk),

@@ -8,6 +8,7 @@ import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { KeypadAnswer } from '#shared/search/keypad/suggest.ts';
 import type { WithinAnswer } from '#shared/search/keypad/suggest-within.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
+import type { TerminalOutbox } from '../outbox/terminal-outbox.ts';
 import type { Settings } from '../store/schema.ts';
 
 export type { SyncProgress };
@@ -77,6 +78,8 @@ export interface KioskEngine {
   /** Shows the release before the newest until staff go back to it or a newer one arrives. */
   showGeneration(generation: 'current' | 'previous'): Promise<void>;
   readonly settings: TerminalSettings;
+  /** What visitors said, until the hub has it. */
+  readonly outbox: TerminalOutbox;
   /** Told by the idle reset: a waiting update of release or application may now be applied. */
   visitorLeft(): void;
 }

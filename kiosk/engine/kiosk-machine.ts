@@ -15,6 +15,7 @@ import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { KeypadAnswer } from '#shared/search/keypad/suggest.ts';
 import type { WithinAnswer } from '#shared/search/keypad/suggest-within.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
+import { openTerminalOutbox } from '../outbox/terminal-outbox.ts';
 import { AppUpdate } from './app-update.ts';
 import { CatalogueLink, type SearchBridge, type SyncBridge } from './catalogue-link.ts';
 import type { EngineStatus, KioskEngine, TerminalSettings } from './engine.ts';
@@ -39,6 +40,9 @@ export class KioskMachine implements KioskEngine {
   private readonly aheadSignal: Signal<readonly CatalogueRecord[]> = signal([]);
   readonly noticesAhead: ReadonlySignal<readonly CatalogueRecord[]> = this.aheadSignal;
   readonly settings: TerminalSettings = openTerminalSettings();
+  readonly outbox = openTerminalOutbox(() => {
+    this.syncBridge.call('sendOutbox', null).catch(() => undefined);
+  });
   private readonly presence = new VisitorPresence(window);
   private readonly searchBridge: SearchBridge;
   private readonly syncBridge: SyncBridge;

@@ -54,6 +54,10 @@ const sendEvent = serveCalls<SyncWorkerCalls, SyncWorkerEvent>(self, {
     await loop?.syncNow();
     return null;
   },
+  sendOutbox: async () => {
+    await loop?.sendOutbox();
+    return null;
+  },
   repairBlock: async (address) => {
     try {
       await repairAddress(context, address);

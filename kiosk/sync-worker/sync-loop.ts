@@ -5,6 +5,7 @@ import { parseManifest } from '#shared/release/parse-manifest.ts';
 import { loadPointer, loadRelease } from '../store/release-store.ts';
 import { loadSettings, persistSettings } from '../store/settings-store.ts';
 import { checkStored } from './check-stored.ts';
+import { sendWaiting } from './outbox-link.ts';
 import { pollDelayMs } from './poll-timer.ts';
 import { idleProgress } from './progress-reporter.ts';
 import { measureUsedBytes } from './storage-space.ts';
@@ -89,7 +90,13 @@ export class SyncLoop {
     this.context.report({ sync: idleProgress, usedBytes: await measureUsedBytes() });
     await this.announce();
     if (this.failures === 0 && this.options.status().damagedBlocks > 0) void this.checkStored();
-    void this.tellHub();
+    // Who has not enrolled yet has no name to send in: the report comes first.
+    void this.tellHub().then(() => this.sendOutbox());
+  }
+
+  /** Sends what visitors said and what was counted, where the hub can be reached. */
+  sendOutbox(): Promise<void> {
+    return this.options.status().isHubReachable ? sendWaiting(this.context) : Promise.resolve();
   }
 
   /** Another tab may have installed a release: what counts is what the store says now. */

@@ -1,4 +1,6 @@
 // Who discloses, where people read it, and the tree the catalogue hangs on.
+
+import type { VenueVoice } from '../voice/venue-voice.ts';
 import type { Hall } from './hall-plan.ts';
 import type { VenueDisplay } from './venue-display.ts';
 
@@ -29,6 +31,8 @@ export interface VenueProfile {
   readonly display?: VenueDisplay | undefined;
   /** Absent where nobody has drawn the hall. */
   readonly hall?: Hall | undefined;
+  /** Absent where staff keep neither topics to wish for nor contacts of supervision. */
+  readonly voice?: VenueVoice | undefined;
 }
 
 /** One node of the catalogue tree. Roots have no parent. */

@@ -15,6 +15,7 @@ export const kioskPathSegments = [
   'list',
   'about',
   'hall',
+  'voice',
   'staff',
 ] as const;
 

@@ -1,20 +1,7 @@
 // What a terminal sends up: votes, wishes, anonymous words and sums, each under an id of its own and in any order.
 import * as z from 'zod';
+import { longestOpinion, longestWish, shortestOpinion, unhelpfulReasons, wishWays } from '../voice/votes.ts';
 import { submissionId } from './cases-api.ts';
-
-/** Truth, accuracy, completeness, timeliness, regularity, as the public is asked to judge (评议). */
-export const ratingAspects = ['truth', 'accuracy', 'completeness', 'timeliness', 'regularity'] as const;
-export type RatingAspect = (typeof ratingAspects)[number];
-
-export const unhelpfulReasons = [
-  'outdated',
-  'incomplete',
-  'unclear',
-  'wrong-place',
-  'not-what-i-need',
-  'other',
-] as const;
-export type UnhelpfulReason = (typeof unhelpfulReasons)[number];
 
 const score = z.number().int().min(1).max(5).nullable();
 const day = z.iso.date();
@@ -51,8 +38,8 @@ export const outboxItemSchema = z.discriminatedUnion('kind', [
     /** One of the list staff keep; null for own words. */
     topicId: z.string().max(60).nullable(),
     /** Own words, already refused where they named somebody; empty with a topic. */
-    words: z.string().max(100),
-    from: z.enum(['list', 'no-result', 'keypad']),
+    words: z.string().max(longestWish),
+    from: z.enum(wishWays),
   }),
   z.object({
     kind: z.literal('opinion'),
@@ -60,7 +47,7 @@ export const outboxItemSchema = z.discriminatedUnion('kind', [
     on: day,
     recordId: recordId.nullable(),
     agencyId: z.string().max(60).nullable(),
-    words: z.string().min(2).max(500),
+    words: z.string().min(shortestOpinion).max(longestOpinion),
   }),
   /** Sums of one hour of one terminal: see shared/statistics. Sent once the hour is over. */
   z.object({
@@ -85,8 +72,13 @@ export const outboxItemSchema = z.discriminatedUnion('kind', [
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 export type OutboxKind = OutboxItem['kind'];
 
-/** POST /api/outbox, with the terminal's bearer token. */
-export const outboxBatchSchema = z.object({ items: z.array(z.unknown()).max(200) });
+/** Names the terminal in a request; its token comes as bearer. */
+export const terminalHeader = 'x-terminal';
+/** Items of one batch at most, and bytes of its JSON. */
+export const outboxBatchBounds = { items: 200, bytes: 256 * 1024 } as const;
+
+/** POST /api/outbox, with the terminal's id in `x-terminal` and its bearer token. */
+export const outboxBatchSchema = z.object({ items: z.array(z.unknown()).max(outboxBatchBounds.items) });
 /**
  * Every id that is settled for good: `taken` (durably kept, or kept before) or `refused` (never will be, with the code).
  * What is not named was not looked at and is sent again.

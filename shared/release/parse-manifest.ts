@@ -24,6 +24,7 @@ import type { AttachmentEntry, ReleaseManifest } from './manifest.ts';
 import { parseDisplay } from './parse-display.ts';
 import { parseHall } from './parse-hall.ts';
 import { parseSegmentEntry } from './parse-segment-entry.ts';
+import { parseVoice } from './parse-voice.ts';
 import { isSafePath } from './release-path.ts';
 
 export const maxManifestBytes = 64 * 1024 * 1024;
@@ -104,6 +105,7 @@ function parseVenue(value: unknown): VenueProfile {
   const raw = asObject(value, 'venue');
   const display = field(raw, 'display');
   const hall = field(raw, 'hall');
+  const voice = field(raw, 'voice');
   return {
     name: asString(field(raw, 'name'), 500, 'venue name'),
     region: asString(field(raw, 'region'), 500, 'venue region'),
@@ -113,6 +115,7 @@ function parseVenue(value: unknown): VenueProfile {
     supervisionPhone: nullable(raw, 'supervisionPhone', 500),
     display: display === undefined ? defaultDisplay : parseDisplay(display),
     ...(hall === undefined ? {} : { hall: parseHall(hall) }),
+    ...(voice === undefined ? {} : { voice: parseVoice(voice) }),
   };
 }
 

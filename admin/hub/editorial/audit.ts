@@ -111,6 +111,8 @@ export type AuditAction =
   | 'case.erase'
   | 'case.retention'
   | 'case.settings'
+  | 'voice.answer'
+  | 'voice.settings'
   | 'session.open'
   | 'session.refuse'
   | 'session.revoke';

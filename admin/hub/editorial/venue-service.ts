@@ -4,6 +4,7 @@ import type { VenueProfile } from '#shared/catalogue/venue.ts';
 import { defaultDisplay } from '#shared/catalogue/venue-display.ts';
 import type { Actor, VenueService } from '../http/hub-services.ts';
 import type { Database } from '../store/tables.ts';
+import { loadVoice } from '../voice/voice-settings.ts';
 import { createAgency, listAgencies, updateAgency } from './agencies.ts';
 import { recordAudit } from './audit.ts';
 import { type Desk, instant, withTransaction } from './desk.ts';
@@ -41,11 +42,15 @@ const isEmptyHall = ({ floors, exceptions, contacts }: Hall) =>
 /** The profile staff saved, or a neutral one. */
 export async function loadVenue(db: Database): Promise<VenueProfile> {
   const row = await db.selectFrom('venue').selectAll().where('id', '=', 1).executeTakeFirst();
-  if (row === undefined) return unnamedVenue;
+  const voice = await loadVoice(db);
+  const isMute = voice.topics.length + voice.supervision.length === 0;
+  const spoken = isMute ? {} : { voice };
+  if (row === undefined) return { ...unnamedVenue, ...spoken };
   const { name, region, address, phone, hours } = row;
   const display = readDisplay(row.display_json);
   const hall = readHall(row.hall_json);
-  const profile = { name, region, address, phone, hours, supervisionPhone: row.supervision_phone, display };
+  const contact = { address, phone, hours, supervisionPhone: row.supervision_phone };
+  const profile = { name, region, ...contact, display, ...spoken };
   return hall === null || isEmptyHall(hall) ? profile : { ...profile, hall };
 }
 

@@ -42,12 +42,17 @@ export class Fleet {
 
   /** Stores a report; throws `http.unknown-terminal` (401) unless the token is this terminal's. */
   async report(id: string, authorization: string | null, report: TerminalReport): Promise<void> {
+    await this.requireTerminal(id, authorization);
+    await this.#services.terminals.saveReport(id, report, new Date(this.#services.now()).toISOString());
+  }
+
+  /** Throws `http.unknown-terminal` (401) unless the token is this terminal's. */
+  async requireTerminal(id: string, authorization: string | null): Promise<void> {
     const token = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1];
     const terminal = await this.#services.terminals.find(id);
     if (terminal === null || token === undefined || !isSameHash(hashToken(token), terminal.tokenHash)) {
       refuse('http.unknown-terminal');
     }
-    await this.#services.terminals.saveReport(id, report, new Date(this.#services.now()).toISOString());
   }
 
   async list(language: Language): Promise<TerminalList> {

@@ -26,6 +26,7 @@ import type { LintService } from '../lint/lint-service.ts';
 import type { RegisterService } from '../registers/register-service.ts';
 import type { ReportServices } from '../reports/report-services.ts';
 import type { TransferService } from '../transfers/transfer-service.ts';
+import type { VoiceService } from '../voice/voice-service.ts';
 import type { WithheldService } from '../withheld/withheld-service.ts';
 import type { WorkflowService } from '../workflow/workflow-service.ts';
 import type {
@@ -74,6 +75,7 @@ export interface HubServices {
   readonly casePrivacy: CasePrivacy;
   readonly caseHandling: CaseHandling;
   readonly casePapers: CasePapers;
+  readonly voice: VoiceService;
   readonly venue: VenueService;
   readonly tree: TreeService;
   readonly synonyms: SynonymService;

@@ -16,6 +16,9 @@ export interface RateLimits {
   readonly handoffList: RateLimiter;
   /** Pages and uploads behind upload links, and the trying of their secrets. */
   readonly transferLink: RateLimiter;
+  /** Batches of a terminal's outbox, by terminal, and by address where many stand behind one. */
+  readonly outbox: RateLimiter;
+  readonly outboxAddress: RateLimiter;
   /** Pushes of portals. */
   readonly push: RateLimiter;
   /** Questions to portals on behalf of staff. */
@@ -42,6 +45,8 @@ export function createRateLimits(now: () => number): RateLimits {
     upload: new RateLimiter({ burst: 60, perSecond: 1 }, now),
     handoffList: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
     transferLink: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
+    outbox: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
+    outboxAddress: new RateLimiter({ burst: 600, perSecond: 5 }, now),
     push: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
     portal: new RateLimiter({ burst: 30, perSecond: 0.2 }, now),
     caseSubmit: new RateLimiter({ burst: 40, perSecond: 1 / 30 }, now),

@@ -30,11 +30,18 @@ import type {
 } from './register-tables.ts';
 import type * as reports from './report-tables.ts';
 import type { TransferTables } from './transfer-tables.ts';
+import type { VoiceTables } from './voice-tables.ts';
 import type { WithheldTables } from './withheld-tables.ts';
 import type { WorkflowTables } from './workflow-tables.ts';
 
 /** Instants are ISO 8601 with `Z`; dates are `YYYY[-MM[-DD]]`; `…_json` columns hold JSON text. */
-export interface Tables extends CaseTables, FeedTables, TransferTables, WithheldTables, WorkflowTables {
+export interface Tables
+  extends CaseTables,
+    FeedTables,
+    TransferTables,
+    VoiceTables,
+    WithheldTables,
+    WorkflowTables {
   venue: VenueTable;
   agencies: AgencyTable;
   tree_nodes: TreeNodeTable;

@@ -20,6 +20,7 @@ import { storeMessages } from './store.ts';
 import { transferMessages } from './transfers.ts';
 import { treeMessages } from './tree.ts';
 import { venueMessages } from './venue.ts';
+import { voiceMessages } from './voice.ts';
 import { withheldMessages } from './withheld.ts';
 import { workflowMessages } from './workflow.ts';
 
@@ -47,6 +48,7 @@ export const errorMessages = {
   ...transferMessages,
   ...withheldMessages,
   ...workflowMessages,
+  ...voiceMessages,
 } as const;
 
 export type ErrorCode = keyof typeof errorMessages;

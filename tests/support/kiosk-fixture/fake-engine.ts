@@ -8,6 +8,7 @@ import { type KeypadAnswer, suggest } from '#shared/search/keypad/suggest.ts';
 import { suggestWithin, type WithinAnswer } from '#shared/search/keypad/suggest-within.ts';
 import { normalisedText } from '#shared/search/normalise.ts';
 import type { SearchQuery, SearchResult } from '#shared/search/types.ts';
+import { memoryOutbox } from '../memory-outbox.ts';
 import { makeBomb, makeTable, makeWord } from './fixture-archives.ts';
 import { makeChanges } from './fixture-changes.ts';
 import { makePdf, makePicture } from './fixture-files.ts';
@@ -148,6 +149,7 @@ export class FakeEngine implements KioskEngine {
   readonly manifest;
   readonly noticesAhead = signal<readonly CatalogueRecord[]>([]);
   readonly settings = sessionSettings;
+  readonly outbox = memoryOutbox();
   /** How often a visit ended. */
   leftCount = 0;
   syncCount = 0;

@@ -95,6 +95,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     casePrivacy: fakeNothing<HubServices['casePrivacy']>({ retain: async () => ({ erased: 0 }) }),
     caseHandling: fakeNothing(),
     casePapers: fakeNothing(),
+    voice: fakeNothing(),
     venue: fakeVenue(),
     tree: fakeTree(),
     synonyms: fakeSynonyms(),

@@ -38,6 +38,7 @@ import { transferLinkRoutes } from './transfer-links.ts';
 import { transferRoutes } from './transfers.ts';
 import { treeRoutes } from './tree.ts';
 import { venueRoutes } from './venue.ts';
+import { voiceRoutes } from './voice.ts';
 import { withheldRoutes } from './withheld.ts';
 
 export function apiRoutes(services: HubServices): readonly Route[] {
@@ -72,6 +73,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...casePaperRoutes,
     ...caseSettingsRoutes,
     ...terminalRoutes,
+    ...voiceRoutes,
     ...ledgerRoutes,
     ...bulletinRoutes,
     ...annualReportRoutes,

@@ -17,6 +17,7 @@ import { withheld } from './0015-withheld.ts';
 import { feeds } from './0016-feeds.ts';
 import { reports } from './0017-reports.ts';
 import { cases } from './0018-cases.ts';
+import { voice } from './0019-voice.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   feeds,
   reports,
   cases,
+  voice,
 ];

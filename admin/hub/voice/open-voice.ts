@@ -1,0 +1,20 @@
+// Plugs the taking of an outbox into the parts of the hub that keep opinions and sums.
+import { AppError } from '#shared/errors/app-error.ts';
+import type { DataFolder } from '../open-data-folder.ts';
+import type { VoiceHooks } from './voice-hooks.ts';
+import { createVoiceService, type VoiceService } from './voice-service.ts';
+
+/** For the server and for the command line alike. What nobody takes yet waits at the terminal. */
+export function openVoice(
+  folder: Pick<DataFolder, 'desk' | 'paths'>,
+  hooks: Partial<VoiceHooks> = {},
+): VoiceService {
+  return createVoiceService(folder.desk, {
+    takeOpinion: wait,
+    takeCounts: wait,
+    takeQueries: wait,
+    ...hooks,
+  });
+}
+
+const wait = () => Promise.reject(new AppError('voice.no-taker'));
