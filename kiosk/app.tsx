@@ -55,6 +55,7 @@ const RegistersScreen = lazy(() => import('./screens/registers-screen.tsx'));
 const AttachmentScreen = lazy(() => import('./screens/attachment-screen.tsx'));
 const DisclosureScreen = lazy(() => import('./screens/disclosure-screen.tsx'));
 const HallScreen = lazy(() => import('./screens/hall-screen.tsx'));
+const VoiceScreen = lazy(() => import('./screens/voice-screen.tsx'));
 const StaffScreen = lazy(() => import('./screens/staff-screen.tsx'));
 
 function Screens() {
@@ -73,6 +74,7 @@ function Screens() {
       <Route path="/about" component={AboutScreen} />
       <Route path="/hall" component={HallScreen} />
       <Route path="/disclosure/:section?" component={DisclosureScreen} />
+      <Route path="/voice/:part?" component={VoiceScreen} />
       <Route path="/staff" component={StaffScreen} />
       <Route default component={NotFoundScreen} />
     </Router>

@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   terminal: async () => (await import('./commands/terminal-shown.ts')).terminalCommand,
   deadline: async () => (await import('./commands/deadline.ts')).deadlineCommand,
   feeds: async () => (await import('./commands/feeds.ts')).feedsCommand,
+  outbox: async () => (await import('./commands/outbox.ts')).outboxCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
 };
 

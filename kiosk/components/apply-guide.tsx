@@ -1,24 +1,15 @@
 // How to apply for information that is not public: who, what, how, what it costs, and where.
 import { ChevronRight } from 'lucide';
-import type { CatalogueRecord } from '#shared/catalogue/record.ts';
-import type { Agency } from '#shared/catalogue/venue.ts';
 import { disclosure } from '../i18n/disclosure-words.ts';
 import { useSection } from '../state/disclosure-records.ts';
 import { useContentVersion, useEngine } from '../state/engine-context.ts';
 import { useLoaded } from '../state/use-loaded.ts';
+import { useDisclosureOffice } from '../state/use-office.ts';
 import { FactTable } from './fact-table.tsx';
 import { Icon } from './icon.tsx';
 import { RowList } from './row-list.tsx';
 
 const relatedCount = 6;
-
-/** The agency whose disclosure guide is the newest takes requests. */
-function useOffice(): { office: Agency | undefined; guides: readonly CatalogueRecord[] } {
-  const manifest = useEngine().manifest.value;
-  const guides = useSection('disclosure-guide').value ?? [];
-  const office = manifest?.agencies.find(({ id }) => id === guides[0]?.agencyId);
-  return { office, guides };
-}
 
 /** Forms and guides whose own words are about applying. */
 function useRelated() {
@@ -33,7 +24,8 @@ function useRelated() {
 }
 
 function Office() {
-  const { office, guides } = useOffice();
+  const office = useDisclosureOffice();
+  const guides = useSection('disclosure-guide').value ?? [];
   const venue = useEngine().manifest.value?.venue;
   const facts = [
     { name: disclosure('name'), value: office?.name },

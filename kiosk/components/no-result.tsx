@@ -16,6 +16,7 @@ import { useFacets } from '../state/use-facets.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import { LinkChip } from './chip.tsx';
 import { StatePanel } from './state-panel.tsx';
+import { LazyWishOffer } from './voice/lazy-voice.ts';
 
 const mostTries = 6;
 const mostOffers = 4;
@@ -109,6 +110,7 @@ export function NoResult({
           </div>
         </div>
       )}
+      <LazyWishOffer text={search.text} />
       <Holdings />
       <div class="state__actions">
         <a class="button" href="/browse">

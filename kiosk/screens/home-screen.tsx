@@ -1,5 +1,13 @@
 // Home, for a person in a hurry: sections with live figures, what is new, topics to touch.
-import { Building2, ChevronRight, FolderTree, type IconNode, Info, MapPinned } from 'lucide';
+import {
+  Building2,
+  ChevronRight,
+  FolderTree,
+  type IconNode,
+  Info,
+  MapPinned,
+  MessageSquareText,
+} from 'lucide';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { LinkChip } from '../components/chip.tsx';
@@ -38,7 +46,9 @@ interface Section {
 /** Rows of registers are found within them, not listed by themselves. */
 type CountedKind = Exclude<keyof ReleaseManifest['byKind'], 'entry'>;
 
-function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' | 'about', Section>> {
+function useSections(): Readonly<
+  Record<CountedKind | 'catalogue' | 'agencies' | 'voice' | 'about', Section>
+> {
   const manifest = useEngine().manifest.value;
   const tree = manifest?.tree ?? [];
   // As many as the catalogue screen shows at once: a root with a level below stands for that level.
@@ -63,6 +73,7 @@ function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' |
     agencies: { icon: Building2, name: t('home.agencies'), line: agenciesLine, href: '/browse/agency' },
     page: { ...section('page'), href: '/disclosure' },
     register: { ...section('register'), href: '/registers' },
+    voice: { icon: MessageSquareText, name: t('home.voice'), line: t('home.voiceLine'), href: '/voice' },
     about: manifest?.venue.hall
       ? { icon: MapPinned, name: t('home.hall'), line: t('home.hallLine'), href: '/hall' }
       : { icon: Info, name: t('home.about'), line: t('home.aboutLine'), href: '/about' },
@@ -74,14 +85,15 @@ function useSections(): Readonly<Record<CountedKind | 'catalogue' | 'agencies' |
  * touch into the catalogue: matters where there are registers, and in large text pages and agencies too.
  */
 function SectionTiles() {
-  const { catalogue, guide, document, notice, matter, agencies, page, register, about } = useSections();
+  const { catalogue, guide, document, notice, matter, agencies, page, register, voice, about } =
+    useSections();
   const hasRegisters = (useEngine().manifest.value?.byKind.register ?? 0) > 0;
   const shown = isElder.value
     ? [guide, document, notice, hasRegisters ? register : agencies, catalogue, about]
     : [catalogue, guide, document, notice, hasRegisters ? register : matter, page, agencies, about];
   return (
     <div class="tiles">
-      {shown.map((section) => (
+      {[...shown, voice].map((section) => (
         <Tile key={section.href} {...section} />
       ))}
     </div>

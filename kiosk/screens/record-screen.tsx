@@ -23,6 +23,7 @@ import { ErrorPanel, StatePanel } from '../components/state-panel.tsx';
 import { TreePath } from '../components/tree-path.tsx';
 import { ValidityBadge } from '../components/validity-badge.tsx';
 import { ValidityNote } from '../components/validity-note.tsx';
+import { LazyRecordVoice } from '../components/voice/lazy-voice.ts';
 import { t } from '../i18n/translate.ts';
 import { parseArticle } from '../state/article-finder.ts';
 import { parsePassage } from '../state/passage.ts';
@@ -77,7 +78,7 @@ function Attachments({ record }: { record: CatalogueRecord }) {
 function OpenRecord({ record }: { record: CatalogueRecord }) {
   const attachments = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
-  const { url } = useLocation();
+  const { url, path } = useLocation();
   const passage = parsePassage(url);
   const view = useBody(record, text, passage, parseArticle(url));
   const [isListOpen, setIsListOpen] = useState(false);
@@ -108,6 +109,7 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
             />
           )}
           {!record.body && record.details === null && <p class="body__note">{t('record.noBody')}</p>}
+          {path !== '/preview' && <LazyRecordVoice record={record} />}
         </div>
         <div class="record__side">
           {isLandscape() && header}

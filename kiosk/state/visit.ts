@@ -10,6 +10,7 @@ import { endStaffSession } from './staff-session.ts';
 import { clearTaken } from './take-home.ts';
 import { forgetTyping } from './typed-text.ts';
 import { forgetResults } from './use-results.ts';
+import { forgetVisit } from './visit-end.ts';
 
 /** Counts visits since the page was opened; the page is drawn anew with each. */
 export const visitNumber = signal(1);
@@ -23,6 +24,7 @@ export function endVisit(engine: KioskEngine, navigation: Navigation): void {
   forgetKeypad();
   forgetTicks();
   forgetResults();
+  forgetVisit();
   resetModes();
   reader.reset();
   clearTaken();

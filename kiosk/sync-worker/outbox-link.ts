@@ -17,10 +17,13 @@ let outbox: Outbox | null = null;
 
 /** Never throws: what could not be sent waits for the next look. */
 export async function sendWaiting(context: SyncContext): Promise<void> {
+  const isFirst = outbox === null;
   outbox ??= new Outbox(openOutboxShelf(), context.now);
   const own = outbox;
   await navigator.locks
     .request(lockName, async () => {
+      // A page that began anew knows nothing of what the one before held: nobody can take it back any more.
+      if (isFirst) await own.release();
       const { terminalId, terminalToken } = await loadSettings(context.store);
       if (terminalId === undefined || terminalToken === undefined) return;
       const headers = { [terminalHeader]: terminalId, authorization: `Bearer ${terminalToken}` };

@@ -62,3 +62,19 @@ function parseLine(line: string): unknown {
     return undefined;
   }
 }
+
+/**
+ * The answer of a hub that read files, to be carried back: `{"format":"mingchuang-outbox-receipt","version":1,"settled":[…]}`
+ * with the ids as `outboxAnswerSchema` has them. A terminal that reads it lets go of what is named.
+ */
+export function writeOutboxReceipt({ settled }: { readonly settled: readonly unknown[] }): string {
+  return `${JSON.stringify({ format: 'mingchuang-outbox-receipt', version: 1, settled })}\n`;
+}
+
+/** What stands in a receipt, unchecked but for its format; null for anything else. */
+export function readOutboxReceipt(text: string): { readonly settled: unknown } | null {
+  const value = parseLine(text);
+  if (typeof value !== 'object' || value === null) return null;
+  const { format, version, settled } = value as Record<string, unknown>;
+  return format === 'mingchuang-outbox-receipt' && version === 1 ? { settled } : null;
+}

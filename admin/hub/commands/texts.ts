@@ -63,12 +63,20 @@ const en = {
       '  are not counted; calendar days that end on a rest day move to the next working day.',
     ],
     feeds: ['feeds poll', '  Asks every connected portal now; what is new arrives as drafts.'],
+    outbox: [
+      'outbox FILE… [--receipt FILE]',
+      '  Takes in what terminals saved to a stick: votes, wishes, anonymous words, sums. Reading a file again changes nothing.',
+      '  --receipt FILE  what was settled, for the terminal to let go of it',
+    ],
     serve: [
       'serve [--port N] [--host H] [--empty] [--public-url URL|none] [--inbox DIR|none]',
       '  Runs the hub. An empty store receives the demonstration venue unless --empty is given.',
       '  Files put into <inbox>/<agency>/ become a transfer of that agency; <data>/inbox unless --inbox says otherwise.',
     ],
   },
+  outboxUsage: 'outbox FILE…',
+  outboxTaken: (file: string, taken: number, refused: number, left: number) =>
+    `${file}: ${taken} taken, ${refused} refused, ${left} left`,
   feedsUsage: 'feeds poll',
   feedPolled: (title: string, items: number, created: number, updated: number) =>
     `${title}: ${items} items, ${created} new, ${updated} updated`,
@@ -207,12 +215,20 @@ const zh: CommandText = {
       '  按自然日计算的，期满日遇休息日顺延至下一个工作日。',
     ],
     feeds: ['feeds poll', '  现在读取所有已连接的门户，新内容作为草稿收入。'],
+    outbox: [
+      'outbox 文件… [--receipt 文件]',
+      '  收下终端存到 U 盘的内容：评议、点单、匿名意见、计数。同一个文件再读一遍，不会重复收。',
+      '  --receipt 文件  写出回执，终端读入以后不再保留已收下的内容',
+    ],
     serve: [
       'serve [--port 端口] [--host 地址] [--empty] [--public-url 网址|none] [--inbox 文件夹|none]',
       '  运行服务。空的数据库会装入演示场所，除非写明 --empty。',
       '  放进“收件文件夹/机构全称/”的文件会成为该机构的移送；不写 --inbox 时是数据文件夹里的 inbox。',
     ],
   },
+  outboxUsage: 'outbox 文件…',
+  outboxTaken: (file, taken, refused, left) =>
+    `${file}：收下 ${taken} 项，拒收 ${refused} 项，留下 ${left} 项`,
   feedsUsage: 'feeds poll',
   feedPolled: (title, items, created, updated) =>
     `${title}：共 ${items} 条，新增 ${created} 条，更新 ${updated} 条`,

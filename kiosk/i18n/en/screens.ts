@@ -12,6 +12,8 @@ export const screensEn: Translated<typeof screensZh> = {
   'home.item': '1 item',
   'home.catalogue': 'Catalogue',
   'home.catalogueLine': 'Arranged by law, {count} classes',
+  'home.voice': 'Have your say',
+  'home.voiceLine': 'Ask for topics, opinions, hotlines',
   'home.agencies': 'Agencies',
   'home.agenciesLine': '{count} offices: duties and contacts',
   'home.about': 'About this place',

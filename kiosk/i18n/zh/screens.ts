@@ -9,6 +9,8 @@ export const screensZh = {
   'home.item': '1 项',
   'home.catalogue': '公开目录',
   'home.catalogueLine': '按条例编排，共\u00a0{count}\u00a0类',
+  'home.voice': '意见建议',
+  'home.voiceLine': '点单公开、写意见、监督电话',
   'home.agencies': '公开机构',
   'home.agenciesLine': '{count}\u00a0个单位的职能和联系方式',
   'home.about': '本馆与使用说明',

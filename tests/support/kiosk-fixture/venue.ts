@@ -9,6 +9,25 @@ export const venue: VenueProfile = {
   phone: '0999-5550 1234',
   hours: '工作日 9:00—17:00，周六 9:00—12:00',
   supervisionPhone: '0999-5550 4321',
+  voice: {
+    topics: [
+      { id: 'housing', title: '老旧小区改造计划' },
+      { id: 'schools', title: '学区划分和招生计划' },
+      { id: 'subsidies', title: '各类补贴的发放情况' },
+      { id: 'clinics', title: '社区医院的科室和坐诊时间' },
+      { id: 'transport', title: '公交线路调整' },
+      { id: 'prices', title: '停车、供热、用水的收费标准' },
+    ],
+    supervision: [
+      {
+        name: '临溪区政务公开工作监督',
+        phone: '0999-5550 4321',
+        address: '临溪区明德路 20 号区政府办公室',
+        hours: '工作日 8:30—17:30',
+      },
+      { name: '政务服务便民热线', phone: '12345', address: null, hours: '每天 24 小时' },
+    ],
+  },
   hall: {
     ...sampleHall,
     floors: sampleHall.floors.map((floor) => ({

@@ -1,0 +1,14 @@
+// What parts fetched later have to forget when a visit ends: each says so when it first has something to forget.
+
+const forgetters = new Set<() => void>();
+
+/** `forget` is called once, at the end of this visit. */
+export function forgetAtVisitEnd(forget: () => void): void {
+  forgetters.add(forget);
+}
+
+export function forgetVisit(): void {
+  const all = [...forgetters];
+  forgetters.clear();
+  for (const forget of all) forget();
+}
