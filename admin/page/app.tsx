@@ -75,6 +75,14 @@ const Transfer = lazy(() => import('./screens/transfer.tsx').then((screen) => sc
 const TransferPrint = lazy(() =>
   import('./screens/transfer-print.tsx').then((screen) => screen.TransferPrint),
 );
+const VoiceRatings = lazy(() => import('./screens/voice-ratings.tsx').then((screen) => screen.VoiceRatings));
+const VoiceUnhelpful = lazy(() =>
+  import('./screens/voice-unhelpful.tsx').then((screen) => screen.VoiceUnhelpful),
+);
+const VoiceWishes = lazy(() => import('./screens/voice-wishes.tsx').then((screen) => screen.VoiceWishes));
+const VoiceSettings = lazy(() =>
+  import('./screens/voice-settings.tsx').then((screen) => screen.VoiceSettings),
+);
 const Withheld = lazy(() => import('./screens/withheld.tsx').then((screen) => screen.Withheld));
 const WithheldEntry = lazy(() =>
   import('./screens/withheld-entry.tsx').then((screen) => screen.WithheldScreen),
@@ -151,6 +159,10 @@ function Desk() {
             <Route path="/admin/transfers/:id/print" component={TransferPrint} />
             <Route path="/admin/withheld" component={Withheld} />
             <Route path="/admin/withheld/:id" component={WithheldEntry} />
+            <Route path="/admin/voice" component={VoiceRatings} />
+            <Route path="/admin/voice/unhelpful" component={VoiceUnhelpful} />
+            <Route path="/admin/voice/wishes" component={VoiceWishes} />
+            <Route path="/admin/voice/settings" component={VoiceSettings} />
             <Route path="/admin/publish" component={Publish} />
             <Route path="/admin/ledgers" component={Ledgers} />
             <Route path="/admin/ledgers/bulletins" component={Bulletins} />

@@ -17,6 +17,7 @@ import { enSettings } from './en-settings.ts';
 import { enShown } from './en-shown.ts';
 import { enTransfers } from './en-transfers.ts';
 import { enTree } from './en-tree.ts';
+import { enVoice } from './en-voice.ts';
 import { enWithheld } from './en-withheld.ts';
 import { enWorkflow } from './en-workflow.ts';
 import { enWorkflowActs } from './en-workflow-acts.ts';
@@ -41,6 +42,7 @@ export const en: Messages = {
   ...enWorkflowActs,
   ...enWithheld,
   ...enCases,
+  ...enVoice,
   ...enShown,
   ...enWorkflow,
   ...enHelp,

@@ -17,6 +17,7 @@ import { zhCNSettings } from './zh-CN-settings.ts';
 import { zhCNShown } from './zh-CN-shown.ts';
 import { zhCNTransfers } from './zh-CN-transfers.ts';
 import { zhCNTree } from './zh-CN-tree.ts';
+import { zhCNVoice } from './zh-CN-voice.ts';
 import { zhCNWithheld } from './zh-CN-withheld.ts';
 import { zhCNWorkflow } from './zh-CN-workflow.ts';
 import { zhCNWorkflowActs } from './zh-CN-workflow-acts.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   ...zhCNWorkflowActs,
   ...zhCNWithheld,
   ...zhCNCases,
+  ...zhCNVoice,
   ...zhCNShown,
   ...zhCNWorkflow,
   ...zhCNHelp,

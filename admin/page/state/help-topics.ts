@@ -15,6 +15,7 @@ const topics = [
   ['/admin/cases/', 'case'],
   ['/admin/cases', 'cases'],
   ['/admin/settings/cases', 'case-settings'],
+  ['/admin/voice', 'voice'],
   ['/admin/settings/procedures', 'procedures'],
   ['/admin/settings', 'settings'],
   ['/admin', 'today'],
