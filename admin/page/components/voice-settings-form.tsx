@@ -75,7 +75,6 @@ function ContactRows({ rows, onChange, isReadOnly }: RowsProps<SupervisionContac
       onAdd={isReadOnly || isFull ? undefined : add}
     >
       {rows.map((contact, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: contacts have no name of their own until they are saved
         <div key={index} class="row voice-row">
           {contactFields.map((field) => (
             <input

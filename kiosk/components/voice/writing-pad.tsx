@@ -118,7 +118,7 @@ export function WritingPad(props: WritingPadProps) {
         lang="zh-CN"
         onInput={(event) => pad.write(event.currentTarget.value)}
       />
-      <section class="keypad writing__pad" aria-label={voiceWords('pad')}>
+      <section class="writing__pad" aria-label={voiceWords('pad')}>
         <div class="keypad__head">
           <fieldset class="keypad__ways" aria-label={voiceWords('ways')}>
             {ways.map((one) => (
