@@ -1,5 +1,6 @@
 // How to apply for information that is not public: who, what, how, what it costs, and where.
-import { ChevronRight } from 'lucide';
+import { ChevronRight, Smartphone } from 'lucide';
+import { useState } from 'preact/hooks';
 import { disclosure } from '../i18n/disclosure-words.ts';
 import { useSection } from '../state/disclosure-records.ts';
 import { useContentVersion, useEngine } from '../state/engine-context.ts';
@@ -8,6 +9,7 @@ import { useDisclosureOffice } from '../state/use-office.ts';
 import { FactTable } from './fact-table.tsx';
 import { Icon } from './icon.tsx';
 import { RowList } from './row-list.tsx';
+import { LazyPhoneSheet } from './voice/lazy-voice.ts';
 
 const relatedCount = 6;
 
@@ -72,10 +74,25 @@ function Words({ title, line }: { title: string; line: string }) {
   );
 }
 
+/** The form itself is filled in on the phone: nothing personal is typed here. */
+function ByPhone() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <p>
+      <button type="button" class="button button--primary" onClick={() => setIsOpen(true)}>
+        <Icon node={Smartphone} />
+        {disclosure('byPhone')}
+      </button>
+      {isOpen && <LazyPhoneSheet form="apply" onClose={() => setIsOpen(false)} />}
+    </p>
+  );
+}
+
 export function ApplyGuide() {
   const related = useRelated();
   return (
     <div class="apply">
+      <ByPhone />
       <Office />
       <Words title={disclosure('who')} line={disclosure('whoLine')} />
       <Steps

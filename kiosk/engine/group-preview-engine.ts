@@ -4,6 +4,7 @@ import { AppError, fromPlainError } from '#shared/errors/app-error.ts';
 import type { PreviewQuestion } from '#shared/protocol/group-preview-api.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { parseManifest } from '#shared/release/parse-manifest.ts';
+import { closedOutbox } from '../outbox/closed-outbox.ts';
 import type { EngineStatus, KioskEngine } from './engine.ts';
 import { startingStatus } from './engine-status.ts';
 import { fetchStaffAttachment } from './preview-engine.ts';
@@ -68,6 +69,7 @@ export function startGroupPreviewEngine(groupId: string): KioskEngine {
     showNewest: async () => {},
     showGeneration: async () => {},
     settings: { load: async () => ({}), persist: async () => {} },
+    outbox: closedOutbox,
     visitorLeft: () => {},
   };
 }

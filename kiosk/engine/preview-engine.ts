@@ -8,7 +8,7 @@ import { type RecordInput, recordInputSchema } from '#shared/protocol/hub-api.ts
 import { previewMessageType } from '#shared/protocol/preview.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { SearchResult } from '#shared/search/types.ts';
-import { openTerminalOutbox } from '../outbox/terminal-outbox.ts';
+import { closedOutbox } from '../outbox/closed-outbox.ts';
 import type { EngineStatus, KioskEngine } from './engine.ts';
 import { startingStatus } from './engine-status.ts';
 
@@ -130,7 +130,7 @@ export function startPreviewEngine(): KioskEngine {
     showNewest: async () => {},
     showGeneration: async () => {},
     settings: { load: async () => ({}), persist: async () => {} },
-    outbox: openTerminalOutbox(),
+    outbox: closedOutbox,
     visitorLeft: () => {},
   };
 }

@@ -1,4 +1,5 @@
 // The last guard: whatever starts a navigation, the browser asks here first, and only the terminal's screens pass.
+import { isFileWorkAllowed } from './file-work.ts';
 import { isOwnAddress } from './guard-ways-out.ts';
 
 /** The part of the browser's navigation event that is judged (HTML standard, section 7.2.6, the navigation API). */
@@ -13,7 +14,8 @@ export interface NavigationAttempt {
  * it does after an update.
  */
 export function isAllowedNavigation(attempt: NavigationAttempt, base: string): boolean {
-  if (attempt.downloadRequest !== null) return false;
+  const { downloadRequest, destination } = attempt;
+  if (downloadRequest !== null) return isFileWorkAllowed() && destination.url.startsWith('blob:');
   if (attempt.navigationType === 'reload') return true;
   return attempt.destination.sameDocument && isOwnAddress(attempt.destination.url, base);
 }

@@ -1,5 +1,6 @@
 // Closes what leads out of the page by itself: foreign links, new windows, downloads, forms, dialogs, file pickers.
 import { isKioskPath } from '#shared/protocol/kiosk-paths.ts';
+import { isFileWorkAllowed } from './file-work.ts';
 
 function prevent(event: Event): void {
   event.preventDefault();
@@ -33,6 +34,7 @@ function addressOf(link: Element): string | null {
 function closeLink(event: MouseEvent): void {
   const link = linkOf(event);
   if (!link) return;
+  if (isFileWorkAllowed() && isOwnFile(link)) return;
   const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   const target = link.getAttribute('target') ?? '';
   const isPlainLink = !link.hasAttribute('download') && (target === '' || target === '_self');
@@ -41,7 +43,13 @@ function closeLink(event: MouseEvent): void {
   event.stopImmediatePropagation();
 }
 
+/** A file this page made itself, for staff who save it to a stick. */
+function isOwnFile(link: Element): boolean {
+  return link.hasAttribute('download') && (addressOf(link) ?? '').startsWith('blob:');
+}
+
 function closeFilePicker(event: Event): void {
+  if (isFileWorkAllowed()) return;
   const target = event.target instanceof Element ? event.target.closest('input, label') : null;
   const input = target instanceof HTMLLabelElement ? target.control : target;
   if (input instanceof HTMLInputElement && input.type === 'file') event.preventDefault();

@@ -1,5 +1,5 @@
 // The outbox as screens use it: its code is fetched when the first word of a visitor is to be kept.
-import type { OutboxItem } from '#shared/protocol/outbox-api.ts';
+import type { OutboxAnswer, OutboxItem } from '#shared/protocol/outbox-api.ts';
 import type { Outbox, OutboxCount } from './outbox.ts';
 
 export interface TerminalOutbox {
@@ -16,6 +16,8 @@ export interface TerminalOutbox {
   count(): Promise<OutboxCount>;
   /** Everything that waits, for a file on a stick. */
   takeOut(): Promise<readonly OutboxItem[]>;
+  /** Lets go of what a hub has settled, as its receipt says. */
+  settle(answer: OutboxAnswer): Promise<void>;
 }
 
 /** One connection for the page, beside that of the sync worker; `onReleased` is told when there is something to send. */
@@ -39,6 +41,7 @@ export function openTerminalOutbox(onReleased: () => void = () => {}): TerminalO
     },
     count: async () => (await open()).count(),
     takeOut: async () => (await open()).takeOut(),
+    settle: async (answer) => (await open()).settle(answer),
   };
 }
 

@@ -3,6 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import { describeError } from '#shared/errors/describe-error.ts';
 import { type Fact, FactTable } from '../components/fact-table.tsx';
+import { lazyPart } from '../components/lazy-part.tsx';
 import { PrinterChoice } from '../components/printer-choice.tsx';
 import { ScreenCalibration } from '../components/screen-calibration.tsx';
 import { StaffExit, StaffGeneration, StaffNumber, StaffTouch } from '../components/staff-acts.tsx';
@@ -16,6 +17,8 @@ import { now } from '../state/clock.ts';
 import { useEngine } from '../state/engine-context.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { endStaffSession, isStaffHere } from '../state/staff-session.ts';
+
+const StaffOutbox = lazyPart(async () => (await import('../components/voice/staff-outbox.tsx')).StaffOutbox);
 
 function releaseWords({ version, contentAsOf }: EngineStatus): string {
   if (version === null || contentAsOf === null) return t('staff.releaseNone');
@@ -113,6 +116,7 @@ function StaffPanel() {
       <FactTable facts={machineFacts(status)} />
       <StaffGeneration />
       <StaffNetwork />
+      <StaffOutbox />
       <StaffStorage />
       <StaffName />
       <StaffTouch />

@@ -32,5 +32,6 @@ export function memoryOutbox(
     release: () => outbox.release(),
     count: () => outbox.count(),
     takeOut: () => outbox.takeOut(),
+    settle: (answer) => outbox.settle(answer),
   };
 }

@@ -66,7 +66,7 @@ interface RouteBase {
   readonly consumes?: 'json' | 'multipart' | 'binary';
   readonly produces?: 'json' | 'binary' | 'nothing';
   /** A token a program must show, beside whoever else may call; checked by `admit`. */
-  readonly bearer?: 'push';
+  readonly bearer?: 'push' | 'terminal';
   /** Refuses a call before its body is read. */
   readonly admit?: (call: Call) => Promise<void>;
 }

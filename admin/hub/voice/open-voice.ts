@@ -1,5 +1,7 @@
 // Plugs the taking of an outbox into the parts of the hub that keep opinions and sums.
 import { AppError } from '#shared/errors/app-error.ts';
+import { submitInTransaction } from '../cases/intake/submit-case.ts';
+import { openCaseDesk } from '../cases/open-case-desk.ts';
 import type { DataFolder } from '../open-data-folder.ts';
 import type { VoiceHooks } from './voice-hooks.ts';
 import { createVoiceService, type VoiceService } from './voice-service.ts';
@@ -9,8 +11,9 @@ export function openVoice(
   folder: Pick<DataFolder, 'desk' | 'paths'>,
   hooks: Partial<VoiceHooks> = {},
 ): VoiceService {
+  const cases = openCaseDesk(folder);
   return createVoiceService(folder.desk, {
-    takeOpinion: wait,
+    takeOpinion: (inside, opinion) => submitInTransaction({ ...cases, desk: inside }, opinion, 'kiosk'),
     takeCounts: wait,
     takeQueries: wait,
     ...hooks,

@@ -25,6 +25,7 @@ export const voiceRoutes: readonly Route[] = [
     method: 'post',
     path: '/api/outbox',
     access: 'terminal',
+    bearer: 'terminal',
     summary: 'What a terminal sends up: votes, wishes, anonymous words, sums; each id is taken once',
     maxBodyBytes: outboxBatchBounds.bytes,
     body: outboxBatchSchema,
