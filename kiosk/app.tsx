@@ -39,6 +39,7 @@ import { startTechnicalLog } from './state/technical-log.ts';
 import { typedText } from './state/typed-text.ts';
 import { useVenueTheme } from './state/venue-theme.ts';
 import { endVisit, visitNumber } from './state/visit.ts';
+import { endNotes } from './state/visit-notes.ts';
 
 const AgencyScreen = lazy(() => import('./screens/agency-screen.tsx'));
 const RecordScreen = lazy(() => import('./screens/record-screen.tsx'));
@@ -150,7 +151,11 @@ function useVisitEnd(): () => void {
       isUntouched,
       onLeft: () => here.current.end(),
     });
-    const stopAttract = startAttractWatch({ isUntouched, onAlone: () => engine.visitorLeft() });
+    const onAlone = () => {
+      endNotes();
+      engine.visitorLeft();
+    };
+    const stopAttract = startAttractWatch({ isUntouched, onAlone });
     return () => {
       stopIdle();
       stopAttract();

@@ -29,6 +29,7 @@ import { currentVersion, openRelease } from './publish/open-release.ts';
 import { createPublishingService } from './publishing-service.ts';
 import { createRegisterService } from './registers/register-service.ts';
 import { createReportServices } from './reports/report-services.ts';
+import { createStatisticsService } from './statistics/statistics-service.ts';
 import { createHandoffListStore } from './store/handoff-list-store.ts';
 import { createTerminalStore } from './store/terminal-store.ts';
 import { createTransferService } from './transfers/transfer-service.ts';
@@ -83,6 +84,7 @@ export function createServices(
     feeds: createFeedService(desk),
     audit: createAuditService(desk),
     reports: createReportServices(desk),
+    statistics: createStatisticsService(desk),
     health: createHealthService(folder),
   };
 }

@@ -2,6 +2,7 @@
 import { Delete, Eraser, Undo2 } from 'lucide';
 import { t } from '../i18n/translate.ts';
 import { type Handwriting, useHandwriting } from '../state/use-handwriting.ts';
+import { useNote } from '../state/use-note.ts';
 import { Icon } from './icon.tsx';
 import { InkCanvas } from './ink-canvas.tsx';
 
@@ -90,6 +91,7 @@ function Tools({ hand, onDelete }: { hand: Handwriting; onDelete?: (() => void) 
 }
 
 export function HandwritingPad(props: HandwritingPadProps) {
+  useNote('mode.handwriting');
   const hand = useHandwriting();
   const choose = (character: string) => {
     hand.write([]);

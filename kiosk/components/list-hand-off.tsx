@@ -8,6 +8,7 @@ import { listWords } from '../state/handoff-words.ts';
 import { takenRecords } from '../state/take-home.ts';
 import { type ListHandOff as Plan, useListHandOff } from '../state/use-list-hand-off.ts';
 import { useLoaded } from '../state/use-loaded.ts';
+import { useNote } from '../state/use-note.ts';
 import { FrameControls, FrameSymbol, useFrames } from './frame-player.tsx';
 import { HandOffWays } from './hand-off-ways.tsx';
 import { Icon } from './icon.tsx';
@@ -59,6 +60,7 @@ function SplitAddresses({ addresses }: { addresses: readonly string[] }) {
 }
 
 function PageWay({ publicUrl }: { publicUrl: string }) {
+  useNote('handed.list');
   const records = takenRecords.value;
   const plan = useListHandOff(publicUrl, records);
   if (plan === null) return <p class="handoff__hint">{t('list.waiting')}</p>;

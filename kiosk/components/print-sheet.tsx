@@ -7,6 +7,7 @@ import { useEngine } from '../state/engine-context.ts';
 import { printCard } from '../state/print-card.ts';
 import type { Printer } from '../state/printer.ts';
 import { useColumns } from '../state/use-register.ts';
+import { noteVisit } from '../state/visit-notes.ts';
 import { ConvenienceCard } from './convenience-card.tsx';
 import { Icon } from './icon.tsx';
 import { Sheet } from './sheet.tsx';
@@ -28,6 +29,7 @@ export function PrintSheet({ record, paper, onClose }: PrintSheetProps) {
   const card = <ConvenienceCard record={record} manifest={manifest} columns={columns} paper={paper} />;
   const print = () => {
     setCopies(copies + 1);
+    noteVisit('handed.print');
     clear.current();
     clear.current = printCard(card, paper);
   };

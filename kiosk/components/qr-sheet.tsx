@@ -6,6 +6,7 @@ import { formatHandoff } from '#shared/handoff/codes.ts';
 import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
 import { recordWords } from '../state/handoff-words.ts';
+import { useNote } from '../state/use-note.ts';
 import { useColumns } from '../state/use-register.ts';
 import { HandOffWays } from './hand-off-ways.tsx';
 import { Icon } from './icon.tsx';
@@ -19,6 +20,7 @@ export function handoffUrl(publicUrl: string, record: Pick<CatalogueRecord, 'cod
 }
 
 function PageHandOff({ record, publicUrl }: { record: CatalogueRecord; publicUrl: string }) {
+  useNote('handed.qr');
   const url = handoffUrl(publicUrl, record);
   return (
     <div class="handoff">

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { type FrameTexts, packedFrames, readableFrames } from '#shared/handoff/make-frames.ts';
 import { isPublicAddress } from '#shared/handoff/public-address.ts';
 import { t } from '../i18n/translate.ts';
+import { useNote } from '../state/use-note.ts';
 import { FrameControls, FrameSymbol, useFrames } from './frame-player.tsx';
 import { longestQrText, QrSymbol } from './qr-symbol.tsx';
 
@@ -99,6 +100,7 @@ function SeveralSymbols({ texts, publicUrl, depth }: SeveralProps) {
 }
 
 export function TextHandOff({ name, essentials, whole, publicUrl }: TextHandOffProps) {
+  useNote('handed.text');
   const [isWhole, setIsWhole] = useState(false);
   const text = isWhole && whole !== undefined ? whole : essentials;
   const texts = useMemo(() => (fitsOne(text) ? undefined : framesOf(text, publicUrl)), [text, publicUrl]);

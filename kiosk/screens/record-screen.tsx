@@ -1,6 +1,6 @@
 // One record: title, standard header, what its kind has to say, text, attachments, and its relations.
 import { FileX2 } from 'lucide';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { changesOf, listedAttachments } from '#shared/changes/changes-file.ts';
@@ -31,6 +31,7 @@ import { isLandscape } from '../state/screen-units.ts';
 import { typedText } from '../state/typed-text.ts';
 import { useBody } from '../state/use-body.ts';
 import { useRecord } from '../state/use-record.ts';
+import { noteVisit } from '../state/visit-notes.ts';
 
 const FindBar = lazyPart(async () => (await import('../components/find-bar.tsx')).FindBar);
 
@@ -143,6 +144,11 @@ function OpenRecord({ record }: { record: CatalogueRecord }) {
 /** `/record/<id>` */
 export default function RecordScreen() {
   const loaded = useRecord(useRoute().params.id ?? '');
+  const opened = loaded.value;
+  useEffect(() => {
+    if (opened && location.pathname !== '/preview')
+      noteVisit('opened', { subject: opened.id, kind: opened.kind });
+  }, [opened?.id]);
   if (loaded.value) {
     const key = `${loaded.value.id} ${loaded.value.version}`;
     const { details } = loaded.value;

@@ -1,6 +1,7 @@
 // Reading aloud as the screens know it: one reader for the terminal, what it reads marked and kept in sight.
 import { effect } from '@preact/signals';
 import { scroller } from '../state/navigation.ts';
+import { noteVisit } from '../state/visit-notes.ts';
 import { collectPieces } from './readable.ts';
 import { Reader } from './reader.ts';
 import { speak } from './speak.ts';
@@ -22,6 +23,7 @@ export function isListening(): boolean {
 export function readScreen(): void {
   const area = scroller.current;
   if (!area) return;
+  noteVisit('mode.speech');
   const fromTop = area.getBoundingClientRect().top + area.scrollTop;
   reader.start(() => (area.isConnected ? collectPieces(area, fromTop) : []));
 }

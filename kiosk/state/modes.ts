@@ -4,6 +4,7 @@ import { type Language, language } from '../i18n/translate.ts';
 import { answerFirst } from '../paint-first.ts';
 import { isTallGlass } from './screen-units.ts';
 import { readStored, writeStored } from './session-value.ts';
+import { noteVisit } from './visit-notes.ts';
 
 const defaultLanguage: Language = 'zh-CN';
 const key = 'mingchuang.modes';
@@ -50,6 +51,7 @@ export function startModes(root: HTMLElement, search: string): void {
       isLowReach.value && 'low',
       language.value === 'en' && 'en',
     ];
+    for (const mode of active) if (mode) noteVisit(`mode.${mode}`);
     writeStored(session, key, active.filter(Boolean).join(' ') || null);
     // Every element takes another size or colour: together with the words that are drawn anew.
     answerFirst(() => showModes(root, language.peek(), shown));

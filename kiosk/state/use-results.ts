@@ -5,6 +5,7 @@ import type { SearchHit, SearchResult } from '#shared/search/types.ts';
 import { useEngine } from './engine-context.ts';
 import { useFingerWatch } from './finger-watch.ts';
 import { type SearchAddress, searchUrl } from './search-address.ts';
+import { noteVisit } from './visit-notes.ts';
 
 /** Hits that are asked for at a time. */
 export const pageSize = 20;
@@ -71,6 +72,8 @@ export function useResults(search: SearchAddress, version: string | null): Resul
     engine.search({ ...search, text: search.text.trim(), offset, limit: pageSize }, cancel.signal).then(
       (result) => {
         if (cancel.signal.aborted || askedIn !== round) return;
+        const words = search.text.trim();
+        if (words && offset === 0) noteVisit('search', { subject: words, found: result.total });
         const results = { search, ...result, hits: [...before, ...result.hits] };
         keep(key, results);
         // What someone is touching must not turn into something else under the finger.

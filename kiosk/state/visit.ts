@@ -11,6 +11,7 @@ import { clearTaken } from './take-home.ts';
 import { forgetTyping } from './typed-text.ts';
 import { forgetResults } from './use-results.ts';
 import { forgetVisit } from './visit-end.ts';
+import { endNotes } from './visit-notes.ts';
 
 /** Counts visits since the page was opened; the page is drawn anew with each. */
 export const visitNumber = signal(1);
@@ -29,6 +30,7 @@ export function endVisit(engine: KioskEngine, navigation: Navigation): void {
   reader.reset();
   clearTaken();
   leaveHistory(navigation);
+  endNotes();
   visitNumber.value += 1;
   engine.visitorLeft();
 }

@@ -1,6 +1,7 @@
 // What the terminal keeps in IndexedDB, as one type, and how each version of the database is made.
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { PlainError } from '#shared/errors/app-error.ts';
+import type { Tally } from '#shared/statistics/tally.ts';
 import type { PinTries, StoredPin } from '../state/staff-pin.ts';
 import type { LogEntry } from '../state/technical-log.ts';
 
@@ -62,6 +63,8 @@ export interface Settings {
   readonly pinTries: PinTries;
   /** The latest time ever known: what is shown for a time only is held against it (`latest-time.ts`). */
   readonly latestTimeMs: number;
+  /** Sums of visits that are not sent yet: numbers, and words nobody is known by. */
+  readonly tally: Tally;
   /** Oldest first. */
   readonly log: readonly LogEntry[];
 }

@@ -251,7 +251,7 @@ export const attachmentSchema = z.object({
 // --- publish: GET /api/publish/preview, POST /api/publish → job, GET /api/publish/job, GET /api/releases
 
 /** Parts of a release that are no records. */
-export const releaseSettings = ['venue', 'agencies', 'tree', 'synonyms'] as const;
+export const releaseSettings = ['venue', 'agencies', 'tree', 'synonyms', 'publicFigures'] as const;
 export const publishPreviewSchema = z.object({
   nextVersion: z.number(),
   added: z.number(),

@@ -5,6 +5,7 @@ import type { IsoInstant, RecordKind } from '../catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '../catalogue/venue.ts';
 import type { ReadableFormat } from '../search/format.ts';
 import type { SynonymRule } from '../search/types.ts';
+import type { PublicFigures } from '../statistics/public-figures.ts';
 
 /** Target path of the manifest within the signed targets. */
 export const manifestPath = 'catalogue.json';
@@ -28,6 +29,8 @@ export interface ReleaseManifest {
   readonly synonyms: readonly SynonymRule[];
   /** By when matters must be updated next; absent where the venue does not let it be shown. */
   readonly owed?: readonly OwedDate[];
+  /** Absent where there is nothing to tell yet, and in releases made before there were any. */
+  readonly publicFigures?: PublicFigures;
   readonly records: number;
   readonly byKind: Readonly<Record<RecordKind, number>>;
   /** Oldest first. A record lives in exactly one segment; older copies are in that segment's deleted list. */

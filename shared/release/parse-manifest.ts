@@ -22,6 +22,7 @@ import {
 } from './bounded-json.ts';
 import type { AttachmentEntry, ReleaseManifest } from './manifest.ts';
 import { parseDisplay } from './parse-display.ts';
+import { parseFigures } from './parse-figures.ts';
 import { parseHall } from './parse-hall.ts';
 import { parseSegmentEntry } from './parse-segment-entry.ts';
 import { parseVoice } from './parse-voice.ts';
@@ -63,6 +64,7 @@ function parseManifestValue(value: unknown): ReleaseManifest {
     tree: asArray(field(raw, 'tree'), maxTreeNodes, 'tree').map(parseTreeNode),
     synonyms: asArray(field(raw, 'synonyms') ?? [], mostSynonymRules, 'synonyms').map(parseSynonym),
     ...parseOwed(field(raw, 'owed')),
+    ...parsePublicFigures(field(raw, 'publicFigures')),
     records: asInteger(field(raw, 'records'), 0, maxRecords, 'records'),
     byKind: parseByKind(field(raw, 'byKind')),
     segments: asArray(field(raw, 'segments'), maxSegments, 'segments').map(parseSegmentEntry),
@@ -99,6 +101,10 @@ function parseOwed(value: unknown): Pick<ReleaseManifest, 'owed'> {
     };
   });
   return { owed };
+}
+
+function parsePublicFigures(value: unknown): Pick<ReleaseManifest, 'publicFigures'> {
+  return value === undefined ? {} : { publicFigures: parseFigures(value) };
 }
 
 function parseVenue(value: unknown): VenueProfile {

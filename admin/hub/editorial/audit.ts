@@ -101,6 +101,8 @@ export type AuditAction =
   | 'withheld.change'
   | 'withheld.decide'
   | 'withheld.evaluate'
+  | 'content-task.create'
+  | 'content-task.act'
   | 'case.enter'
   | 'case.view'
   | 'case.file'

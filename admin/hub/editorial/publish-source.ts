@@ -8,6 +8,7 @@ import { cutBodyParts } from '../ingest/sanitise-html.ts';
 import type { ApprovedEntry, PublishSource, TouchedEntry } from '../publish/publish-source.ts';
 import { publishedEntries } from '../registers/published-entries.ts';
 import { isAnyFormChanged, publishedRegisters } from '../registers/published-registers.ts';
+import { loadPublicFigures } from '../statistics/public-figures.ts';
 import type { Database } from '../store/tables.ts';
 import { listAgencies } from './agencies.ts';
 import type { Desk } from './desk.ts';
@@ -50,6 +51,7 @@ export function createPublishSource(desk: Desk): PublishSource {
     tree: () => listTree(desk.db),
     synonyms: () => loadSynonyms(desk.db),
     owedDates: () => loadOwedDates(desk),
+    publicFigures: () => loadPublicFigures(desk),
     approved: () => mergeOrdered(all.map((table) => table.approved())),
     touchedSince: async (release) =>
       (await canTell(desk.db, release)) ? mergeOrdered(all.map((table) => table.touched())) : null,

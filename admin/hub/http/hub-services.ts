@@ -25,6 +25,7 @@ import type { GroupPreviewService } from '../group-preview/group-preview-service
 import type { LintService } from '../lint/lint-service.ts';
 import type { RegisterService } from '../registers/register-service.ts';
 import type { ReportServices } from '../reports/report-services.ts';
+import type { StatisticsService } from '../statistics/statistics-service.ts';
 import type { TransferService } from '../transfers/transfer-service.ts';
 import type { VoiceService } from '../voice/voice-service.ts';
 import type { WithheldService } from '../withheld/withheld-service.ts';
@@ -91,6 +92,7 @@ export interface HubServices {
   readonly feeds: FeedService;
   readonly audit: AuditService;
   readonly reports: ReportServices;
+  readonly statistics: StatisticsService;
   readonly health: HealthService;
 }
 

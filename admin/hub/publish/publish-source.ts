@@ -5,6 +5,7 @@ import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import type { Agency, TreeNode, VenueProfile } from '#shared/catalogue/venue.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { SynonymRule } from '#shared/search/types.ts';
+import type { PublicFigures } from '#shared/statistics/public-figures.ts';
 
 /** One approved record, without its content. `contentHash` (SHA-256 in hex) changes whenever the published form would. */
 export interface ApprovedEntry {
@@ -50,6 +51,8 @@ export interface PublishSource {
   synonyms(): Promise<readonly SynonymRule[]>;
   /** By when matters must be updated next; none where the venue does not show it. */
   owedDates?(): Promise<readonly OwedDate[]>;
+  /** What everybody may know of use and answers; null where there is nothing to tell yet. */
+  publicFigures?(): Promise<PublicFigures | null>;
   /** Every approved record once, ordered by id (by UTF-16 code units, as `<` compares). */
   approved(): AsyncIterable<ApprovedEntry>;
   /**

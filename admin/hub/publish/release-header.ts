@@ -15,6 +15,7 @@ export interface HeaderFacts {
 /** The manifest without any content, held to the bounds a terminal will hold it to. */
 export async function readReleaseHeader(source: PublishSource, facts: HeaderFacts): Promise<ReleaseManifest> {
   const owed = (await source.owedDates?.()) ?? [];
+  const figures = (await source.publicFigures?.()) ?? null;
   const raw: ReleaseManifest = {
     format: 1,
     version: facts.version,
@@ -26,6 +27,7 @@ export async function readReleaseHeader(source: PublishSource, facts: HeaderFact
     tree: await source.tree(),
     synonyms: await source.synonyms(),
     ...(owed.length === 0 ? {} : { owed }),
+    ...(figures === null ? {} : { publicFigures: figures }),
     records: 0,
     byKind: countKinds(),
     segments: [],
@@ -36,7 +38,13 @@ export async function readReleaseHeader(source: PublishSource, facts: HeaderFact
 
 /** The settings in which two manifests differ; both must come from `parseManifest`. */
 export function changedSettings(header: ReleaseManifest, before: ReleaseManifest) {
-  return releaseSettings.filter((part) => JSON.stringify(header[part]) !== JSON.stringify(before[part]));
+  return releaseSettings.filter((part) => toldOf(header, part) !== toldOf(before, part));
+}
+
+/** Figures that are the same on another day are the same. */
+function toldOf(manifest: ReleaseManifest, part: (typeof releaseSettings)[number]): string {
+  const value = manifest[part];
+  return JSON.stringify(part === 'publicFigures' && value ? { ...value, asOf: '' } : value) ?? '';
 }
 
 export function countKinds(): Record<RecordKind, number> {

@@ -29,6 +29,7 @@ import type {
   RegisterVersionTable,
 } from './register-tables.ts';
 import type * as reports from './report-tables.ts';
+import type { StatisticsTables } from './statistics-tables.ts';
 import type { TransferTables } from './transfer-tables.ts';
 import type { VoiceTables } from './voice-tables.ts';
 import type { WithheldTables } from './withheld-tables.ts';
@@ -40,6 +41,8 @@ export interface Tables
     FeedTables,
     TransferTables,
     VoiceTables,
+    StatisticsTables,
+    TransferTables,
     WithheldTables,
     WorkflowTables {
   venue: VenueTable;

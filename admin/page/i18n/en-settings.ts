@@ -103,5 +103,6 @@ export const enSettings: Readonly<Record<keyof typeof zhCNSettings, string>> = {
   'publish.setting.venue': 'The venue has changed',
   'publish.setting.agencies': 'Agencies have changed',
   'publish.setting.tree': 'The catalogue tree has changed',
+  'publish.setting.publicFigures': 'Public figures and published answers have changed',
   'publish.setting.synonyms': 'The list of synonyms has changed',
 };

@@ -99,5 +99,6 @@ export const zhCNSettings = {
   'publish.setting.venue': '查阅场所的资料有改动',
   'publish.setting.agencies': '机构的资料有改动',
   'publish.setting.tree': '公开目录有改动',
+  'publish.setting.publicFigures': '公开数据和公开的答复有更新',
   'publish.setting.synonyms': '同义词列表有改动',
 } as const;

@@ -155,6 +155,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     feeds: fakeFeeds(),
     audit: { list: async () => [], append: async (note) => void audit.push({ ...note }) },
     reports: fakeReports(),
+    statistics: fakeNothing(),
     health: {
       store: async () => state.health.store,
       keys: async () => state.health.keys,

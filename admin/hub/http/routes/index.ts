@@ -32,6 +32,7 @@ import { reviewRoutes } from './reviews.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { singleSignOnRoutes } from './single-sign-on.ts';
+import { statisticsRoutes } from './statistics.ts';
 import { synonymRoutes } from './synonyms.ts';
 import { terminalRoutes } from './terminals.ts';
 import { transferLinkRoutes } from './transfer-links.ts';
@@ -78,6 +79,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...bulletinRoutes,
     ...annualReportRoutes,
     ...historyRoutes,
+    ...statisticsRoutes,
     ...feedRoutes,
     ...casePrivacyRoutes,
     ...handoffListRoutes,

@@ -18,6 +18,7 @@ import { feeds } from './0016-feeds.ts';
 import { reports } from './0017-reports.ts';
 import { cases } from './0018-cases.ts';
 import { voice } from './0019-voice.ts';
+import { statistics } from './0020-statistics.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   reports,
   cases,
   voice,
+  statistics,
 ];
