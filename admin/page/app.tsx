@@ -83,6 +83,8 @@ const VoiceWishes = lazy(() => import('./screens/voice-wishes.tsx').then((screen
 const VoiceSettings = lazy(() =>
   import('./screens/voice-settings.tsx').then((screen) => screen.VoiceSettings),
 );
+const StatisticsScreen = lazy(() => import('./screens/statistics.tsx'));
+const StatisticsMonths = lazy(() => import('./screens/statistics-months.tsx'));
 const Withheld = lazy(() => import('./screens/withheld.tsx').then((screen) => screen.Withheld));
 const WithheldEntry = lazy(() =>
   import('./screens/withheld-entry.tsx').then((screen) => screen.WithheldScreen),
@@ -163,6 +165,8 @@ function Desk() {
             <Route path="/admin/voice/unhelpful" component={VoiceUnhelpful} />
             <Route path="/admin/voice/wishes" component={VoiceWishes} />
             <Route path="/admin/voice/settings" component={VoiceSettings} />
+            <Route path="/admin/statistics" component={StatisticsScreen} />
+            <Route path="/admin/statistics/months" component={StatisticsMonths} />
             <Route path="/admin/publish" component={Publish} />
             <Route path="/admin/ledgers" component={Ledgers} />
             <Route path="/admin/ledgers/bulletins" component={Bulletins} />

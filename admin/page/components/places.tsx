@@ -4,6 +4,7 @@ import {
   BookOpenCheck,
   CalendarCheck,
   CalendarClock,
+  ChartNoAxesCombined,
   CircleQuestionMark,
   EyeOff,
   FileInput,
@@ -74,6 +75,12 @@ const groups: readonly PlaceGroup[] = [
     places: [
       { href: '/admin/publish', label: 'place.publish', icon: Send, act: 'release.read' },
       { href: '/admin/terminals', label: 'place.terminals', icon: MonitorSmartphone, act: 'terminals.read' },
+      {
+        href: '/admin/statistics',
+        label: 'place.statistics',
+        icon: ChartNoAxesCombined,
+        act: 'statistics.read',
+      },
     ],
   },
   {

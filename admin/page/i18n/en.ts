@@ -15,6 +15,7 @@ import { enRegisters } from './en-registers.ts';
 import { enReports } from './en-reports.ts';
 import { enSettings } from './en-settings.ts';
 import { enShown } from './en-shown.ts';
+import { enStatistics } from './en-statistics.ts';
 import { enTransfers } from './en-transfers.ts';
 import { enTree } from './en-tree.ts';
 import { enVoice } from './en-voice.ts';
@@ -44,6 +45,7 @@ export const en: Messages = {
   ...enCases,
   ...enVoice,
   ...enShown,
+  ...enStatistics,
   ...enWorkflow,
   ...enHelp,
   'app.name': 'Mingchuang',

@@ -15,6 +15,7 @@ import { zhCNRegisters } from './zh-CN-registers.ts';
 import { zhCNReports } from './zh-CN-reports.ts';
 import { zhCNSettings } from './zh-CN-settings.ts';
 import { zhCNShown } from './zh-CN-shown.ts';
+import { zhCNStatistics } from './zh-CN-statistics.ts';
 import { zhCNTransfers } from './zh-CN-transfers.ts';
 import { zhCNTree } from './zh-CN-tree.ts';
 import { zhCNVoice } from './zh-CN-voice.ts';
@@ -43,6 +44,7 @@ export const zhCN = {
   ...zhCNCases,
   ...zhCNVoice,
   ...zhCNShown,
+  ...zhCNStatistics,
   ...zhCNWorkflow,
   ...zhCNHelp,
   'app.name': '明窗',

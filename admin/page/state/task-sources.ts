@@ -19,6 +19,7 @@ import { deadlineTasks } from './deadline-tasks.ts';
 import { loadGroups, waitingItems } from './release-groups.ts';
 import { fetchReviews, reviewsAddress } from './review-list.ts';
 import { may, session } from './session.ts';
+import { contentTasks } from './statistics-tasks.ts';
 import type { Task, TaskSource } from './tasks.ts';
 import { transferTasks, withheldTasks } from './transfer-tasks.ts';
 
@@ -157,5 +158,6 @@ export const taskSources: readonly TaskSource[] = [
   dueGroups,
   transferTasks,
   withheldTasks,
+  contentTasks,
   overview,
 ];
