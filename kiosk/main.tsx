@@ -22,8 +22,21 @@ async function startEngine(): Promise<KioskEngine> {
   return startGroupPreviewEngine(group);
 }
 
+/** Counting can wait until the page has come to rest; where its code cannot be had, nothing is counted. */
+function countWhenIdle(engine: KioskEngine): void {
+  requestIdleCallback(() => {
+    import('./statistics/start-counting.ts').then(
+      ({ startCounting }) => startCounting((item) => engine.outbox.put(item)),
+      () => undefined,
+    );
+  });
+}
+
 if (root) {
   paintFirst();
   startPage();
-  startEngine().then((engine) => mountKiosk(root, engine), showStartFailure);
+  startEngine().then((engine) => {
+    mountKiosk(root, engine);
+    if (location.pathname !== '/preview') countWhenIdle(engine);
+  }, showStartFailure);
 }

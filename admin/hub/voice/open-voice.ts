@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { submitInTransaction } from '../cases/intake/submit-case.ts';
 import { openCaseDesk } from '../cases/open-case-desk.ts';
 import type { DataFolder } from '../open-data-folder.ts';
+import { statisticsHooks } from '../statistics/statistics-hooks.ts';
 import type { VoiceHooks } from './voice-hooks.ts';
 import { createVoiceService, type VoiceService } from './voice-service.ts';
 
@@ -16,6 +17,8 @@ export function openVoice(
     takeOpinion: (inside, opinion) => submitInTransaction({ ...cases, desk: inside }, opinion, 'kiosk'),
     takeCounts: wait,
     takeQueries: wait,
+    takeOpinion: wait,
+    ...statisticsHooks,
     ...hooks,
   });
 }
