@@ -55,6 +55,7 @@ const ListScreen = lazy(() => import('./screens/list-screen.tsx'));
 const RegistersScreen = lazy(() => import('./screens/registers-screen.tsx'));
 const AttachmentScreen = lazy(() => import('./screens/attachment-screen.tsx'));
 const DisclosureScreen = lazy(() => import('./screens/disclosure-screen.tsx'));
+const FiguresScreen = lazy(() => import('./screens/figures-screen.tsx'));
 const HallScreen = lazy(() => import('./screens/hall-screen.tsx'));
 const VoiceScreen = lazy(() => import('./screens/voice-screen.tsx'));
 const StaffScreen = lazy(() => import('./screens/staff-screen.tsx'));
@@ -74,6 +75,7 @@ function Screens() {
       <Route path="/preview" component={RecordScreen} />
       <Route path="/about" component={AboutScreen} />
       <Route path="/hall" component={HallScreen} />
+      <Route path="/figures" component={FiguresScreen} />
       <Route path="/disclosure/:section?" component={DisclosureScreen} />
       <Route path="/voice/:part?" component={VoiceScreen} />
       <Route path="/staff" component={StaffScreen} />

@@ -11,7 +11,7 @@ import { panelsOf, rowsIn, type Split, type WallGeometry } from './wall-geometry
 import type { Sheet, WallPage } from './wall-page.ts';
 
 /** Heights of one line of each sheet, in units. */
-const lineUnits = { ranking: 7.6, newest: 14.6, windows: 14, agencies: 10.4 } as const;
+const lineUnits = { ranking: 7.6, board: 7.6, newest: 14.6, windows: 14, agencies: 10.4 } as const;
 /** Notices the mixed layout takes in before it turns to figures. */
 const mixedNotices = 6;
 /** And sheets of each kind from registers. */
@@ -60,6 +60,19 @@ function charts({ manifest, years, topics, isEstimate }: WallContent, rows: numb
 
 function newest({ newest: records }: WallContent, rows: number): Sheet[] {
   return records.length === 0 ? [] : [{ type: 'newest', records: records.slice(0, rows) }];
+}
+
+/** What everybody may know of use and answers; of agencies those something can be told of, the quickest first. */
+function publicFigures({ manifest: { publicFigures: figures } }: WallContent, rows: number): Sheet[] {
+  if (!figures) return [];
+  const { asOf, months, cases } = figures;
+  const told = (figures.board ?? []).filter(({ medianDays }) => medianDays !== null);
+  const board = [...told].sort((a, b) => (a.medianDays ?? 0) - (b.medianDays ?? 0)).slice(0, rows);
+  const isUsed = months.some(({ visits }) => visits !== 0) || cases !== null;
+  return [
+    ...(isUsed ? [{ type: 'figures' as const, figures }] : []),
+    ...(board.length > 1 ? [{ type: 'board' as const, board, asOf }] : []),
+  ];
 }
 
 /** A list in equal parts of at most `size`. */
@@ -115,6 +128,7 @@ function mixedPages(
   const [box] = panelsOf(geometry, 'side');
   const figures = [
     ...newest(content, rows(lineUnits.newest)),
+    ...publicFigures(content, rows(lineUnits.board)),
     ...registerSheets(content, 'register-ranking', box).slice(0, mixedRegisters),
     ...registerSheets(content, 'register-chart', box).slice(0, mixedRegisters),
     ...rankings(content, rows(lineUnits.ranking)),
@@ -130,7 +144,11 @@ function mixedPages(
 
 function guidePages(content: WallContent, seconds: number, rows: (units: number) => number): WallPage[] {
   const phone: Sheet[] = hasPhonePage(content) ? [{ type: 'phone' }] : [];
-  return inPairs([{ type: 'hall' }, ...phone, { type: 'how' }, ...places(content, rows)], seconds);
+  const figures = publicFigures(content, rows(lineUnits.board));
+  return inPairs(
+    [{ type: 'hall' }, ...phone, { type: 'how' }, ...figures, ...places(content, rows)],
+    seconds,
+  );
 }
 
 /**

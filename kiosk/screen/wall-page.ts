@@ -2,6 +2,7 @@
 import type { ChartModel } from '#shared/catalogue/chart-model.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { RankingRow } from '#shared/catalogue/register.ts';
+import type { AgencyFigures, PublicFigures } from '#shared/statistics/public-figures.ts';
 import type { Counted, HallWindow, WallNotice } from './wall-content.ts';
 import type { NoticeType, Split } from './wall-geometry.ts';
 
@@ -49,6 +50,8 @@ export type Sheet =
       readonly agency: string;
       readonly chart: ChartModel;
     }
+  | { readonly type: 'figures'; readonly figures: PublicFigures }
+  | { readonly type: 'board'; readonly board: readonly AgencyFigures[]; readonly asOf: string }
   | { readonly type: 'hall' | 'hall-side' | 'phone' | 'how' | 'nothing' }
   | {
       readonly type: 'windows';

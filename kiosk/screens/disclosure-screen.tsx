@@ -2,6 +2,7 @@
 import {
   BookMarked,
   ChartColumn,
+  ChartNoAxesCombined,
   ChevronRight,
   FileQuestionMark,
   FileX2,
@@ -30,7 +31,7 @@ import { useEngine } from '../state/engine-context.ts';
 import { searchUrl } from '../state/search-address.ts';
 
 interface Door {
-  readonly section: ListedSection | 'proactive' | 'apply';
+  readonly section: ListedSection | 'proactive' | 'apply' | 'figures';
   readonly href: string;
   readonly icon: IconNode;
 }
@@ -40,6 +41,7 @@ const doors: readonly Door[] = [
   { section: 'rules', href: '/disclosure/rules', icon: Scale },
   { section: 'proactive', href: nodeUrl(sectionNodes.proactive), icon: Landmark },
   { section: 'annual-report', href: '/disclosure/annual-report', icon: ChartColumn },
+  { section: 'figures', href: '/figures', icon: ChartNoAxesCombined },
   { section: 'apply', href: '/disclosure/apply', icon: FileQuestionMark },
 ];
 
@@ -52,6 +54,7 @@ function Doors() {
       <ul class="nodes disclosure-doors">
         {doors
           .filter(({ section }) => section !== 'proactive' || hasTree)
+          .filter(({ section }) => section !== 'figures' || manifest?.publicFigures)
           .map(({ section, href, icon }) => (
             <li key={section}>
               <a class={section === 'apply' ? 'node disclosure-apply' : 'node'} href={href}>

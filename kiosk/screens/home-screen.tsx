@@ -12,6 +12,7 @@ import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { LinkChip } from '../components/chip.tsx';
 import { Icon } from '../components/icon.tsx';
+import { lazyPart } from '../components/lazy-part.tsx';
 import { kindIcons } from '../components/record-icons.ts';
 import { RowList } from '../components/row-list.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
@@ -156,8 +157,17 @@ function Topics() {
   );
 }
 
+/** Without its code, which is fetched when there are figures to show, home goes without. */
+const FiguresLine = lazyPart(async () =>
+  import('../components/figures-line.tsx').then(
+    (part) => part.FiguresLine,
+    () => () => null,
+  ),
+);
+
 export function HomeScreen() {
-  const records = useEngine().manifest.value?.records ?? 0;
+  const manifest = useEngine().manifest.value;
+  const records = manifest?.records ?? 0;
   const latest = useLatest();
   return (
     <div class="screen screen--home">
@@ -175,6 +185,7 @@ export function HomeScreen() {
             <LatestRecords records={latest.value} />
           )}
           {!isElder.value && <Topics />}
+          {manifest?.publicFigures && <FiguresLine />}
         </>
       )}
     </div>

@@ -15,6 +15,7 @@ export const kioskPathSegments = [
   'list',
   'about',
   'hall',
+  'figures',
   'voice',
   'staff',
 ] as const;

@@ -23,6 +23,7 @@ import {
 import { disclosurePage, loadSections } from './disclosure-page.ts';
 import { loadFulfilling } from './duty-section.ts';
 import { loadOwnRegister } from './entry-page.ts';
+import { figuresPage } from './figures-page.ts';
 import { todayIn } from './format.ts';
 import { GuideLaws } from './guide-laws.ts';
 import { mountHandOff } from './mount-hand-off.ts';
@@ -62,6 +63,9 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
       status: 200,
       html: disclosurePage(await loadSections(release.reader), contextOf(c, phone, release)),
     })),
+  );
+  app.get('/m/figures', (c) =>
+    answer(c, phone, async (release) => ({ status: 200, html: figuresPage(contextOf(c, phone, release)) })),
   );
   app.get('/m/:code', (c) => answer(c, phone, (release) => showRecord(c, phone, release, laws)));
   app.get('/m/:code/file/:sha256/:name', (c) =>

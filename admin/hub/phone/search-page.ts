@@ -39,7 +39,9 @@ ${hasQuestion ? results(view, context) : entrance(view, context)}`;
 
 function entrance({ result }: SearchView, context: PageContext): Content {
   const { text } = context;
+  const hasFigures = context.manifest?.publicFigures !== undefined;
   return html`<p><a class="jump" href="${link(context, '/m/disclosure')}">${text.disclosure.title}</a></p>
+${hasFigures ? html`<p><a class="jump" href="${link(context, '/m/figures')}">${text.figures.title}</a></p>` : null}
 ${categories(context)}
 <section><h2>${text.search.latest}</h2>${hitList(result.hits, context)}</section>`;
 }

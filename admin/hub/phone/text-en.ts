@@ -2,6 +2,7 @@
 
 import { disclosureEnglish } from './text-disclosure-en.ts';
 import { dutyEnglish } from './text-duty.ts';
+import { figuresEnglish } from './text-figures.ts';
 import { guideEnglish } from './text-guide-en.ts';
 import { handOffEnglish } from './text-hand-off-en.ts';
 import { openDataEnglish } from './text-open-data.ts';
@@ -221,6 +222,7 @@ export const english: PhoneText = {
   skip: 'Skip to the text',
   guidePage: guideEnglish,
   openData: openDataEnglish,
+  figures: figuresEnglish,
   handOff: handOffEnglish,
   shown: shownEnglish,
   duty: dutyEnglish,

@@ -3,6 +3,7 @@ import type { Channel } from '#shared/catalogue/details.ts';
 import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
 import { disclosureChinese } from './text-disclosure-zh.ts';
 import { dutyChinese } from './text-duty.ts';
+import { figuresChinese } from './text-figures.ts';
 import { guideChinese } from './text-guide-zh.ts';
 import { handOffChinese } from './text-hand-off-zh.ts';
 import { openDataChinese } from './text-open-data.ts';
@@ -228,6 +229,7 @@ export const chinese = {
   skip: '跳到正文',
   guidePage: guideChinese,
   openData: openDataChinese,
+  figures: figuresChinese,
   handOff: handOffChinese,
   shown: shownChinese,
   duty: dutyChinese,

@@ -4,6 +4,7 @@ import type { WallContent } from '../wall-content.ts';
 import type { Box } from '../wall-geometry.ts';
 import { WallMessage } from '../wall-message.tsx';
 import type { Sheet } from '../wall-page.ts';
+import { BoardSheet, FiguresSheet } from './figures-sheet.tsx';
 import { HallSheet, HallSide } from './hall-sheet.tsx';
 import { HowSheet, PhoneSheet } from './help-sheets.tsx';
 import { EmergencySheet, NoticeSheet } from './notice-sheet.tsx';
@@ -44,6 +45,10 @@ export function SheetView({ sheet, content, box, isSide = false }: SheetProps) {
       return <RegisterRankingSheet {...sheet} />;
     case 'register-chart':
       return <RegisterChartSheet {...sheet} box={box} />;
+    case 'figures':
+      return <FiguresSheet figures={sheet.figures} />;
+    case 'board':
+      return <BoardSheet board={sheet.board} asOf={sheet.asOf} />;
     case 'hall':
       return <HallSheet venue={venue} />;
     case 'hall-side':
