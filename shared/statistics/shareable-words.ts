@@ -31,7 +31,7 @@ const everyday = new RegExp(
     '公积金|公租房|公交车?|公证|公务员?|公办|公园|公厕|公告|公示|公开|高考|高龄|高新|高铁|高中|党建|党费|党员|党务',
     '路灯|路牌|和谐|成绩|成考|施工|计划|常住|康复|温泉|景点|商铺|商标|利率|房改|房贷|房租|房产|房屋|易地|安居|安置',
     '包工|向导|文旅|文物|文化|平价|平房|项目|贝类|时间|古树|古建|农机|农田|农村|农业|农民|农保|车牌|车管|车辆|车位|车险',
-    '水费|水库|水电|电费|燃气|供暖|暖气|宁静|宗教|麻疹|江河|石材|金融|金额|封控|管网|管道|符号|苗木|花卉|元旦|边境|明信|海关',
+    '洪水|洪涝|防洪|水费|水库|水电|电费|燃气|供暖|暖气|宁静|宗教|麻疹|江河|石材|金融|金额|封控|管网|管道|符号|苗木|花卉|元旦|边境|明信|海关',
     '权责|权力|强拆|冷链|卫生|卫健|米面|应急|储蓄|储备|全科|国债|国企|国有|国道|从业|储能|干部|云梯|盘活|门牌|门诊',
     '满月|幼儿|通告|通知|规定|条例|办法|方案|标准|政策|流程|材料|条件|电话|地址|时限|名单|结果|查询|办理|办事|申请|申报|登记|领取',
     '补贴|补助|补偿|低保|社保|医保|养老|退休|工伤|失业|生育|救助|残疾|残联|户口|户籍|落户|身份证|居住证|结婚|离婚|婚姻|死亡|出生',
@@ -44,10 +44,14 @@ const everyday = new RegExp(
 /** 老王, 小李. */
 const familiar = /^[老小阿]\p{Script=Han}$/u;
 
+/** Surnames too rare, or too much a word, to be told from one in a long text; in a search they may be meant. */
+const rareSurnames = /[傅洪童萧赖阎贝昌凤酆贲诸钮羿汲邴糜隗宓钭韶蓟莘贡郦璩濮寿郏习宦庾暨弘禄殳沃蔚夔毋乜巢竺桓逄睢郗亢仉笪逯蒯厍訾]/gu;
+
 const parts = /[\s、，,。.;；:：()（）“”"'’‘\-—_/\\|]+/u;
 
 /** True where a name stands, or may stand, in the words: in doubt they stay where they are. */
-function mayNamePerson(words: string): boolean {
+function mayNamePerson(sought: string): boolean {
+  const words = sought.replace(rareSurnames, '王');
   if (isPersonName(words) && words.replace(everyday, '') !== '') return true;
   const bare = words.replace(everyday, '、');
   if (personNames(bare).length > 0 || bare.split(parts).some((part) => isFamiliar(part))) return true;

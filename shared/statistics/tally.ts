@@ -33,7 +33,7 @@ export interface Tally {
 export const emptyTally: Tally = { hours: {}, days: {}, closing: [] };
 
 /** Bounds: a terminal that nobody empties for weeks stays small. */
-export const tallyLimits = { marks: 2_000, words: 500, records: 2_000, closing: 2_000 } as const;
+export const tallyLimits = { marks: 1_000, words: 500, records: 2_000, closing: 2_000 } as const;
 
 /** Adds a visit that ended. `newSalt` is asked for on the first visit of a day. */
 export function addVisit(tally: Tally, visit: VisitSums, newSalt: () => string): Tally {
