@@ -45,7 +45,8 @@ const everyday = new RegExp(
 const familiar = /^[老小阿]\p{Script=Han}$/u;
 
 /** Surnames too rare, or too much a word, to be told from one in a long text; in a search they may be meant. */
-const rareSurnames = /[傅洪童萧赖阎贝昌凤酆贲诸钮羿汲邴糜隗宓钭韶蓟莘贡郦璩濮寿郏习宦庾暨弘禄殳沃蔚夔毋乜巢竺桓逄睢郗亢仉笪逯蒯厍訾]/gu;
+const rareSurnames =
+  /[傅洪童萧赖阎贝昌凤酆贲诸钮羿汲邴糜隗宓钭韶蓟莘贡郦璩濮寿郏习宦庾暨弘禄殳沃蔚夔毋乜巢竺桓逄睢郗亢仉笪逯蒯厍訾]/gu;
 
 const parts = /[\s、，,。.;；:：()（）“”"'’‘\-—_/\\|]+/u;
 

@@ -1,7 +1,18 @@
 // Personal things people might type at a terminal, of nobody: names, names with a matter of theirs, numbers, homes.
 import { type RandomPeople, randomPeople } from './lint/random-people.ts';
 
-const matters = ['低保', '离婚判决', '的档案', '拆迁补偿', '残疾证', '身份证', '户口迁移', '信访', '病历', '的房产'];
+const matters = [
+  '低保',
+  '离婚判决',
+  '的档案',
+  '拆迁补偿',
+  '残疾证',
+  '身份证',
+  '户口迁移',
+  '信访',
+  '病历',
+  '的房产',
+];
 
 const makers: readonly ((people: RandomPeople) => string)[] = [
   (people) => people.name(),

@@ -19,19 +19,19 @@ export async function loadCaseFigures(db: Database, today: string): Promise<Figu
       sql<string>`case when kind = 'request' then 'request' else 'voice' end`.as('what'),
       sql<string>`case
         when outcome is not null then outcome
-        when state in (${sql.join(settledStates)}) then 'done' else 'under-way' end`.as('outcome'),
+        when state in (${sql.join(settledStates)}) then 'done' else 'under-way' end`.as('became'),
       row.fn.countAll<number>().as('count'),
     ])
     .where('kind', 'in', [...voices, 'request'])
     .where('state', 'not in', untold)
     .where('received_on', '>=', `${year}-01-01`)
     .where('received_on', '<=', `${year}-12-31`)
-    .groupBy(['what', 'outcome'])
+    .groupBy(['what', 'became'])
     .execute();
   if (rows.length === 0) return null;
   const count = (what: string, ...outcomes: readonly string[]) =>
     rows
-      .filter((row) => row.what === what && outcomes.includes(row.outcome))
+      .filter((row) => row.what === what && outcomes.includes(row.became))
       .reduce((sum, row) => sum + Number(row.count), 0);
   const marks = await marksOf(db, year);
   return {

@@ -2,13 +2,18 @@
 import { expect, it } from 'vitest';
 import { settleSearches, type VisitNote } from '#shared/statistics/visit-notes.ts';
 
-const search = (at: number, subject: string, found = 3): VisitNote => ({ what: 'search', at, subject, found });
+const search = (at: number, subject: string, found = 3): VisitNote => ({
+  what: 'search',
+  at,
+  subject,
+  found,
+});
 const words = (notes: readonly VisitNote[]) => settleSearches(notes).map((one) => one.words);
 
 it('typing › when words grow and shrink slowly › it is one search, at its last form', () => {
-  expect(words([search(0, '低'), search(9_000, '低保'), search(30_000, '低'), search(60_000, '低保户')])).toEqual([
-    '低保户',
-  ]);
+  expect(
+    words([search(0, '低'), search(9_000, '低保'), search(30_000, '低'), search(60_000, '低保户')]),
+  ).toEqual(['低保户']);
 });
 
 it('typing › when letters turn into words at once › the words count, the letters do not', () => {

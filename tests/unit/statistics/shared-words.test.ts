@@ -1,10 +1,10 @@
 // No words leave a terminal that few searched for, or that name or number anybody.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { personalItems } from '#tests/support/personal-items.ts';
 import { fewestSessions, isShareable, normaliseWords } from '#shared/statistics/shareable-words.ts';
 import { addVisit, closeTally, emptyTally, type Tally, tallyLimits } from '#shared/statistics/tally.ts';
 import { sumVisit } from '#shared/statistics/visit-notes.ts';
+import { personalItems } from '#tests/support/personal-items.ts';
 
 const morning = Date.parse('2026-11-21T01:00:00Z');
 const nextDay = '2026-11-22T09';
@@ -46,7 +46,9 @@ describe('words', () => {
   });
 
   it('searched for again and again in one visit › count once', () => {
-    expect(queriesOf(visits(Array.from({ length: 4 }, () => ['落户', '低保', '落户', '低保', '落户'])))).toEqual([]);
+    expect(
+      queriesOf(visits(Array.from({ length: 4 }, () => ['落户', '低保', '落户', '低保', '落户']))),
+    ).toEqual([]);
   });
 
   it('of yesterday › say nothing of today: the marks have another salt and are wiped with the day', () => {
@@ -57,13 +59,16 @@ describe('words', () => {
   });
 
   it('of a busy day › never outgrow their room, and a count that gave way is too low, not too high', () => {
-    const many = Array.from({ length: tallyLimits.marks + 100 }, (_, at) =>
-      [...String(at)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]).join('') + '办理流程',
+    const many = Array.from(
+      { length: tallyLimits.marks + 100 },
+      (_, at) => [...String(at)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]).join('') + '办理流程',
     );
     const tally = visits([many.slice(0, 600), many.slice(600), many.slice(0, 50)]);
     const day = tally.days['2026-11-21'];
     expect(Object.keys(day?.marks ?? {}).length).toBeLessThanOrEqual(tallyLimits.marks);
-    expect(queriesOf(visits([many.slice(0, 50), many.slice(0, 50)], tally)).every((one) => one.sessions <= 5)).toBe(true);
+    expect(
+      queriesOf(visits([many.slice(0, 50), many.slice(0, 50)], tally)).every((one) => one.sessions <= 5),
+    ).toBe(true);
   });
 });
 
@@ -73,7 +78,8 @@ describe('300 personal items', () => {
     expect(new Set(items).size).toBe(300);
     let tally = emptyTally;
     for (let visit = 0; visit < fewestSessions; visit++) {
-      for (let from = 0; from < items.length; from += 50) tally = visits([items.slice(from, from + 50)], tally);
+      for (let from = 0; from < items.length; from += 50)
+        tally = visits([items.slice(from, from + 50)], tally);
     }
     const kept = JSON.stringify(tally);
     const sent = JSON.stringify(closeTally(tally, nextDay, newId));
@@ -88,7 +94,16 @@ describe('300 personal items', () => {
 describe('everyday words', () => {
   it.each([
     ['社保卡', '公积金提取', '公租房申请', '高考成绩查询', '居住证', '不动产登记', '房产证办理', '路灯报修'],
-    ['2026年低保标准', '财办〔2024〕12号', '拆迁补偿', '残疾人补贴', '党建', '车管所', '高龄津贴', '计划生育'],
+    [
+      '2026年低保标准',
+      '财办〔2024〕12号',
+      '拆迁补偿',
+      '残疾人补贴',
+      '党建',
+      '车管所',
+      '高龄津贴',
+      '计划生育',
+    ],
   ])('%s … › may leave', (...words) => {
     for (const one of words) expect(isShareable(normaliseWords(one)), one).toBe(true);
   });

@@ -45,9 +45,12 @@ describe('parts and their total', () => {
 
   it('where none is small › nothing is held back, and the total is the sum', () => {
     fc.assert(
-      fc.property(fc.record({ a: fc.integer({ min: 5 }), b: fc.integer({ min: 5 }), c: fc.constant(0) }), (parts) => {
-        expect(showParts(parts)).toEqual({ parts, total: parts.a + parts.b, isWhole: true });
-      }),
+      fc.property(
+        fc.record({ a: fc.integer({ min: 5 }), b: fc.integer({ min: 5 }), c: fc.constant(0) }),
+        (parts) => {
+          expect(showParts(parts)).toEqual({ parts, total: parts.a + parts.b, isWhole: true });
+        },
+      ),
     );
   });
 
