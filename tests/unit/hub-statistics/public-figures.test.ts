@@ -25,7 +25,7 @@ let ids = 0;
 
 /** A row as the ledger has it, with what a test says of it. */
 function row(changes: Partial<Row>): Row {
-  const id = `c${String((ids += 1)).padStart(6, '0')}`;
+  const id = `c${String(++ids).padStart(6, '0')}`;
   return {
     ...{ id, kind: 'opinion', number: id, code_digest: id, phone_digest: null, submission_id: null },
     ...{ channel: 'online', state: 'received', agency_id: null, handler_id: null, applicant_class: null },
@@ -163,7 +163,7 @@ describe('use', () => {
   const counts = (on: string, sums: Record<string, number>) =>
     takeCounts(
       temp.desk.db,
-      { kind: 'counts', id: `i${String((ids += 1)).padStart(22, '0')}`, on, hour: 9, sums },
+      { kind: 'counts', id: `i${String(++ids).padStart(22, '0')}`, on, hour: 9, sums },
       { terminalId: 't1', at: '' },
     );
 

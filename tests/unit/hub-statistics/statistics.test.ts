@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => temp.close());
 
 let ids = 0;
-const newId = () => `item-${String((ids += 1)).padStart(20, '0')}`;
+const newId = () => `item-${String(++ids).padStart(20, '0')}`;
 const arrival = (terminalId = 't1') => ({ terminalId, at: '2024-05-06T08:00:00.000Z' });
 
 const counts = (on: string, hour: number, sums: Record<string, number>, terminalId = 't1') =>

@@ -9,7 +9,7 @@ import { personalItems } from '#tests/support/personal-items.ts';
 const morning = Date.parse('2026-11-21T01:00:00Z');
 const nextDay = '2026-11-22T09';
 let ids = 0;
-const newId = () => `id-${(ids += 1)}`;
+const newId = () => `id-${++ids}`;
 
 /** A visit that searches for these words, each looked at for a while. */
 function visitFor(words: readonly string[], found = 1) {
@@ -59,9 +59,11 @@ describe('words', () => {
   });
 
   it('of a busy day › never outgrow their room, and a count that gave way is too low, not too high', () => {
-    const many = Array.from(
-      { length: tallyLimits.marks + 100 },
-      (_, at) => [...String(at)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]).join('') + '办理流程',
+    const many = Array.from({ length: tallyLimits.marks + 100 }, (_, at) =>
+      [...String(at)]
+        .map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)])
+        .concat('办理流程')
+        .join(''),
     );
     const tally = visits([many.slice(0, 600), many.slice(600), many.slice(0, 50)]);
     const day = tally.days['2026-11-21'];

@@ -135,7 +135,7 @@ describe('a terminal counts', () => {
               strike('after-put');
             },
             now: () => now,
-            randomId: () => `item-${String((ids += 1)).padStart(20, '0')}`,
+            randomId: () => `item-${String(++ids).padStart(20, '0')}`,
           });
         let keeper = start();
         for (const { waitMs, visit, crash: where } of steps) {
@@ -169,7 +169,12 @@ describe('a terminal counts', () => {
   it('a visit › when nobody touched anything › it is none', async () => {
     let kept: Tally = emptyTally;
     const keeper = createTallyKeeper({
-      store: { update: async (change) => (kept = change(kept)) },
+      store: {
+        update: async (change) => {
+          kept = change(kept);
+          return kept;
+        },
+      },
       putOutbox: async () => undefined,
       now: () => 0,
       randomId: () => 'x',
@@ -185,14 +190,19 @@ describe('a terminal counts', () => {
     const offered = new Set<string>();
     let ids = 0;
     const keeper = createTallyKeeper({
-      store: { update: async (change) => (kept = change(kept)) },
+      store: {
+        update: async (change) => {
+          kept = change(kept);
+          return kept;
+        },
+      },
       putOutbox: async (item) => {
         offered.add(item.id);
         if (!isOpen) throw new Error('full');
         taken.push(item);
       },
       now: () => Date.parse('2026-11-21T05:00:00Z'),
-      randomId: () => `id${(ids += 1)}`,
+      randomId: () => `id${++ids}`,
     });
     await keeper.add([{ what: 'touch', at: Date.parse('2026-11-21T01:00:00Z') }]);
     await expect(keeper.close()).rejects.toThrow('full');
