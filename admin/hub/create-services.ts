@@ -7,6 +7,8 @@ import { createCaseIntake } from './cases/intake/case-intake.ts';
 import { openCaseDesk } from './cases/open-case-desk.ts';
 import { createCasePapers } from './cases/papers/paper-service.ts';
 import { createCasePrivacy } from './cases/privacy/case-privacy.ts';
+import { openCaseVault } from './cases/case-vault.ts';
+import { createConsultationService } from './consultations/consultation-service.ts';
 import { createDeadlineService } from './deadlines/deadline-service.ts';
 import { createAuditService } from './editorial/audit.ts';
 import { instant } from './editorial/desk.ts';
@@ -66,6 +68,7 @@ export function createServices(
     caseHandling: createCaseHandling(cases),
     casePapers: createCasePapers(cases),
     voice: openVoice(folder),
+    consultations: createConsultationService({ desk, vault: openCaseVault(paths.keys) }),
     venue: createVenueService(desk),
     tree: createTreeService(desk),
     synonyms: createSynonymService(desk),

@@ -1,5 +1,6 @@
 // The details of every kind as schemas, for what arrives from outside: an editor's form or an imported line.
 import * as z from 'zod';
+import { consultationSchema, periodFault } from '../consultations/consultation-schema.ts';
 import { channels, pageSections, type RecordDetails } from './details.ts';
 import { guideSchema } from './guide-schema.ts';
 import type { WrittenKind } from './record.ts';
@@ -64,15 +65,22 @@ const dateText = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .nullable()
   .default(null);
-const noticeSchema = z.object({
-  type: z.literal('notice'),
-  level: z.enum(['ordinary', 'important', 'emergency']).default('ordinary'),
-  startsOn: dateText,
-  endsOn: dateText,
-  contact: optionalWords(1000),
-  objection: optionalWords(1000),
-  withdrawsAtEnd: z.boolean().default(false),
-});
+const noticeSchema = z
+  .object({
+    type: z.literal('notice'),
+    level: z.enum(['ordinary', 'important', 'emergency']).default('ordinary'),
+    startsOn: dateText,
+    endsOn: dateText,
+    contact: optionalWords(1000),
+    objection: optionalWords(1000),
+    withdrawsAtEnd: z.boolean().default(false),
+    consultation: consultationSchema.optional(),
+    answersId: z.string().min(1).max(60).optional(),
+  })
+  .superRefine((notice, context) => {
+    const fault = periodFault(notice);
+    if (fault !== null) context.addIssue({ code: 'custom', path: ['consultation'], message: fault });
+  });
 
 const pageSchema = z.object({
   type: z.literal('page'),

@@ -1,4 +1,5 @@
 // What each kind of content has beyond the common header.
+import type { NoticeConsultation } from '../consultations/consultation.ts';
 import type { DeadlineRule } from './deadline-rule.ts';
 import type { EntryDetails, RegisterDetails } from './register.ts';
 
@@ -140,6 +141,10 @@ export interface NoticeDetails {
   readonly objection?: string | null;
   /** Whether it ceases to be shown with the last day of its period (`shown-span.ts`); not so when absent. */
   readonly withdrawsAtEnd?: boolean;
+  /** What people are asked within the period, and how they answer; absent where they are only told. */
+  readonly consultation?: NoticeConsultation | undefined;
+  /** Id of the notice this one answers: the summary of a consultation, or who takes part in a hearing. */
+  readonly answersId?: string | undefined;
 }
 
 /** Fixed sections of a disclosure platform. */

@@ -21,7 +21,10 @@ export type PeriodState =
   | { readonly state: 'over' };
 
 /** Null where nothing says when it ends, or when it begins. */
-export function periodStateOn({ startsOn, endsOn }: NoticeDetails, today: string): PeriodState | null {
+export function periodStateOn(
+  { startsOn, endsOn }: Pick<NoticeDetails, 'startsOn' | 'endsOn'>,
+  today: string,
+): PeriodState | null {
   const toStart = startsOn === null ? null : daysUntil(startsOn, today);
   if (toStart !== null && toStart > 0) return { state: 'waiting' };
   const daysLeft = endsOn === null ? null : daysUntil(endsOn, today);

@@ -1,5 +1,5 @@
 // A version of a record as lines of text, as a visitor reads it: what two versions are compared by.
-import type { GuideDetails, MatterDetails, RecordDetails } from '../catalogue/details.ts';
+import type { GuideDetails, MatterDetails, NoticeDetails, RecordDetails } from '../catalogue/details.ts';
 import { guideFees } from '../catalogue/guide-parts.ts';
 import { lawWords } from '../catalogue/legal-basis.ts';
 import type { CatalogueRecord, Validity } from '../catalogue/record.ts';
@@ -70,6 +70,21 @@ function detailLines(details: RecordDetails | null): string[] {
     ...line('截止', details.endsOn),
     ...line('联系', details.contact),
     ...line('异议受理', details.objection ?? null),
+    ...consultationLines(details),
+  ];
+}
+
+function consultationLines({ consultation }: NoticeDetails): string[] {
+  if (consultation === undefined) return [];
+  const { points, hearing, post, email, phone, place } = consultation;
+  return [
+    ...points.flatMap((point) => line('征求意见的内容', point)),
+    ...line('信函', post),
+    ...line('电子邮件', email),
+    ...line('电话', phone),
+    ...line('现场', place),
+    ...(hearing === null ? [] : [`听证：${hearing.on} ${hearing.at}，${hearing.place}，${hearing.seats}席`]),
+    ...line('报名条件', hearing?.conditions ?? null),
   ];
 }
 

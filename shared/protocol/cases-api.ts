@@ -51,8 +51,10 @@ export const submissionSchema = z.object({
   /** Title, document number or other description; or the opinion in its words. */
   content: z.string().trim().min(2).max(5000),
   title: line(200),
-  /** Hand-off code of the record it is about. */
+  /** Hand-off code of the record it is about; of a comment, objection or sign-up the notice that asks for them. */
   recordCode: z.string().max(20).nullable().default(null),
+  /** Which of the points the notice asks about; null for the whole. */
+  consultationPoint: z.number().int().min(0).max(99).nullable().default(null),
   wantedForm: z.enum(wantedForms).nullable().default(null),
   wantedRoute: z.enum(wantedRoutes).nullable().default(null),
   /** Correction: what is wrong, and what it should say. */

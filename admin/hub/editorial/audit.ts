@@ -115,6 +115,13 @@ export type AuditAction =
   | 'case.settings'
   | 'voice.answer'
   | 'voice.settings'
+  | 'consultation.open'
+  | 'consultation.change'
+  | 'consultation.end'
+  | 'consultation.sort'
+  | 'consultation.choose'
+  | 'consultation.list'
+  | 'consultation.draft'
   | 'session.open'
   | 'session.refuse'
   | 'session.revoke';

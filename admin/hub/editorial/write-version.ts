@@ -16,14 +16,14 @@ export interface Authorship {
   readonly importHash: string | null;
 }
 
-/** Stores a new record at version 1, as a draft. Call inside a transaction. */
+/** Stores a new record at version 1, as a draft, under an id kept for it or a new one. Call inside a transaction. */
 export async function insertRecord(
   desk: Desk,
   content: StoredContent,
   body: VersionBody | null,
   by: Authorship,
+  id = desk.newId('r'),
 ): Promise<string> {
-  const id = desk.newId('r');
   const at = instant(desk);
   await desk.db
     .insertInto('records')

@@ -9,6 +9,7 @@ import type {
   SessionTable,
 } from './account-tables.ts';
 import type { CaseTables } from './case-tables.ts';
+import type { ConsultationTables } from './consultation-tables.ts';
 import type {
   ContactCheckTable,
   DeadlinePolicyTable,
@@ -42,6 +43,9 @@ export interface Tables
     TransferTables,
     VoiceTables,
     StatisticsTables,
+    TransferTables,
+    ConsultationTables,
+    FeedTables,
     TransferTables,
     WithheldTables,
     WorkflowTables {

@@ -4,6 +4,7 @@ import { calendarMessages } from './calendar.ts';
 import { caseDeskMessages } from './case-desk.ts';
 import { caseMessages } from './cases.ts';
 import { commonMessages } from './common.ts';
+import { consultationMessages } from './consultations.ts';
 import { feedMessages } from './feeds.ts';
 import { hallMessages } from './hall.ts';
 import { handwritingMessages } from './handwriting.ts';
@@ -30,6 +31,7 @@ export const errorMessages = {
   ...calendarMessages,
   ...caseDeskMessages,
   ...caseMessages,
+  ...consultationMessages,
   ...feedMessages,
   ...hallMessages,
   ...handwritingMessages,

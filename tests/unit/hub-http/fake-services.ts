@@ -96,6 +96,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     caseHandling: fakeNothing(),
     casePapers: fakeNothing(),
     voice: fakeNothing(),
+    consultations: fakeNothing(),
     venue: fakeVenue(),
     tree: fakeTree(),
     synonyms: fakeSynonyms(),

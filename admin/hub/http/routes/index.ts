@@ -10,6 +10,7 @@ import { casePrivacyRoutes } from './case-privacy.ts';
 import { caseSettingsRoutes } from './case-settings.ts';
 import { caseRoutes } from './cases.ts';
 import { publicCaseRoutes } from './cases-public.ts';
+import { consultationRoutes } from './consultations.ts';
 import { deadlineRoutes } from './deadlines.ts';
 import { feedRoutes } from './feeds.ts';
 import { findingRoutes } from './findings.ts';
@@ -73,6 +74,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...caseRoutes,
     ...casePaperRoutes,
     ...caseSettingsRoutes,
+    ...consultationRoutes,
     ...terminalRoutes,
     ...voiceRoutes,
     ...ledgerRoutes,

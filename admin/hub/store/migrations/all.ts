@@ -19,6 +19,7 @@ import { reports } from './0017-reports.ts';
 import { cases } from './0018-cases.ts';
 import { voice } from './0019-voice.ts';
 import { statistics } from './0020-statistics.ts';
+import { consultations } from './0021-consultations.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   cases,
   voice,
   statistics,
+  consultations,
 ];
