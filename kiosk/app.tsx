@@ -51,6 +51,7 @@ const AttractLoop = lazyPart(async () =>
   ),
 );
 const GuidesScreen = lazy(() => import('./screens/guides-screen.tsx'));
+const ConsultationsScreen = lazy(() => import('./screens/consultations-screen.tsx'));
 const ListScreen = lazy(() => import('./screens/list-screen.tsx'));
 const RegistersScreen = lazy(() => import('./screens/registers-screen.tsx'));
 const AttachmentScreen = lazy(() => import('./screens/attachment-screen.tsx'));
@@ -71,6 +72,7 @@ function Screens() {
       <Route path="/record/:id" component={RecordScreen} />
       <Route path="/record/:id/file/:file" component={AttachmentScreen} />
       <Route path="/registers" component={RegistersScreen} />
+      <Route path="/consultations" component={ConsultationsScreen} />
       <Route path="/list" component={ListScreen} />
       <Route path="/preview" component={RecordScreen} />
       <Route path="/about" component={AboutScreen} />

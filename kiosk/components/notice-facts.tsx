@@ -61,7 +61,7 @@ export function NoticeFacts({ details }: { details: NoticeDetails }) {
           {t(`notice.${details.level}`)}
         </p>
       )}
-      <Period details={details} />
+      {details.consultation === undefined && <Period details={details} />}
       {facts.length > 0 && <FactTable facts={facts} />}
     </>
   );

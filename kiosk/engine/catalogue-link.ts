@@ -66,6 +66,11 @@ export class CatalogueLink {
     return await this.repairing(() => this.search.call('newestNotices', asked));
   }
 
+  /** The steady time; asked of the worker even while nothing is open. */
+  async time(): Promise<number> {
+    return await this.search.call('time', null);
+  }
+
   /** Throws `kiosk.attachment-missing` when it is neither stored soundly nor to be had from the hub. */
   async attachment(sha256: string): Promise<Blob> {
     const load = async () => (await this.search.call('attachment', { sha256 })) as Blob;

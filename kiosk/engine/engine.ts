@@ -64,6 +64,8 @@ export interface KioskEngine {
   /** The record with this hand-off code. */
   recordByCode(code: string, signal?: AbortSignal): Promise<CatalogueRecord | null>;
   bodyPart(id: string, part: number, signal?: AbortSignal): Promise<string>;
+  /** The time what is shown follows, in milliseconds since 1970: it never goes back, whatever the clock is set to. */
+  time(): Promise<number>;
   /** The bytes of an attachment, from the terminal's own store. Throws `kiosk.attachment-missing`. */
   attachment(sha256: string): Promise<Blob>;
   /**

@@ -108,6 +108,10 @@ export class KioskMachine implements KioskEngine {
     return this.catalogue.ask('recordByCode', { code }, signal);
   }
 
+  time(): Promise<number> {
+    return this.catalogue.time();
+  }
+
   record(id: string, signal?: AbortSignal): Promise<CatalogueRecord | null> {
     return this.catalogue.ask('record', { id }, signal);
   }

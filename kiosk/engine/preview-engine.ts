@@ -131,6 +131,7 @@ export function startPreviewEngine(): KioskEngine {
     showGeneration: async () => {},
     settings: { load: async () => ({}), persist: async () => {} },
     outbox: closedOutbox,
+    time: async () => Date.now(),
     visitorLeft: () => {},
   };
 }

@@ -33,6 +33,9 @@ import { useBody } from '../state/use-body.ts';
 import { useRecord } from '../state/use-record.ts';
 import { noteVisit } from '../state/visit-notes.ts';
 
+const ConsultationPanel = lazyPart(
+  async () => (await import('../components/consultation-panel.tsx')).ConsultationPanel,
+);
 const FindBar = lazyPart(async () => (await import('../components/find-bar.tsx')).FindBar);
 
 const registerParts = () => import('../components/registers/record-parts.ts');
@@ -60,7 +63,14 @@ function KindFacts({ record }: { record: CatalogueRecord }) {
   if (details?.type === 'matter') return <MatterFacts record={record} details={details} />;
   if (details?.type === 'guide') return <GuideFacts record={record} details={details} />;
   if (details?.type === 'entry') return <EntryFacts record={record} details={details} />;
-  return details?.type === 'notice' ? <NoticeFacts details={details} /> : null;
+  if (details?.type !== 'notice') return null;
+  const asksOrAnswers = details.consultation !== undefined || details.answersId !== undefined;
+  return (
+    <>
+      {asksOrAnswers && <ConsultationPanel record={record} details={details} />}
+      <NoticeFacts details={details} />
+    </>
+  );
 }
 
 function Attachments({ record }: { record: CatalogueRecord }) {

@@ -23,6 +23,9 @@ import {
 } from '../state/search-address.ts';
 import { pageSize, type Results, useResults } from '../state/use-results.ts';
 
+const ConsultationsLink = lazyPart(
+  async () => (await import('../components/consultations-link.tsx')).ConsultationsLink,
+);
 const registerParts = () => import('../components/registers/search-parts.ts');
 const RegisterScope = lazyPart(async () => (await registerParts()).RegisterScope);
 const RegisterFacets = lazyPart(async () => (await registerParts()).RegisterFacets);
@@ -127,6 +130,10 @@ function useShownSearch(search: SearchAddress): SearchAddress {
   return shown.current;
 }
 
+/** Notices and nothing else: what is asked of people stands before what they are told. */
+const isNoticeList = ({ text, filters }: SearchAddress) =>
+  text === '' && filters.kind?.length === 1 && filters.kind[0] === 'notice';
+
 function SearchedResults({ search }: { search: SearchAddress }) {
   const navigation = useNavigation();
   const view = useResults(search, useContentVersion());
@@ -135,6 +142,7 @@ function SearchedResults({ search }: { search: SearchAddress }) {
   return (
     <>
       {registerId !== undefined && <RegisterScope {...{ search, registerId, onChange }} />}
+      {isNoticeList(search) && <ConsultationsLink />}
       <Found view={view} search={search} onChange={onChange} />
     </>
   );

@@ -132,6 +132,7 @@ const sendEvent = serveCalls<SearchWorkerCalls, SearchWorkerEvent>(self, {
   },
   keypadWithin: async ({ passages, letters }) => ask((reader) => reader.keypadWithin(passages, letters)),
   recordByCode: async ({ code }) => ask((reader) => reader.recordByCode(code)),
+  time: async () => clock.now(),
   record: async ({ id }) => ask((reader) => reader.record(id)),
   bodyPart: async ({ id, part }) => ask((reader) => reader.bodyPart(id, part)),
   attachment: async ({ sha256 }) => {

@@ -10,6 +10,7 @@ export const kioskPathSegments = [
   'record',
   'agency',
   'guides',
+  'consultations',
   'registers',
   'disclosure',
   'list',

@@ -81,6 +81,8 @@ export type SearchWorkerCalls = {
   readonly keypad: { argument: { readonly text: string }; answer: KeypadAnswer };
   readonly record: { argument: { readonly id: string }; answer: CatalogueRecord | null };
   readonly recordByCode: { argument: { readonly code: string }; answer: CatalogueRecord | null };
+  /** The time what is shown follows, in milliseconds since 1970; it never goes back. */
+  readonly time: { argument: null; answer: number };
   readonly bodyPart: { argument: { readonly id: string; readonly part: number }; answer: string };
   /** Throws `kiosk.attachment-missing` when it is not stored or no longer what its hash says. */
   readonly attachment: { argument: { readonly sha256: string }; answer: BlobHandle };

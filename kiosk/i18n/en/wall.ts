@@ -16,6 +16,8 @@ export const wallEn: Translated<typeof wallZh> = {
   'wall.period.range': '{from} – {to}',
   'wall.period.until': 'until {to}',
   'wall.period.left': 'Open for comment',
+  'wall.period.comment': 'Open for comment',
+  'wall.period.hearing': 'Sign-up open',
   'wall.period.last': 'Open for comment',
   'wall.period.lastDay': 'Last day today',
   'wall.period.starts': 'Begins in',

@@ -13,6 +13,8 @@ export const wallZh = {
   'wall.period.range': '{from} 至 {to}',
   'wall.period.until': '到 {to} 止',
   'wall.period.left': '公示期还有',
+  'wall.period.comment': '征求意见还有',
+  'wall.period.hearing': '听证报名还有',
   'wall.period.last': '公示期',
   'wall.period.lastDay': '今天截止',
   'wall.period.starts': '开始还有',

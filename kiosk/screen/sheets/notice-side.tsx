@@ -35,6 +35,13 @@ function rangeOf({ startsOn, endsOn }: NoticeDetails, at: Date): string | null {
     : t('wall.period.until', { to });
 }
 
+/** What the days that are left are left for. */
+const leftLabels = {
+  comment: 'wall.period.comment',
+  objection: 'wall.period.left',
+  hearing: 'wall.period.hearing',
+} as const;
+
 /** What the period of a notice says; null when it has none. */
 function periodOf(details: NoticeDetails | null, at: Date): Period | null {
   if (!details) return null;
@@ -47,7 +54,7 @@ function periodOf(details: NoticeDetails | null, at: Date): Period | null {
   if (toEnd === null || toEnd < 0) return null;
   if (toEnd === 0)
     return { label: t('wall.period.last'), days: null, words: t('wall.period.lastDay'), range };
-  return { label: t('wall.period.left'), days: toEnd, words: null, range };
+  return { label: t(leftLabels[details.consultation?.kind ?? 'objection']), days: toEnd, words: null, range };
 }
 
 function Countdown({ period }: { period: Period }) {

@@ -182,6 +182,10 @@ export class FakeEngine implements KioskEngine {
     return this.records.find(({ record }) => record.code === code)?.record ?? null;
   }
 
+  async time(): Promise<number> {
+    return Date.now();
+  }
+
   async record(id: string): Promise<CatalogueRecord | null> {
     if (id === 'throws') throw new AppError('internal');
     if (id === longGuide.id) return longGuide;
