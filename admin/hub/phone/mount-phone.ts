@@ -20,6 +20,8 @@ import {
   sendAsset,
   sendWorker,
 } from './answer-page.ts';
+import { loadConsultLinks } from './consult/consult-panel.ts';
+import { mountConsult } from './consult/mount-consult.ts';
 import { disclosurePage, loadSections } from './disclosure-page.ts';
 import { loadFulfilling } from './duty-section.ts';
 import { loadOwnRegister } from './entry-page.ts';
@@ -58,6 +60,7 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
   app.get('/m/', (c) => answer(c, phone, (release) => showSearch(c, phone, release)));
   mountHandOff(app, phone);
   mountSend(app, phone);
+  mountConsult(app, phone);
   app.get('/m/disclosure', (c) =>
     answer(c, phone, async (release) => ({
       status: 200,
@@ -104,9 +107,10 @@ async function showRecord(
   const emergencies = await standingEmergencies(release, context.nowMs, record);
   const lookUp = part === 1 ? await loadLookUp(record, release.reader) : null;
   const register = await loadOwnRegister(record, release.reader);
+  const consultLinks = await loadConsultLinks(record, release.reader);
   const view = {
     ...{ record, part, bodyHtml, basis, scannedVersion: handoff.version },
-    ...{ updatedAt, fulfilling, emergencies, lookUp, register, address },
+    ...{ updatedAt, fulfilling, emergencies, lookUp, register, address, consultLinks },
   };
   return { status: 200, html: recordPage(view, context) };
 }

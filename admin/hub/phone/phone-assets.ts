@@ -18,6 +18,8 @@ export interface PhoneAssets {
   readonly guideStyle: PhoneAsset;
   /** What the pages of registers and their entries add. */
   readonly registerStyle: PhoneAsset;
+  /** What a notice that asks or answers, its form and its receipt add. */
+  readonly consultStyle: PhoneAsset;
 }
 
 /** Reads the files; a hub calls it once. */
@@ -42,6 +44,12 @@ export function loadPhoneAssets(): PhoneAssets {
       'css',
       'text/css; charset=utf-8',
       new URL('./assets/register.css', import.meta.url),
+    ),
+    consultStyle: makeAsset(
+      'consult',
+      'css',
+      'text/css; charset=utf-8',
+      new URL('./assets/consult.css', import.meta.url),
     ),
   };
 }

@@ -5,6 +5,7 @@ import { listedAttachments } from '#shared/changes/changes-file.ts';
 import type { SearchResult } from '#shared/search/types.ts';
 import { sanitiseHtml } from '../ingest/sanitise-html.ts';
 import { markStructure } from '../ingest/text-structure.ts';
+import { type ConsultLinks, consultPanel } from './consult/consult-panel.ts';
 import { detailSections } from './detail-sections.ts';
 import { dutySection, type Fulfilling } from './duty-section.ts';
 import { entrySections, type OwnRegister } from './entry-page.ts';
@@ -38,6 +39,8 @@ export interface RecordView {
   readonly lookUp: SearchResult | null;
   /** What names the columns of an entry. */
   readonly register: OwnRegister | null;
+  /** What a notice that asks or answers leads to. */
+  readonly consultLinks: ConsultLinks;
   /** The public address of this page, e.g. `https://example.org/m/K7M2Q9X4`. */
   readonly address: string;
 }
@@ -53,7 +56,12 @@ export function recordPage(view: RecordView, context: PageContext): string {
 }
 
 /** The script and the style sheet that only pages of this kind have. */
-function ownAssets({ kind }: CatalogueRecord, { assets }: PageContext): { module?: string; style?: string } {
+function ownAssets(
+  { kind, details }: CatalogueRecord,
+  { assets }: PageContext,
+): { module?: string; style?: string } {
+  if (details?.type === 'notice' && (details.consultation || details.answersId))
+    return { style: assets.consultStyle.path };
   if (kind === 'guide') return { module: assets.guide.path, style: assets.guideStyle.path };
   return kind === 'register' || kind === 'entry' ? { style: assets.registerStyle.path } : {};
 }
@@ -70,6 +78,7 @@ function firstPart(view: RecordView, office: Office, context: PageContext): Cont
 <h1>${record.title}</h1>
 ${endedLine(record, context)}
 ${versionLine(view, context)}
+${consultPanel(record, view.consultLinks, context)}
 ${headerTable(record, context)}
 ${summary}
 ${dutySection(record, view.fulfilling, context)}
