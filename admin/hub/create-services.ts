@@ -9,6 +9,7 @@ import { createCasePapers } from './cases/papers/paper-service.ts';
 import { createCasePrivacy } from './cases/privacy/case-privacy.ts';
 import { openCaseVault } from './cases/case-vault.ts';
 import { createConsultationService } from './consultations/consultation-service.ts';
+import { intakeOfReplies } from './consultations/intake-of-replies.ts';
 import { createDeadlineService } from './deadlines/deadline-service.ts';
 import { createAuditService } from './editorial/audit.ts';
 import { instant } from './editorial/desk.ts';
@@ -64,6 +65,8 @@ export function createServices(
     transfers: createTransferService(desk),
     withheld: createWithheldService(desk),
     caseIntake: createCaseIntake(cases),
+    consultations: createConsultationService(cases),
+    caseIntake: intakeOfReplies(cases, createCaseIntake(cases)),
     casePrivacy: createCasePrivacy(cases),
     caseHandling: createCaseHandling(cases),
     casePapers: createCasePapers(cases),

@@ -14,8 +14,6 @@ export interface RateLimits {
   readonly search: RateLimiter;
   readonly upload: RateLimiter;
   readonly handoffList: RateLimiter;
-  /** Comments, objections and sign-ups: a hall's phones share one address. */
-  readonly consult: RateLimiter;
   /** Pages and uploads behind upload links, and the trying of their secrets. */
   readonly transferLink: RateLimiter;
   /** Batches of a terminal's outbox, by terminal, and by address where many stand behind one. */
@@ -46,7 +44,6 @@ export function createRateLimits(now: () => number): RateLimits {
     search: new RateLimiter({ burst: 300, perSecond: 20 }, now),
     upload: new RateLimiter({ burst: 60, perSecond: 1 }, now),
     handoffList: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
-    consult: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
     transferLink: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
     outbox: new RateLimiter({ burst: 60, perSecond: 0.5 }, now),
     outboxAddress: new RateLimiter({ burst: 600, perSecond: 5 }, now),

@@ -24,7 +24,10 @@ export function askedBy(record: CatalogueRecord | null, nowMs: number): Asked | 
 /** 2026年11月20日 至 2026年12月20日 */
 export function periodWords({ details }: Asked, { language }: PageContext): string {
   const words = consultText(language);
-  return words.period(formatDate(details.startsOn ?? '', language), formatDate(details.endsOn ?? '', language));
+  return words.period(
+    formatDate(details.startsOn ?? '', language),
+    formatDate(details.endsOn ?? '', language),
+  );
 }
 
 /** 还剩 12 天, 今天截止; null unless it is open. */

@@ -122,7 +122,11 @@ interface LineField {
 
 const longest = { name: 60, organisation: 120, phone: 30 } as const;
 
-function lineField({ name, label, isNeeded, autocomplete }: LineField, value: string, words: ConsultText): Markup {
+function lineField(
+  { name, label, isNeeded, autocomplete }: LineField,
+  value: string,
+  words: ConsultText,
+): Markup {
   const kind = name === 'phone' ? html` type="tel" inputmode="tel"` : html` type="text"`;
   return html`<div class="field"><label for="${name}">${label}${isNeeded ? null : words.optional}</label>
 <input id="${name}" name="${name}"${kind} value="${value}" maxlength="${longest[name]}" autocomplete="${autocomplete}"${isNeeded ? html` required` : null}></div>`;
@@ -144,7 +148,10 @@ export interface ConsultReceipt {
   readonly style: string;
 }
 
-export function consultReceipt({ asked, receipt, standing, style }: ConsultReceipt, context: PageContext): string {
+export function consultReceipt(
+  { asked, receipt, standing, style }: ConsultReceipt,
+  context: PageContext,
+): string {
   const words = consultText(context.language).receipt;
   const { kind } = asked.consultation;
   const fact = (name: string, value: string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;

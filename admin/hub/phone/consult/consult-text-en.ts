@@ -22,7 +22,11 @@ export const consultEnglish: typeof consultChinese = {
   form: { comment: 'Write what you think', objection: 'Write your objection', hearing: 'Sign up' },
   point: 'Which part is it about',
   whole: 'The whole, or something else',
-  content: { comment: 'What you think', objection: 'Your objection and why', hearing: 'What you want to say there' },
+  content: {
+    comment: 'What you think',
+    objection: 'Your objection and why',
+    hearing: 'What you want to say there',
+  },
   contentHint: {
     comment: 'What should change, how, and why. Please leave out identity numbers and the like.',
     objection: 'Give the facts, so that they can be checked.',
@@ -40,12 +44,22 @@ export const consultEnglish: typeof consultChinese = {
   submit: { comment: 'Send', objection: 'Send', hearing: 'Sign up' },
   once: 'Sending once is enough: on a bad network, tapping again still counts as one.',
   otherWays: 'Other ways to take part',
-  ways: { post: 'By post', email: 'By e-mail', phone: 'By phone', place: 'In person', objection: 'In writing' },
+  ways: {
+    post: 'By post',
+    email: 'By e-mail',
+    phone: 'By phone',
+    place: 'In person',
+    objection: 'In writing',
+  },
   problem: 'It was not sent',
   missing: 'Please check what you filled in; what is needed must not be empty.',
   receipt: {
     title: 'Received',
-    lead: { comment: 'Thank you.', objection: 'Your objection is registered.', hearing: 'You are signed up.' },
+    lead: {
+      comment: 'Thank you.',
+      objection: 'Your objection is registered.',
+      hearing: 'You are signed up.',
+    },
     number: 'Number',
     code: 'Receipt code',
     receivedOn: 'Received on',
@@ -53,14 +67,19 @@ export const consultEnglish: typeof consultChinese = {
     seated: (place, seats) => `No. ${place} of ${seats} seats`,
     waiting: (place) => `No. ${place} on the waiting list; you move up when others withdraw`,
     withdrawn: 'Withdrawn',
-    keepPhone: 'Keep a picture of this page. The code and the last four digits of your phone show what became of it and why.',
+    keepPhone:
+      'Keep a picture of this page. The code and the last four digits of your phone show what became of it and why.',
     keep: 'Keep a picture of this page. The code shows what became of it and why.',
     progress: 'See how it stands',
     back: 'Back to the notice',
   },
   none: { title: 'Nothing found', why: 'This notice asks for no comments, or is no longer public.' },
   panel: {
-    open: { comment: 'Open to comment', objection: 'Open to objections', hearing: 'Sign-up for the hearing is open' },
+    open: {
+      comment: 'Open to comment',
+      objection: 'Open to objections',
+      hearing: 'Sign-up for the hearing is open',
+    },
     planned: {
       comment: 'Soon open to comment',
       objection: 'Public notice begins soon',

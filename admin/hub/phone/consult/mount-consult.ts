@@ -27,7 +27,9 @@ export function mountConsult(app: Hono<HubEnv>, phone: Phone): void {
     }),
   );
   app.post('/m/consult/:code', (c) =>
-    withAsked(c, phone, style.path, (asked, release) => takeReply(c, phone, release, { asked, style: style.path })),
+    withAsked(c, phone, style.path, (asked, release) =>
+      takeReply(c, phone, release, { asked, style: style.path }),
+    ),
   );
 }
 
@@ -56,7 +58,8 @@ async function withAsked(
     const code = parseHandoff(c.req.param('code') ?? '')?.code ?? '';
     const record = release === null ? null : await release.reader.recordByCode(code);
     const asked = askedBy(record, phone.runtime.services.now());
-    if (release === null || asked === null) return html(404, noConsultPage(style, contextOf(c, phone, release)));
+    if (release === null || asked === null)
+      return html(404, noConsultPage(style, contextOf(c, phone, release)));
     return show(asked, release);
   });
 }
@@ -83,7 +86,7 @@ async function takeReply(
   own: Own,
 ): Promise<Response> {
   const { services, limits } = phone.runtime;
-  limits.consult.take(c.get('address'));
+  limits.caseSubmit.take(c.get('address'));
   const form = new URLSearchParams(new TextDecoder().decode(await readBody(c.req.raw, maxFormBytes)));
   const values = valuesIn(form);
   const given = submissionIdSchema.safeParse(form.get('submissionId'));
