@@ -85,6 +85,12 @@ const VoiceSettings = lazy(() =>
 );
 const StatisticsScreen = lazy(() => import('./screens/statistics.tsx'));
 const StatisticsMonths = lazy(() => import('./screens/statistics-months.tsx'));
+const Consultations = lazy(() =>
+  import('./screens/consultations.tsx').then((screen) => screen.Consultations),
+);
+const Consultation = lazy(() =>
+  import('./screens/consultation.tsx').then((screen) => screen.ConsultationScreen),
+);
 const Withheld = lazy(() => import('./screens/withheld.tsx').then((screen) => screen.Withheld));
 const WithheldEntry = lazy(() =>
   import('./screens/withheld-entry.tsx').then((screen) => screen.WithheldScreen),
@@ -167,6 +173,8 @@ function Desk() {
             <Route path="/admin/voice/settings" component={VoiceSettings} />
             <Route path="/admin/statistics" component={StatisticsScreen} />
             <Route path="/admin/statistics/months" component={StatisticsMonths} />
+            <Route path="/admin/consultations" component={Consultations} />
+            <Route path="/admin/consultations/:id" component={Consultation} />
             <Route path="/admin/publish" component={Publish} />
             <Route path="/admin/ledgers" component={Ledgers} />
             <Route path="/admin/ledgers/bulletins" component={Bulletins} />

@@ -1,6 +1,7 @@
 // The desk's words in English.
 import { enAccounts } from './en-accounts.ts';
 import { enCases } from './en-cases.ts';
+import { enConsultations } from './en-consultations.ts';
 import { enDeadlines } from './en-deadlines.ts';
 import { enDetails } from './en-details.ts';
 import { enDisplay } from './en-display.ts';
@@ -44,6 +45,7 @@ export const en: Messages = {
   ...enWithheld,
   ...enCases,
   ...enVoice,
+  ...enConsultations,
   ...enShown,
   ...enStatistics,
   ...enWorkflow,

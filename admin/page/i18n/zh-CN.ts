@@ -1,6 +1,7 @@
 // The desk's words in Chinese: the catalogue every other language must match key by key.
 import { zhCNAccounts } from './zh-CN-accounts.ts';
 import { zhCNCases } from './zh-CN-cases.ts';
+import { zhCNConsultations } from './zh-CN-consultations.ts';
 import { zhCNDeadlines } from './zh-CN-deadlines.ts';
 import { zhCNDetails } from './zh-CN-details.ts';
 import { zhCNDisplay } from './zh-CN-display.ts';
@@ -43,6 +44,7 @@ export const zhCN = {
   ...zhCNWithheld,
   ...zhCNCases,
   ...zhCNVoice,
+  ...zhCNConsultations,
   ...zhCNShown,
   ...zhCNStatistics,
   ...zhCNWorkflow,
