@@ -78,7 +78,11 @@ const phone: UserConfig = {
     target: 'es2020',
     outDir: at('dist/phone'),
     rollupOptions: {
-      input: { list: at('admin/phone/list.ts'), receive: at('admin/phone/receive.ts') },
+      input: {
+        list: at('admin/phone/list.ts'),
+        receive: at('admin/phone/receive.ts'),
+        forms: at('admin/phone/forms/forms.ts'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'assets/[name]-[hash].js' },
     },
   },

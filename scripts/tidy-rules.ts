@@ -101,7 +101,7 @@ function importsOf(tree: Tree, path: string, paths: ReadonlySet<string>): string
 
 const isEntry = (path: string) =>
   isTest(path) ||
-  /^(scripts\/[\w-]+\.ts|vite\.config\.ts|admin\/hub\/main\.ts|kiosk\/service-worker\/(main|retire)\.ts|admin\/phone\/(list|receive)\.ts)$/.test(
+  /^(scripts\/[\w-]+\.ts|vite\.config\.ts|admin\/hub\/main\.ts|kiosk\/service-worker\/(main|retire)\.ts|admin\/phone\/(list|receive|forms\/forms)\.ts)$/.test(
     path,
   ) ||
   path.endsWith('.html');

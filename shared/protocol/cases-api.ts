@@ -1,17 +1,16 @@
 // What residents send and read without an account: submissions, receipts, uploads, progress. Everything is bounded here.
 import * as z from 'zod';
+import { caseFileBounds } from '../cases/case-files.ts';
 import { caseKinds, caseOutcomes, caseStates, wantedForms, wantedRoutes } from '../cases/case-kinds.ts';
 import { applicants } from '../reports/annual-form.ts';
+
+export { caseFileBounds, caseFileTypes } from '../cases/case-files.ts';
 
 const line = (longest: number) => z.string().trim().max(longest).default('');
 const text = (longest: number) => z.string().trim().max(longest);
 
 /** Made on the phone or terminal, once for what it sends: however often it arrives, it is one submission. */
 export const submissionId = z.string().regex(/^[A-Za-z0-9_-]{22,43}$/u);
-
-/** At most so many files go with a submission, each of at most so many bytes, sent in pieces of at most so many. */
-export const caseFileBounds = { files: 6, bytes: 15_000_000, pieceBytes: 262_144 } as const;
-export const caseFileTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 
 /** Art. 29: name, proof of identity and contact. Empty fields were not asked for by the kind. */
 export const applicantSchema = z.object({

@@ -1,6 +1,6 @@
 // What the hub's HTTP side and other parts of the hub ask of cases.
 
-import type { CaseChannel } from '#shared/cases/case-kinds.ts';
+import type { CaseChannel, CaseKind } from '#shared/cases/case-kinds.ts';
 import type { Language } from '#shared/errors/app-error.ts';
 import type {
   CaseAct,
@@ -26,6 +26,8 @@ import type { Actor } from '../http/actor.ts';
 
 /** What people without an account may do. Nothing here tells whether a code exists. */
 export interface CaseIntake {
+  /** What staff let people hand in online. */
+  openKinds(): Promise<readonly CaseKind[]>;
   /** Durable when it answers; the same submission id gets the same receipt. Throws `cases.…` naming what is missing. */
   submit(submission: Submission, channel: CaseChannel): Promise<CaseReceipt>;
   openUpload(upload: {

@@ -62,6 +62,16 @@ export const sendPolicy = serialise({
   'connect-src': "'self'",
 });
 
+/** Residents' forms: as the page behind an upload link, and photos are shown before they are sent. */
+export const formPolicy = serialise({
+  ...nothing,
+  'form-action': "'self'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'connect-src': "'self'",
+});
+
 /** Everything that is not a page: API answers, downloads, release files. Nothing may run, even when opened. */
 export const dataPolicy = serialise({ ...nothing, sandbox: '' });
 

@@ -36,7 +36,7 @@ export function securityHeaders(isTls: boolean): MiddlewareHandler<HubEnv> {
     const headers = c.res.headers;
     if (!headers.has('content-security-policy')) c.header('content-security-policy', dataPolicy);
     c.header('x-content-type-options', 'nosniff');
-    c.header('referrer-policy', 'no-referrer');
+    if (!headers.has('referrer-policy')) c.header('referrer-policy', 'no-referrer');
     if (!headers.has('permissions-policy')) c.header('permissions-policy', permissionsPolicy);
     c.header('cross-origin-opener-policy', 'same-origin');
     c.header('cross-origin-resource-policy', 'same-origin');

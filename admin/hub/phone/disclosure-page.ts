@@ -11,6 +11,7 @@ import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { CatalogueReader } from '#shared/search/types.ts';
 import { factTable, listSection } from './fact-table.ts';
 import { formatDate, phoneLinks } from './format.ts';
+import { homeLinks } from './forms/form-links.ts';
 import { page } from './layout.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import { officeOf, officeSection } from './office.ts';
@@ -76,7 +77,7 @@ function applySection(lists: SectionLists, context: PageContext): Markup {
   const words = context.text.disclosure;
   const [guide] = lists['disclosure-guide'];
   const supervision = context.manifest?.venue.supervisionPhone ?? null;
-  return html`<section id="apply"><h2>${words.apply}</h2><p>${words.applyLead}</p></section>
+  return html`<section id="apply"><h2>${words.apply}</h2><p>${words.applyLead}</p>${homeLinks(context)}</section>
 ${listSection(words.what, words.whatItems)}
 <p>${words.whatNote}</p>
 ${listSection(words.how, words.howItems, true)}

@@ -56,7 +56,7 @@ function footer(context: PageContext, parts: PageParts): Markup {
   return html`<footer class="colophon">
 ${parts.address === undefined ? null : html`<p>${text.footer.address}<br><span class="address">${parts.address}</span></p>`}
 ${manifest === null ? null : html`<p>${text.footer.asOf(formatMoment(manifest.publishedAt, language))}</p>`}
-<p><a href="${link(context, '/m/')}">${text.footer.home}</a> · <a href="${link(context, '/open-data/')}">${text.openData.title}</a></p>
+<p><a href="${link(context, '/m/')}">${text.footer.home}</a> · <a href="${link(context, '/m/progress')}">${text.footer.progress}</a> · <a href="${link(context, '/open-data/')}">${text.openData.title}</a></p>
 </footer>`;
 }
 

@@ -27,6 +27,7 @@ import { loadFulfilling } from './duty-section.ts';
 import { loadOwnRegister } from './entry-page.ts';
 import { figuresPage } from './figures-page.ts';
 import { todayIn } from './format.ts';
+import { mountForms } from './forms/mount-forms.ts';
 import { GuideLaws } from './guide-laws.ts';
 import { mountHandOff } from './mount-hand-off.ts';
 import { mountSend } from './mount-send.ts';
@@ -61,6 +62,7 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
   mountHandOff(app, phone);
   mountSend(app, phone);
   mountConsult(app, phone);
+  mountForms(app, phone);
   app.get('/m/disclosure', (c) =>
     answer(c, phone, async (release) => ({
       status: 200,

@@ -63,6 +63,12 @@ export function loadSendAssets(): { readonly script: PhoneAsset; readonly style:
   };
 }
 
+/** What the forms add. */
+export function loadFormStyle(): PhoneAsset {
+  const css = 'text/css; charset=utf-8';
+  return makeAsset('forms', 'css', css, new URL('./assets/forms.css', import.meta.url));
+}
+
 const script = 'text/javascript; charset=utf-8';
 
 function makeAsset(name: string, ending: string, mediaType: string, file: URL): PhoneAsset {

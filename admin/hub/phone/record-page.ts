@@ -11,6 +11,7 @@ import { dutySection, type Fulfilling } from './duty-section.ts';
 import { entrySections, type OwnRegister } from './entry-page.ts';
 import { factTable } from './fact-table.ts';
 import { firstPhone, formatBytes, formatDate, formatDay } from './format.ts';
+import { recordLinks } from './forms/form-links.ts';
 import type { LinkedBasisItem } from './guide-laws.ts';
 import { fileHref, guideRest, guideStart, takeAlong } from './guide-sections.ts';
 import { page } from './layout.ts';
@@ -86,6 +87,7 @@ ${detailSections(record, context)}
 ${body(view, context)}
 ${files(record, context)}
 ${officeSection(office, context)}
+${recordLinks(record, context)}
 </article>`;
 }
 
@@ -103,6 +105,7 @@ ${guideRest(guide, basis, context)}
 ${body(view, context)}
 ${files(record, context)}
 ${takeAlong(record, context)}
+${recordLinks(record, context)}
 ${headerTable(record, context, context.text.guidePage.filed)}
 </article>`;
 }
@@ -125,6 +128,7 @@ ${figures}
 ${body(view, context, context.text.registers.table)}
 ${files(record, context)}
 ${officeSection(office, context)}
+${recordLinks(record, context)}
 </article>`;
 }
 

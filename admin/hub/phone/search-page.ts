@@ -1,6 +1,7 @@
 // `/m/`: search over the current release, with the categories and the latest below.
 import { recordKinds } from '#shared/catalogue/record.ts';
 import type { SearchResult } from '#shared/search/types.ts';
+import { homeLinks, noResultLinks } from './forms/form-links.ts';
 import { hitList } from './hit-list.ts';
 import { page, searchForm } from './layout.ts';
 import { type Content, html, type Markup } from './markup.ts';
@@ -42,6 +43,7 @@ function entrance({ result }: SearchView, context: PageContext): Content {
   const hasFigures = context.manifest?.publicFigures !== undefined;
   return html`<p><a class="jump" href="${link(context, '/m/disclosure')}">${text.disclosure.title}</a></p>
 ${hasFigures ? html`<p><a class="jump" href="${link(context, '/m/figures')}">${text.figures.title}</a></p>` : null}
+${homeLinks(context)}
 ${categories(context)}
 <section><h2>${text.search.latest}</h2>${hitList(result.hits, context)}</section>`;
 }
@@ -52,7 +54,7 @@ function results(view: SearchView, context: PageContext): Content {
   if (hits.length === 0 && view.offset === 0) {
     const subject = view.query === '' ? chosenName(view, context) : view.query;
     const others = view.scope === null ? categories(context) : narrowing(view, context);
-    return html`<p role="status">${text.search.none(subject)}</p><p>${text.search.noneHelp}</p>${others}`;
+    return html`<p role="status">${text.search.none(subject)}</p><p>${text.search.noneHelp}</p>${view.scope === null ? noResultLinks(view.query, context) : null}${others}`;
   }
   return html`<p role="status" class="count">${chosenName(view, context)} ${totalIsLowerBound ? text.search.foundAtLeast(total) : text.search.found(total)}</p>
 ${remarks(view, context)}

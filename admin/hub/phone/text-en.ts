@@ -218,6 +218,7 @@ export const english: PhoneText = {
     address: 'Address of this page',
     otherLanguage: '中文',
     home: 'Search',
+    progress: 'Progress',
   },
   skip: 'Skip to the text',
   guidePage: guideEnglish,

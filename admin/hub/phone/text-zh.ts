@@ -225,6 +225,7 @@ export const chinese = {
     address: '本页地址',
     otherLanguage: 'English',
     home: '查询首页',
+    progress: '查进度',
   },
   skip: '跳到正文',
   guidePage: guideChinese,

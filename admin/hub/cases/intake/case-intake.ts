@@ -2,6 +2,7 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import type { CaseIntake } from '../case-ports.ts';
+import { loadCaseSettings } from '../case-settings.ts';
 import { type ReadCaseFile, readCaseFile } from '../files/keep-file.ts';
 import { completeCase, rateCase, withdrawCase } from './applicant-acts.ts';
 import { loadEvents, progressOf, repliedFileRows } from './case-progress.ts';
@@ -14,6 +15,7 @@ export function createCaseIntake(cases: CaseDesk): CaseIntake {
   const progress: CaseIntake['progress'] = async (code, lastFour, language) =>
     progressOf(cases, await findByCode(cases, code, lastFour), language);
   return {
+    openKinds: async () => (await loadCaseSettings(cases.desk.db)).openKinds,
     submit: async (submission, channel) => (await submitCase(cases, submission, channel)).receipt,
     openUpload: uploads.open,
     addPiece: uploads.addPiece,

@@ -1,0 +1,43 @@
+// The words the hub put into the page for the script, and small ways to make elements of them.
+import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
+
+/** Null on pages of ours that have none. */
+export function wordsIn(element: HTMLElement | null): ScriptWords | null {
+  const text = element?.dataset.words;
+  return text === undefined ? null : (JSON.parse(text) as ScriptWords);
+}
+
+/** A word with its holes filled in. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+}
+
+/** An element with attributes and children; `onclick` listens. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>> = {},
+  children: readonly (Node | string)[] = [],
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** A button that does something. */
+export function button(words: string, look: string, act: () => void): HTMLButtonElement {
+  const made = make('button', { type: 'button', class: look }, [words]);
+  made.addEventListener('click', act);
+  return made;
+}
+
+export const byId = (id: string): HTMLElement | null => document.getElementById(id);
+
+/** 22 symbols from 16 random bytes, as the hub makes them; also where the page is no secure context. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+}
