@@ -133,14 +133,21 @@ async function sendFiles(
   }
 }
 
+const mostStandstills = 3;
+
 /** Goes on from where the hub stands, which is not always where the phone thinks. */
 async function sendFile(file: OutboxFile, hub: OutboxHub, tell: (received: number) => void): Promise<void> {
   const { uploadId, name, bytes } = file;
   let state = await hub.openUpload({ uploadId, name, bytes: bytes.length });
+  let standstills = 0;
   while (!state.isComplete) {
     tell(state.received);
     const piece = bytes.subarray(state.received, state.received + caseFileBounds.pieceBytes);
-    state = await addPiece(uploadId, state.received, piece, hub);
+    const next = await addPiece(uploadId, state.received, piece, hub);
+    // A hub that takes nothing and says nothing is left alone for a while.
+    standstills = next.received > state.received ? 0 : standstills + 1;
+    if (standstills > mostStandstills) throw new Unreachable();
+    state = next;
   }
   tell(bytes.length);
 }

@@ -56,7 +56,7 @@ export function phoneDigits(text: string): string {
 }
 
 const phone: Check = (text) =>
-  /^(?:\+?86)?1[3-9]\d{9}$|^0\d{9,11}(?:\d{1,6})?$|^[2-8]\d{6,7}$|^\+\d{7,15}$/.test(phoneDigits(text))
+  /^(?:\+?86)?1[3-9]\d{9}$|^0[1-9]\d{8,13}$|^[2-8]\d{6,7}$|^\+\d{7,15}$/.test(phoneDigits(text))
     ? null
     : 'phone';
 const email: Check = (text) => (/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text) ? null : 'email');

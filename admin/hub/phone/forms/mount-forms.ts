@@ -82,7 +82,7 @@ async function takeIn(c: Context<HubEnv>, phone: Phone, form: CaseForm, style: s
   let taken: TakenForm = { fields: {}, arrived: [], fileRefusal: null };
   try {
     phone.runtime.limits.caseSubmit.take(c.get('address'));
-    taken = await takeForm(c.req.raw, phone.runtime);
+    taken = await takeForm(c.req.raw, phone.runtime, c.get('address'));
     const values = valuesOf(taken, phone);
     const problems = [...problemsOf(form, values, c), ...fileProblems(taken, c)];
     if (problems.length > 0)

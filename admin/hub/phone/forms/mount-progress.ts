@@ -50,7 +50,7 @@ async function act(c: Context<HubEnv>, phone: Phone, style: string): Promise<Res
 
 async function readFields(c: Context<HubEnv>, phone: Phone): Promise<TakenForm> {
   const type = c.req.header('content-type') ?? '';
-  if (type.startsWith('multipart/form-data')) return takeForm(c.req.raw, phone.runtime);
+  if (type.startsWith('multipart/form-data')) return takeForm(c.req.raw, phone.runtime, c.get('address'));
   const body = new TextDecoder().decode(await readBody(c.req.raw, maxFieldsBytes));
   return { fields: Object.fromEntries(new URLSearchParams(body)), arrived: [], fileRefusal: null };
 }

@@ -23,7 +23,11 @@ export interface TakenForm {
 }
 
 /** Throws what receiving and uploading throw; nothing of it is left behind in the folder of uploads in flight. */
-export async function takeForm(request: Request, runtime: HubRuntime): Promise<TakenForm> {
+export async function takeForm(
+  request: Request,
+  runtime: HubRuntime,
+  address: string,
+): Promise<TakenForm> {
   const { id, folder } = runtime.imports.newFolder();
   const bounds = { maxFiles: caseFileBounds.files, maxFileBytes: caseFileBounds.bytes, maxTotalBytes };
   try {
@@ -34,7 +38,7 @@ export async function takeForm(request: Request, runtime: HubRuntime): Promise<T
     let fileRefusal: AppError | null = null;
     for (const file of files.filter(({ bytes }) => bytes > 0)) {
       if (arrived.length >= caseFileBounds.files) fileRefusal = tooMany;
-      else if (fileRefusal === null) fileRefusal = await keepFile(runtime, file, submissionId, arrived);
+      else if (fileRefusal === null) fileRefusal = await keepFile(runtime, file, { submissionId, arrived, address });
     }
     return { fields, arrived, fileRefusal };
   } finally {
@@ -46,11 +50,15 @@ const tooMany = new AppError('http.too-many-files', { limit: caseFileBounds.file
 
 /** Adds the file to those that arrived, or says why the hub does not take it. */
 async function keepFile(
-  { services }: HubRuntime,
+  { services, limits }: HubRuntime,
   file: ReceivedFile,
-  submissionId: string,
-  arrived: ArrivedFile[],
+  {
+    submissionId,
+    arrived,
+    address,
+  }: { readonly submissionId: string; readonly arrived: ArrivedFile[]; readonly address: string },
 ): Promise<AppError | null> {
+  limits.caseUploadMb.take(address, Math.ceil(file.bytes / 1_000_000));
   try {
     const sent = await sendUp(services.caseIntake, file, submissionId);
     if (!arrived.some(({ uploadId }) => uploadId === sent.uploadId)) arrived.push(sent);
