@@ -7,7 +7,6 @@ import { createCaseIntake } from './cases/intake/case-intake.ts';
 import { openCaseDesk } from './cases/open-case-desk.ts';
 import { createCasePapers } from './cases/papers/paper-service.ts';
 import { createCasePrivacy } from './cases/privacy/case-privacy.ts';
-import { openCaseVault } from './cases/case-vault.ts';
 import { createConsultationService } from './consultations/consultation-service.ts';
 import { intakeOfReplies } from './consultations/intake-of-replies.ts';
 import { createDeadlineService } from './deadlines/deadline-service.ts';
@@ -64,14 +63,12 @@ export function createServices(
     registers: createRegisterService(desk),
     transfers: createTransferService(desk),
     withheld: createWithheldService(desk),
-    caseIntake: createCaseIntake(cases),
     consultations: createConsultationService(cases),
     caseIntake: intakeOfReplies(cases, createCaseIntake(cases)),
     casePrivacy: createCasePrivacy(cases),
     caseHandling: createCaseHandling(cases),
     casePapers: createCasePapers(cases),
     voice: openVoice(folder),
-    consultations: createConsultationService({ desk, vault: openCaseVault(paths.keys) }),
     venue: createVenueService(desk),
     tree: createTreeService(desk),
     synonyms: createSynonymService(desk),

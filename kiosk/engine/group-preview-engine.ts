@@ -63,6 +63,7 @@ export function startGroupPreviewEngine(groupId: string): KioskEngine {
     manifest: manifest as ReadonlySignal<ReleaseManifest | null>,
     noticesAhead: signal([]),
     ...answers(ask),
+    time: async () => Date.now(),
     attachment: fetchStaffAttachment,
     keepList: () => Promise.reject(new AppError('kiosk.hub-unreachable')),
     syncNow: start,

@@ -19,7 +19,6 @@ import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { CatalogueReader, SynonymRule } from '#shared/search/types.ts';
 import type { CalendarService } from '../calendar/calendar-service.ts';
 import type { CaseHandling, CaseIntake, CasePapers, CasePrivacy } from '../cases/case-ports.ts';
-import type { CaseIntake, CasePrivacy } from '../cases/case-ports.ts';
 import type { ConsultationService } from '../consultations/consultation-service.ts';
 import type { DeadlineService } from '../deadlines/deadline-service.ts';
 import type { FeedService } from '../feeds/feed-service.ts';

@@ -58,6 +58,7 @@ async function submissionOf({ db }: Desk, item: Extract<OutboxItem, { kind: 'opi
     content: item.words,
     title: '',
     recordCode: item.recordId === null ? null : await codeOf(db, item.recordId),
+    consultationPoint: null,
     wantedForm: null,
     wantedRoute: null,
     wrong: '',

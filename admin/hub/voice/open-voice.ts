@@ -1,5 +1,4 @@
 // Plugs the taking of an outbox into the parts of the hub that keep opinions and sums.
-import { AppError } from '#shared/errors/app-error.ts';
 import { submitInTransaction } from '../cases/intake/submit-case.ts';
 import { openCaseDesk } from '../cases/open-case-desk.ts';
 import type { DataFolder } from '../open-data-folder.ts';
@@ -7,7 +6,7 @@ import { statisticsHooks } from '../statistics/statistics-hooks.ts';
 import type { VoiceHooks } from './voice-hooks.ts';
 import { createVoiceService, type VoiceService } from './voice-service.ts';
 
-/** For the server and for the command line alike. What nobody takes yet waits at the terminal. */
+/** For the server and for the command line alike. */
 export function openVoice(
   folder: Pick<DataFolder, 'desk' | 'paths'>,
   hooks: Partial<VoiceHooks> = {},
@@ -15,12 +14,7 @@ export function openVoice(
   const cases = openCaseDesk(folder);
   return createVoiceService(folder.desk, {
     takeOpinion: (inside, opinion) => submitInTransaction({ ...cases, desk: inside }, opinion, 'kiosk'),
-    takeCounts: wait,
-    takeQueries: wait,
-    takeOpinion: wait,
     ...statisticsHooks,
     ...hooks,
   });
 }
-
-const wait = () => Promise.reject(new AppError('voice.no-taker'));

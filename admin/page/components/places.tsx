@@ -13,9 +13,9 @@ import {
   Inbox,
   LibraryBig,
   LogOut,
-  MessagesSquare,
-  MessageSquareText,
   MessageSquareQuote,
+  MessageSquareText,
+  MessagesSquare,
   MonitorSmartphone,
   Send,
   Settings as SettingsIcon,
@@ -62,19 +62,24 @@ const groups: readonly PlaceGroup[] = [
   {
     heading: 'places.duty',
     places: [
-      { href: '/admin/cases', label: 'place.cases', icon: MessagesSquare, act: 'cases.read' },
       { href: '/admin/reviews', label: 'place.reviews', icon: Stamp, act: 'records.read' },
       { href: '/admin/findings', label: 'place.findings', icon: ShieldCheck, act: 'records.read' },
       { href: '/admin/deadlines', label: 'place.deadlines', icon: CalendarClock, act: 'deadlines.read' },
       { href: '/admin/withheld', label: 'place.withheld', icon: EyeOff, act: 'withheld.read' },
-      { href: '/admin/voice', label: 'place.voice', icon: MessageSquareText, act: 'voice.read' },
+      { href: '/admin/ledgers', label: 'place.ledgers', icon: BookOpenCheck, act: 'ledgers.read' },
+    ],
+  },
+  {
+    heading: 'places.public',
+    places: [
+      { href: '/admin/cases', label: 'place.cases', icon: MessagesSquare, act: 'cases.read' },
       {
         href: '/admin/consultations',
         label: 'place.consultations',
         icon: MessageSquareQuote,
         act: 'cases.read',
       },
-      { href: '/admin/ledgers', label: 'place.ledgers', icon: BookOpenCheck, act: 'ledgers.read' },
+      { href: '/admin/voice', label: 'place.voice', icon: MessageSquareText, act: 'voice.read' },
     ],
   },
   {

@@ -6,6 +6,7 @@ export const enWorkflow: Readonly<Record<keyof typeof zhCNWorkflow, string>> = {
   'place.reviews': 'Reviews',
   'places.content': 'Content',
   'places.duty': 'Checks',
+  'places.public': 'The public',
   'places.out': 'Public',
   'places.house': 'House',
   'stage.draft': 'Draft',

@@ -4,6 +4,7 @@ export const zhCNWorkflow = {
   'place.reviews': '审查',
   'places.content': '内容',
   'places.duty': '把关',
+  'places.public': '公众',
   'places.out': '对外',
   'places.house': '本馆',
   'stage.draft': '起草',

@@ -56,6 +56,7 @@ export function blankEntry(today: string): CaseEntry {
     content: '',
     title: '',
     recordCode: null,
+    consultationPoint: null,
     wantedForm: null,
     wantedRoute: null,
     wrong: '',

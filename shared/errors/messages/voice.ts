@@ -7,11 +7,6 @@ export const voiceMessages = defineMessages({
     en: 'This item has the wrong form and was not taken.',
     status: 400,
   },
-  'voice.no-taker': {
-    zh: '暂时收不下这一项，终端会再送。',
-    en: 'This cannot be taken just now; the terminal sends it again.',
-    status: 503,
-  },
   'voice.personal': {
     zh: '文字里有姓名、证件号码、电话或住址，没有收下。',
     en: 'The words hold a name, an ID number, a phone number or an address, and were not taken.',

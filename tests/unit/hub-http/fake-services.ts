@@ -97,8 +97,6 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     casePapers: fakeNothing(),
     voice: fakeNothing(),
     consultations: fakeNothing(),
-    caseIntake: fakeNothing<HubServices['caseIntake']>({ sweepUploads: async () => ({ removed: 0 }) }),
-    casePrivacy: fakeNothing<HubServices['casePrivacy']>({ retain: async () => ({ erased: 0 }) }),
     venue: fakeVenue(),
     tree: fakeTree(),
     synonyms: fakeSynonyms(),

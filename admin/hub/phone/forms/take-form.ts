@@ -23,11 +23,7 @@ export interface TakenForm {
 }
 
 /** Throws what receiving and uploading throw; nothing of it is left behind in the folder of uploads in flight. */
-export async function takeForm(
-  request: Request,
-  runtime: HubRuntime,
-  address: string,
-): Promise<TakenForm> {
+export async function takeForm(request: Request, runtime: HubRuntime, address: string): Promise<TakenForm> {
   const { id, folder } = runtime.imports.newFolder();
   const bounds = { maxFiles: caseFileBounds.files, maxFileBytes: caseFileBounds.bytes, maxTotalBytes };
   try {
@@ -38,7 +34,8 @@ export async function takeForm(
     let fileRefusal: AppError | null = null;
     for (const file of files.filter(({ bytes }) => bytes > 0)) {
       if (arrived.length >= caseFileBounds.files) fileRefusal = tooMany;
-      else if (fileRefusal === null) fileRefusal = await keepFile(runtime, file, { submissionId, arrived, address });
+      else if (fileRefusal === null)
+        fileRefusal = await keepFile(runtime, file, { submissionId, arrived, address });
     }
     return { fields, arrived, fileRefusal };
   } finally {
