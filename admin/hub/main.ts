@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   deadline: async () => (await import('./commands/deadline.ts')).deadlineCommand,
   feeds: async () => (await import('./commands/feeds.ts')).feedsCommand,
   outbox: async () => (await import('./commands/outbox.ts')).outboxCommand,
+  privacy: async () => (await import('./commands/privacy.ts')).privacyCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
 };
 

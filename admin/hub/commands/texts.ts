@@ -1,5 +1,6 @@
 // What the command line says, in Chinese and English.
 import { accountHelp, accountText } from './account-texts.ts';
+import { privacyHelp, privacyText } from './privacy-texts.ts';
 
 const en = {
   usage: 'Usage: npm run -s hub -- <command> [options]',
@@ -45,6 +46,7 @@ const en = {
       '  Adds the nodes and matters of a ready-made tree that are not there yet, in the name of this agency.',
     ],
     account: accountHelp.en,
+    privacy: privacyHelp.en,
     audit: [
       'audit verify',
       '  Walks the chain of the audit trail; refuses when an entry was changed, put in or taken out.',
@@ -135,6 +137,7 @@ const en = {
   treeInstalled: (nodes: number, matters: number, keptNodes: number, keptMatters: number) =>
     `${nodes} nodes and ${matters} matters added; ${keptNodes} nodes and ${keptMatters} matters were there`,
   ...accountText.en,
+  ...privacyText.en,
   auditUsage: 'audit verify, or audit export [--from DAY] [--to DAY] FILE',
   badDay: 'a day is written 2026-03-03',
   chainSound: (entries: number, head: string) => `The chain is sound: ${entries} entries, head ${head}`,
@@ -197,6 +200,7 @@ const zh: CommandText = {
       '  把现成目录里还没有的分类和事项加进来，归这个机构负责。',
     ],
     account: accountHelp.zh,
+    privacy: privacyHelp.zh,
     audit: [
       'audit verify',
       '  从头核对操作记录的摘要链；有记录被改动、增加或删除时拒绝。',
@@ -281,6 +285,7 @@ const zh: CommandText = {
   treeInstalled: (nodes, matters, keptNodes, keptMatters) =>
     `新增 ${nodes} 个分类、${matters} 个事项；原有 ${keptNodes} 个分类、${keptMatters} 个事项`,
   ...accountText.zh,
+  ...privacyText.zh,
   auditUsage: 'audit verify，或 audit export [--from 日期] [--to 日期] 文件',
   badDay: '日期写成 2026-03-03',
   chainSound: (entries, head) => `操作记录的摘要链完好：共 ${entries} 条，最新摘要 ${head}`,

@@ -129,10 +129,13 @@ function mountGuards(app: Hono<HubEnv>, services: HubServices): void {
   app.onError((thrown, c) => {
     const error = toAppError(thrown);
     if (statusOf(error.code) >= 500)
-      services.log(`${c.req.method} ${c.req.path} failed`, error.cause ?? error);
+      services.log(`${c.req.method} ${pathToLog(c.req.path)} failed`, error.cause ?? error);
     return problemResponse(error, c.get('language') ?? 'zh-CN');
   });
 }
+
+/** Ids of uploads are secrets of who made them, and what follows them in an address may be anything. */
+const pathToLog = (path: string): string => path.replace(/^(\/api\/cases\/[a-z-]+)\/.*$/su, '$1/…');
 
 function mountApi(app: Hono<HubEnv>, runtime: HubRuntime): void {
   const routes = apiRoutes(runtime.services);
