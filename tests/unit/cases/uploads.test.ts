@@ -238,9 +238,11 @@ describe('uploads nobody sent', () => {
     const left = submissionIdOf(3, 'upload');
     await open(left);
     await send(0, pieceBytes, left);
-    writeFileSync(join(temp.cases.filesDir, 'f'.repeat(64)), 'remains');
-    utimesSync(join(temp.cases.filesDir, 'f'.repeat(64)), 1, 1);
-    expect(await temp.intake.sweepUploads()).toEqual({ removed: 1 });
+    for (const name of ['f'.repeat(64), `${nameOf(uploadId)}.part`, '0123456789abcdef.tmp']) {
+      writeFileSync(join(temp.cases.filesDir, name), 'remains');
+      utimesSync(join(temp.cases.filesDir, name), 1, 1);
+    }
+    expect(await temp.intake.sweepUploads()).toEqual({ removed: 3 });
     temp.tick(24 * 3_600_000 + 1000);
     expect(await temp.intake.sweepUploads()).toEqual({ removed: 1 });
     expect(readdirSync(temp.cases.filesDir)).toEqual([nameOf(uploadId)]);

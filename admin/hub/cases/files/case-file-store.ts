@@ -71,16 +71,21 @@ export async function removeFile(dir: string, fileId: string): Promise<void> {
   await rm(wholePath(dir, fileId), { force: true });
 }
 
-/** Removes what no row knows of and was not touched since `beforeMs`: remains of writes that were interrupted. */
+/**
+ * Removes what no row knows of and was not touched since `beforeMs`: remains of writes that were interrupted, and the
+ * pieces of files that have become whole.
+ */
 export async function removeUnknown(
   dir: string,
-  knownIds: readonly string[],
+  rows: readonly { readonly id: string; readonly is_complete: number }[],
   beforeMs: number,
 ): Promise<number> {
-  const known = new Set(knownIds.map(nameOf));
+  const known = new Set(
+    rows.map(({ id, is_complete }) => nameOf(id) + (is_complete === 1 ? '' : arrivingEnding)),
+  );
   let removed = 0;
   for (const name of await listFolder(dir)) {
-    if (known.has(name.replace(arrivingEnding, ''))) continue;
+    if (known.has(name)) continue;
     const path = join(dir, name);
     if ((await stat(path)).mtimeMs >= beforeMs) continue;
     await rm(path, { force: true });

@@ -14,9 +14,8 @@ const idleMs = 3_600_000;
 export async function sweepUploads(cases: CaseDesk): Promise<{ readonly removed: number }> {
   const before = cases.desk.now() - keepMs;
   const removed = await removeUntouched(cases, before, false);
-  const rows = await cases.desk.db.selectFrom('case_files').select('id').execute();
-  const ids = rows.map(({ id }) => id);
-  return { removed: removed + (await removeUnknown(cases.filesDir, ids, before)) };
+  const rows = await cases.desk.db.selectFrom('case_files').select(['id', 'is_complete']).execute();
+  return { removed: removed + (await removeUnknown(cases.filesDir, rows, before)) };
 }
 
 /** Throws `cases.uploads-full` when unsubmitted uploads leave no room for so many bytes more. */
