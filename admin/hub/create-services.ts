@@ -2,6 +2,7 @@
 
 import { createAccountServices } from './accounts/create-account-services.ts';
 import { createCalendarService } from './calendar/calendar-service.ts';
+import { openCaseVault } from './cases/case-vault.ts';
 import { createCaseHandling } from './cases/handling/handling-service.ts';
 import { createCaseIntake } from './cases/intake/case-intake.ts';
 import { openCaseDesk } from './cases/open-case-desk.ts';
@@ -30,6 +31,8 @@ import { nodeEngine } from './publish/node-engine.ts';
 import { currentVersion, openRelease } from './publish/open-release.ts';
 import { createPublishingService } from './publishing-service.ts';
 import { createRegisterService } from './registers/register-service.ts';
+import { dutiesOfStore } from './reports/bulletins/duty-source.ts';
+import { casesOfStore } from './reports/ledgers/case-source.ts';
 import { createReportServices } from './reports/report-services.ts';
 import { createStatisticsService } from './statistics/statistics-service.ts';
 import { createHandoffListStore } from './store/handoff-list-store.ts';
@@ -86,7 +89,7 @@ export function createServices(
     handoffLists: createHandoffListStore(desk),
     feeds: createFeedService(desk),
     audit: createAuditService(desk),
-    reports: createReportServices(desk),
+    reports: createReportServices(desk, dutiesOfStore, casesOfStore(cases)),
     statistics: createStatisticsService(desk),
     health: createHealthService(folder),
   };

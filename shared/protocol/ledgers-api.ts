@@ -27,7 +27,7 @@ export const reportTableSchema = z.object({
       cells: z.array(cell),
       isStrong: z.boolean().optional(),
       isVoid: z.boolean().optional(),
-      link: z.object({ kind: z.enum(['record', 'entry']), id: z.string() }).optional(),
+      link: z.object({ kind: z.enum(['record', 'entry', 'case']), id: z.string() }).optional(),
     }),
   ),
   /** Whether there are more rows than these. */

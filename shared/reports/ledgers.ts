@@ -2,7 +2,14 @@
 import type { Language } from '../errors/app-error.ts';
 import type { ColumnKind, ReportColumn } from './report-table.ts';
 
-export const ledgerIds = ['publications', 'reviews', 'transfers', 'opinions', 'meetings'] as const;
+export const ledgerIds = [
+  'publications',
+  'reviews',
+  'transfers',
+  'requests',
+  'opinions',
+  'meetings',
+] as const;
 export type LedgerId = (typeof ledgerIds)[number];
 
 /** Ledgers staff write by hand; the others are made from the store. */
@@ -59,6 +66,23 @@ const shapes: Readonly<Record<LedgerId, readonly ColumnShape[]>> = {
     ['receivedAt', 'instant', 17],
     ['receivedBy', 'text', 12],
     ['note', 'text', 24],
+  ],
+  requests: [
+    ['serial', 'number', 6],
+    ['number', 'text', 20],
+    ['receivedOn', 'day', 12],
+    ['channel', 'text', 10],
+    ['class', 'text', 12],
+    ['content', 'text', 36],
+    ['agency', 'text', 18],
+    ['completion', 'text', 18],
+    ['consultation', 'text', 26],
+    ['extension', 'text', 14],
+    ['dueOn', 'day', 12],
+    ['reply', 'text', 16],
+    ['repliedOn', 'day', 12],
+    ['deliveredOn', 'day', 12],
+    ['dispute', 'text', 18],
   ],
   opinions: [
     ['serial', 'number', 6],
@@ -138,6 +162,26 @@ const zh: Readonly<Record<LedgerId, LedgerWords>> = {
       receivedAt: '接收时间',
       receivedBy: '接收人',
       note: '备注',
+    },
+  },
+  requests: {
+    title: '政府信息公开申请台账',
+    columns: {
+      serial: '序号',
+      number: '登记编号',
+      receivedOn: '收到日期',
+      channel: '收件方式',
+      class: '申请人类别',
+      content: '申请内容',
+      agency: '承办机构',
+      completion: '补正',
+      consultation: '征求意见',
+      extension: '延长期限',
+      dueOn: '答复期限',
+      reply: '答复类型',
+      repliedOn: '答复日期',
+      deliveredOn: '送达日期',
+      dispute: '复议、诉讼',
     },
   },
   opinions: {
@@ -224,6 +268,26 @@ const en: Readonly<Record<LedgerId, LedgerWords>> = {
       receivedAt: 'Received',
       receivedBy: 'Received by',
       note: 'Remarks',
+    },
+  },
+  requests: {
+    title: 'Ledger of requests',
+    columns: {
+      serial: 'No.',
+      number: 'Number',
+      receivedOn: 'Received on',
+      channel: 'Came by',
+      class: 'Applicant',
+      content: 'Request',
+      agency: 'Handled by',
+      completion: 'Completion',
+      consultation: 'Consultation',
+      extension: 'Extension',
+      dueOn: 'Due on',
+      reply: 'Reply',
+      repliedOn: 'Replied on',
+      deliveredOn: 'Delivered on',
+      dispute: 'Review, suit',
     },
   },
   opinions: {

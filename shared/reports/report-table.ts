@@ -21,7 +21,7 @@ export interface ReportRow {
   /** Struck out: an entry that was declared void, and stays in the book. */
   readonly isVoid?: boolean;
   /** What the row is about: the desk links to it. */
-  readonly link?: { readonly kind: 'record' | 'entry'; readonly id: string } | undefined;
+  readonly link?: { readonly kind: 'record' | 'entry' | 'case'; readonly id: string } | undefined;
 }
 
 export interface ReportHead {

@@ -54,8 +54,9 @@ import { loadCellMatters, loadCoverage } from './coverage.ts';
 import { auditLines, type ExportRange } from './history/audit-export.ts';
 import { releaseRecords } from './history/release-content.ts';
 import { shownAt } from './history/terminal-history.ts';
+import { type CaseSource, noCases } from './ledgers/case-source.ts';
 import type { LedgerScope } from './ledgers/ledger-scope.ts';
-import { firstRows, ledgerTable } from './ledgers/ledger-tables.ts';
+import { firstRows, type LedgerSources, ledgerTable, storeSources } from './ledgers/ledger-tables.ts';
 import { addEntry, correctEntry, loadEntry } from './ledgers/written-entries.ts';
 
 /** Rows shown at the desk; the file has them all. */
@@ -131,9 +132,13 @@ export interface ReportServices {
   readonly history: HistoryService;
 }
 
-export function createReportServices(desk: Desk, duties: DutySource = dutiesOfStore): ReportServices {
+export function createReportServices(
+  desk: Desk,
+  duties: DutySource = dutiesOfStore,
+  cases: CaseSource = noCases,
+): ReportServices {
   return {
-    ledgers: createLedgerService(desk),
+    ledgers: createLedgerService(desk, { ...storeSources, cases }),
     bulletins: createBulletinService(desk, duties),
     coverage: {
       matrix: (agencyId) => loadCoverage(desk.db, agencyId),
@@ -151,8 +156,8 @@ export function createReportServices(desk: Desk, duties: DutySource = dutiesOfSt
   };
 }
 
-function createLedgerService(desk: Desk): LedgerService {
-  const table = (id: LedgerId, scope: LedgerScope) => ledgerTable(desk.db, id, scope, desk.now());
+function createLedgerService(desk: Desk, sources: LedgerSources): LedgerService {
+  const table = (id: LedgerId, scope: LedgerScope) => ledgerTable(desk.db, id, scope, desk.now(), sources);
   return {
     table,
     shown: async (id, scope) => {

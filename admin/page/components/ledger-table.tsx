@@ -65,8 +65,8 @@ function LedgerRow({ row, columns, onOpen }: LedgerRowProps) {
   return (
     <tr class={isVoid === true ? 'ledger-void' : ''}>
       <td class="numeric">
-        {link?.kind === 'record' && (
-          <a href={`/admin/records/${link.id}`} aria-label={label}>
+        {(link?.kind === 'record' || link?.kind === 'case') && (
+          <a href={`/admin/${link.kind}s/${link.id}`} aria-label={label}>
             {serial}
           </a>
         )}

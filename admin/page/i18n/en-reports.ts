@@ -13,6 +13,9 @@ export const enReports: Readonly<Record<keyof typeof zhCNReports, string>> = {
   'ledger.publications': 'Register of disclosure',
   'ledger.reviews': 'Review ledger',
   'ledger.transfers': 'Transfer list',
+  'ledger.requests': 'Requests',
+  'ledger.requests.lead':
+    'Every application: received, completed, consulted on, extended, replied to and disputed, with the limits of the regulation. Without names.',
   'ledger.opinions': 'Register of opinions',
   'ledger.meetings': 'Minute book',
   'ledger.publications.lead':

@@ -10,6 +10,9 @@ export const zhCNReports = {
   'ledger.publications': '公开事项登记簿',
   'ledger.reviews': '审查台账',
   'ledger.transfers': '移送清单',
+  'ledger.requests': '申请台账',
+  'ledger.requests.lead':
+    '依申请公开的每一件：收到、补正、征求意见、延期、答复和复议诉讼，按条例的期限计算。不含姓名。',
   'ledger.opinions': '意见建议登记簿',
   'ledger.meetings': '会议记录簿',
   'ledger.publications.lead':

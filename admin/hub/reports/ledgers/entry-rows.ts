@@ -6,9 +6,9 @@ import {
   type OpinionContent,
 } from '#shared/protocol/ledgers-api.ts';
 import type { WrittenLedgerId } from '#shared/reports/ledgers.ts';
-import type { ReportRow } from '#shared/reports/report-table.ts';
 import type { Database } from '../../store/tables.ts';
 import type { LedgerScope } from './ledger-scope.ts';
+import type { DatedRow } from './merge-rows.ts';
 
 const words = {
   'zh-CN': {
@@ -63,21 +63,19 @@ interface EntryRow {
   readonly content_json: string;
 }
 
-/** The rows by day and then in the order they were registered, some at a time. */
+/** The rows by day and then in the order they were registered, some at a time, not numbered yet. */
 export async function* entryRows(
   db: Database,
   ledger: WrittenLedgerId,
   scope: LedgerScope,
-): AsyncGenerator<ReportRow[]> {
-  let serial = 0;
+): AsyncGenerator<DatedRow[]> {
   for (let offset = 0; ; offset += entryBatch) {
     const entries = await loadEntries(db, ledger, scope, offset);
     yield entries.map((entry) => {
-      serial += 1;
       const isVoid = entry.is_void === 1;
       const number = isVoid ? `${entry.number}（${words[scope.language].void}）` : entry.number;
-      const cells = [serial, number, entry.date, ...cellsOf(entry, scope.language)];
-      return { cells, link: { kind: 'entry', id: entry.id }, ...(isVoid ? { isVoid } : {}) };
+      const cells = [number, entry.date, ...cellsOf(entry, scope.language)];
+      return { day: entry.date, cells, link: { kind: 'entry', id: entry.id }, ...(isVoid ? { isVoid } : {}) };
     });
     if (entries.length < entryBatch) return;
   }

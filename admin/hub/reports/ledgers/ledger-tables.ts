@@ -3,8 +3,11 @@ import type { LedgerId } from '#shared/reports/ledgers.ts';
 import { ledgerColumns, ledgerTitle } from '#shared/reports/ledgers.ts';
 import type { ReportRow, ReportTable } from '#shared/reports/report-table.ts';
 import type { Database } from '../../store/tables.ts';
+import { requestCells, voiceCells } from './case-cells.ts';
+import { type CaseFact, type CaseSource, noCases } from './case-source.ts';
 import { entryRows } from './entry-rows.ts';
 import { type LedgerScope, remarksOf } from './ledger-scope.ts';
+import { type DatedRow, mergedByDay } from './merge-rows.ts';
 import { publicationRows } from './publication-ledger.ts';
 import { type ReviewSource, reviewsOfStore } from './review-source.ts';
 import { type TransferSource, transfersOfStore } from './transfer-source.ts';
@@ -13,9 +16,14 @@ import { type TransferSource, transfersOfStore } from './transfer-source.ts';
 export interface LedgerSources {
   readonly reviews: ReviewSource;
   readonly transfers: TransferSource;
+  readonly cases: CaseSource;
 }
 
-export const storeSources: LedgerSources = { reviews: reviewsOfStore, transfers: transfersOfStore };
+export const storeSources: LedgerSources = {
+  reviews: reviewsOfStore,
+  transfers: transfersOfStore,
+  cases: noCases,
+};
 
 /** The rows are read while they are walked, and only then. */
 export async function ledgerTable(
@@ -37,7 +45,7 @@ function rowsOf(
   db: Database,
   id: LedgerId,
   scope: LedgerScope,
-  { reviews, transfers }: LedgerSources,
+  { reviews, transfers, cases }: LedgerSources,
 ): AsyncIterable<readonly ReportRow[]> {
   switch (id) {
     case 'publications':
@@ -58,10 +66,33 @@ function rowsOf(
         ],
         link: fact.recordId === null ? undefined : { kind: 'record', id: fact.recordId },
       }));
-    default:
-      return entryRows(db, id, scope);
+    case 'requests':
+      return numbered(cases('formal', scope), (fact) => ({
+        cells: requestCells(fact, scope.language),
+        link: { kind: 'case', id: fact.row.id },
+      }));
+    case 'opinions':
+      return mergedByDay(entryRows(db, id, scope), voiceRows(cases('voices', scope), scope));
+    case 'meetings':
+      return mergedByDay(entryRows(db, id, scope), noRows());
   }
 }
+
+/** Opinions and the like that came as cases, in the columns of the register written by hand. */
+async function* voiceRows(
+  batches: AsyncIterable<readonly CaseFact[]>,
+  { language }: LedgerScope,
+): AsyncGenerator<DatedRow[]> {
+  for await (const facts of batches) {
+    yield facts.map((fact) => ({
+      day: fact.row.received_on,
+      cells: voiceCells(fact, language),
+      link: { kind: 'case', id: fact.row.id },
+    }));
+  }
+}
+
+async function* noRows(): AsyncGenerator<DatedRow[]> {}
 
 async function* numbered<Fact>(
   batches: AsyncIterable<readonly Fact[]>,
