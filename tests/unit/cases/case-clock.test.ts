@@ -38,48 +38,63 @@ const startArbitrary = fc.integer({ min: 0, max: 2000 }).map((days) => addDays('
 
 /** A course that can have happened: every die is read as the next thing that is possible. */
 function courseOf(channel: CaseChannel, start: IsoDate, dice: readonly Die[]): CourseEvent[] {
-  const events: CourseEvent[] = [{ kind: 'received', on: start, facts: {} }];
-  let on = start;
-  const open: number[] = [];
-  let parties = 0;
-  const done = {
-    confirmed: !confirmedChannels.includes(channel),
-    asked: false,
-    waits: false,
-    extended: false,
-  };
-  const add = (kind: CourseEvent['kind'], facts: CourseEvent['facts'] = {}) =>
-    events.push({ kind, on, facts });
-  for (const { days, what, size } of dice) {
-    on = addDays(on, days);
-    if (!done.confirmed) {
-      done.confirmed = true;
-      add('confirmed');
-    } else if (done.waits) {
-      done.waits = false;
-      add('completed');
-    } else if (what === 0 && !done.asked && parties === 0) {
-      done.asked = true;
-      done.waits = true;
-      add('completion-asked', { until: addDays(on, 15) });
-    } else if (what <= 2) {
-      parties += 1;
-      open.push(parties);
-      const reachedOn = size > 10 ? { reachedOn: addDays(on, size - 10) } : {};
-      add('consultation-begun', {
-        party: String(parties),
-        with: what === 1 ? 'third-party' : 'joint-agency',
-        ...reachedOn,
-      });
-    } else if (what <= 4 && open.length > 0) {
-      const party = open.splice(size % open.length, 1)[0];
-      add('consultation-answered', { party: String(party), opinion: 'agrees' });
-    } else if (what === 5 && !done.extended) {
-      done.extended = true;
-      add('extended', { workingDays: size });
-    } else add('noted');
+  const script = new Script(channel, start);
+  for (const die of dice) script.roll(die);
+  return script.events;
+}
+
+class Script {
+  readonly events: CourseEvent[];
+  #on: IsoDate;
+  #awaits: 'confirmation' | 'completion' | null;
+  #parties = 0;
+  readonly #open: number[] = [];
+  readonly #done = new Set<CourseEvent['kind']>();
+
+  constructor(channel: CaseChannel, start: IsoDate) {
+    this.#on = start;
+    this.events = [{ kind: 'received', on: start, facts: {} }];
+    this.#awaits = confirmedChannels.includes(channel) ? 'confirmation' : null;
   }
-  return events;
+
+  #add(kind: CourseEvent['kind'], facts: CourseEvent['facts'] = {}): void {
+    this.#done.add(kind);
+    this.events.push({ kind, on: this.#on, facts });
+  }
+
+  roll({ days, what, size }: Die): void {
+    this.#on = addDays(this.#on, days);
+    if (this.#awaits !== null) this.#getOn();
+    else if (what === 0) this.#askCompletion();
+    else if (what <= 2) this.#consult(what === 1 ? 'third-party' : 'joint-agency', size);
+    else if (what <= 4) this.#hear(size);
+    else if (what === 5 && !this.#done.has('extended')) this.#add('extended', { workingDays: size });
+    else this.#add('noted');
+  }
+
+  #getOn(): void {
+    this.#add(this.#awaits === 'confirmation' ? 'confirmed' : 'completed');
+    this.#awaits = null;
+  }
+
+  #askCompletion(): void {
+    if (this.#done.has('completion-asked') || this.#parties > 0) return;
+    this.#awaits = 'completion';
+    this.#add('completion-asked', { until: addDays(this.#on, 15) });
+  }
+
+  #consult(kind: string, size: number): void {
+    this.#parties += 1;
+    this.#open.push(this.#parties);
+    const reachedOn = size > 10 ? { reachedOn: addDays(this.#on, size - 10) } : {};
+    this.#add('consultation-begun', { party: String(this.#parties), with: kind, ...reachedOn });
+  }
+
+  #hear(size: number): void {
+    if (this.#open.length === 0) return;
+    const [party] = this.#open.splice(size % this.#open.length, 1);
+    this.#add('consultation-answered', { party: String(party), opinion: 'agrees' });
+  }
 }
 
 /** The last day to reply, by walking: null while completion is awaited. */
