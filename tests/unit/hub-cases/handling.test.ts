@@ -1,5 +1,6 @@
 // The handling desk: whole courses of cases, who may do what, two people at once, and what is put on record.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCalendarService } from '#hub/calendar/calendar-service.ts';
 import type { Actor } from '#hub/http/actor.ts';
 import type { CaseAct } from '#shared/protocol/case-desk-api.ts';
 import { caseDetailSchema, caseListSchema, caseQuerySchema } from '#shared/protocol/case-desk-api.ts';
@@ -429,5 +430,21 @@ describe('files of a case › when the office adds one for a reply', () => {
     expect(read.bytes).toEqual(Buffer.from(pdf));
     expect((await desk.acts()).at(-1)).toBe('case.file');
     expect(await codeOf(desk.handling.file(stranger, file.id, desk.clerk))).toBe('not-found');
+  });
+});
+
+describe('a holiday notice › when it is imported after cases came', () => {
+  it('cases that reach into its year get their due date then', async () => {
+    const own = await openCasesDesk();
+    own.on('2026-12-21');
+    const id = await own.submit();
+    expect(await own.handling.detail(id, own.clerk)).toMatchObject({ dueOn: null, faults: ['year-unknown'] });
+    const days = '2027-01-01,元旦,放假\n2027-02-05,春节,放假\n2027-04-05,清明节,放假\n2027-05-01,劳动节,放假';
+    const rest = '2027-06-09,端午节,放假\n2027-09-15,中秋节,放假\n2027-10-01,国庆节,放假';
+    await createCalendarService(own.desk).save({ text: `${days}\n${rest}`, year: 2027 }, own.clerk);
+    const [row] = (await own.handling.list(caseQuerySchema.parse({}), own.clerk)).rows;
+    // Twenty working days from 22 December, 1 January and weekends left out.
+    expect(row?.dueOn).toBe('2027-01-19');
+    await own.close();
   });
 });
