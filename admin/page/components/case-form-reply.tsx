@@ -9,6 +9,7 @@ import type { ActOf } from '../state/case-act-drafts.ts';
 import { sendCaseFile } from '../state/case-detail.ts';
 import { replyOptions, replyTemplate } from '../state/case-replies.ts';
 import { today } from '../state/day.ts';
+import { may } from '../state/session.ts';
 import { ActDay, type ActFormProps, ActWords } from './case-form-parts.tsx';
 import { CaseRecordPicker } from './case-record-picker.tsx';
 import { SelectField } from './fields.tsx';
@@ -188,7 +189,7 @@ export function ReplyForm(props: ReplyProps) {
         />
       )}
       <CaseRecordPicker ids={draft.recordIds} onChange={(recordIds) => set({ recordIds })} />
-      <FilesField {...props} />
+      {may('cases.handle') && <FilesField {...props} />}
       <ActDay value={draft.on} max={today()} onChange={(on) => set({ on })} />
     </>
   );

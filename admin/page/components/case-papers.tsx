@@ -34,18 +34,27 @@ function Paper({ caseId, paper }: PaperProps) {
           {t('papers.made', { at: formatTime(madeAt) })}
         </span>
       </span>
-      <a
-        class="button button-small"
-        href={address('html')}
-        target="_blank"
-        rel="noopener"
-        aria-label={t('papers.print', { name })}
-      >
-        <Icon node={Printer} />
-      </a>
-      <a class="button button-small" href={address('docx')} download aria-label={t('papers.word', { name })}>
-        .docx
-      </a>
+      {may('cases.handle') && (
+        <>
+          <a
+            class="button button-small"
+            href={address('html')}
+            target="_blank"
+            rel="noopener"
+            aria-label={t('papers.print', { name })}
+          >
+            <Icon node={Printer} />
+          </a>
+          <a
+            class="button button-small"
+            href={address('docx')}
+            download
+            aria-label={t('papers.word', { name })}
+          >
+            .docx
+          </a>
+        </>
+      )}
     </li>
   );
 }
@@ -57,7 +66,7 @@ interface CasePapersProps {
 
 export function CasePapers({ detail, onMade }: CasePapersProps) {
   const [isMaking, setMaking] = useState(false);
-  const mayMake = detail.isOpen && detail.erasedAt === null && (may('cases.handle') || may('cases.decide'));
+  const mayMake = may('cases.handle') && detail.isOpen && detail.erasedAt === null;
   return (
     <section class="card stack" aria-labelledby="case-papers">
       <div class="row card-head">

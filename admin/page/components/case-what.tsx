@@ -35,20 +35,27 @@ function TriedSearch({ tried }: { readonly tried: NonNullable<CaseDetail['triedS
   );
 }
 
+type ListedFile = CaseDetail['files'][number];
+
+function FileFacts({ file }: { readonly file: ListedFile }) {
+  return (
+    <span class="case-second secondary numeric">
+      {t(`case.fileFrom.${file.from}`)} · {formatBytes(file.bytes)}
+    </span>
+  );
+}
+
 /** Pictures and PDF are looked at in a tab of their own; everything can be kept. */
-function CaseFile({ caseId, file }: { readonly caseId: string; readonly file: CaseDetail['files'][number] }) {
-  const { id, name, mediaType, bytes, from } = file;
+function FileLinks({ caseId, file }: { readonly caseId: string; readonly file: ListedFile }) {
+  const { id, name } = file;
   const address = caseFileAddress(caseId, id);
   return (
-    <li class="case-file">
-      <Icon node={mediaType.startsWith('image/') ? Image : FileText} />
+    <>
       <span class="case-file-name">
         <a href={address} target="_blank" rel="noopener" aria-label={t('case.fileOpen', { name })}>
           {name}
         </a>
-        <span class="case-second secondary numeric">
-          {t(`case.fileFrom.${from}`)} · {formatBytes(bytes)}
-        </span>
+        <FileFacts file={file} />
       </span>
       <a
         class="button button-quiet button-small"
@@ -58,6 +65,23 @@ function CaseFile({ caseId, file }: { readonly caseId: string; readonly file: Ca
       >
         <Icon node={Download} />
       </a>
+    </>
+  );
+}
+
+/** A name that is not shown belongs to a file this account may not open. */
+function CaseFile({ caseId, file }: { readonly caseId: string; readonly file: ListedFile }) {
+  return (
+    <li class="case-file">
+      <Icon node={file.mediaType.startsWith('image/') ? Image : FileText} />
+      {file.name === '' ? (
+        <span class="case-file-name">
+          {t('case.fileMasked')}
+          <FileFacts file={file} />
+        </span>
+      ) : (
+        <FileLinks caseId={caseId} file={file} />
+      )}
     </li>
   );
 }

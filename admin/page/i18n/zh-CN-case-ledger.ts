@@ -140,6 +140,7 @@ export const zhCNCaseLedger = {
   'case.filesNone': '没有随附材料。',
   'case.fileFrom.applicant': '申请人提交',
   'case.fileFrom.office': '本单位附上',
+  'case.fileMasked': '附件（经办人可看）',
   'case.fileOpen': '查看“{name}”',
   'case.fileSave': '下载“{name}”',
   'case.clock': '期限',
