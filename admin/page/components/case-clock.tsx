@@ -14,27 +14,29 @@ const icons = {
   none: CircleCheck,
 } as const;
 
-/** The sentence stands by itself; the days behind it unfold. */
+const isDayLine = (line: string) => /^\d{4}-\d{2}-\d{2}/u.test(line);
+
+/** The sentences stand by themselves; the days behind them unfold. */
 function Explanation({ lines }: { readonly lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  if (lines.length <= 2) {
-    return (
-      <div class="stack case-why">
-        {lines.map((line) => (
+  const days = lines.filter(isDayLine);
+  return (
+    <>
+      {lines
+        .filter((line) => !isDayLine(line))
+        .map((line) => (
           <p key={line}>{line}</p>
         ))}
-      </div>
-    );
-  }
-  return (
-    <details class="case-why">
-      <summary>{t('case.clock.why', { count: lines.length })}</summary>
-      <ol class="case-days">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ol>
-    </details>
+      {days.length > 0 && (
+        <details class="case-why">
+          <summary>{t('case.clock.why', { count: days.length })}</summary>
+          <ol class="case-days">
+            {days.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
   );
 }
 

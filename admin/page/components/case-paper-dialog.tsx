@@ -12,7 +12,7 @@ import {
 import { request } from '../api/client.ts';
 import { t } from '../i18n/case-words.ts';
 import { deskLanguage } from '../i18n/index.ts';
-import { usualPaper } from '../state/case-papers.ts';
+import { type PaperTexts, usualPaper } from '../state/case-papers.ts';
 import { useLoaded } from '../state/loaded.ts';
 import { useSaving } from '../state/saving.ts';
 import { SelectField, TextField } from './fields.tsx';
@@ -21,7 +21,7 @@ import { ProblemNotice } from './problem.tsx';
 
 type Edits = Readonly<Record<string, string>>;
 
-function PaperTexts({
+function PaperFields({
   paper,
   edits,
   onEdit,
@@ -49,6 +49,8 @@ function PaperTexts({
 
 interface CasePaperDialogProps {
   readonly detail: CaseDetail;
+  readonly texts: PaperTexts;
+  readonly onTexts: (texts: PaperTexts) => void;
   readonly onMade: () => Promise<void>;
   readonly onClose: () => void;
 }
@@ -56,23 +58,25 @@ interface CasePaperDialogProps {
 /** Voices have few papers; the others are those of applications. */
 const voicePapers: readonly CasePaperKind[] = ['register-sheet', 'receipt', 'transfer-notice', 'reply'];
 
-export function CasePaperDialog({ detail, onMade, onClose }: CasePaperDialogProps) {
+export function CasePaperDialog({ detail, texts, onTexts, onMade, onClose }: CasePaperDialogProps) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
   const [kind, setKind] = useState<CasePaperKind>(usualPaper(detail));
-  const [edits, setEdits] = useState<Edits>({});
+  const edits = texts[kind] ?? {};
   const saving = useSaving();
   useEffect(() => element.current?.showModal(), []);
   const query = new URLSearchParams({ kind, lang: deskLanguage.value });
-  const texts = useLoaded(
+  const drafted = useLoaded(
     (signal) => request('GET', `/cases/${detail.id}/papers/draft?${query}`, casePaperDraftSchema, { signal }),
     [kind],
   );
-  const paper = texts.value?.kind === kind ? texts.value : null;
+  const paper = drafted.value?.kind === kind ? drafted.value : null;
   const make = (event: SubmitEvent) => {
     event.preventDefault();
     void saving.save(async () => {
       await request('POST', `/cases/${detail.id}/papers`, casePaperMadeSchema, { body: { kind, edits } });
+      const { [kind]: _made, ...others } = texts;
+      onTexts(others);
       await onMade();
     });
   };
@@ -86,18 +90,15 @@ export function CasePaperDialog({ detail, onMade, onClose }: CasePaperDialogProp
           label={t('papers.kind')}
           value={kind}
           options={offered.map((one) => [one, t(`paper.${one}`)] as const)}
-          onChange={(chosen) => {
-            setEdits({});
-            setKind(casePaperKinds.find((one) => one === chosen) ?? kind);
-          }}
+          onChange={(chosen) => setKind(casePaperKinds.find((one) => one === chosen) ?? kind)}
         />
-        {texts.error !== null && <ProblemNotice error={texts.error} retry={texts.reload} />}
-        {paper === null && texts.error === null && <Loading />}
+        {drafted.error !== null && <ProblemNotice error={drafted.error} retry={drafted.reload} />}
+        {paper === null && drafted.error === null && <Loading />}
         {paper !== null && (
-          <PaperTexts
+          <PaperFields
             paper={paper}
             edits={edits}
-            onEdit={(name, text) => setEdits({ ...edits, [name]: text })}
+            onEdit={(name, text) => onTexts({ ...texts, [kind]: { ...edits, [name]: text } })}
           />
         )}
         {saving.error !== null && <ProblemNotice error={saving.error} />}
@@ -108,7 +109,7 @@ export function CasePaperDialog({ detail, onMade, onClose }: CasePaperDialogProp
           <button
             type="submit"
             class="button button-primary"
-            disabled={saving.isBusy || paper === null || texts.error !== null}
+            disabled={saving.isBusy || paper === null || drafted.error !== null}
           >
             {t('papers.makeNow')}
           </button>

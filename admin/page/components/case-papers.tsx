@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { type CaseDetail, casePaperKinds } from '#shared/protocol/case-desk-api.ts';
 import { t } from '../i18n/case-words.ts';
 import { deskLanguage, formatTime } from '../i18n/index.ts';
+import type { PaperTexts } from '../state/case-papers.ts';
 import { may } from '../state/session.ts';
 import { CasePaperDialog } from './case-paper-dialog.tsx';
 import { Icon } from './icon.tsx';
@@ -61,10 +62,13 @@ function Paper({ caseId, paper }: PaperProps) {
 
 interface CasePapersProps {
   readonly detail: CaseDetail;
+  /** Kept while the case is open, so that a closed dialog loses nothing. */
+  readonly texts: PaperTexts;
+  readonly onTexts: (texts: PaperTexts) => void;
   readonly onMade: () => Promise<void>;
 }
 
-export function CasePapers({ detail, onMade }: CasePapersProps) {
+export function CasePapers({ detail, texts, onTexts, onMade }: CasePapersProps) {
   const [isMaking, setMaking] = useState(false);
   const mayMake = may('cases.handle') && detail.isOpen && detail.erasedAt === null;
   return (
@@ -89,6 +93,8 @@ export function CasePapers({ detail, onMade }: CasePapersProps) {
       {isMaking && (
         <CasePaperDialog
           detail={detail}
+          texts={texts}
+          onTexts={onTexts}
           onMade={async () => {
             setMaking(false);
             await onMade();

@@ -31,6 +31,14 @@ function TriedSearch({ tried }: { readonly tried: NonNullable<CaseDetail['triedS
     <p class="secondary">
       {t('case.triedSearch', { query })}{' '}
       {offered.length === 0 ? t('case.triedNone') : t('case.triedOffered', { count: offered.length })}
+      {offered.map((code) => (
+        <span key={code}>
+          {' '}
+          <a href={`/m/${code}`} target="_blank" rel="noopener" class="numeric">
+            {code}
+          </a>
+        </span>
+      ))}
     </p>
   );
 }

@@ -154,7 +154,7 @@ export const enCaseLedger: Readonly<Record<keyof typeof zhCNCaseLedger, string>>
   'case.clock.none': 'No statutory limit',
   'case.clock.due': 'To be answered by this day',
   'case.clock.completionDue': 'Last day to ask for completion',
-  'case.clock.why': 'How this day is counted ({count} lines)',
+  'case.clock.why': 'How it is counted, day by day ({count} days)',
   'case.clock.consultations': 'Consultations',
   'case.consult.third-party': 'Third party',
   'case.consult.joint-agency': 'Joint agency',

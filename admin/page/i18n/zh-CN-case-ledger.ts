@@ -151,7 +151,7 @@ export const zhCNCaseLedger = {
   'case.clock.none': '这一件没有法定期限',
   'case.clock.due': '应当在这一天以前答复',
   'case.clock.completionDue': '要求补正的最后一天',
-  'case.clock.why': '这一天是怎么算出来的（{count} 行）',
+  'case.clock.why': '逐日看是怎么算的（{count} 天）',
   'case.clock.consultations': '征求意见',
   'case.consult.third-party': '第三方',
   'case.consult.joint-agency': '共同制作的机关',

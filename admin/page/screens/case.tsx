@@ -19,6 +19,7 @@ import { WorkHead } from '../components/work-head.tsx';
 import { t } from '../i18n/case-words.ts';
 import { type CaseWork, useCase } from '../state/case-detail.ts';
 import { forgetActs, hasKeptActs } from '../state/case-drafts.ts';
+import type { PaperTexts } from '../state/case-papers.ts';
 import { useLeaveGuard } from '../state/leave-guard.ts';
 
 function Head({ detail }: { readonly detail: CaseDetail }) {
@@ -49,7 +50,9 @@ interface Doing {
 function OpenCase({ detail, work }: { readonly detail: CaseDetail; readonly work: CaseWork }) {
   const [doing, setDoing] = useState<Doing | null>(null);
   const [done, setDone] = useState<CaseActName | null>(null);
-  useLeaveGuard(hasKeptActs(detail.id) ? t('act.leave') : null);
+  const [paperTexts, setPaperTexts] = useState<PaperTexts>({});
+  const isUnsent = hasKeptActs(detail.id) || Object.keys(paperTexts).length > 0;
+  useLeaveGuard(isUnsent ? t('act.leave') : null);
   useEffect(() => () => forgetActs(detail.id), [detail.id]);
   const begin = (next: Doing) => {
     setDone(null);
@@ -74,7 +77,7 @@ function OpenCase({ detail, work }: { readonly detail: CaseDetail; readonly work
           <CaseAnswer detail={detail} />
         </div>
         <div class="stack case-column-past">
-          <CasePapers detail={detail} onMade={work.refresh} />
+          <CasePapers detail={detail} texts={paperTexts} onTexts={setPaperTexts} onMade={work.refresh} />
           <CaseHistory events={detail.events} />
         </div>
       </div>
@@ -87,6 +90,8 @@ function OpenCase({ detail, work }: { readonly detail: CaseDetail; readonly work
           onDone={(name) => {
             setDoing(null);
             setDone(name);
+            // The dialog is gone, and so may be the button that opened it: the keyboard goes on from the top.
+            document.getElementById('work')?.focus();
           }}
           onClose={() => setDoing(null)}
         />

@@ -1,5 +1,8 @@
-// Which paper a case most likely needs next.
+// Which paper a case most likely needs next, and what was changed of papers before they are made.
 import type { CaseDetail, CaseEventKind, CasePaperKind } from '#shared/protocol/case-desk-api.ts';
+
+/** What was changed of the texts of papers not made yet. */
+export type PaperTexts = Readonly<Partial<Record<CasePaperKind, Readonly<Record<string, string>>>>>;
 
 /** The latest of these says which paper follows it. */
 const paperAfter: Readonly<Partial<Record<CaseEventKind, CasePaperKind>>> = {
