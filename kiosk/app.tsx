@@ -151,7 +151,7 @@ function useVisitEnd(): () => void {
     const stopIdle = startIdleWatch({
       isElder: () => isElder.peek(),
       isListening,
-      isReading: () => here.current.path.startsWith('/record/') || here.current.path === '/list',
+      isReading: () => /^\/(?:record|voice)\/|^\/list$/u.test(here.current.path),
       isUntouched,
       onLeft: () => here.current.end(),
     });

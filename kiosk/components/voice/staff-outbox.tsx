@@ -93,10 +93,8 @@ export function StaffOutbox() {
         <input
           ref={picker}
           type="file"
-          class="visually-hidden"
+          hidden
           accept=".json,.jsonl,.txt"
-          tabIndex={-1}
-          aria-hidden="true"
           onChange={(event) => settle(event.currentTarget.files?.[0])}
         />
         <output>{outcome}</output>
