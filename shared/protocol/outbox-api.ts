@@ -38,7 +38,7 @@ export const outboxItemSchema = z.discriminatedUnion('kind', [
     /** One of the list staff keep; null for own words. */
     topicId: z.string().max(60).nullable(),
     /** Own words, already refused where they named somebody; empty with a topic. */
-    words: z.string().max(longestWish),
+    words: z.string().trim().max(longestWish),
     from: z.enum(wishWays),
   }),
   z.object({
@@ -47,7 +47,7 @@ export const outboxItemSchema = z.discriminatedUnion('kind', [
     on: day,
     recordId: recordId.nullable(),
     agencyId: z.string().max(60).nullable(),
-    words: z.string().min(shortestOpinion).max(longestOpinion),
+    words: z.string().trim().min(shortestOpinion).max(longestOpinion),
   }),
   /** Sums of one hour of one terminal: see shared/statistics. Sent once the hour is over. */
   z.object({

@@ -1,4 +1,5 @@
 // Keeps one item of an outbox where it belongs.
+import { type Submission, submissionSchema } from '#shared/protocol/cases-api.ts';
 import type { OutboxItem } from '#shared/protocol/outbox-api.ts';
 import type { Desk } from '../editorial/desk.ts';
 import type { OutboxSource, VoiceHooks } from './voice-hooks.ts';
@@ -45,18 +46,19 @@ async function keepVote({ db }: Desk, item: Vote, source: OutboxSource): Promise
 }
 
 /** An opinion nobody put a name to: nothing but its words, what it is about and whom it is for. */
-async function submissionOf({ db }: Desk, item: Extract<OutboxItem, { kind: 'opinion' }>) {
+async function submissionOf(
+  { db }: Desk,
+  item: Extract<OutboxItem, { kind: 'opinion' }>,
+): Promise<Submission> {
   const agency =
     item.agencyId === null
       ? undefined
       : await db.selectFrom('agencies').select('id').where('id', '=', item.agencyId).executeTakeFirst();
-  return {
+  return submissionSchema.parse({
     submissionId: item.id,
-    kind: 'opinion' as const,
+    kind: 'opinion',
     agencyId: agency?.id ?? null,
-    applicant: null,
     content: item.words,
-    title: '',
     recordCode: item.recordId === null ? null : await codeOf(db, item.recordId),
     consultationPoint: null,
     wantedForm: null,
@@ -66,7 +68,7 @@ async function submissionOf({ db }: Desk, item: Extract<OutboxItem, { kind: 'opi
     triedSearch: null,
     files: [],
     mayPublish: true,
-  };
+  });
 }
 
 /** The hand-off code of a record, a register or one of its rows; null for what the hub does not know. */

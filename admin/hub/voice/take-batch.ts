@@ -14,7 +14,8 @@ type Settled = OutboxAnswer['settled'][number];
 /**
  * Keeps what can be kept, in one transaction; what it answers is on disk. An item that is no item, or holds what
  * must not be kept, is refused by itself. One that cannot be kept just now, such as an opinion while the key file of
- * cases is missing, is not named, and comes again.
+ * cases is missing, is not named, and comes again. Throws what went wrong where it leaves nothing to answer: one item
+ * that fails keeps no others back.
  */
 export function takeBatch(
   desk: Desk,
@@ -24,10 +25,15 @@ export function takeBatch(
 ): Promise<OutboxAnswer> {
   return withTransaction(desk, async (inside) => {
     const settled: Settled[] = [];
+    const failures: unknown[] = [];
     for (const raw of items) {
-      const outcome = await takeOne(inside, hooks, raw, source);
+      const outcome = await takeOne(inside, hooks, raw, source).catch((thrown: unknown) => {
+        failures.push(thrown);
+        return null;
+      });
       if (outcome !== null) settled.push(outcome);
     }
+    if (settled.length === 0 && failures.length > 0) throw failures[0];
     return { settled };
   });
 }
@@ -83,9 +89,9 @@ async function keptOrUndone(inside: Desk, id: string, keep: () => Promise<void>)
     await sql`release outbox_item`.execute(inside.db);
     return { id, outcome: 'taken' };
   } catch (thrown) {
-    if (!(thrown instanceof AppError)) throw thrown;
     await sql`rollback to outbox_item`.execute(inside.db);
     await sql`release outbox_item`.execute(inside.db);
+    if (!(thrown instanceof AppError)) throw thrown;
     return statusOf(thrown.code) >= 500 ? null : { id, outcome: 'refused', code: thrown.code };
   }
 }

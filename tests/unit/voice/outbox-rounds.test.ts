@@ -128,13 +128,28 @@ class Round {
     return { settled: answer.settled.slice(0, below(this.random, answer.settled.length + 1)) };
   }
 
+  /** The hub may die before any of them, and after the last, right before it commits. */
+  private dyingOver(items: readonly unknown[]): readonly unknown[] {
+    const die = () => {
+      if (hubRandom() < 0.06) throw new Crash();
+    };
+    const walk = function* walk() {
+      for (const item of items) {
+        die();
+        yield item;
+      }
+      die();
+    };
+    return Object.assign([...items], { [Symbol.iterator]: walk });
+  }
+
   /** Null when the hub died at it. */
   private async arrive(
     items: readonly unknown[],
     way: 'network' | 'stick' = 'network',
   ): Promise<OutboxAnswer | null> {
     try {
-      return await takeBatch(temp.desk, hooks, items, { terminalId: 't1', way });
+      return await takeBatch(temp.desk, hooks, this.dyingOver(items), { terminalId: 't1', way });
     } catch (thrown) {
       if (thrown instanceof Crash) return null;
       throw thrown;

@@ -6,6 +6,7 @@ import { createAgency } from '#hub/editorial/agencies.ts';
 import { createRecordService } from '#hub/editorial/record-service.ts';
 import { loadVenue } from '#hub/editorial/venue-service.ts';
 import { openVoice } from '#hub/voice/open-voice.ts';
+import { takeBatch } from '#hub/voice/take-batch.ts';
 import type { VoiceService } from '#hub/voice/voice-service.ts';
 import type { OutboxItem } from '#shared/protocol/outbox-api.ts';
 import { ratingQuerySchema, unhelpfulQuerySchema, wishQuerySchema } from '#shared/protocol/voice-api.ts';
@@ -85,6 +86,20 @@ describe('a batch › when some of its items are bad', () => {
       expect(answer.settled.every(({ outcome }) => outcome === 'taken')).toBe(true);
     }
     expect((await voice.ratings(ratingQuerySchema.parse({}), clerk)).overall).toEqual({ mean: 2, votes: 1 });
+  });
+});
+
+describe('a batch › when one item fails in a way nobody foresaw', () => {
+  it('takes the others, and says what went wrong once nothing else is left', async () => {
+    const fine = wish('公交改线');
+    const { settled } = await voice.take([{ ...opinion('座椅'), words: ' 座' }, fine], source);
+    expect(settled.map(({ outcome }) => outcome)).toEqual(['refused', 'taken']);
+    const broken = { takeOpinion: () => Promise.reject(new TypeError('broken')) };
+    const hooks = { takeCounts: async () => {}, takeQueries: async () => {}, ...broken };
+    const late = wish('学区划分');
+    const answer = await takeBatch(temp.desk, hooks, [opinion('座椅少'), late], source);
+    expect(answer.settled).toEqual([{ id: late.id, outcome: 'taken' }]);
+    await expect(takeBatch(temp.desk, hooks, [opinion('座椅少')], source)).rejects.toThrow('broken');
   });
 });
 
