@@ -61,7 +61,7 @@ export function FiguresBoard({ board, year }: BoardProps) {
             <th scope="col">{t('agency')}</th>
             <th scope="col">
               {t('medianDays')}
-              <small>{t('medianNote')}</small>
+              <span class="board__hint">{t('medianNote')}</span>
             </th>
             <th scope="col" class="is-number">
               {t('satisfied')}

@@ -16,7 +16,7 @@ export function FiguresLine() {
       <Icon node={ChartNoAxesCombined} class="figures-line__icon" />
       <span class="figures-line__words figures">
         {isTold ? t('line', { visits: countText(month.visits) }) : t('title')}
-        <small>{t('lineMore')}</small>
+        <span class="figures-line__more">{t('lineMore')}</span>
       </span>
       <Icon node={ChevronRight} />
     </a>

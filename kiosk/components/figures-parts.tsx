@@ -44,6 +44,7 @@ export function FiguresParts<Name extends FiguresKey>({ title, line, figures, na
             </dt>
             <dd>
               <b class="figures">{countText(figures.parts[name])}</b> {t('cases')}
+              {name === 'notPossible' && <span class="figures-note">{t('notPossibleLine')}</span>}
             </dd>
           </div>
         ))}

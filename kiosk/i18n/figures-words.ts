@@ -12,7 +12,7 @@ const zh = {
   searches: '检索',
   opened: '打开',
   handedOff: '带走',
-  records: '现有公开内容',
+  recordsNow: '现有公开内容 {count} 项',
   times: '次',
   items: '项',
   cases: '件',
@@ -50,9 +50,7 @@ const zh = {
   nothing: '还没有公开数据',
   nothingLine: '有人来查询、有意见答复以后，下一次发布就会出现在这里。',
   note: '只统计数量，不记录是谁。人数少于 5 的不显示具体数。',
-  home: '公开数据',
   wallTitle: '公开数据',
-  wallOpinions: '意见建议办得怎样',
 } as const;
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -66,7 +64,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   searches: 'Searches',
   opened: 'Opened',
   handedOff: 'Taken home',
-  records: 'Public now',
+  recordsNow: '{count} records public now',
   times: '',
   items: '',
   cases: '',
@@ -104,9 +102,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   nothing: 'No figures yet',
   nothingLine: 'Once people have come and opinions are answered, the next release shows them here.',
   note: 'Only numbers are counted, nobody is recorded. Fewer than 5 people are not told.',
-  home: 'Public figures',
   wallTitle: 'Public figures',
-  wallOpinions: 'What became of opinions',
 };
 
 export const figuresWords = groupWords(zh, en);

@@ -12,7 +12,7 @@ import { FiguresBoard } from '../components/figures-board.tsx';
 import { FiguresParts } from '../components/figures-parts.tsx';
 import { StatePanel } from '../components/state-panel.tsx';
 import { type FiguresKey, figuresWords as t } from '../i18n/figures-words.ts';
-import { formatDate } from '../i18n/format.ts';
+import { formatCount, formatDate } from '../i18n/format.ts';
 import { useEngine } from '../state/engine-context.ts';
 import { countText } from '../state/figures-text.ts';
 import '../styles/figures.css';
@@ -29,19 +29,14 @@ function Figure({ name, count, unit, before }: FigureProps) {
     <div class="figure">
       <dt class="figure__name">{t(name)}</dt>
       <dd class="figure__count figures">
-        {countText(count)} <small>{t(unit)}</small>
+        {countText(count)} <span class="figure__unit">{t(unit)}</span>
       </dd>
       {before !== undefined && <dd class="figure__before">{t('last', { count: countText(before) })}</dd>}
     </div>
   );
 }
 
-interface UseProps {
-  readonly months: readonly FiguresOfMonth[];
-  readonly records: number;
-}
-
-function Use({ months: [month, last], records }: UseProps) {
+function Use({ months: [month, last] }: { readonly months: readonly FiguresOfMonth[] }) {
   if (!month) return null;
   return (
     <dl class="figures-use">
@@ -49,7 +44,6 @@ function Use({ months: [month, last], records }: UseProps) {
       <Figure name="searches" unit="times" count={month.searches} before={last?.searches} />
       <Figure name="opened" unit="items" count={month.opened} before={last?.opened} />
       <Figure name="handedOff" unit="times" count={month.handedOff} before={last?.handedOff} />
-      <Figure name="records" unit="items" count={records} />
     </dl>
   );
 }
@@ -69,12 +63,12 @@ function Satisfaction({ mark, count }: { readonly mark: number; readonly count: 
   );
 }
 
-function Figures({ figures, records }: { readonly figures: PublicFigures; readonly records: number }) {
+function Figures({ figures }: { readonly figures: PublicFigures }) {
   const { cases, board, answers } = figures;
   const year = Number(figures.asOf.slice(0, 4));
   return (
     <>
-      <Use months={figures.months} records={records} />
+      <Use months={figures.months} />
       <div class="figures-columns">
         {cases !== null && (
           <FiguresParts
@@ -117,10 +111,11 @@ export default function FiguresScreen() {
         <h1 class="screen-title">{t('title')}</h1>
         <p class="disclosure-lead figures">
           {month && month.visits !== 0 && `${t('sentence', { visits: countText(month.visits) })} · `}
+          {t('recordsNow', { count: formatCount(manifest.records) })} ·{' '}
           {t('asOf', { day: formatDate(figures.asOf) })}
         </p>
       </header>
-      <Figures figures={figures} records={manifest.records} />
+      <Figures figures={figures} />
     </div>
   );
 }

@@ -138,7 +138,9 @@ function LatestRecords({ records }: { records: readonly CatalogueRecord[] | unde
 }
 
 function Topics() {
-  const topics = (useFacets().value?.topic ?? []).filter(({ value }) => value !== '').slice(0, topicCount);
+  // The line of figures below takes the room of one.
+  const most = useEngine().manifest.value?.publicFigures ? topicCount - 1 : topicCount;
+  const topics = (useFacets().value?.topic ?? []).filter(({ value }) => value !== '').slice(0, most);
   if (topics.length === 0) return null;
   return (
     <section class="home__topics">

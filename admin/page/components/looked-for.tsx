@@ -8,7 +8,6 @@ import { st } from '../i18n/statistics-words.ts';
 import { useAgencies } from '../state/agencies.ts';
 import { useSaving } from '../state/saving.ts';
 import { may } from '../state/session.ts';
-import { Choice } from './choice.tsx';
 import { TextField } from './fields.tsx';
 import { Icon } from './icon.tsx';
 import { ProblemNotice } from './problem.tsx';
@@ -65,12 +64,23 @@ function AssignDialog({ sought, onDone, onClose }: AssignProps) {
         <p class="secondary">
           {st('assignLead', { words: sought.words, count: formatCount(sought.sessions) })}
         </p>
-        <Choice
-          label={st('agency')}
-          value={agencyId}
-          options={(agencies.value ?? []).map(({ id: agency, name }) => [agency, name] as const)}
-          onChange={setAgencyId}
-        />
+        <div class="field">
+          <label for={`${id}-agency`}>{st('agency')}</label>
+          <select
+            id={`${id}-agency`}
+            class="input"
+            value={agencyId}
+            required
+            onChange={(event) => setAgencyId(event.currentTarget.value)}
+          >
+            <option value="">{st('choose')}</option>
+            {(agencies.value ?? []).map(({ id: agency, name }) => (
+              <option key={agency} value={agency}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
         <TextField label={st('note')} value={note} maxLength={500} onChange={(text) => setNote(text ?? '')} />
         {saving.error !== null && <ProblemNotice error={saving.error} />}
         <div class="dialog-acts">

@@ -168,10 +168,8 @@ function Shown({
       <LookedFor statistics={statistics} onAssigned={onAssigned} />
       <HeatStrip heat={statistics.heat} />
       <Breakdowns statistics={statistics} />
-      <div class="columns columns-two">
-        <Opened statistics={statistics} />
-        <Terminals statistics={statistics} />
-      </div>
+      <Opened statistics={statistics} />
+      <Terminals statistics={statistics} />
     </>
   );
 }

@@ -27,15 +27,27 @@ function Opinions({ cases }: { cases: NonNullable<PublicFigures['cases']> }) {
           {t('received')} {totalText(opinions)} {t('cases')}
         </span>
       </h3>
-      <ol class="ranking">
+      <div class="wall-opinions__bar" aria-hidden="true">
+        {opinionParts
+          .filter((part) => opinions.parts[part] !== 0)
+          .map((part) => (
+            <span
+              key={part}
+              class={`wall-opinions__part wall-opinions__part--${part}`}
+              style={{ flexGrow: Math.max(opinions.parts[part] ?? 0, opinions.total / 60, 0.1) }}
+            />
+          ))}
+      </div>
+      <dl class="wall-figures">
         {opinionParts.map((part) => (
-          <li class="ranking__line wall-opinions__line" key={part}>
-            <span class="ranking__name">{t(part)}</span>
-            <span class="ranking__count figures">{countText(opinions.parts[part])}</span>
-            <Bar share={(opinions.parts[part] ?? 0) / Math.max(1, opinions.total)} />
-          </li>
+          <div class="wall-figure wall-figure--small" key={part}>
+            <dt>
+              <span class={`wall-opinions__sign wall-opinions__part--${part}`} /> {t(part)}
+            </dt>
+            <dd class="figures">{countText(opinions.parts[part])}</dd>
+          </div>
         ))}
-      </ol>
+      </dl>
     </section>
   );
 }
