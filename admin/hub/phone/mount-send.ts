@@ -50,6 +50,8 @@ export function mountSend(app: Hono<HubEnv>, phone: Phone): void {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': sendPolicy,
         'cache-control': 'no-store',
+        // Without its script the form must still say where it comes from; to other sites nothing is said.
+        'referrer-policy': 'same-origin',
         'x-robots-tag': 'noindex, nofollow',
       };
       return new Response(draw(contextOf(c, phone, release)), { status, headers });

@@ -58,7 +58,8 @@ export function enhanceForm({ form, words, kept, onSubmit }: Parts): CaseFormVie
     clearTimeout(timer);
     timer = setTimeout(() => void save(), draftPauseMs);
   };
-  const files = enhanceFiles(words, changed);
+  // A photo is kept at once: taking it again is more trouble than a few words.
+  const files = enhanceFiles(words, () => void save());
   const showAgency = enhanceAgency(words, changed);
   const showKept = (isKept: boolean) => {
     for (const id of ['kept-note', 'clear-line']) {

@@ -107,6 +107,8 @@ function drawTools(
       source.value = '';
     });
   }
+  // Whoever was faster than the script has chosen already.
+  if (input.files !== null && input.files.length > 0) take(Array.from(input.files));
   const label = document.querySelector(`label[for="${input.id}"]`);
   const name = make('span', { id: 'files-name', class: 'field__name' }, Array.from(label?.childNodes ?? []));
   label?.replaceWith(name);

@@ -21,6 +21,7 @@ export function makeSubmission(form: CaseForm, values: FormValues, files: readon
     right: form === 'correct' ? (values.right ?? '') : '',
     triedSearch: form === 'apply' ? triedSearchOf(values) : null,
     files: [...files],
+    consultationPoint: null,
     mayPublish: form === 'voice' && values.mayPublish === '1',
   };
 }

@@ -107,7 +107,8 @@ describe('applying', () => {
     expect(status).toBe(422);
     expect(page).toMatch(/href="#phone">联系电话<\/a> <span>电话号码不对/);
     expect(page).toContain('value="李测"');
-    expect(page).toMatch(/id="phone"[^>]*aria-invalid="true"/);
+    expect(page).toMatch(/id="phone"[^>]*aria-invalid="true" autofocus/);
+    expect(page.match(/ autofocus/g)).toHaveLength(1);
     const arrived = hidden(page, 'arrived0');
     expect(arrived).toMatch(/^[\w-]{43} \d+ 身份证\.jpg$/);
     expect(hidden(page, 'submissionId')).toBe(fields.submissionId);

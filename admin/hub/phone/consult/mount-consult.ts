@@ -111,6 +111,8 @@ function html(status: number, text: string): Response {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': phonePolicy,
     'cache-control': 'no-store',
+    // Its form says where it comes from, also where browsers tell nothing else (plain http, old ones).
+    'referrer-policy': 'same-origin',
     'x-robots-tag': 'noindex',
   };
   return new Response(text, { status, headers });

@@ -47,8 +47,11 @@ export function problemLine(name: ProblemPlace, { problems }: Filled): Markup {
   return html`<p class="problem" id="${name}-problem"${problem === undefined ? html` hidden` : null}>${problem?.words}</p>`;
 }
 
-const isWrong = (name: ProblemPlace, { problems }: Filled): Markup | null =>
-  problems.some(({ field }) => field === name) ? html` aria-invalid="true"` : null;
+/** The first of the wrong ones is where the page opens, also without a script. */
+function isWrong(name: ProblemPlace, { problems }: Filled): Markup | null {
+  if (!problems.some(({ field }) => field === name)) return null;
+  return html` aria-invalid="true"${problems[0]?.field === name ? html` autofocus` : null}`;
+}
 
 function labelText(name: FieldName, options: FieldOptions, { words }: Filled): Content {
   const text = options.label ?? words.forms.labels[name];

@@ -25,7 +25,7 @@ import type { FormView } from './form-page.ts';
 import { formText } from './form-text.ts';
 import { mountProgress } from './mount-progress.ts';
 import { receiptPage } from './receipt-page.ts';
-import { originOf, sendForm, submissionIdOf } from './send-form-page.ts';
+import { logWithoutWords, originOf, sendForm, submissionIdOf } from './send-form-page.ts';
 import { type TakenForm, takeForm } from './take-form.ts';
 
 export function mountForms(app: Hono<HubEnv>, phone: Phone): void {
@@ -151,7 +151,7 @@ function refused(
   error: AppError,
 ): Promise<Response> {
   const status = statusOf(error.code);
-  if (status >= 500) phone.runtime.services.log(`${c.req.path} could not be taken`, error.cause ?? error);
+  if (status >= 500) logWithoutWords(phone, `${c.req.path} could not be taken`, error);
   const field = placeOfRefusal(error.code);
   const problems = field === null ? [] : [{ field, words: wordsOf(error, c) }];
   const refusal = field === null ? wordsOf(error, c) : null;

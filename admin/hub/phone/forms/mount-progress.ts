@@ -10,7 +10,7 @@ import { downloadHeaders } from '../../http/static/download-headers.ts';
 import type { Phone } from '../answer-page.ts';
 import { formText } from './form-text.ts';
 import { type ProgressKey, progressAskPage, progressPage } from './progress-page.ts';
-import { sendForm, submissionIdOf } from './send-form-page.ts';
+import { logWithoutWords, sendForm, submissionIdOf } from './send-form-page.ts';
 import { type TakenForm, takeForm } from './take-form.ts';
 
 /** Everything of a progress form but a completion's files fits in this. */
@@ -175,7 +175,7 @@ function refused(
 ): Promise<Response> {
   const status = statusOf(error.code);
   const { progress } = formText(c.get('language'));
-  if (status >= 500) phone.runtime.services.log('a progress could not be shown', error.cause ?? error);
+  if (status >= 500) logWithoutWords(phone, 'a progress could not be shown', error);
   const trouble = status >= 500 ? progress.failed : wordsOf(error, c);
   return ask(c, phone, { key, problem: null, trouble, style }, status);
 }

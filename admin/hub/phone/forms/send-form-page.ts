@@ -1,5 +1,6 @@
 // Answers with a page of the forms: never kept by anything on the way, and with a policy under which its script may send.
 import type { Context } from 'hono';
+import type { AppError } from '#shared/errors/app-error.ts';
 import { formPolicy } from '../../http/content-security-policy.ts';
 import type { HubEnv } from '../../http/hub-env.ts';
 import type { OpenedRelease } from '../../http/hub-services.ts';
@@ -42,6 +43,13 @@ async function withRelease(
     phone.runtime.services.log('a form is shown without its release', thrown);
     return await draw(null);
   }
+}
+
+/** What broke and where, but not its message: that may quote what a person wrote. */
+export function logWithoutWords({ runtime }: Phone, what: string, { code, cause }: AppError): void {
+  const stack = cause instanceof Error ? (cause.stack ?? '') : '';
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  runtime.services.log(`${what}: ${code}\n${places.join('\n')}`.trim());
 }
 
 /** 16 random bytes are 22 symbols: enough that nobody else's submission is ever met. */
