@@ -2,7 +2,6 @@
 
 import { createAccountServices } from './accounts/create-account-services.ts';
 import { createCalendarService } from './calendar/calendar-service.ts';
-import { openCaseVault } from './cases/case-vault.ts';
 import { createCaseHandling } from './cases/handling/handling-service.ts';
 import { createCaseIntake } from './cases/intake/case-intake.ts';
 import { openCaseDesk } from './cases/open-case-desk.ts';

@@ -2,8 +2,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-// Killed at any instant, a reply is there with its event, its words and its line in the trail, or there is nothing of it.
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,13 +22,6 @@ const child = fileURLToPath(new URL('../support/cases-child.ts', import.meta.url
 /** Printed with every failure; set it to repeat a run's instants as closely as the machine allows. */
 const seed = Number(process.env.MINGCHUANG_TEST_SEED ?? Date.now() % 1_000_000);
 const picture = png([pngChunk('tEXt', Buffer.alloc(12_000, 'x'))]);
-import { wordsOfRow } from '#hub/cases/handling/opened-case.ts';
-
-const rounds = 6;
-const longestMs = 400;
-const child = fileURLToPath(new URL('../support/cases-child.ts', import.meta.url));
-/** Printed with every failure; set it to repeat a run's instants as closely as the machine allows. */
-const seed = Number(process.env.MINGCHUANG_TEST_SEED ?? Date.now() % 1_000_000);
 
 let dataDir: string;
 beforeAll(() => {
@@ -43,8 +34,6 @@ async function workAndKill(first: number, delayMs: number): Promise<string[]> {
   const running = spawn(process.execPath, [child, dataDir, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-async function workAndKill(delayMs: number): Promise<string[]> {
-  const running = spawn(process.execPath, [child, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   running.stdout.setEncoding('utf8').on('data', (text: string) => {
     if (said === '') setTimeout(() => running.kill('SIGKILL'), delayMs);
@@ -146,36 +135,3 @@ it(`a hub killed ${rounds} times at random instants (seed ${seed}) › submissio
   expect(acknowledged).toBeGreaterThan(rounds);
   await expectSwept();
 }, 120_000);
-/** Row, event, words and trail tell the same of every case. */
-async function expectWhole(folder: DataFolder, acknowledged: readonly string[]): Promise<void> {
-  const { db } = folder.desk;
-  expect(folder.store.checkIntegrity()).toEqual([]);
-  expect(await verifyAuditChain(db)).toMatchObject({ isSound: true });
-  const events = await db.selectFrom('case_events').select(['case_id', 'kind']).execute();
-  const trail = await db.selectFrom('audit_entries').select(['action', 'details']).execute();
-  const replied = new Set(events.filter(({ kind }) => kind === 'replied').map(({ case_id }) => case_id));
-  const acts = trail.filter(({ action }) => action === 'case.act');
-  expect(acts.map(({ details }) => JSON.parse(details).id).sort()).toEqual([...replied].sort());
-  for (const row of await db.selectFrom('cases').selectAll().execute()) {
-    const { words } = await wordsOfRow(openCaseDesk(folder), row);
-    const isReplied = replied.has(row.id);
-    expect([row.state, row.revision]).toEqual(isReplied ? ['answered', 2] : ['received', 1]);
-    expect(words?.answer !== '').toBe(isReplied);
-  }
-  for (const id of acknowledged) expect(replied.has(id)).toBe(true);
-}
-
-it('replies to cases › when the process is killed at any instant › each is there whole or not at all', async () => {
-  const acknowledged: string[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const delayMs = ((seed * 7919 + round * 104_729) % 1000) * (longestMs / 1000);
-    acknowledged.push(...(await workAndKill(delayMs)));
-    const folder = await openDataFolder({ dataDir });
-    try {
-      await expectWhole(folder, acknowledged);
-    } finally {
-      await folder.close();
-    }
-  }
-  expect(acknowledged.length, `seed ${seed}`).toBeGreaterThan(0);
-});

@@ -47,31 +47,4 @@ for (let index = Number(first); ; index += 1) {
     await privacy.erase([row.id], operatorActor('op'), '测试');
     tell(`erased ${index} ${code}`);
   }
-// Takes down cases and replies to them, over and over, telling of each reply that was acknowledged; made to be killed.
-import { createCaseHandling } from '#hub/cases/handling/handling-service.ts';
-import { chinaDate } from '#shared/calendar/civil-day.ts';
-import { submission } from './case-desk.ts';
-
-const [dataDir = ''] = process.argv.slice(2);
-const folder = await openDataFolder({ dataDir });
-const handling = createCaseHandling(openCaseDesk(folder));
-const clerk = { ...operatorActor('lin'), accountId: 'lin' };
-const tell = (what: string) => writeSync(1, `${what}\n`);
-
-tell('started');
-for (let round = 0; ; round += 1) {
-  const on = chinaDate(folder.desk.now());
-  const submissionId = `killed-${String(folder.desk.now())}-${String(round).padStart(12, '0')}`;
-  const entry = { ...submission({ submissionId }), channel: 'oral', receivedOn: on } as const;
-  const { id } = await handling.enter(entry, clerk);
-  await handling.act(
-    id,
-    1,
-    {
-      ...{ act: 'reply', on, kind: 'provided', ground: null, text: `答复${round}`, leftOut: '' },
-      ...{ recordIds: [], files: [] },
-    },
-    clerk,
-  );
-  tell(id);
 }

@@ -6,10 +6,6 @@ import { statisticsHooks } from '../statistics/statistics-hooks.ts';
 import { createVoiceService, type VoiceService } from './voice-service.ts';
 
 /** For the server and for the command line alike. */
-export function openVoice(
-  folder: Pick<DataFolder, 'desk' | 'paths'>,
-  hooks: Partial<VoiceHooks> = {},
-): VoiceService {
 export function openVoice(folder: Pick<DataFolder, 'desk' | 'paths'>): VoiceService {
   const cases = openCaseDesk(folder);
   return createVoiceService(folder.desk, {

@@ -14,7 +14,6 @@ export function makeSubmission(form: CaseForm, values: FormValues, files: readon
     content: contentOf(form, values),
     title: values.title ?? '',
     recordCode: values.recordCode ?? null,
-    consultationPoint: null,
     wantedForm: form === 'apply' ? (values.wantedForm as WantedForm) : null,
     wantedRoute: form === 'apply' ? (values.wantedRoute as WantedRoute) : null,
     wrong: form === 'correct' ? (values.wrong ?? '') : '',
