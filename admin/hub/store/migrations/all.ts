@@ -20,6 +20,7 @@ import { cases } from './0018-cases.ts';
 import { voice } from './0019-voice.ts';
 import { statistics } from './0020-statistics.ts';
 import { consultations } from './0021-consultations.ts';
+import { reviewStepsByTime } from './0022-review-steps-by-time.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   voice,
   statistics,
   consultations,
+  reviewStepsByTime,
 ];
