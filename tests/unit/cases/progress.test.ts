@@ -115,13 +115,19 @@ describe('progress › when it is asked for', () => {
         columns: { state: 'consulting', due_on: '2024-06-24' },
       },
     );
-    await handle('extended', '2024-05-09', { workingDays: 5 }, { note: '材料较多' });
+    await handle('extension-asked', '2024-05-09', { workingDays: 5 }, { note: '材料较多' });
+    await handle('extended', '2024-05-09', { workingDays: 5 }, { note: '内部：同意' });
+    await handle('fee-noticed', '2024-05-10', { amountFen: 12_050, payBy: '2024-05-20' });
+    await handle('merged', '2024-05-10', { from: '依申请〔2024〕2号' });
+    await handle('moved', '2024-05-11', { to: '水务局', contact: '电话 1' }, { note: '不归本机关掌握' });
     const told = await progress();
     expect(told.agencyName).toBe('民政局');
     expect(told.steps.slice(1)).toEqual([
       { on: '2024-05-07', what: 'assigned', note: '' },
       { on: '2024-05-08', what: 'consulting', note: '' },
-      { on: '2024-05-09', what: 'extended', note: '材料较多' },
+      { on: '2024-05-09', what: 'extended', note: '延长 5 个工作日，理由：材料较多' },
+      { on: '2024-05-10', what: 'fee', note: '应缴 120.50 元，请在 2024-05-20 前（含当日）缴纳' },
+      { on: '2024-05-11', what: 'moved', note: '转送 水务局（电话 1）：不归本机关掌握' },
     ]);
     expect(JSON.stringify(told)).not.toContain('内部');
     expect(told.dueOn).toBe('2024-06-24');

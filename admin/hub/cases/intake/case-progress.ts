@@ -43,7 +43,7 @@ export async function progressOf(
       explanation === null
         ? []
         : [explanationSummary(explanation, language), ...explanationLines(explanation, language)],
-    steps: progressSteps(events, (sealed) => openNote(vault, key, row.id, sealed)),
+    steps: progressSteps(events, (sealed) => openNote(vault, key, row.id, sealed), language),
     answer: words.answer,
     outcome: row.outcome as CaseOutcome | null,
     completionWanted: isCompleting ? words.completionWanted : '',
