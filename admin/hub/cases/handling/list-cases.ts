@@ -2,12 +2,13 @@
 import { sql } from 'kysely';
 import { chinaDate } from '#shared/calendar/civil-day.ts';
 import { soonUntil } from '#shared/cases/case-clock.ts';
-import { consultationKinds, formalKinds, settledStates } from '#shared/cases/case-kinds.ts';
+import { consultationKinds, formalKinds } from '#shared/cases/case-kinds.ts';
 import type { CaseList, CaseQuery } from '#shared/protocol/case-desk-api.ts';
 import { loadCalendar } from '../../calendar/calendar-store.ts';
 import type { Actor } from '../../http/actor.ts';
 import type { Database } from '../../store/tables.ts';
 import type { CaseDesk } from '../case-desk.ts';
+import type { CaseRow } from '../case-events.ts';
 import { shownRows } from './case-rows.ts';
 
 interface Days {
@@ -26,12 +27,21 @@ export async function listCases(caseDesk: CaseDesk, query: CaseQuery, actor: Act
     .select((row) => row.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const isByDue = ['open', 'overdue', 'due-soon', 'to-decide'].includes(query.state ?? '');
-  const page = filtered.selectAll().limit(query.limit).offset(query.offset);
+  const page = filtered.select('id').limit(query.limit).offset(query.offset);
   const ordered = isByDue
     ? page.orderBy(sql`coalesce(due_on, '9999')`).orderBy('received_on')
     : page.orderBy('received_on', 'desc');
-  const rows = await ordered.orderBy('id', 'desc').execute();
+  const ids = (await ordered.orderBy('id', 'desc').execute()).map(({ id }) => id);
+  const rows = await rowsOf(desk.db, ids);
   return { total, rows: await shownRows(caseDesk, rows, today), counts: await counts(desk.db, actor, days) };
+}
+
+/** Whole rows are read for the page alone: what is sealed in them is long, and would be sorted along. */
+async function rowsOf(db: Database, ids: readonly string[]): Promise<CaseRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('cases').selectAll().where('id', 'in', ids).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Everything this account may see. */
@@ -67,7 +77,7 @@ const awaitsDecision = sql<boolean>`(select event.kind from case_events as event
 
 function byState(rows: Rows, state: CaseQuery['state'], { today, soon }: Days): Rows {
   if (state === undefined) return rows;
-  const open = rows.where('state', 'not in', settledStates);
+  const open = rows.where('settled_on', 'is', null);
   if (state === 'to-decide') return open.where('kind', 'in', formalKinds).where(awaitsDecision);
   if (state !== 'open' && state !== 'overdue' && state !== 'due-soon') return rows.where('state', '=', state);
   if (state === 'overdue') return open.where('due_on', '<', today);
@@ -76,7 +86,7 @@ function byState(rows: Rows, state: CaseQuery['state'], { today, soon }: Days): 
 
 function counts(db: Database, actor: Actor, { today, soon }: Days) {
   return within(db, actor)
-    .where('state', 'not in', settledStates)
+    .where('settled_on', 'is', null)
     .select((row) => row.fn.countAll<number>().as('open'))
     .select(sql<number>`count(*) filter (where due_on < ${today})`.as('overdue'))
     .select(sql<number>`count(*) filter (where due_on >= ${today} and due_on <= ${soon})`.as('dueSoon'))

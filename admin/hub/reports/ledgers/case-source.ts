@@ -1,14 +1,8 @@
 // Where ledgers take cases from: rows in the order they were received, with where each stands, without anybody's name.
-import type { CaseCourse } from '#shared/cases/case-course.ts';
-import { type CaseKind, formalKinds } from '#shared/cases/case-kinds.ts';
+import { type CaseCourse, readCourse } from '#shared/cases/case-course.ts';
+import { type CaseChannel, type CaseKind, formalKinds } from '#shared/cases/case-kinds.ts';
 import type { CaseDesk } from '../../cases/case-desk.ts';
-import {
-  type CaseRow,
-  eventsOf,
-  loadClockSource,
-  type StoredEvent,
-  standingOf,
-} from '../../cases/case-events.ts';
+import { type CaseRow, eventsOf, type StoredEvent } from '../../cases/case-events.ts';
 import { gistOf, maskedText } from '../../cases/handling/mask-words.ts';
 import { wordsOfRow } from '../../cases/handling/opened-case.ts';
 import type { LedgerScope } from './ledger-scope.ts';
@@ -41,25 +35,28 @@ const kindsOf: Readonly<Record<'formal' | 'voices', readonly CaseKind[]>> = {
 
 export function casesOfStore(caseDesk: CaseDesk): CaseSource {
   return async function* casesOfDesk(group, scope) {
-    const source = await loadClockSource(caseDesk.desk.db);
-    for (let offset = 0; ; offset += batch) {
-      const rows = await loadRows(caseDesk, group, scope, offset);
+    for (let last: Last | null = null; ; ) {
+      const rows = await loadRows(caseDesk, group, scope, last);
       const events = await eventsOf(caseDesk.desk.db, rows);
       yield await Promise.all(
         rows.map(async ({ agency, ...row }): Promise<CaseFact> => {
           const own = events.get(row.id) ?? [];
           const { words } = await wordsOfRow(caseDesk, row);
           const answer = maskedText(words?.answer ?? '', words?.applicant);
-          const { course } = standingOf(source, row, own);
+          const course = readCourse(row.channel as CaseChannel, own);
           return { row, course, events: own, agency: agency ?? '', gist: gistOf(words), answer };
         }),
       );
+      last = rows.at(-1) ?? null;
       if (rows.length < batch) return;
     }
   };
 }
 
-function loadRows({ desk }: CaseDesk, group: 'formal' | 'voices', scope: LedgerScope, offset: number) {
+/** The row the next ones follow. */
+type Last = Pick<CaseRow, 'id' | 'received_on'>;
+
+function loadRows({ desk }: CaseDesk, group: 'formal' | 'voices', scope: LedgerScope, last: Last | null) {
   let query = desk.db
     .selectFrom('cases')
     .leftJoin('agencies as agency', 'agency.id', 'cases.agency_id')
@@ -69,5 +66,14 @@ function loadRows({ desk }: CaseDesk, group: 'formal' | 'voices', scope: LedgerS
   if (scope.from !== null) query = query.where('cases.received_on', '>=', scope.from);
   if (scope.to !== null) query = query.where('cases.received_on', '<=', scope.to);
   if (scope.agencyId !== null) query = query.where('cases.agency_id', '=', scope.agencyId);
-  return query.orderBy('cases.received_on').orderBy('cases.id').limit(batch).offset(offset).execute();
+  if (last !== null) {
+    const { received_on: on, id } = last;
+    query = query.where((where) =>
+      where.or([
+        where('cases.received_on', '>', on),
+        where.and([where('cases.received_on', '=', on), where('cases.id', '>', id)]),
+      ]),
+    );
+  }
+  return query.orderBy('cases.received_on').orderBy('cases.id').limit(batch).execute();
 }
