@@ -27,10 +27,11 @@ export const answerActs: Handlers<'reply' | 'deliver' | 'answer' | 'rectify' | '
       details: { kind, ground, ...decided },
     };
   },
+  // How it was delivered may name who signed for it: it goes into the sealed note.
   deliver({ opened, today }, { on, route }) {
     requirePast(on, today);
     requireFrom(on, opened.course.reply?.on ?? opened.course.receivedOn);
-    return { events: [{ kind: 'delivered', on, facts: { route } }] };
+    return { events: [{ kind: 'delivered', on, note: route }] };
   },
   answer({ opened, today }, { on, text, outcome }) {
     requirePast(on, today);
