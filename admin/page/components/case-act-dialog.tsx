@@ -175,14 +175,16 @@ export function CaseActDialog({ name, detail, work, preset, onDone, onClose }: C
         <div class="case-form">
           <Form draft={draft} set={set} detail={detail} refresh={work.refresh} />
         </div>
-        {saving.error !== null && <ProblemNotice error={saving.error} />}
-        <div class="dialog-acts">
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('act.cancel')}
-          </button>
-          <button type="submit" class="button button-primary" disabled={saving.isBusy || isGone}>
-            {t(`act.${name}`)}
-          </button>
+        <div class="case-dialog-foot">
+          {saving.error !== null && <ProblemNotice error={saving.error} />}
+          <div class="dialog-acts">
+            <button type="button" class="button" onClick={() => element.current?.close()}>
+              {t('act.cancel')}
+            </button>
+            <button type="submit" class="button button-primary" disabled={saving.isBusy || isGone}>
+              {t(`act.${name}`)}
+            </button>
+          </div>
         </div>
       </form>
     </dialog>

@@ -52,14 +52,16 @@ export function CaseEraseDialog({ ids, onErased, onClose }: CaseEraseDialogProps
           autocomplete="off"
           onChange={(text) => setTyped(text ?? '')}
         />
-        {saving.error !== null && <ProblemNotice error={saving.error} />}
-        <div class="dialog-acts">
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('act.cancel')}
-          </button>
-          <button type="submit" class="button button-danger" disabled={!isSure || saving.isBusy}>
-            {t('privacy.eraseNow')}
-          </button>
+        <div class="case-dialog-foot">
+          {saving.error !== null && <ProblemNotice error={saving.error} />}
+          <div class="dialog-acts">
+            <button type="button" class="button" onClick={() => element.current?.close()}>
+              {t('act.cancel')}
+            </button>
+            <button type="submit" class="button button-danger" disabled={!isSure || saving.isBusy}>
+              {t('privacy.eraseNow')}
+            </button>
+          </div>
         </div>
       </form>
     </dialog>

@@ -101,18 +101,20 @@ export function CasePaperDialog({ detail, texts, onTexts, onMade, onClose }: Cas
             onEdit={(name, text) => onTexts({ ...texts, [kind]: { ...edits, [name]: text } })}
           />
         )}
-        {saving.error !== null && <ProblemNotice error={saving.error} />}
-        <div class="dialog-acts">
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('act.cancel')}
-          </button>
-          <button
-            type="submit"
-            class="button button-primary"
-            disabled={saving.isBusy || paper === null || drafted.error !== null}
-          >
-            {t('papers.makeNow')}
-          </button>
+        <div class="case-dialog-foot">
+          {saving.error !== null && <ProblemNotice error={saving.error} />}
+          <div class="dialog-acts">
+            <button type="button" class="button" onClick={() => element.current?.close()}>
+              {t('act.cancel')}
+            </button>
+            <button
+              type="submit"
+              class="button button-primary"
+              disabled={saving.isBusy || paper === null || drafted.error !== null}
+            >
+              {t('papers.makeNow')}
+            </button>
+          </div>
         </div>
       </form>
     </dialog>

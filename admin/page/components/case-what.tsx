@@ -1,16 +1,16 @@
 // What was handed in: its words, how an answer is wanted, the record it is about, the search before it, its files.
 import { Download, FileText, Image } from 'lucide';
+import { useState } from 'preact/hooks';
 import { wantedForms, wantedRoutes } from '#shared/cases/case-kinds.ts';
 import type { CaseDetail } from '#shared/protocol/case-desk-api.ts';
 import { t } from '../i18n/case-words.ts';
 import { formatBytes } from '../i18n/index.ts';
 import { caseFileAddress } from '../state/case-detail.ts';
 import { CaseFacts, type Fact } from './case-facts.tsx';
+import { CasePicture } from './case-picture.tsx';
 import { Icon } from './icon.tsx';
 
-function Quoted({ text }: { readonly text: string }) {
-  return text === '' ? null : <span class="case-words">{text}</span>;
-}
+const quoted = (text: string) => (text === '' ? '' : <span class="case-words">{text}</span>);
 
 function wishes({ wantedForm, wantedRoute, kind, mayPublish }: CaseDetail): readonly Fact[] {
   const form = wantedForms.find((one) => one === wantedForm);
@@ -53,16 +53,26 @@ function FileFacts({ file }: { readonly file: ListedFile }) {
   );
 }
 
-/** Pictures and PDF are looked at in a tab of their own; everything can be kept. */
+/** Pictures are looked at here, anything else in the program for it; everything can be kept. */
 function FileLinks({ caseId, file }: { readonly caseId: string; readonly file: ListedFile }) {
-  const { id, name } = file;
+  const [isLooking, setLooking] = useState(false);
+  const { id, name, mediaType } = file;
   const address = caseFileAddress(caseId, id);
   return (
     <>
       <span class="case-file-name">
-        <a href={address} target="_blank" rel="noopener" aria-label={t('case.fileOpen', { name })}>
-          {name}
-        </a>
+        {mediaType.startsWith('image/') ? (
+          <button
+            type="button"
+            class="case-look"
+            aria-label={t('case.fileOpen', { name })}
+            onClick={() => setLooking(true)}
+          >
+            {name}
+          </button>
+        ) : (
+          <span>{name}</span>
+        )}
         <FileFacts file={file} />
       </span>
       <a
@@ -73,6 +83,7 @@ function FileLinks({ caseId, file }: { readonly caseId: string; readonly file: L
       >
         <Icon node={Download} />
       </a>
+      {isLooking && <CasePicture caseId={caseId} fileId={id} name={name} onClose={() => setLooking(false)} />}
     </>
   );
 }
@@ -115,9 +126,9 @@ export function CaseWhat({ detail }: { readonly detail: CaseDetail }) {
   const { kind, title, content, wrong, right, triedSearch, record } = detail;
   const facts: readonly Fact[] = [
     [t('case.title'), title],
-    [t(kind === 'request' ? 'case.contentRequest' : 'case.content'), <Quoted key="content" text={content} />],
-    [t('case.wrong'), wrong === '' ? '' : <Quoted text={wrong} />],
-    [t('case.right'), right === '' ? '' : <Quoted text={right} />],
+    [t(kind === 'request' ? 'case.contentRequest' : 'case.content'), quoted(content)],
+    [t('case.wrong'), quoted(wrong)],
+    [t('case.right'), quoted(right)],
     ...wishes(detail),
     [t('case.record'), record === null ? '' : <a href={`/admin/records/${record.id}`}>{record.title}</a>],
   ];
