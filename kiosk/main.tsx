@@ -32,11 +32,14 @@ function countWhenIdle(engine: KioskEngine): void {
   });
 }
 
+// What staff look at in a preview is no visit; a preview of a group takes another address as it starts.
+const isPreview = location.pathname === '/preview';
+
 if (root) {
   paintFirst();
   startPage();
   startEngine().then((engine) => {
     mountKiosk(root, engine);
-    if (location.pathname !== '/preview') countWhenIdle(engine);
+    if (!isPreview) countWhenIdle(engine);
   }, showStartFailure);
 }
