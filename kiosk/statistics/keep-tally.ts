@@ -48,8 +48,13 @@ export function createTallyKeeper({ store, putOutbox, now, randomId }: KeeperPar
       inTurn(async () => {
         const visit = sumVisit(notes);
         if (Object.keys(visit.hours).length > 0)
-          await store.update((tally) => addVisit(tally, visit, randomId));
+          await store.update((tally) => addVisit(tally, visit, randomId)).finally(forgetLastMatch);
       }),
     close: () => inTurn(close),
   };
+}
+
+/** Browsers remember the text a pattern matched last (`RegExp.input`): a visitor's words must not be that text. */
+function forgetLastMatch(): void {
+  /^/.exec('');
 }
