@@ -50,7 +50,7 @@ const zh = {
   nothing: '还没有公开数据',
   nothingLine: '有人来查询、有意见答复以后，下一次发布就会出现在这里。',
   note: '只统计数量，不记录是谁。人数少于 5 的不显示具体数。',
-  wallTitle: '公开数据',
+  wallTitle: '本月查询情况',
 } as const;
 
 const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -102,7 +102,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   nothing: 'No figures yet',
   nothingLine: 'Once people have come and opinions are answered, the next release shows them here.',
   note: 'Only numbers are counted, nobody is recorded. Fewer than 5 people are not told.',
-  wallTitle: 'Public figures',
+  wallTitle: 'This month',
 };
 
 export const figuresWords = groupWords(zh, en);

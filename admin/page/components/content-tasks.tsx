@@ -6,8 +6,9 @@ import {
   contentTaskListSchema,
   contentTaskSchema,
 } from '#shared/protocol/statistics-api.ts';
+import { chinaDay } from '#shared/reports/report-table.ts';
 import { request } from '../api/client.ts';
-import { formatCount, formatTime, t } from '../i18n/index.ts';
+import { formatCount, t } from '../i18n/index.ts';
 import { st } from '../i18n/statistics-words.ts';
 import { useLoaded } from '../state/loaded.ts';
 import { useSaving } from '../state/saving.ts';
@@ -72,7 +73,7 @@ function Acts({ task, isBusy, act, onLink, onDrop }: RowProps) {
   );
   if (settled.includes(task.state)) return button(st('reopen'), () => act({ act: 'reopen' }));
   return (
-    <div class="row row-tight">
+    <div class="task-acts">
       {task.record === null && button(st('draft'), () => act({ act: 'draft' }))}
       {task.record === null && button(st('link'), onLink)}
       {button(st('done'), () => act({ act: 'done', note: '' }))}
@@ -99,7 +100,7 @@ function Row(props: RowProps) {
       <td>
         <span class={`tag tag-${tones[task.state]}`}>{st(`state.${task.state}`)}</span>
       </td>
-      <td class="numeric">{formatTime(task.createdAt)}</td>
+      <td class="numeric">{chinaDay(task.createdAt)}</td>
       <td>
         <Acts {...props} />
       </td>

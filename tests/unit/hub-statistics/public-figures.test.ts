@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgency } from '#hub/editorial/agencies.ts';
 import { loadPublicFigures } from '#hub/statistics/public-figures.ts';
-import { takeCounts } from '#hub/statistics/take-statistics.ts';
+import { takeCounts, takeQueries } from '#hub/statistics/take-statistics.ts';
 import type { CaseTable } from '#hub/store/case-tables.ts';
 import { caseKinds, caseOutcomes, caseStates } from '#shared/cases/case-kinds.ts';
 import { parseFigures } from '#shared/release/parse-figures.ts';
+import { personalItems } from '#tests/support/personal-items.ts';
 import { agencyInput, clerk, openTempDesk, type TempDesk } from '#tests/support/temp-desk.ts';
 
 let temp: TempDesk;
@@ -189,6 +190,20 @@ describe('use', () => {
       answers: [],
       board: null,
     });
+  });
+});
+
+describe('words people searched for', () => {
+  it('whatever they are › are in no figure a release carries', async () => {
+    const arrival = { terminalId: 't1', at: '' };
+    const sought = [...personalItems(300), '殡葬补贴'].map((words) => words.slice(0, 40));
+    const words = sought.map((one) => ({ words: one, sessions: 9, foundNothing: true }));
+    const id = `i${String(++ids).padStart(22, '0')}`;
+    await takeQueries(temp.desk.db, { kind: 'queries', id, on: '2024-05-02', words }, arrival);
+    await insert(Array.from({ length: 9 }, () => row({ state: 'answered' })));
+    const told = JSON.stringify(await loadPublicFigures(temp.desk));
+    expect(told).toContain('"done":9');
+    for (const one of sought) expect(told).not.toContain(one);
   });
 });
 
