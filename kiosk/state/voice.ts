@@ -7,6 +7,7 @@ import { chinaDay } from '#shared/transfers/transfer-month.ts';
 import { type Grade, type RatingAspect, ratingAspects, type UnhelpfulReason } from '#shared/voice/votes.ts';
 import type { KioskEngine } from '../engine/engine.ts';
 import { forgetAtVisitEnd } from './visit-end.ts';
+import { noteVisit } from './visit-notes.ts';
 
 type Rating = Extract<OutboxItem, { kind: 'rating' }>;
 type Unhelpful = Extract<OutboxItem, { kind: 'unhelpful' }>;
@@ -89,8 +90,10 @@ async function keepRating(engine: KioskEngine, item: Rating, isKnown: boolean): 
   beginSaying(engine);
   ratings.value = withEntry(before, item.recordId, item);
   try {
-    if (!isKnown) await engine.outbox.hold(item);
-    else if (!(await engine.outbox.replace(item))) ratings.value = before;
+    if (!isKnown) {
+      await engine.outbox.hold(item);
+      noteVisit('rated');
+    } else if (!(await engine.outbox.replace(item))) ratings.value = before;
   } catch (thrown) {
     ratings.value = before;
     throw thrown;
