@@ -21,6 +21,24 @@ afterAll(async () => {
   await hub?.stop();
 });
 
+/** Everything that waits for the hub, as text. */
+const readOutbox = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('mingchuang-outbox');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const asking = database.transaction('items').objectStore('items').getAll();
+          asking.onsuccess = () => {
+            database.close();
+            resolve(JSON.stringify(asking.result));
+          };
+        };
+      }),
+  );
+
 const home = (page: Page) => page.getByRole('heading', { level: 1, name: '您想查什么？' });
 
 async function openReadyKiosk(): Promise<Page> {
@@ -47,6 +65,8 @@ test('reset › when a visitor left every trace › the page is as it was before
     await expect.poll(() => page.evaluate(() => (history.state as { depth?: number } | null)?.depth)).toBe(0);
     expect(await readPageState(page)).toEqual(before);
     expect(await page.content()).not.toContain(mark);
+    // What was handed in waits for the hub alone, and goes as soon as that has it.
+    await expect.poll(() => readOutbox(page), { timeout: 20_000 }).not.toContain(mark);
   }
   const entries = await (await page.context().newCDPSession(page)).send('Page.getNavigationHistory');
   expect(entries.entries.filter(({ url }) => url !== `${hub.url}/` && url !== 'about:blank')).toEqual([]);

@@ -122,6 +122,33 @@ export const traces: readonly Trace[] = [
     },
   },
   {
+    name: 'a grade for a record, and an opinion that was handed in',
+    leave: async (page, mark) => {
+      await press(page, '首页');
+      await page.getByRole('list', { name: '最新公开' }).getByRole('link').first().click();
+      await press(page, '满意');
+      await page.getByText('您评的是“满意”').waitFor();
+      await press(page, '写一句意见');
+      await page.getByRole('textbox', { name: '您的意见' }).focus();
+      await page.keyboard.insertText(`${mark}座椅少`);
+      await press(page, '提交');
+      await page.getByRole('heading', { name: '收到了，谢谢您的意见' }).waitFor();
+    },
+  },
+  {
+    name: 'a wish half written',
+    leave: async (page, mark) => {
+      await press(page, '首页');
+      await page.getByRole('link', { name: /^意见建议/ }).click();
+      await page.getByRole('link', { name: /^点单公开/ }).click();
+      await page.getByRole('textbox', { name: '希望公开的内容' }).focus();
+      await page.keyboard.insertText(mark);
+      await press(page, '首页');
+      await page.getByRole('list', { name: '最新公开' }).getByRole('link').first().click();
+      await page.getByRole('button', { name: '手机继续' }).waitFor();
+    },
+  },
+  {
     name: 'words selected in a text',
     leave: async (page) => {
       await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('h1') as Node));
