@@ -11,4 +11,10 @@ export function forgetVisit(): void {
   const all = [...forgetters];
   forgetters.clear();
   for (const forget of all) forget();
+  forgetLastMatch();
+}
+
+/** The language keeps the text a pattern was last found in (`RegExp.input`): what a visitor typed must not stand there. */
+export function forgetLastMatch(): void {
+  /^/.exec('');
 }

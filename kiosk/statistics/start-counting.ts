@@ -1,5 +1,6 @@
 // Counting on this terminal, fetched when the page has come to rest: notices touches, and looks every few minutes what is over.
 import type { OutboxItem } from '#shared/protocol/outbox-api.ts';
+import { forgetLastMatch } from '../state/visit-end.ts';
 import { countNotes, isNoted, noteVisit } from '../state/visit-notes.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
 import { createTallyKeeper } from './keep-tally.ts';
@@ -21,7 +22,12 @@ export function startCounting(putOutbox: (item: OutboxItem) => Promise<void>): v
     addEventListener(touch, () => isNoted('touch') || noteVisit('touch'), { capture: true, passive: true });
   }
   // A store that refuses costs the sums of a visit; nobody at the glass is to hear of it.
-  countNotes((visit) => keeper.add(visit).catch(() => undefined));
+  countNotes((visit) =>
+    keeper
+      .add(visit)
+      .catch(() => undefined)
+      .finally(forgetLastMatch),
+  );
   // What the outbox does not take now is offered again with the next look.
   const look = () => keeper.close().catch(() => undefined);
   setInterval(look, closeEveryMs);
