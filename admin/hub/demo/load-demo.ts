@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import type { AttachmentRef } from '#shared/catalogue/record.ts';
 import { agencyInputSchema, venueSchema } from '#shared/protocol/hub-api.ts';
+import { voiceSettingsSchema } from '#shared/protocol/voice-api.ts';
 import { createAgency, findAgencyId } from '../editorial/agencies.ts';
 import { recordAudit, subjectOf } from '../editorial/audit.ts';
 import { type Desk, withTransaction } from '../editorial/desk.ts';
@@ -16,6 +17,7 @@ import { saveVenue } from '../editorial/venue-service.ts';
 import { addVersion } from '../editorial/write-version.ts';
 import { type Actor, operatorActor } from '../http/actor.ts';
 import { attachmentMediaType } from '../http/static/media-types.ts';
+import { saveVoice } from '../voice/voice-settings.ts';
 import { markApproved } from '../workflow/approve-versions.ts';
 import { saveDemoHall } from './demo-hall.ts';
 import { installDemoTrees } from './demo-trees.ts';
@@ -26,7 +28,7 @@ const demonstrator: Actor = operatorActor('演示');
 /** Record title → files beside this module. */
 const attachmentsSchema = z.record(z.string(), z.array(z.string()));
 /** Files that describe the rest and are not imported as content. */
-const descriptions = ['venue.json', 'agencies.json', 'attachments.json'];
+const descriptions = ['venue.json', 'agencies.json', 'attachments.json', 'voice.json'];
 
 /** True when nobody has put anything of their own into the store and nothing was ever published from it. */
 export async function isDemoWelcome({ db }: Pick<Desk, 'db'>): Promise<boolean> {
@@ -56,6 +58,7 @@ export async function loadDemo(desk: Desk): Promise<number> {
   for (const agency of z.array(agencyInputSchema).parse(readJson(join(content, 'agencies.json')))) {
     if ((await findAgencyId(desk.db, agency.name)) === null) await createAgency(desk, agency, demonstrator);
   }
+  await saveVoice(desk, voiceSettingsSchema.parse(readJson(join(content, 'voice.json'))), demonstrator);
   await saveDemoHall(desk, demonstrator);
   await installDemoTrees(desk, demonstrator);
   await importContent(desk, content);

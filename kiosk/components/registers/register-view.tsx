@@ -15,6 +15,7 @@ import { ReadingDock } from '../reading-dock.tsx';
 import { kindIcons } from '../record-icons.ts';
 import { RelatedRecords } from '../related-records.tsx';
 import { TreePath } from '../tree-path.tsx';
+import { LazyRecordVoice } from '../voice/lazy-voice.ts';
 import { RankingView } from './ranking-view.tsx';
 import { RegisterHead, RegisterNotes } from './register-head.tsx';
 import { RegisterLookUp } from './register-look-up.tsx';
@@ -125,6 +126,7 @@ export function RegisterView({ record, details }: RegisterProps) {
           {!isWide && head}
           <RegisterNotes notes={details.notes} />
           <Sections sections={sections} />
+          <LazyRecordVoice record={record} />
         </div>
         <div class="record__side">
           {isWide && head}
