@@ -1,5 +1,6 @@
 // Where people speak up: wish for a topic, write an opinion, go on by phone, call who watches over the offices.
 import {
+  ChevronRight,
   FilePenLine,
   FileQuestionMark,
   type IconNode,
@@ -13,6 +14,7 @@ import {
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
+import { Icon } from '../components/icon.tsx';
 import { OpinionPart } from '../components/voice/opinion-part.tsx';
 import { type PhoneForm, PhoneSheet, phoneForms } from '../components/voice/phone-sheet.tsx';
 import { SaidList } from '../components/voice/said-list.tsx';
@@ -71,7 +73,13 @@ function Doors() {
         </ul>
       </section>
       <section class="voice-part">
-        <h2 class="section-title">{voiceWords('supervision')}</h2>
+        <div class="section-head">
+          <h2 class="section-title">{voiceWords('supervision')}</h2>
+          <a class="section-more" href="/browse/agency">
+            {voiceWords('agencyContacts')}
+            <Icon node={ChevronRight} />
+          </a>
+        </div>
         <p class="voice-lead">{voiceWords('supervisionLine')}</p>
         <SupervisionList />
       </section>

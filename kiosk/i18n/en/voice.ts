@@ -26,6 +26,7 @@ export const voiceEn: Translated<typeof voiceZh> = {
   progressLine: 'With your code and the last four digits of your phone',
   supervision: 'Who watches over the offices',
   supervisionLine: 'Call, or come in person',
+  agencyContacts: 'Phones and addresses of all agencies',
   venueSupervision: 'Supervision phone of this place',
   contactPhone: 'Phone',
   contactAddress: 'Address',

@@ -24,6 +24,7 @@ export const voiceZh = {
   progressLine: '凭查询码和手机号后四位',
   supervision: '监督电话和地址',
   supervisionLine: '也可以打电话，或者当面反映',
+  agencyContacts: '各机关的电话和地址',
   venueSupervision: '本场所监督电话',
   contactPhone: '电话',
   contactAddress: '地址',
