@@ -15,8 +15,8 @@ export const hearingSchema = z.object({
 
 export const pointsSchema = z.array(words(200).min(1)).max(mostPoints).default([]);
 
-/** Ways to answer other than by telephone screen: each may be missing. */
-export const waysSchema = z.object({
+/** Other ways to answer; each may be missing. */
+const waysSchema = z.object({
   post: optionalWords(500),
   email: optionalWords(200),
   phone: optionalWords(200),

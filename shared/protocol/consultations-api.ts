@@ -1,7 +1,7 @@
 // Consultations as they cross between hub and desk: the list, one with its replies, sorting, hearings and what is published back.
 import * as z from 'zod';
 import { consultationKinds, verdicts } from '../consultations/consultation.ts';
-import { hearingSchema, pointsSchema, waysSchema } from '../consultations/consultation-schema.ts';
+import { hearingSchema, pointsSchema } from '../consultations/consultation-schema.ts';
 import { consultationStates } from '../consultations/consultation-state.ts';
 import { applicants } from '../reports/annual-form.ts';
 
@@ -17,6 +17,8 @@ export const consultationQuerySchema = z.object({
 });
 export type ConsultationQuery = z.infer<typeof consultationQuerySchema>;
 
+const way = (longest: number) => z.string().trim().max(longest).nullable().default(null);
+
 /** What staff decide about a consultation; the notice of the record carries it. */
 export const consultationPlanSchema = z.object({
   kind: z.enum(consultationKinds),
@@ -24,7 +26,7 @@ export const consultationPlanSchema = z.object({
   endsOn: day,
   affectsBusiness: z.boolean().default(false),
   points: pointsSchema,
-  ways: waysSchema,
+  ways: z.object({ post: way(500), email: way(200), phone: way(200), place: way(500) }),
   /** Where and how objections go in writing. */
   objection: words(1000),
   hearing: hearingSchema.nullable().default(null),

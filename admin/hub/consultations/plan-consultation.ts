@@ -99,7 +99,9 @@ function consultationOf(
   resultIds: readonly string[],
   draftId: string | null,
 ): NoticeConsultation {
-  const { kind, affectsBusiness, points, ways, hearing } = plan;
+  const { kind, affectsBusiness, points, hearing } = plan;
+  const way = (name: keyof ConsultationPlan['ways']) => plan.ways[name] || null;
+  const ways = { post: way('post'), email: way('email'), phone: way('phone'), place: way('place') };
   return {
     ...ways,
     kind,

@@ -150,7 +150,7 @@ export function ConsultationForm(props: ConsultationFormProps) {
   const isHearing = plan.kind === 'hearing';
   return (
     <form
-      class="stack"
+      class="stack consult-form"
       onSubmit={(event) => {
         event.preventDefault();
         const points = plan.points.map((point) => point.trim()).filter((point) => point !== '');

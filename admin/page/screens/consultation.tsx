@@ -55,7 +55,7 @@ function Facts({ detail: { plan, row } }: { readonly detail: ConsultationDetail 
     [ct('objection'), plan.objection],
   ];
   return (
-    <dl class="card facts">
+    <dl class="card facts consult-facts">
       {facts
         .filter(([, value]) => value !== '')
         .map(([name, value]) => (
@@ -124,6 +124,15 @@ function ByPoint({ detail }: { readonly detail: ConsultationDetail }) {
   );
 }
 
+interface RepliesProps {
+  readonly detail: ConsultationDetail;
+  readonly onChanged: (detail: ConsultationDetail) => void;
+}
+
+function Replies(props: RepliesProps) {
+  return props.detail.row.kind === 'hearing' ? <SignUpList {...props} /> : <ReplyList {...props} />;
+}
+
 function OpenConsultation({ loaded }: { readonly loaded: ConsultationDetail }) {
   const [detail, setDetail] = useState(loaded);
   const confirm = useConfirm();
@@ -156,13 +165,9 @@ function OpenConsultation({ loaded }: { readonly loaded: ConsultationDetail }) {
       <Notices detail={detail} />
       <Facts detail={detail} />
       <PlanActs key={detail.revision} detail={detail} onChanged={setDetail} />
-      {!isHearing && <ByPoint detail={detail} />}
+      {!isHearing && row.counts.received > 0 && <ByPoint detail={detail} />}
       <ResultCard detail={detail} confirm={confirm} onChanged={setDetail} />
-      {isHearing ? (
-        <SignUpList detail={detail} onChanged={setDetail} />
-      ) : (
-        <ReplyList detail={detail} onChanged={setDetail} />
-      )}
+      {row.state !== 'draft' && <Replies detail={detail} onChanged={setDetail} />}
       <EventHistory
         id="consult-history"
         title={ct('history')}
