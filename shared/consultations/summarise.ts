@@ -67,8 +67,14 @@ export interface SummaryFacts {
 /** The title of what is published back. */
 export const summaryTitle = (title: string, kind: SummaryFacts['kind']) =>
   kind === 'comment'
-    ? `关于“${plainTitle(title)}”公众意见采纳情况的反馈`
-    : `关于“${plainTitle(title)}”异议处理情况的反馈`;
+    ? `关于${namedTitle(title)}公众意见采纳情况的反馈`
+    : `关于${namedTitle(title)}异议处理情况的反馈`;
+
+/** What is named in no book marks of its own gets quotation marks. */
+function namedTitle(title: string): string {
+  const plainOne = plainTitle(title);
+  return plainOne.startsWith('《') ? plainOne : `“${plainOne}”`;
+}
 
 /** 关于公开征求《…》意见的公告 → 《…》, where it has one; else the title itself. */
 function plainTitle(title: string): string {

@@ -29,7 +29,8 @@ import {
   type LoadedConsultation,
   stateOf,
 } from './load-consultation.ts';
-import { changeConsultation, moveEnd, openConsultation, planOf } from './plan-consultation.ts';
+import { planOf } from './notice-content.ts';
+import { changeConsultation, moveEnd, openConsultation } from './plan-consultation.ts';
 import { listReplies, type ReplyCounts, replyCounts, sortedReplies, sortReply } from './replies.ts';
 import type { ReplyDesk } from './reply-desk.ts';
 import { draftParticipants, draftSummary } from './results.ts';

@@ -9,7 +9,7 @@ import type { Actor } from '../http/actor.ts';
 import { signUps } from './admit-reply.ts';
 import { answerCase } from './answer-case.ts';
 import { bindingFacts, findConsultation, type LoadedConsultation, stateOf } from './load-consultation.ts';
-import { note } from './plan-consultation.ts';
+import { note } from './notice-content.ts';
 import { nameOf, wordsOf } from './replies.ts';
 import type { ReplyDesk } from './reply-desk.ts';
 

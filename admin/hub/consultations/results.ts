@@ -8,7 +8,7 @@ import { bodyOf, parseContent } from '../editorial/stored-content.ts';
 import { addVersion, insertRecord } from '../editorial/write-version.ts';
 import type { Actor } from '../http/actor.ts';
 import { type Facts, findConsultation, type LoadedConsultation, stateOf } from './load-consultation.ts';
-import { authorship, note, noticeOf } from './plan-consultation.ts';
+import { authorship, note, noticeOf } from './notice-content.ts';
 import { replyCounts, sortedReplies } from './replies.ts';
 
 interface Draft {

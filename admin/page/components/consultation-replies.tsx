@@ -9,7 +9,7 @@ import {
 } from '#shared/protocol/consultations-api.ts';
 import { request } from '../api/client.ts';
 import { ct } from '../i18n/consultation-words.ts';
-import { formatCount } from '../i18n/index.ts';
+import { formatCount, t } from '../i18n/index.ts';
 import { useReplies } from '../state/consultations.ts';
 import { useSaving } from '../state/saving.ts';
 import { Choice } from './choice.tsx';
@@ -106,7 +106,7 @@ function SortForm({ detail, reply, onChanged, onSorted, onClose }: SortProps) {
           {ct('sortSave')}
         </button>
         <button type="button" class="button" onClick={onClose}>
-          {ct('back')}
+          {t('app.cancel')}
         </button>
       </div>
     </form>

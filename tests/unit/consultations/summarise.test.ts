@@ -57,7 +57,7 @@ describe('the draft of a summary › from what was sorted', () => {
   } as const;
 
   it('its title › names the draft, not the notice', () => {
-    expect(summaryTitle(facts.title, 'comment')).toBe('关于“《停车办法（草案）》”公众意见采纳情况的反馈');
+    expect(summaryTitle(facts.title, 'comment')).toBe('关于《停车办法（草案）》公众意见采纳情况的反馈');
   });
 
   it('sorted replies › are told by point with verdict and reason, equal ones once with their number', () => {
