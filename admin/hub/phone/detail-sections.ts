@@ -54,8 +54,9 @@ function noticeSections(notice: NoticeDetails, context: PageContext): Content {
     words.title,
     [
       [words.level, notice.level === 'ordinary' ? null : context.text.levels[notice.level]],
-      [words.period, noticePeriod(notice, context)],
-      [context.text.shown.left, periodLeft(notice, context)],
+      // What is asked of people says its period itself.
+      [words.period, notice.consultation ? null : noticePeriod(notice, context)],
+      [context.text.shown.left, notice.consultation ? null : periodLeft(notice, context)],
       [context.text.shown.objection, notice.objection ? phoneLinks(notice.objection) : null],
       [words.contact, notice.contact === null ? null : phoneLinks(notice.contact)],
     ],

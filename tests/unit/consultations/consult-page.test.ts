@@ -23,7 +23,11 @@ let hub: Hub;
 const codes: Record<string, string> = {};
 
 async function ask(name: string, plan: Partial<ConsultationInput>): Promise<void> {
-  const input = documentInput(plan.recordId ?? '', { kind: 'notice', title: `关于${name}的公告`, date: today });
+  const input = documentInput(plan.recordId ?? '', {
+    kind: 'notice',
+    title: `关于${name}的公告`,
+    date: today,
+  });
   const { id: recordId } = await services.records.create(input, clerk);
   const { row } = await services.consultations.open(planInput({ ...open, ...plan, recordId }), clerk);
   await services.records.approve([recordId], clerk);
@@ -43,7 +47,13 @@ beforeAll(async () => {
   services = createServices(folder, settings, () => {});
   hub = createHub(services, () => () => undefined);
   const { id: agencyId } = await services.venue.createAgency(agencyInput('市城管局'), clerk);
-  const hearing = { on: addDays(today, 30), at: '09:30', place: '二楼会议室', seats: 1, conditions: '本市居民' };
+  const hearing = {
+    on: addDays(today, 30),
+    at: '09:30',
+    place: '二楼会议室',
+    seats: 1,
+    conditions: '本市居民',
+  };
   await ask('征求', { recordId: agencyId });
   await ask('公示', { recordId: agencyId, kind: 'objection' });
   await ask('听证', { recordId: agencyId, kind: 'hearing', hearing, points: [] });
@@ -111,7 +121,10 @@ describe('the form of a consultation › when it is sent', () => {
   it('twice › gives the same receipt, and what is kept opens by its code', async () => {
     const submissionId = idIn(await (await show('征求')).text());
     const form = { submissionId, content: '夜间收费太贵', point: '1' };
-    const [first, second] = [await (await send('征求', form)).text(), await (await send('征求', form)).text()];
+    const [first, second] = [
+      await (await send('征求', form)).text(),
+      await (await send('征求', form)).text(),
+    ];
     expect(first).toContain('已收到');
     expect(codeIn(first)).toMatch(/^\w{4}-\w{4}-\w{4}$/);
     expect(codeIn(second)).toBe(codeIn(first));

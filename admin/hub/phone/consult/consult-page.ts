@@ -165,7 +165,7 @@ export function consultReceipt(
 ${fact(words.receivedOn, formatDate(receipt.receivedOn, context.language))}
 ${standing === null ? null : fact(words.place, seatWords(standing, words))}</dl></div>
 <p>${receipt.needsPhone ? words.keepPhone : words.keep}</p>
-<p class="actions"><a class="solid" href="${link(context, '/m/progress')}">${words.progress}</a></p>
+<p class="actions"><a class="solid" href="${link(context, '/m/progress')}#c=${receipt.code}">${words.progress}</a></p>
 ${recordLink({ ...asked.record, title: words.back }, context)}
 </article>`;
   return page(context, { title: words.title, main, style });
