@@ -1,6 +1,6 @@
 // What the hub's HTTP side and other parts of the hub ask of cases.
 
-import type { CaseChannel, CaseKind } from '#shared/cases/case-kinds.ts';
+import type { CaseChannel } from '#shared/cases/case-kinds.ts';
 import type { Language } from '#shared/errors/app-error.ts';
 import type {
   CaseAct,
@@ -24,10 +24,13 @@ import type {
 } from '#shared/protocol/cases-api.ts';
 import type { Actor } from '../http/actor.ts';
 
+/** What of the settings people are told before they hand something in. */
+export type CaseOffers = Pick<CaseSettings, 'openKinds' | 'keepRequestsMonths' | 'keepVoicesMonths'>;
+
 /** What people without an account may do. Nothing here tells whether a code exists. */
 export interface CaseIntake {
-  /** What staff let people hand in online. */
-  openKinds(): Promise<readonly CaseKind[]>;
+  /** What staff let people hand in online, and how long it is kept. */
+  offers(): Promise<CaseOffers>;
   /** Durable when it answers; the same submission id gets the same receipt. Throws `cases.…` naming what is missing. */
   submit(submission: Submission, channel: CaseChannel): Promise<CaseReceipt>;
   openUpload(upload: {

@@ -15,9 +15,8 @@ import { enhanceFiles } from './file-field.ts';
 import { readValues, writeValues } from './form-values.ts';
 import type { Kept } from './kept.ts';
 import type { OutboxItem, Refused } from './outbox.ts';
-import { byId, fill, newId } from './page-words.ts';
+import { button, byId, dayWords, fill, make, newId } from './page-words.ts';
 import { clearProblems, markField, type Problem, showProblems, showTrouble } from './problems.ts';
-import { dayWords } from './receipt-view.ts';
 
 /** After the last key, so that a draft costs no typing. */
 const draftPauseMs = 500;
@@ -40,8 +39,8 @@ interface Parts {
 }
 
 export function enhanceForm({ form, words, kept, onSubmit }: Parts): CaseFormView {
-  const name = form.dataset.form ?? '';
-  const kind = caseForms.find((known) => known === name) ?? null;
+  const kind = caseForms.find((known) => known === form.dataset.form) ?? null;
+  const name = draftName(form);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSent = false;
   const valuesNow = () => readFormValues(plainLines(readValues(form)));
@@ -121,7 +120,8 @@ export function enhanceForm({ form, words, kept, onSubmit }: Parts): CaseFormVie
       files?.set(draft.files);
       showAgency?.();
       const day = dayWords(new Date(draft.savedAt).toISOString(), words);
-      tellDraft(fill(words.draft.restored, { day }));
+      const anew = button(byId('clear')?.textContent ?? '', 'quiet', () => void clear());
+      tellDraft(fill(words.draft.restored, { day }), [make('br'), anew]);
       showKept(true);
     },
     showRefusal({ code, words: why, reason }) {
@@ -132,10 +132,17 @@ export function enhanceForm({ form, words, kept, onSubmit }: Parts): CaseFormVie
   };
 }
 
-function tellDraft(text: string): void {
+/** What is written about one record is no draft of what is to be written about another. */
+function draftName(form: HTMLFormElement): string {
+  const { recordCode } = readValues(form);
+  return `${form.dataset.form ?? ''}${recordCode === undefined ? '' : `:${recordCode}`}`;
+}
+
+/** With a way to begin anew where something was put back. */
+function tellDraft(text: string, more: readonly Node[] = []): void {
   const told = byId('draft');
   if (told === null) return;
-  told.textContent = text;
+  told.replaceChildren(text, ...more);
   told.hidden = false;
 }
 

@@ -26,6 +26,8 @@ function writeInput(input: HTMLInputElement, values: Readonly<Record<string, str
     // A choice nobody made before keeps the one the page offers.
     if (value !== undefined) input.checked = input.value === value;
   } else if (input.type === 'checkbox') input.checked = value !== undefined;
-  else if (input.type === 'hidden') input.value = value ?? input.value;
-  else input.value = value ?? '';
+  else if (input.type === 'hidden') {
+    // What the page is about is the page's own; only the submission goes on as the one it was.
+    if (input.name === 'submissionId' && value !== undefined) input.value = value;
+  } else input.value = value ?? '';
 }

@@ -99,6 +99,11 @@ function noteReceipt(receipt: CaseReceipt, words: ScriptWords): void {
       `${words.kinds[receipt.kind]} · ${words.receipt.number} ${receipt.number} · ${words.receipt.code} `,
       make('b', {}, [receipt.code]),
     ]),
+    make('p', { class: 'actions' }, [
+      make('a', { class: 'plain', href: `/m/progress${location.search}#c=${receipt.code}` }, [
+        words.own.show,
+      ]),
+    ]),
   );
   place.hidden = false;
 }

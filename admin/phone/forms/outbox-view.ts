@@ -18,11 +18,14 @@ interface Parts {
   readonly onTold: (told: Told) => void;
 }
 
-/** Only one page of the phone sends at a time where the browser can tell; where not, the hub takes it once all the same. */
-async function alone(work: () => Promise<void>): Promise<void> {
+/**
+ * Only one page of the phone sends at a time where the browser can tell; where not, the hub takes it once all the same.
+ * `elsewhere` is done instead where another page is sending.
+ */
+async function alone(work: () => Promise<void>, elsewhere: () => Promise<void>): Promise<void> {
   if (navigator.locks === undefined) return await work();
   await navigator.locks.request('mingchuang-outbox', { ifAvailable: true }, async (lock) => {
-    if (lock !== null) await work();
+    await (lock === null ? elsewhere() : work());
   });
 }
 
@@ -32,6 +35,7 @@ export function watchOutbox(parts: Parts): OutboxView {
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSending = false;
+  let isWaiting = false;
 
   const show = (item: OutboxItem, told: string, portion: number | null, buttons: readonly Node[]) => {
     if (place === null) return;
@@ -55,6 +59,7 @@ export function watchOutbox(parts: Parts): OutboxView {
       const percent = String(Math.floor(portion * 100));
       return show(item, fill(words.send.progress, { percent }), portion, []);
     }
+    isWaiting = false;
     if (place !== null) place.hidden = true;
     onBusy(null);
     onTold(told);
@@ -67,13 +72,26 @@ export function watchOutbox(parts: Parts): OutboxView {
       clearTimeout(timer);
       void kept.giveBack(item.id).then(() => location.reload());
     });
+    isWaiting = true;
     show(item, words.send[why], null, item.wasTried ? [again] : [again, back]);
     timer = setTimeout(start, pauseBefore(tries, retryAfterSeconds));
     tries += 1;
   };
 
+  const followOther = async () => {
+    const [first] = await kept.items();
+    if (first === undefined) return;
+    isWaiting = true;
+    show(first, words.send.sending, null, []);
+    timer = setTimeout(start, pauseBefore(tries, null));
+    tries += 1;
+  };
+
   const sendAll = async () => {
-    for (const item of await kept.items()) {
+    const items = await kept.items();
+    // What this page waited with, another page has sent: its receipt is among those the phone remembers.
+    if (items.length === 0 && isWaiting) return location.assign(`/m/progress${location.search}`);
+    for (const item of items) {
       show(item, words.send.sending, 0, []);
       try {
         if (navigator.onLine === false) throw new Unreachable();
@@ -91,7 +109,7 @@ export function watchOutbox(parts: Parts): OutboxView {
     clearTimeout(timer);
     if (isSending) return;
     isSending = true;
-    void alone(sendAll).finally(() => {
+    void alone(sendAll, followOther).finally(() => {
       isSending = false;
     });
   }

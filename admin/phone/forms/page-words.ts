@@ -12,6 +12,20 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 }
 
+/** `2026-11-26` as people read it. */
+export function dayWords(day: string, { language }: Pick<ScriptWords, 'language'>): string {
+  const [year, month, date] = day.slice(0, 10).split('-').map(Number);
+  if (!year || !month || !date) return day;
+  if (language !== 'en') return `${year}年${month}月${date}日`;
+  const name = new Date(Date.UTC(year, month - 1, date)).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return name;
+}
+
 /** An element with attributes and children; `onclick` listens. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

@@ -3,9 +3,8 @@
 import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
 import { formatReceiptCode, parseReceiptCode } from '#shared/cases/receipt-code.ts';
 import type { Kept, KeptReceipt } from './kept.ts';
-import { button, byId, fill, make } from './page-words.ts';
+import { button, byId, dayWords, fill, make } from './page-words.ts';
 import { markField } from './problems.ts';
-import { dayWords } from './receipt-view.ts';
 
 export async function enhanceProgress(words: ScriptWords, kept: Kept): Promise<void> {
   const ask = byId('ask');

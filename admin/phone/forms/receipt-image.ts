@@ -3,6 +3,7 @@ import { create } from 'qrcode';
 import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
 import { symbolPath } from '#shared/handoff/symbol-path.ts';
 import type { CaseReceipt } from '#shared/protocol/cases-api.ts';
+import { dayWords } from './page-words.ts';
 
 const width = 750;
 const height = 1060;
@@ -31,7 +32,7 @@ export function receiptImage(receipt: CaseReceipt, words: ScriptWords, address: 
   line(receipt.needsPhone ? words.receipt.leadPhone : words.receipt.leadNoPhone, 380, 28, '#4a5560');
   drawSymbol(context, address, 420);
   line(`${words.receipt.number}  ${receipt.number}`, 900, 32, '#1d2327');
-  line(`${words.receipt.receivedOn}  ${receipt.receivedOn}`, 950, 32, '#1d2327');
+  line(`${words.receipt.receivedOn}  ${dayWords(receipt.receivedOn, words)}`, 950, 32, '#1d2327');
   line(words.receipt.lead, 1016, 26, '#4a5560');
   return canvas.toDataURL('image/png');
 }

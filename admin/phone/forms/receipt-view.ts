@@ -4,7 +4,7 @@ import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
 import { progressAddress, symbolPath } from '#shared/handoff/symbol-path.ts';
 import type { CaseReceipt } from '#shared/protocol/cases-api.ts';
 import type { Kept } from './kept.ts';
-import { byId, fill, make } from './page-words.ts';
+import { byId, dayWords, fill, make } from './page-words.ts';
 import { receiptImage } from './receipt-image.ts';
 
 const formal = ['request', 'correction'];
@@ -89,20 +89,6 @@ function drawSymbol(svg: SVGSVGElement | null, text: string): void {
   ground?.setAttribute('width', String(size));
   ground?.setAttribute('height', String(size));
   svg?.querySelector('path')?.setAttribute('d', path);
-}
-
-/** `2026-11-26` as people read it. */
-export function dayWords(day: string, { language }: Pick<ScriptWords, 'language'>): string {
-  const [year, month, date] = day.slice(0, 10).split('-').map(Number);
-  if (!year || !month || !date) return day;
-  if (language !== 'en') return `${year}年${month}月${date}日`;
-  const name = new Date(Date.UTC(year, month - 1, date)).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return name;
 }
 
 /** Over plain http there is no clipboard to write to; selecting and copying works everywhere. */

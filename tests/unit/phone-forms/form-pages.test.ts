@@ -1,5 +1,6 @@
 // The forms without a script, over the real intake: filled in, sent, sent again, refused, and looked up.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultCaseSettings } from '#hub/cases/case-settings.ts';
 import { caseKinds } from '#shared/cases/case-kinds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { idNumberOf, openTempCases, type TempCases } from '../../support/temp-cases.ts';
@@ -171,12 +172,16 @@ describe('speaking up', () => {
 
   it('when staff closed a kind › it is not offered; when all are closed › the page says where else to go', async () => {
     const { caseIntake } = fake.services;
-    caseIntake.openKinds = async () => caseKinds.filter((kind) => kind !== 'complaint');
+    const offers = { ...defaultCaseSettings, keepVoicesMonths: 18 };
+    const openKinds = caseKinds.filter((kind) => kind !== 'complaint');
+    caseIntake.offers = async () => ({ ...offers, openKinds });
+    expect(await read('/m/voice')).toContain('办完以后保存 18 个月');
+    expect(await read('/m/correct')).toContain('办完以后保存 10 年');
     expect(await read('/m/voice')).not.toContain('value="complaint"');
-    caseIntake.openKinds = async () => [];
+    caseIntake.offers = async () => ({ ...offers, openKinds: [] });
     for (const form of ['voice', 'correct', 'apply?step=form'])
       expect(await read(`/m/${form}`)).toContain('这里暂时不收网上提交');
-    caseIntake.openKinds = async () => {
+    caseIntake.offers = async () => {
       throw new Error('locked');
     };
     expect(await read('/m/voice')).toContain('value="complaint"');

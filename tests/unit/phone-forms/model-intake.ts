@@ -1,6 +1,6 @@
 // An intake in memory that keeps what it is given, for tests of pages and of the outbox.
 import type { CaseIntake } from '#hub/cases/case-ports.ts';
-import { caseKinds } from '#shared/cases/case-kinds.ts';
+import { defaultCaseSettings } from '#hub/cases/case-settings.ts';
 import { formatReceiptCode, parseReceiptCode } from '#shared/cases/receipt-code.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CaseProgress, CaseReceipt, Completion, Submission } from '#shared/protocol/cases-api.ts';
@@ -68,7 +68,7 @@ export function modelIntake(): ModelIntake {
       throw new AppError('cases.not-found');
   };
   const model: ModelIntake = {
-    openKinds: async () => caseKinds,
+    offers: async () => defaultCaseSettings,
     sweepUploads: async () => ({ removed: 0 }),
     ...{ submissions, completions, uploads, ratings: [], matter: plainMatter, refusal: null },
     async submit(submission) {

@@ -15,7 +15,7 @@ export function createCaseIntake(cases: CaseDesk): CaseIntake {
   const progress: CaseIntake['progress'] = async (code, lastFour, language) =>
     progressOf(cases, await findByCode(cases, code, lastFour), language);
   return {
-    openKinds: async () => (await loadCaseSettings(cases.desk.db)).openKinds,
+    offers: () => loadCaseSettings(cases.desk.db),
     submit: async (submission, channel) => (await submitCase(cases, submission, channel)).receipt,
     openUpload: uploads.open,
     addPiece: uploads.addPiece,

@@ -136,7 +136,7 @@ export function applyPage(view: FormView, context: PageContext): string {
       before: query === undefined ? null : html`<p class="note">${apply.searched(query)}</p>`,
       fields: applyFields(filled, context),
       proof: { title: apply.proof, lead: apply.proofLead },
-      last: consentBlock(filled),
+      last: consentBlock(filled, view.offers.keepRequestsMonths),
       labels: { content: apply.content, agency: apply.agency },
       submit: apply.submit,
       after: explanation(filled.words),
@@ -162,11 +162,17 @@ ${applicantFields(filled)}
 ${contactFields(filled, forms.hints.address)}</section>`;
 }
 
+/** What becomes of personal data, with the time staff set for it. */
+export function privacyLines({ words }: Filled, months: number): Markup {
+  const lines = [...words.forms.privacy, words.forms.keptFor(months)];
+  return html`<ul class="plain-list">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
 /** What personal data is for, and the tick that agrees to it. */
-export function consentBlock(filled: Filled): Markup {
+export function consentBlock(filled: Filled, months: number): Markup {
   const { forms } = filled.words;
   return html`<section class="block"><h2>${forms.privacyTitle}</h2>
-<ul class="plain-list">${forms.privacy.map((line) => html`<li>${line}</li>`)}</ul>
+${privacyLines(filled, months)}
 ${tickField('consent', filled)}</section>`;
 }
 

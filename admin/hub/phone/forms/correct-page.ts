@@ -16,7 +16,7 @@ export function correctPage(view: FormView, context: PageContext): string {
       lead: correct.lead,
       fields: correctFields(view, filled, context),
       proof: { title: correct.proof, lead: correct.proofLead },
-      last: consentBlock(filled),
+      last: consentBlock(filled, view.offers.keepRequestsMonths),
       labels: { title: correct.record, content: correct.content, agency: correct.agency },
       submit: correct.submit,
       after: html`<section><h2>${correct.explain}</h2><ul>${correct.explainLines.map((line) => html`<li>${line}</li>`)}</ul></section>`,

@@ -1,6 +1,8 @@
 // Chooses the page of a form, or the page that says where else to go while nothing of its kinds is taken online.
-import { type CaseKind, caseKinds } from '#shared/cases/case-kinds.ts';
+import type { CaseKind } from '#shared/cases/case-kinds.ts';
 import { type CaseForm, voiceKinds } from '#shared/cases/forms/form-fields.ts';
+import type { CaseOffers } from '../../cases/case-ports.ts';
+import { defaultCaseSettings } from '../../cases/case-settings.ts';
 import type { Phone } from '../answer-page.ts';
 import { firstPhone } from '../format.ts';
 import { page } from '../layout.ts';
@@ -20,7 +22,7 @@ const kindsOf: Readonly<Record<CaseForm, readonly CaseKind[]>> = {
 };
 
 export function drawForm(view: FormView, context: PageContext): string {
-  const isOpen = kindsOf[view.form].some((kind) => view.openKinds.includes(kind));
+  const isOpen = kindsOf[view.form].some((kind) => view.offers.openKinds.includes(kind));
   return isOpen ? pages[view.form](view, context) : closedPage(view, context);
 }
 
@@ -37,11 +39,11 @@ ${phone === null ? null : html`<p class="actions"><a class="solid" href="${phone
 }
 
 /** Everything is offered while the settings cannot be read: what is not taken is told when it is submitted. */
-export async function loadOpenKinds({ runtime }: Phone): Promise<readonly CaseKind[]> {
+export async function loadOffers({ runtime }: Phone): Promise<CaseOffers> {
   try {
-    return await runtime.services.caseIntake.openKinds();
+    return await runtime.services.caseIntake.offers();
   } catch (thrown) {
     runtime.services.log('what may be handed in online could not be read', thrown);
-    return caseKinds;
+    return defaultCaseSettings;
   }
 }

@@ -1,9 +1,9 @@
 // The frame of the forms: head, what is to be mended, the fields, files, and the words its script needs.
 import { caseFileTypes } from '#shared/cases/case-files.ts';
-import type { CaseKind } from '#shared/cases/case-kinds.ts';
 import type { ProblemPlace } from '#shared/cases/forms/check-form.ts';
 import type { CaseForm, FormValues } from '#shared/cases/forms/form-fields.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
+import type { CaseOffers } from '../../cases/case-ports.ts';
 import { formatBytes } from '../format.ts';
 import { page } from '../layout.ts';
 import { type Content, html, type Markup } from '../markup.ts';
@@ -30,8 +30,8 @@ export interface FormView {
   readonly arrived: readonly ArrivedFile[];
   /** The record it is about. */
   readonly record: CatalogueRecord | null;
-  /** What is taken online. */
-  readonly openKinds: readonly CaseKind[];
+  /** What is taken online, and how long it is kept. */
+  readonly offers: CaseOffers;
   /** Address of the forms' own style sheet. */
   readonly style: string;
 }

@@ -18,7 +18,7 @@ import type { HubEnv } from '../../http/hub-env.ts';
 import type { OpenedRelease } from '../../http/hub-services.ts';
 import { type Phone, sendAsset } from '../answer-page.ts';
 import { showApply } from './apply-steps.ts';
-import { drawForm, loadOpenKinds } from './draw-form.ts';
+import { drawForm, loadOffers } from './draw-form.ts';
 import type { ShownProblem } from './field-markup.ts';
 import { loadFormAssets } from './form-assets.ts';
 import type { FormView } from './form-page.ts';
@@ -66,8 +66,8 @@ async function emptyView(
     agency,
     kind,
   });
-  const openKinds = await loadOpenKinds(phone);
-  return { form, values, problems: [], refusal: null, arrived: [], record, openKinds, style };
+  const offers = await loadOffers(phone);
+  return { form, values, problems: [], refusal: null, arrived: [], record, offers, style };
 }
 
 async function recordOf(
@@ -135,10 +135,10 @@ function again(c: Context<HubEnv>, phone: Phone, back: Back, status: number): Pr
   return sendForm(c, phone, async (release, context) => {
     const record = await recordOf(values.recordCode, release);
     const { arrived } = back.taken;
-    const openKinds = await loadOpenKinds(phone);
+    const offers = await loadOffers(phone);
     return {
       status,
-      html: drawForm({ form, values, problems, refusal, arrived, record, openKinds, style }, context),
+      html: drawForm({ form, values, problems, refusal, arrived, record, offers, style }, context),
     };
   });
 }

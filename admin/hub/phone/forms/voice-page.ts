@@ -3,6 +3,7 @@ import { voiceKinds } from '#shared/cases/forms/form-fields.ts';
 import { html, type Markup } from '../markup.ts';
 import type { PageContext } from '../page-context.ts';
 import { agencyField } from './applicant-fields.ts';
+import { privacyLines } from './apply-page.ts';
 import { choiceField, type Filled, lineField, textField, tickField } from './field-markup.ts';
 import { type FormView, filledOf, formPage } from './form-page.ts';
 
@@ -17,7 +18,7 @@ export function voicePage(view: FormView, context: PageContext): string {
       fields: voiceFields(view, filled, context),
       proof: { title: voice.proof, lead: voice.proofLead },
       last: html`<section class="block"><h2>${voice.publish}</h2>${tickField('mayPublish', filled, voice.publishHint)}</section>
-<details class="fold"><summary>${filled.words.forms.privacyTitle}</summary><ul>${filled.words.forms.privacy.map((line) => html`<li>${line}</li>`)}</ul></details>`,
+<details class="fold"><summary>${filled.words.forms.privacyTitle}</summary>${privacyLines(filled, view.offers.keepVoicesMonths)}</details>`,
       labels: { content: voice.content, agency: voice.agency },
       submit: voice.submit,
       after: html`<section><h2>${voice.explain}</h2><ul>${voice.explainLines.map((line) => html`<li>${line}</li>`)}</ul></section>`,
@@ -26,10 +27,10 @@ export function voicePage(view: FormView, context: PageContext): string {
   );
 }
 
-function voiceFields({ openKinds }: FormView, filled: Filled, context: PageContext): Markup {
+function voiceFields({ offers }: FormView, filled: Filled, context: PageContext): Markup {
   const { forms, kinds } = filled.words;
   const { voice } = kinds;
-  const offered = voiceKinds.filter((kind) => openKinds.includes(kind));
+  const offered = voiceKinds.filter((kind) => offers.openKinds.includes(kind));
   const choices = offered.map((value) => ({ value, label: forms.voiceKinds[value] }));
   return html`<section class="block"><h2>${voice.about}</h2>
 ${choiceField('kind', filled, choices)}
