@@ -73,6 +73,9 @@ describe('an application › begun at a record on the terminal', () => {
 
     const page = await phone.newPage();
     await page.goto(address);
+    await page.getByRole('searchbox').fill('资金');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('link', { name: '继续申请' }).click();
     await page.getByLabel('说明您要的内容').fill('与这份文件有关的资金安排和验收材料');
     await page.getByLabel('姓名').fill('李测');
     await page.getByLabel('证件号码').fill(idNumberOf(7));
@@ -87,7 +90,11 @@ describe('an application › begun at a record on the terminal', () => {
       ((await handler.api('GET', '/agencies')) as { agencies: { id: string }[] }).agencies[0]?.id ?? null;
     const on = today();
     await act(handler, id, { act: 'confirm', on, note: '' });
-    await act(handler, id, { act: 'assign', agencyId, handler: null, note: '' });
+    const { handlers } = (await handler.api('GET', '/cases/handlers')) as {
+      handlers: { id: string; displayName: string }[];
+    };
+    const liwen = handlers.find(({ displayName }) => displayName === '李文')?.id ?? null;
+    await act(handler, id, { act: 'assign', agencyId, handler: liwen, note: '' });
     await act(handler, id, {
       act: 'ask-completion',
       on,
@@ -96,7 +103,7 @@ describe('an application › begun at a record on the terminal', () => {
     });
 
     await progress(page, code, '0118');
-    await page.getByText('请说明是哪一年的验收材料').waitFor();
+    await page.getByText('请说明是哪一年的验收材料').first().waitFor();
     await page.getByLabel('补充的内容').fill('2025年的验收材料');
     await page.getByRole('button', { name: '提交补充' }).click();
     await page.getByText('已经收到您的补充').waitFor();
@@ -127,6 +134,7 @@ describe('opinions › sent by phone and answered at the desk', () => {
     const page = await phone.newPage();
     await page.goto(`${hub.url}/m/voice?kind=question`);
     await page.getByLabel('写下您的话').fill('政务大厅周六上午办不办公？');
+    await page.getByLabel('可以公开这条问答').check();
     await page.getByRole('button', { name: '提交', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '已经收到' }).waitFor();
     await page.close();

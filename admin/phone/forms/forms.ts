@@ -84,6 +84,7 @@ function openProgress({ body }: OutboxItem): void {
   for (const name of ['code', 'lastFour']) {
     ask.append(make('input', { type: 'hidden', name, value: String(body[name] ?? '') }));
   }
+  ask.append(make('input', { type: 'hidden', name: 'act', value: 'completed' }));
   document.body.append(ask);
   ask.submit();
 }

@@ -96,6 +96,11 @@ async function perform(c: Context<HubEnv>, phone: Phone, asked: Asked): Promise<
         done,
       });
     }
+    // The page's own script has sent the completion and asks what the matter is now.
+    case 'completed':
+      return await show(c, phone, asked, await caseIntake.progress(code, lastFour, c.get('language')), {
+        done: words.completion.done,
+      });
     default:
       return await show(c, phone, asked, await caseIntake.progress(code, lastFour, c.get('language')), {});
   }
