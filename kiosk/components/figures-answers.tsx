@@ -19,7 +19,7 @@ function Answer({ answer }: { readonly answer: PublicAnswer }) {
             {answer.title}
           </span>
           <span class="asked__facts">
-            <span lang="zh-CN">{answer.agencyName}</span>
+            {answer.agencyName !== '' && <span lang="zh-CN">{answer.agencyName}</span>}
             <span class="figures">{formatDate(answer.on)}</span>
           </span>
         </span>

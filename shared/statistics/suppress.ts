@@ -32,6 +32,20 @@ export function showParts<Name extends string>(parts: Readonly<Record<Name, numb
   };
 }
 
+/** What a total may be said to be: the figure, more than it, or fewer than it. */
+export interface ShownTotal {
+  readonly is: 'exactly' | 'above' | 'below';
+  readonly count: number;
+}
+
+/** Where nothing is told of any part, the most the small ones can be together is all there is to say. */
+export function totalOf({ parts, total, isWhole }: ShownParts<string>): ShownTotal {
+  if (isWhole) return { is: 'exactly', count: total };
+  if (total > 0) return { is: 'above', count: total };
+  const small = Object.values(parts).filter((count) => count === null).length;
+  return { is: 'below', count: small * (fewest - 1) + 1 };
+}
+
 /** A mean of marks, to one place, told only where enough people gave one; the number of them is told in its own right. */
 export function showMean(marks: readonly number[]): number | null {
   if (marks.length < fewest) return null;

@@ -9,7 +9,7 @@ import {
   type PublicAnswer,
   requestParts,
 } from '#shared/statistics/public-figures.ts';
-import type { ShownCount, ShownParts } from '#shared/statistics/suppress.ts';
+import { type ShownCount, type ShownParts, totalOf } from '#shared/statistics/suppress.ts';
 import { drawingSvg } from './chart-svg.ts';
 import { factTable, lines } from './fact-table.ts';
 import { formatDate } from './format.ts';
@@ -66,10 +66,11 @@ function partsSection<Name extends PartName>(
   context: PageContext,
 ): Markup {
   const words = context.text.figures;
-  const told = figureText(figures.total);
-  const whole = figures.total === 0 ? words.few : words.atLeast(told);
+  const { is, count: total } = totalOf(figures);
+  const told = figureText(total);
+  const whole = { exactly: told, above: words.atLeast(told), below: words.fewerThan(told) }[is];
   const facts = [
-    [words.received, figures.isWhole ? told : whole] as const,
+    [words.received, whole] as const,
     ...names.map((name) => [words.parts[name], count(figures.parts[name], context)] as const),
   ];
   const model = barModel(

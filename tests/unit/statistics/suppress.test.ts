@@ -1,7 +1,7 @@
 // What is published of counts, against somebody who knows how it is made and tries every ledger it could come from.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fewest, showCount, showMean, showMedian, showParts } from '#shared/statistics/suppress.ts';
+import { fewest, showCount, showMean, showMedian, showParts, totalOf } from '#shared/statistics/suppress.ts';
 
 interface Ledger {
   readonly done: number;
@@ -95,6 +95,22 @@ describe('single figures', () => {
         const median = showMedian(marks) ?? 0;
         expect(marks.filter((mark) => mark <= median).length * 2).toBeGreaterThanOrEqual(marks.length);
         expect(marks.filter((mark) => mark >= median).length * 2).toBeGreaterThanOrEqual(marks.length);
+      }),
+    );
+  });
+
+  it('what is said of a total › is true of it, and follows from what the parts say alone', () => {
+    const ledgers = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(ledgers, (counts) => {
+        const shown = showParts(Object.fromEntries(counts.map((count, at) => [`part${at}`, count])));
+        const total = counts.reduce((sum, count) => sum + count, 0);
+        const { is, count } = totalOf(shown);
+        if (is === 'exactly') expect(total).toBe(count);
+        else if (is === 'above') expect(total).toBeGreaterThan(count);
+        else expect(total).toBeLessThan(count);
+        const small = Object.values(shown.parts).filter((part) => part === null).length;
+        if (is === 'below') expect(count).toBe(small * 4 + 1);
       }),
     );
   });
