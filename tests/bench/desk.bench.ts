@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench, BenchRow } from '#scripts/bench.ts';
+import { fillCases } from '../support/fill-cases.ts';
 import { fillDesk } from '../support/fill-desk.ts';
 import { fillPaperwork } from '../support/fill-paperwork.ts';
 import { adminPassword, type RunningHub, startHub } from '../support/hub.ts';
@@ -60,7 +61,11 @@ const otherLists: readonly (readonly [what: string, path: string])[] = [
   ['ledger of opinions, a year', '/ledgers/opinions?from=2023-01-01&to=2023-12-31'],
   ['coverage by agency', '/coverage'],
   ['releases', '/releases'],
-  ['cases', '/cases?limit=50'],
+  ['20,000 cases', '/cases?limit=50'],
+  ['cases that are overdue', '/cases?state=overdue&limit=50'],
+  ['cases of one agency', '/cases?agency={agency}&limit=50'],
+  ['a page deep in the cases', '/cases?offset=15000&limit=50'],
+  ['statistics of a year', '/statistics?period=year'],
 ];
 
 interface Desk {
@@ -147,6 +152,7 @@ async function run(): Promise<readonly BenchRow[]> {
   try {
     await fillDesk(dataDir, recordCount);
     await fillPaperwork(dataDir);
+    await fillCases(dataDir);
     const hub = await startHub({ dataDir, isEmpty: true });
     try {
       return await measure(await signIn(hub));

@@ -20,15 +20,19 @@ export interface AdmittedReply {
 type Reply = Pick<Submission, 'kind' | 'applicant' | 'recordCode' | 'consultationPoint'>;
 
 /**
- * By the hub's clock and the period the public reads. Throws `consultations.…`, in words for who sends it.
+ * By when it came, and the period the public reads. Throws `consultations.…`, in words for who sends it.
  * A submission that was taken before is to be answered without asking here: it stays taken when the period is over.
  */
-export async function admitReply(desk: Pick<Desk, 'db' | 'now'>, reply: Reply): Promise<AdmittedReply> {
+export async function admitReply(
+  desk: Pick<Desk, 'db' | 'now'>,
+  reply: Reply,
+  cameAtMs = desk.now(),
+): Promise<AdmittedReply> {
   const asked = await publicConsultation(desk.db, reply.recordCode);
   if (asked === null) throw new AppError('consultations.none');
   const { facts } = asked;
   if (facts.consultation.kind !== reply.kind) throw new AppError('consultations.wrong-kind');
-  const { state } = standingAt(facts, desk.now());
+  const { state } = standingAt(facts, cameAtMs);
   if (state === 'planned') throw new AppError('consultations.not-begun', { startsOn: facts.startsOn });
   if (state !== 'open') throw new AppError('consultations.over', { endsOn: facts.endsOn });
   if (reply.kind !== 'comment') requireName(reply);

@@ -28,25 +28,33 @@ export function submitReply(
   submission: Submission,
   ...rest: SubmitRest
 ): Promise<TakenCase> {
-  const [channel, circumstances = {}] = rest;
-  return withCaseTransaction(cases, async (inside) => {
-    const { db } = inside.desk;
-    if (await isTaken(db, submission.submissionId)) return submitInTransaction(inside, submission, channel);
-    const admitted = await admitReply(inside.desk, submission);
-    const code = parseHandoff(submission.recordCode ?? '')?.code ?? '';
-    const taken = await submitInTransaction(
-      inside,
-      {
-        ...submission,
-        agencyId: admitted.agencyId,
-        recordCode: formatHandoff(code, admitted.recordVersion),
-      },
-      channel,
-      { ...circumstances, consultationId: admitted.consultationId },
-    );
-    await noteReply(inside.desk, admitted, taken.id);
-    return taken;
-  });
+  return withCaseTransaction(cases, (inside) => submitReplyInside(inside, submission, ...rest));
+}
+
+/** The same within a transaction. What came on paper is admitted by the day it came. */
+export async function submitReplyInside(
+  inside: CaseDesk,
+  submission: Submission,
+  ...[channel, circumstances = {}]: SubmitRest
+): Promise<TakenCase> {
+  const { db } = inside.desk;
+  if (await isTaken(db, submission.submissionId)) return submitInTransaction(inside, submission, channel);
+  const { receivedOn } = circumstances;
+  const cameAtMs = receivedOn === undefined ? inside.desk.now() : Date.parse(`${receivedOn}T12:00:00+08:00`);
+  const admitted = await admitReply(inside.desk, submission, cameAtMs);
+  const code = parseHandoff(submission.recordCode ?? '')?.code ?? '';
+  const taken = await submitInTransaction(
+    inside,
+    {
+      ...submission,
+      agencyId: admitted.agencyId,
+      recordCode: formatHandoff(code, admitted.recordVersion),
+    },
+    channel,
+    { ...circumstances, consultationId: admitted.consultationId },
+  );
+  await noteReply(inside.desk, admitted, taken.id);
+  return taken;
 }
 
 type SubmitRest =

@@ -5,7 +5,8 @@ import { isFormal, wantedForms, wantedRoutes } from '#shared/cases/case-kinds.ts
 import type { CaseEntry } from '#shared/protocol/case-desk-api.ts';
 import { t } from '../i18n/case-words.ts';
 import { useAgencies } from '../state/agencies.ts';
-import { blankApplicant, channelsFor, enteredKinds, withKind } from '../state/case-entry.ts';
+import { blankApplicant, channelsFor, enteredKinds, isReply, withKind } from '../state/case-entry.ts';
+import { useConsultationList } from '../state/consultations.ts';
 import { today } from '../state/day.ts';
 import { CaseApplicantFields } from './case-applicant-fields.tsx';
 import { ActDay, ActLine, ActWords } from './case-form-parts.tsx';
@@ -31,6 +32,26 @@ export function FormPart({
 interface EntryProps {
   readonly entry: CaseEntry;
   readonly set: (change: Partial<CaseEntry>) => void;
+}
+
+/** What it answers: those of its kind, also when they are over, for paper may lie a while before it is taken down. */
+function Consultation({ entry, set }: EntryProps) {
+  const list = useConsultationList();
+  const asked = (list.value?.rows ?? []).filter(
+    ({ kind, state }) => kind === entry.kind && state !== 'planned' && state !== 'draft',
+  );
+  return (
+    <div class="field-wide">
+      <SelectField
+        label={t('entry.case.consultation')}
+        isRequired
+        value={entry.recordCode ?? ''}
+        none={t('entry.case.consultationNone')}
+        options={asked.map(({ code, title }) => [code, title] as const)}
+        onChange={(code) => set({ recordCode: code === '' ? null : code })}
+      />
+    </div>
+  );
 }
 
 function HowItCame({ entry, set }: EntryProps) {
@@ -70,6 +91,7 @@ function HowItCame({ entry, set }: EntryProps) {
           options={(agencies.value ?? []).map(({ id, name }) => [id, name] as const)}
           onChange={(id) => set({ agencyId: id === '' ? null : id })}
         />
+        {isReply(kind) && <Consultation entry={entry} set={set} />}
         <p class="notice field-wide">{t(`entry.case.receivedHint.${channel}`)}</p>
       </div>
     </FormPart>

@@ -16,6 +16,8 @@ export const enCaseEntry: Readonly<Record<keyof typeof zhCNCaseEntry, string>> =
   'entry.case.receivedHint.fax': 'Fax: receipt counts from the day both sides confirm it; do so in the case.',
   'entry.case.receivedHint.telephone': 'By telephone: received on that day.',
   'entry.case.kind': 'Kind',
+  'entry.case.consultation': 'Which consultation, notice or hearing it answers',
+  'entry.case.consultationNone': 'Choose',
   'entry.case.agency': 'To which agency',
   'entry.case.agencyNone': 'Not known; the office assigns it',
   'entry.case.applicant': 'The applicant',

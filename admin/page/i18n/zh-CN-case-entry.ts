@@ -14,6 +14,8 @@ export const zhCNCaseEntry = {
   'entry.case.receivedHint.fax': '传真：以双方确认之日为收到之日；登记后在这一件里办“确认收到”。',
   'entry.case.receivedHint.telephone': '电话提出的意见、咨询，以当日为收到之日。',
   'entry.case.kind': '种类',
+  'entry.case.consultation': '答复的是哪一次征求意见、公示或听证',
+  'entry.case.consultationNone': '请选择',
   'entry.case.agency': '向哪个机构提出',
   'entry.case.agencyNone': '不知道，由工作机构分办',
   'entry.case.applicant': '申请人信息',

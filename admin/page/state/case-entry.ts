@@ -1,10 +1,10 @@
 // A case as staff take it down: how it begins, what is still missing by Art. 29, and the id that makes sending it twice one.
-import { type CaseKind, isFormal } from '#shared/cases/case-kinds.ts';
+import { type CaseKind, consultationKinds, isFormal } from '#shared/cases/case-kinds.ts';
 import type { CaseEntry } from '#shared/protocol/case-desk-api.ts';
 import type { Applicant } from '#shared/protocol/cases-api.ts';
 import type { CaseWordKey } from '../i18n/case-words.ts';
 
-/** Kinds that are told or brought; answers to consultations come by their own pages. */
+/** Kinds that are told or brought. */
 export const enteredKinds = [
   'request',
   'correction',
@@ -12,6 +12,9 @@ export const enteredKinds = [
   'complaint',
   'suggestion',
   'question',
+  'comment',
+  'objection',
+  'hearing',
 ] as const satisfies readonly CaseKind[];
 
 export const entryChannels = ['counter', 'oral', 'telephone', 'signed-mail', 'mail', 'fax'] as const;
@@ -69,10 +72,18 @@ export function blankEntry(today: string): CaseEntry {
   };
 }
 
-/** Another kind may not come by the same way. */
+/** Whether it answers a consultation, a public notice or a hearing, which must be named. */
+export const isReply = (kind: CaseKind): boolean => consultationKinds.includes(kind);
+
+/** Another kind may not come by the same way, and answers another consultation. */
 export function withKind(entry: CaseEntry, kind: CaseKind): CaseEntry {
   const channels = channelsFor(kind);
-  return { ...entry, kind, channel: channels.includes(entry.channel) ? entry.channel : 'counter' };
+  return {
+    ...entry,
+    kind,
+    recordCode: null,
+    channel: channels.includes(entry.channel) ? entry.channel : 'counter',
+  };
 }
 
 const isBlank = (text: string) => text.trim() === '';
@@ -101,6 +112,7 @@ function missingOf(applicant: Applicant): readonly CaseWordKey[] {
 export function missingFields(entry: CaseEntry): readonly CaseWordKey[] {
   const { kind, applicant, content, wrong, right, wantedForm, wantedRoute } = entry;
   const missing: CaseWordKey[] = [];
+  if (isReply(kind) && entry.recordCode === null) missing.push('entry.case.consultation');
   if (isFormal(kind) && applicant !== null) missing.push(...missingOf(applicant));
   if (content.trim().length < 2) missing.push(kind === 'request' ? 'case.contentRequest' : 'case.content');
   if (kind === 'request' && wantedForm === null) missing.push('case.wantedForm');
@@ -124,6 +136,7 @@ export function entryToSend(entry: CaseEntry): CaseEntry {
     applicant: applicant === null ? null : applicantToSend(applicant, kind),
     ...(isCorrection ? {} : { wrong: '', right: '' }),
     ...(kind === 'request' ? {} : { wantedForm: null, wantedRoute: null }),
+    ...(isReply(kind) ? {} : { recordCode: null }),
   };
 }
 

@@ -1,5 +1,6 @@
 // Replies to consultations at the hub: what is taken and refused and when, seats under a rush, sorting, results, masking.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCaseHandling } from '#hub/cases/handling/handling-service.ts';
 import { toAppError } from '#shared/errors/app-error.ts';
 import {
   hearingFacts,
@@ -69,6 +70,17 @@ describe('a reply › when it arrives', () => {
     expect(await codeOf(send(30, null))).toBe('consultations.name-needed');
     expect(await codeOf(send(30, named && { ...named, phone: '12' }))).toBe('consultations.name-needed');
     expect((await send(31, named)).needsPhone).toBe(true);
+  });
+
+  it('brought on paper and taken down after the last day › goes by the day it came', async () => {
+    const { row } = await temp.ask({ startsOn: '2024-06-10', endsOn: '2024-06-20' });
+    const desk = createCaseHandling(temp.cases);
+    temp.setDay('2024-06-24');
+    const enter = (index: number, receivedOn: string) =>
+      desk.enter({ ...replyOf(row.code, index), channel: 'mail', receivedOn }, clerk);
+    expect(await codeOf(enter(35, '2024-06-21'))).toBe('consultations.over');
+    expect((await enter(36, '2024-06-20')).receipt.kind).toBe('comment');
+    expect((await temp.service.replies(row.id, lookAt, clerk)).total).toBe(1);
   });
 
   it('sent a hundred times at once under one id › is one case and one reply', async () => {

@@ -2,7 +2,9 @@
 import { isPermitted } from '#shared/accounts/acts.ts';
 import { parseRoles } from '#shared/accounts/roles.ts';
 import { chinaDate } from '#shared/calendar/civil-day.ts';
+import { consultationKinds } from '#shared/cases/case-kinds.ts';
 import type { CaseEntered, CaseEntry, CaseHandler } from '#shared/protocol/case-desk-api.ts';
+import { submitReplyInside } from '../../consultations/intake-of-replies.ts';
 import { recordAudit } from '../../editorial/audit.ts';
 import type { Actor } from '../../http/actor.ts';
 import { requireOwnAgency } from '../../workflow/agency-scope.ts';
@@ -46,7 +48,9 @@ function enterCase(
   if (actor.agencyId !== null) requireOwnAgency(actor, agencyId ?? '', '');
   return withCaseTransaction(caseDesk, async (inside) => {
     requirePast(receivedOn, chinaDate(inside.desk.now()));
-    const taken = await submitInTransaction(inside, { ...submission, agencyId }, channel, {
+    // A reply to a consultation goes by what that one asks for, like those sent by phone.
+    const submit = consultationKinds.includes(submission.kind) ? submitReplyInside : submitInTransaction;
+    const taken = await submit(inside, { ...submission, agencyId }, channel, {
       receivedOn,
       who: actor.name,
     });
