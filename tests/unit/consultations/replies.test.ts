@@ -81,6 +81,7 @@ describe('a reply › when it arrives', () => {
     expect(await codeOf(enter(35, '2024-06-21'))).toBe('consultations.over');
     expect((await enter(36, '2024-06-20')).receipt.kind).toBe('comment');
     expect((await temp.service.replies(row.id, lookAt, clerk)).total).toBe(1);
+    temp.setDay('2024-05-22');
   });
 
   it('sent a hundred times at once under one id › is one case and one reply', async () => {
