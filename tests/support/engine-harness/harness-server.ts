@@ -112,7 +112,9 @@ async function answerApi(
 
 async function serveFile(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const facts = await stat(path).catch(() => null);
-  if (!facts?.isFile()) return void response.writeHead(404).end();
+  // Without a body a browser may call it an error of its own and leave the page it was on.
+  if (!facts?.isFile())
+    return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
   const type = mediaTypes[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
   const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
   if (range) {
