@@ -51,7 +51,7 @@ export const paragraphBreak = '\u2029';
 function mendLines(text: string): string {
   const lines = text
     .replace(/\r\n?/gu, '\n')
-    .replace(/[●•](?=\S)/gu, '\n$&')
+    .replace(/[●•](?=[ \t\u00a0\u200b\ufeff\u3000]*\S)/gu, '\n$&')
     .replace(inlineItem, '\n')
     .split('\n')
     .map((line) => cleanName(line.replace(inlineBlanks, ' ')))

@@ -16,21 +16,37 @@ const untidy = /[\s\u00a0\u200b\ufeff\u2e80-\u2fdf\u3000\uff01-\uff5e()[\]【】
 /** A name, word or short text on one line. */
 export function tidyLine(text: string): string {
   if (!untidy.test(text)) return text;
-  return tidyBrackets(cleanName(narrow(text)));
+  return settle(text, (raw) => tidyBrackets(cleanName(narrow(raw))));
 }
 
 /** A text that may have paragraphs. */
 export function tidyParagraphs(text: string): string {
   if (!untidy.test(text)) return text;
-  return tidyBrackets(cleanParagraphs(narrow(text)));
+  return settle(text, (raw) => tidyBrackets(cleanParagraphs(narrow(raw))));
+}
+
+/** Rounds after which a text is taken as it is; two suffice for what people type. */
+const mostRounds = 8;
+
+/** A bracket that was widened has no blank beside it any more, and may bring its neighbours together. */
+function settle(text: string, tidy: (text: string) => string): string {
+  let before = text;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const after = tidy(before);
+    if (after === before) return after;
+    before = after;
+  }
+  return before;
 }
 
 /** A code: no blanks at all, letters in the case they were given. */
 export function tidyCode(text: string): string {
   if (!untidy.test(text)) return text.normalize('NFC');
-  return tidyBrackets(narrow(text.normalize('NFC').replace(/[\s\u00a0\u200b\ufeff\u3000]+/gu, ''))).replace(
-    /[‐‑–—―−－]/gu,
-    '-',
+  return settle(text, (raw) =>
+    tidyBrackets(narrow(raw.normalize('NFC').replace(/[\s\u00a0\u200b\ufeff\u3000]+/gu, ''))).replace(
+      /[‐‑–—―−－]/gu,
+      '-',
+    ),
   );
 }
 

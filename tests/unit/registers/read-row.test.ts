@@ -69,6 +69,7 @@ describe('row › tidying', () => {
         for (const tidy of [tidyLine, tidyCode]) expect(tidy(tidy(text))).toBe(tidy(text));
         expect(tidyLine(tidyParagraphs(text))).toBe(tidyLine(tidyParagraphs(tidyParagraphs(text))));
       }),
+      { examples: [['①●\t公'], ['2 (公）'], ['( )公'], ['(　)公']] },
     );
   });
 
