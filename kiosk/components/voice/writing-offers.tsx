@@ -17,13 +17,15 @@ interface WritingOffersProps {
   readonly onChoose: (chosen: string, rest: string) => void;
 }
 
-function useWords(letters: string): readonly string[] {
+/** Null until the catalogue has answered: what came after would move what a finger is about to touch. */
+function useWords(letters: string): readonly string[] | null {
   const engine = useEngine();
-  const answer = useLoaded(
+  const { state, value: answer } = useLoaded(
     `writing ${letters}`,
     (signal) => (letters.length < 2 ? Promise.resolve(null) : engine.keypad(letters, signal)),
     { isFresh: true },
-  ).value;
+  );
+  if (state === 'loading') return null;
   const words = (answer?.words ?? []).map(({ text }) => text);
   return words.filter((word) => word.length > 1 && word.length <= longestWord).slice(0, mostWords);
 }
@@ -33,7 +35,7 @@ export function WritingOffers({ letters, onChoose }: WritingOffersProps) {
   const from = shown.letters === letters ? shown.from : 0;
   const words = useWords(letters);
   const { syllable, characters } = compose(letters);
-  const page = characters.slice(from, from + charactersAtOnce);
+  const page = words === null ? [] : characters.slice(from, from + charactersAtOnce);
   const next = from + charactersAtOnce < characters.length ? from + charactersAtOnce : 0;
   if (letters === '') return <p class="keypad__words keypad__words--none">{voiceWords('pinyinHint')}</p>;
   return (
@@ -42,7 +44,7 @@ export function WritingOffers({ letters, onChoose }: WritingOffersProps) {
         {voiceWords('letters', { letters })}
       </p>
       <ul class="keypad__words writing__choices" aria-label={voiceWords('offers')}>
-        {words.map((word) => (
+        {words?.map((word) => (
           <li key={word}>
             <button type="button" class="keypad__word" lang="zh-CN" onClick={() => onChoose(word, '')}>
               {word}
@@ -61,7 +63,7 @@ export function WritingOffers({ letters, onChoose }: WritingOffersProps) {
             </button>
           </li>
         ))}
-        {characters.length > charactersAtOnce && (
+        {words !== null && characters.length > charactersAtOnce && (
           <li>
             <button
               type="button"
