@@ -2,7 +2,7 @@
 import type { CaseDetail } from '#shared/protocol/case-desk-api.ts';
 import { t } from '../i18n/case-words.ts';
 import { yuan } from '../state/money.ts';
-import { CaseFacts, type Fact } from './case-facts.tsx';
+import { type Fact, FactList } from './fact-list.tsx';
 
 function feeWords(fee: CaseDetail['fee']): string {
   return fee === null ? '' : `${yuan(fee.amountFen)} · ${t(fee.isPaid ? 'case.feePaid' : 'case.feeOwed')}`;
@@ -39,7 +39,7 @@ export function CaseAnswer({ detail }: { readonly detail: CaseDetail }) {
   return (
     <section class="card stack" aria-labelledby="case-answer">
       <h2 id="case-answer">{t('case.answer')}</h2>
-      <CaseFacts facts={factsOf(detail)} />
+      <FactList look="case-facts" facts={factsOf(detail)} />
       {answer !== '' && <p class="case-words case-reply">{answer}</p>}
       {published !== null && (
         <details>

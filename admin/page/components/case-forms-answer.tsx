@@ -48,14 +48,25 @@ function OutcomeField({
   );
 }
 
-export function AnswerForm({ draft, set }: ActFormProps<ActOf<'answer'>>) {
+/** What both forms ask for; the act itself stays with whoever opened the form. */
+type OutcomeDraft = Omit<ActOf<'answer'>, 'act'>;
+
+interface OutcomeFormProps {
+  readonly draft: OutcomeDraft;
+  readonly set: (change: Partial<OutcomeDraft>) => void;
+  readonly label: string;
+  readonly longest: number;
+  readonly rows: number;
+}
+
+function OutcomeForm({ draft, set, label, longest, rows }: OutcomeFormProps) {
   return (
     <>
       <ActWords
-        label={t('act.answer.text')}
+        label={label}
         value={draft.text}
-        longest={10_000}
-        rows={8}
+        longest={longest}
+        rows={rows}
         isNeeded
         onChange={(text) => set({ text })}
       />
@@ -65,22 +76,13 @@ export function AnswerForm({ draft, set }: ActFormProps<ActOf<'answer'>>) {
   );
 }
 
-export function RectifyForm({ draft, set }: ActFormProps<ActOf<'rectify'>>) {
-  return (
-    <>
-      <ActWords
-        label={t('act.rectify.text')}
-        value={draft.text}
-        longest={2000}
-        rows={5}
-        isNeeded
-        onChange={(text) => set({ text })}
-      />
-      <OutcomeField value={draft.outcome} onChange={(outcome) => set({ outcome })} />
-      <ActDay value={draft.on} max={today()} onChange={(on) => set({ on })} />
-    </>
-  );
-}
+export const AnswerForm = (props: ActFormProps<ActOf<'answer'>>) => (
+  <OutcomeForm {...props} label={t('act.answer.text')} longest={10_000} rows={8} />
+);
+
+export const RectifyForm = (props: ActFormProps<ActOf<'rectify'>>) => (
+  <OutcomeForm {...props} label={t('act.rectify.text')} longest={2000} rows={5} />
+);
 
 const restMs = 400;
 

@@ -5,7 +5,7 @@ import type { CaseEntered } from '#shared/protocol/case-desk-api.ts';
 import { t } from '../i18n/case-words.ts';
 import { useLeaveGuard } from '../state/leave-guard.ts';
 import { session } from '../state/session.ts';
-import { CaseFacts } from './case-facts.tsx';
+import { FactList } from './fact-list.tsx';
 import { Icon } from './icon.tsx';
 import { QrCode } from './qr-code.tsx';
 
@@ -23,7 +23,8 @@ function Slip({ entered }: Pick<CaseSlipProps, 'entered'>) {
       <h2>{t('slip.title')}</h2>
       <div class="case-slip-body">
         <div class="case-slip-words">
-          <CaseFacts
+          <FactList
+            look="case-facts"
             facts={[
               [t('slip.number'), <strong key="number">{number}</strong>],
               [t('slip.kind'), t(`case.kind.${kind}`)],

@@ -6,8 +6,8 @@ import type { CaseDetail } from '#shared/protocol/case-desk-api.ts';
 import { t } from '../i18n/case-words.ts';
 import { formatBytes } from '../i18n/index.ts';
 import { caseFileAddress } from '../state/case-detail.ts';
-import { CaseFacts, type Fact } from './case-facts.tsx';
 import { CasePicture } from './case-picture.tsx';
+import { type Fact, FactList } from './fact-list.tsx';
 import { Icon } from './icon.tsx';
 
 const quoted = (text: string) => (text === '' ? '' : <span class="case-words">{text}</span>);
@@ -135,7 +135,7 @@ export function CaseWhat({ detail }: { readonly detail: CaseDetail }) {
   return (
     <section class="card stack" aria-labelledby="case-what">
       <h2 id="case-what">{t('case.what')}</h2>
-      <CaseFacts facts={facts} />
+      <FactList look="case-facts" facts={facts} />
       {triedSearch !== null && <TriedSearch tried={triedSearch} />}
     </section>
   );

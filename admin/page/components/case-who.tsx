@@ -5,7 +5,7 @@ import type { CaseDetail } from '#shared/protocol/case-desk-api.ts';
 import type { Applicant } from '#shared/protocol/cases-api.ts';
 import { t } from '../i18n/case-words.ts';
 import { formatTime } from '../i18n/index.ts';
-import { CaseFacts, type Fact } from './case-facts.tsx';
+import { type Fact, FactList } from './fact-list.tsx';
 import { Icon } from './icon.tsx';
 
 function identity(applicant: Applicant): readonly Fact[] {
@@ -59,7 +59,7 @@ export function CaseWho({ detail }: { readonly detail: CaseDetail }) {
     <section class="card stack" aria-labelledby="case-who">
       <h2 id="case-who">{t(isFormal(kind) ? 'case.who' : 'case.whoVoice')}</h2>
       <Reminder detail={detail} />
-      {applicant !== null && <CaseFacts facts={factsOf(applicant)} />}
+      {applicant !== null && <FactList look="case-facts" facts={factsOf(applicant)} />}
       {applicant === null && erasedAt === null && maskedName === '' && (
         <p class="secondary">{t('case.whoNone')}</p>
       )}

@@ -1,4 +1,5 @@
 // One consultation: how long there is, what is asked, what came in and how it is sorted, and what is published back.
+
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { ConsultationDetail } from '#shared/protocol/consultations-api.ts';
@@ -8,6 +9,7 @@ import { pointLabel, ReplyList } from '../components/consultation-replies.tsx';
 import { SignUpList } from '../components/consultation-sign-ups.tsx';
 import { ConsultationStateTag, leftWords } from '../components/consultation-state.tsx';
 import { EventHistory } from '../components/event-history.tsx';
+import { FactList } from '../components/fact-list.tsx';
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
 import { ScrollArea } from '../components/scroll-area.tsx';
@@ -54,18 +56,7 @@ function Facts({ detail: { plan, row } }: { readonly detail: ConsultationDetail 
     [ct('way.place'), ways.place ?? ''],
     [ct('objection'), plan.objection],
   ];
-  return (
-    <dl class="card facts consult-facts">
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <FactList look="card facts consult-facts" facts={facts} />;
 }
 
 const columns = ['received', 'taken', 'partly', 'notTaken', 'unsorted'] as const;

@@ -1,4 +1,5 @@
 // How visitors rated records and agencies: the whole first, then the worst.
+
 import { useState } from 'preact/hooks';
 import type { RatingList } from '#shared/protocol/voice-api.ts';
 import { ratingAspects } from '#shared/voice/votes.ts';
@@ -8,6 +9,7 @@ import { ScrollArea } from '../components/scroll-area.tsx';
 import { Pages, VoiceFilters } from '../components/voice-filters.tsx';
 import { MeanCell } from '../components/voice-mean.tsx';
 import { VoiceTabs } from '../components/voice-tabs.tsx';
+import { VoicedTitle } from '../components/voiced-title.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { formatCount, t } from '../i18n/index.ts';
 import { noFilter, useRatings } from '../state/voice.ts';
@@ -60,18 +62,9 @@ function Whole({ list }: { readonly list: RatingList }) {
 }
 
 function RatedRow({ row, isRecord }: { readonly row: Row; readonly isRecord: boolean }) {
-  const title = row.title || t('voice.unknown');
   return (
     <tr>
-      <td class="grow">
-        {row.open === null ? (
-          title
-        ) : (
-          <a class="record-title" href={`/admin${row.open}`}>
-            {title}
-          </a>
-        )}
-      </td>
+      <VoicedTitle title={row.title} open={row.open} />
       {isRecord && (
         <td class="wide" title={row.agencyName}>
           {row.agencyName}

@@ -1,4 +1,5 @@
 // Records that were no help, by how often and why; one click opens the record.
+
 import { useState } from 'preact/hooks';
 import type { UnhelpfulList } from '#shared/protocol/voice-api.ts';
 import { type UnhelpfulReason, unhelpfulReasons } from '#shared/voice/votes.ts';
@@ -8,6 +9,7 @@ import { ScrollArea } from '../components/scroll-area.tsx';
 import { Segments } from '../components/segments.tsx';
 import { Pages, VoiceFilters } from '../components/voice-filters.tsx';
 import { VoiceTabs } from '../components/voice-tabs.tsx';
+import { VoicedTitle } from '../components/voiced-title.tsx';
 import { WorkHead } from '../components/work-head.tsx';
 import { formatCount, t } from '../i18n/index.ts';
 import { noFilter, useUnhelpful } from '../state/voice.ts';
@@ -32,18 +34,9 @@ function ReasonTags({ byReason }: Pick<Row, 'byReason'>) {
 }
 
 function RecordRow({ row }: { readonly row: Row }) {
-  const title = row.title || t('voice.unknown');
   return (
     <tr>
-      <td class="grow">
-        {row.open === null ? (
-          title
-        ) : (
-          <a class="record-title" href={`/admin${row.open}`}>
-            {title}
-          </a>
-        )}
-      </td>
+      <VoicedTitle title={row.title} open={row.open} />
       <td class="wide" title={row.agencyName}>
         {row.agencyName}
       </td>

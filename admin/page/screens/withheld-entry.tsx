@@ -1,4 +1,5 @@
 // One entry of the non-disclosure register: what it says, what can be done with it, and its history.
+
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { groundFacts } from '#shared/catalogue/withholding-grounds.ts';
@@ -11,6 +12,7 @@ import {
 import { request } from '../api/client.ts';
 import { useConfirm } from '../components/confirm.tsx';
 import { EventHistory } from '../components/event-history.tsx';
+import { FactList } from '../components/fact-list.tsx';
 import { Loading } from '../components/loading.tsx';
 import { ProblemNotice } from '../components/problem.tsx';
 import { DecideCard, EvaluateCard } from '../components/withheld-acts.tsx';
@@ -37,18 +39,7 @@ function Facts({ entry }: { readonly entry: WithheldEntry }) {
     [t('withheld.decidedBy'), entry.decidedBy ?? ''],
     [t('withheld.decisionNote'), entry.decisionNote],
   ];
-  return (
-    <dl class="card facts withheld-facts">
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <FactList look="card facts withheld-facts" facts={facts} />;
 }
 
 function ChangeCard({

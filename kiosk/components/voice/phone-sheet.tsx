@@ -1,7 +1,6 @@
 // Hands over to the phone whatever needs an answer or a name: a code to scan, or where to go without one.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { isOwnMachine, isPublicAddress } from '#shared/handoff/public-address.ts';
-import { t } from '../../i18n/translate.ts';
 import { voiceWords } from '../../i18n/voice-words.ts';
 import { useEngine } from '../../state/engine-context.ts';
 import { useDisclosureOffice } from '../../state/use-office.ts';
@@ -86,10 +85,9 @@ export function PhoneSheet({ form, record, query, onClose }: PhoneSheetProps) {
               <p class="handoff__hint">{voiceWords('sheetHint')}</p>
             </div>
           </div>
-          {!isPublicAddress(publicUrl) && (
-            <p class="ways__local">
-              {isOwnMachine(publicUrl) ? t('handoff.machineOnly') : voiceWords('sheetLocal')}
-            </p>
+          {isOwnMachine(publicUrl) && <Office />}
+          {!isOwnMachine(publicUrl) && !isPublicAddress(publicUrl) && (
+            <p class="ways__local">{voiceWords('sheetLocal')}</p>
           )}
         </>
       )}

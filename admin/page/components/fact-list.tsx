@@ -1,11 +1,17 @@
-// Named facts of a case, one under another; what is empty is left out.
+// Named facts, one under another; what is empty is left out.
 import type { ComponentChildren } from 'preact';
 
 export type Fact = readonly [name: string, value: ComponentChildren];
 
-export function CaseFacts({ facts }: { readonly facts: readonly Fact[] }) {
+interface FactListProps {
+  readonly facts: readonly Fact[];
+  /** Class of the list. */
+  readonly look: string;
+}
+
+export function FactList({ facts, look }: FactListProps) {
   return (
-    <dl class="case-facts">
+    <dl class={look}>
       {facts
         .filter(([, value]) => value !== '' && value !== null)
         .map(([name, value]) => (
