@@ -76,6 +76,7 @@ test('list › when items are taken off and the rest is cleared › the code goe
 test('list › when the page is loaded anew within the visit › it is still there; after the visit it is nowhere', async () => {
   const page = await openList(2);
   await page.reload();
+  await page.locator('.list__item').first().waitFor();
   expect(await page.locator('.list__item').count()).toBe(2);
   await page.getByRole('button', { name: '结束并清除' }).click();
   await page.getByRole('heading', { level: 1, name: '您想查什么？' }).waitFor();
