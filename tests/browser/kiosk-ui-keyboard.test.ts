@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
+import { openInModes } from '#tests/support/kiosk-fixture/look-over.ts';
 import { openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
 import { screens, showScreen } from '#tests/support/kiosk-fixture/screens.ts';
 import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
@@ -62,46 +63,75 @@ test.each(['', 'elder', 'contrast', 'low', 'en'])(
   },
 );
 
-test('keyboard › on every screen › Tab comes to every control, each with a ring one can see', async () => {
-  const page = await openFixture(browser, server.url, { context: { reducedMotion: 'reduce' } });
-  for (const [name, screen] of Object.entries(screens)) {
-    await showScreen(page, server.url, screen);
-    const total = await page.evaluate(() => {
-      const top = document.querySelector('dialog[open]') ?? document;
-      const all = top.querySelectorAll('a[href], button:not(:disabled), input, summary, [role=slider]');
-      const visible = [...all].filter((one) => one.checkVisibility()).slice(0, 30);
-      for (const one of visible) one.setAttribute('data-await', '');
-      // The keypad opens with the focus in the field: the key has come there already.
-      document.activeElement?.removeAttribute('data-await');
-      return visible.length;
-    });
-    const unseen: string[] = [];
-    for (let presses = 0; presses < total * 2 + 10; presses += 1) {
-      await page.keyboard.press('Tab');
-      const state = await page.evaluate(() => {
-        const active = document.activeElement;
-        active?.removeAttribute('data-await');
-        const ringed = active?.matches('.search-field__input') ? active.closest('.search-field') : active;
-        const style = ringed ? getComputedStyle(ringed) : null;
-        const isRinged =
-          style !== null && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 3;
-        const isOwn = active !== null && active !== document.body;
-        return {
-          left: document.querySelectorAll('[data-await]').length,
-          bare: isOwn && !isRinged && active.outerHTML.slice(0, 90),
-        };
-      });
-      if (state.bare) unseen.push(state.bare);
-      if (state.left === 0) break;
-    }
-    const missed = await page
-      .locator('[data-await]')
-      .evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 90)));
-    expect(missed, name).toEqual([]);
-    expect(unseen, name).toEqual([]);
+/** From now on the page notes, of each control the focus comes to, that it came, and whether its ring can be seen. */
+const watchFocus = (page: Page) =>
+  page.evaluate(() => {
+    const top = document.querySelector('dialog[open]') ?? document;
+    const all = top.querySelectorAll('a[href], button:not(:disabled), input, summary, [role=slider]');
+    const awaited = new Set([...all].filter((one) => one.checkVisibility()).slice(0, 30));
+    const bare: string[] = [];
+    const take = (control: Element | null) => {
+      if (control === null || control === document.body) return;
+      awaited.delete(control);
+      const ringed = control.matches('.search-field__input') ? control.closest('.search-field') : control;
+      const style = ringed && getComputedStyle(ringed);
+      if (style?.outlineStyle === 'none' || Number.parseFloat(style?.outlineWidth ?? '') < 3) {
+        bare.push(control.outerHTML.slice(0, 90));
+      }
+    };
+    // The keypad opens with the focus in the field: the key has come there already.
+    if (document.activeElement !== null) awaited.delete(document.activeElement);
+    document.addEventListener('focusin', ({ target }) => take(target as Element));
+    window.awaitedFocus = () => ({ bare, missed: [...awaited].map((one) => one.outerHTML.slice(0, 90)) });
+    return awaited.size;
+  });
+
+declare global {
+  interface Window {
+    awaitedFocus(): { bare: string[]; missed: string[] };
   }
+}
+
+test.each(['', 'elder contrast low en'])(
+  'keyboard, mode “%s” › on every screen › Tab comes to every control, each with a ring one can see',
+  async (modes) => {
+    const page = await openInModes(browser, server.url, modes, 'portrait');
+    for (const [name, screen] of Object.entries(screens)) {
+      await showScreen(page, server.url, screen);
+      const total = await watchFocus(page);
+      let seen = await page.evaluate(() => window.awaitedFocus());
+      for (let presses = 0; presses < total * 2 + 10 && seen.missed.length > 0; presses += 1) {
+        await page.keyboard.press('Tab');
+        if (presses % 8 === 7 || presses > total * 2) seen = await page.evaluate(() => window.awaitedFocus());
+      }
+      expect(seen, name).toEqual({ bare: [], missed: [] });
+    }
+    await page.context().close();
+  },
+  180_000,
+);
+
+test('rail › on every screen › it stays where it is, in the bottom quarter, with primary targets', async () => {
+  const page = await openFixture(browser, server.url);
+  const places = new Set<string>();
+  for (const name of ['home', 'results', 'law', 'pdf']) {
+    const screen = screens[name];
+    if (screen) await showScreen(page, server.url, screen);
+    const boxes = await page.locator('.rail__button').evaluateAll((buttons) =>
+      buttons.map((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return { x, y, width, height };
+      }),
+    );
+    places.add(JSON.stringify(boxes));
+    for (const box of boxes) {
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(80);
+      expect(box.y).toBeGreaterThan(1920 * 0.75);
+    }
+  }
+  expect(places.size).toBe(1);
   await page.context().close();
-}, 180_000);
+});
 
 test('switches › one goes on and one takes › a record opens', async () => {
   const page = await openFixture(browser, server.url);

@@ -1,0 +1,72 @@
+// Looking a screen of the terminal over: what axe finds serious, what is too small to touch, what sticks out of the glass.
+import type { Browser, Page } from 'playwright-core';
+import { graveViolations } from '#tests/support/axe.ts';
+import type { viewports } from '#tests/support/browser.ts';
+import { openFixture } from './open-fixture.ts';
+
+/** A page in these modes (`elder contrast low en`), with movement off so that nothing is looked at on its way. */
+export async function openInModes(
+  browser: Browser,
+  url: string,
+  modes: string,
+  viewport: keyof typeof viewports,
+): Promise<Page> {
+  return await openFixture(browser, url, { modes, viewport, context: { reducedMotion: 'reduce' } });
+}
+
+/**
+ * Serious and critical findings, one line each. Rows of a table past the twentieth are taken out first: they are like
+ * the others, and axe goes through all of a document even where it is told to leave parts out.
+ */
+export async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const row of document.querySelectorAll('tr:nth-child(n+20)')) row.remove();
+  });
+  // A modal dialog hides what is behind it; the later parts of a long body are like its first.
+  const isOpen = (await page.locator('dialog[open]').count()) > 0;
+  const look = isOpen ? { include: ['dialog[open]'] } : { exclude: ['.body__part:not(:first-child)'] };
+  return await graveViolations(page, look);
+}
+
+/** What can be touched but is smaller than 12 mm, and what sticks out of the window. */
+export async function misfitsOf(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const mm = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
+    const top = document.querySelector('dialog[open]') ?? document;
+    const targets = [...top.querySelectorAll('a[href], button, input, summary, [role=slider]')];
+    return targets
+      .filter((target) => target.checkVisibility() && !target.matches('.body-link, .search-field__input'))
+      .map((target) => ({ target, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => {
+        const isSmall = Math.min(box.width, box.height) < 12 * mm - 0.5;
+        return isSmall || box.right > innerWidth + 1 || box.left < -1;
+      })
+      .map(
+        ({ target, box }) => `${target.outerHTML.slice(0, 120)} ${box.width}×${box.height} at ${box.left}`,
+      );
+  });
+}
+
+/** Every visible control, scrolled to or not, whose visible part begins above the middle of the glass. */
+export async function controlsAboveMiddle(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const controls = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [role=slider], [role=button], [tabindex]',
+    );
+    const clipTop = (element: Element) => {
+      let top = Number.NEGATIVE_INFINITY;
+      for (let above = element.parentElement; above; above = above.parentElement) {
+        const { overflowY } = getComputedStyle(above);
+        if (overflowY !== 'visible') top = Math.max(top, above.getBoundingClientRect().top);
+      }
+      return top;
+    };
+    return [...controls]
+      .filter((control) => control.checkVisibility())
+      .map((control) => ({ control, box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.bottom > 0 && box.top < innerHeight && box.width > 1)
+      .filter(({ control, box }) => Math.max(box.top, clipTop(control)) < innerHeight / 2 - 1)
+      .filter(({ control, box }) => box.bottom > clipTop(control) && !control.matches('dialog'))
+      .map(({ control, box }) => `${control.outerHTML.slice(0, 100)} at ${Math.round(box.top)}`);
+  });
+}
