@@ -16,12 +16,12 @@ const daysPattern = /^\D{0,6}?([0-9零〇一二三四五六七八九十百]+)\s*
 export function savedDays(
   promised: string | null,
   statutory: string | null,
-): { readonly days: number; readonly unit: string } | null {
+): { readonly days: number; readonly unit: 'working-day' | 'day' } | null {
   const [, ours, unit] = daysPattern.exec(promised ?? '') ?? [];
   const [, laws, other] = daysPattern.exec(statutory ?? '') ?? [];
   if (ours === undefined || laws === undefined || unit === undefined || unit !== other) return null;
   const days = (parseChineseNumber(laws) ?? 0) - (parseChineseNumber(ours) ?? 0);
-  return days > 0 ? { days, unit: unit === '工作日' ? '个工作日' : '天' } : null;
+  return days > 0 ? { days, unit: unit === '工作日' ? 'working-day' : 'day' } : null;
 }
 
 interface GlanceProps {
@@ -58,7 +58,7 @@ export function GuideGlance({ details }: { details: GuideDetails }) {
           name={t('guide.promisedLimit')}
           value={promisedLimit}
           isMain
-          note={saved && t('guide.promisedNote', saved)}
+          note={saved && t(`guide.promisedNote.${saved.unit}`, { days: saved.days })}
         />
       )}
       {statutoryLimit && <Glance name={t('guide.statutoryLimit')} value={statutoryLimit} />}

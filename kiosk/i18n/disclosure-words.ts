@@ -67,7 +67,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   figuresLine: 'Use, and what became of opinions and applications',
   apply: 'Apply for disclosure',
   applyLine: 'For what is not found here',
-  count: '{count} items',
+  count: '{count|item|items}',
   none: 'This section is still empty',
   noneLine: 'The disclosure office provides it; it appears here once it is published.',
   year: '{year}',

@@ -18,7 +18,7 @@ export function formatEstimate(count: number): string {
 
 /** `8 项`, `1 item`. */
 export function itemsWords(count: number): string {
-  return count === 1 ? t('home.item') : t('home.items', { count: formatCount(count) });
+  return t('home.items', { count: formatCount(count) });
 }
 
 /** `2024-04-06`, `2024-04` or `2024` in words: 2024年4月6日, 6 Apr 2024. Anything else comes back as it is. */

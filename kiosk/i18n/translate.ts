@@ -38,7 +38,17 @@ export function translateWith<Zh extends Catalogue>(
 /** The words of `key`, with its `{placeholders}` filled in; reading it in a component follows the language. */
 export const t: Translate<typeof zh> = translateWith(zh, en);
 
-/** A text with its `{placeholders}` filled in. */
+/**
+ * A text with its `{placeholders}` filled in. `{count|item|items}` is the value and the first words after it when it is
+ * one, the second otherwise: English tells them apart, Chinese has no need to.
+ */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+    (whole, name: string, one?: string, many?: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      return one === undefined ? String(value) : `${value} ${String(value) === '1' ? one : many}`;
+    },
+  );
 }

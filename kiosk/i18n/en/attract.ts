@@ -16,7 +16,7 @@ export const attractEn: Translated<typeof attractZh> = {
   'attract.hours': 'Opening hours',
   'attract.address': 'Address',
   'attract.phone': 'Phone',
-  'attract.count': '{count} items',
+  'attract.count': '{count|item|items}',
   'attract.published': 'Published {date}',
   'attract.preparing': 'Content is being prepared and will be here shortly',
   'opening.until': 'Open today until {time}',

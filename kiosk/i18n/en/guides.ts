@@ -6,7 +6,8 @@ import type { Translated } from '../zh/index.ts';
 export const guidesEn: Translated<typeof guidesZh> = {
   'guide.jump': 'On this page',
   'guide.glance': 'At a glance',
-  'guide.promisedNote': '{days} {unit} faster than the law asks',
+  'guide.promisedNote.working-day': '{days|working day|working days} faster than the law asks',
+  'guide.promisedNote.day': '{days|day|days} faster than the law asks',
   'guide.tickHint':
     'Does it apply to me? Touch what is true for you. This is for this visit only and is not kept.',
   'guide.ticked': '{count} of {total} met',

@@ -6,7 +6,7 @@ import type { Translated } from '../zh/index.ts';
 export const handwritingEn: Translated<typeof handwritingZh> = {
   'keypad.handwriting': 'Handwriting',
   'handwriting.label': 'Writing pad',
-  'handwriting.square': 'Writing square, {count} strokes written',
+  'handwriting.square': 'Writing square, {count|stroke written|strokes written}',
   'handwriting.candidates': 'Characters it may be',
   'handwriting.hint':
     'Write one Chinese character in the square with a finger, strokes in any order, joined or not. Then touch the character you meant.',

@@ -114,5 +114,5 @@ export const shellEn: Translated<typeof shellZh> = {
   'state.notFoundLine': 'The address may be mistyped. Go to the start or search.',
 
   'age.today': 'today',
-  'age.days': '{days} days ago',
+  'age.days': '{days|day ago|days ago}',
 };

@@ -6,7 +6,7 @@ export const shownEn: Translated<typeof shownZh> = {
   'record.ended': 'No longer on show',
   'record.noticeEnded': 'The notice period is over',
   'notice.objection': 'Objections to',
-  'notice.daysLeft': '{days} days left',
+  'notice.daysLeft': '{days|day left|days left}',
   'notice.lastDay': 'Ends today',
   'handoff.label.objection': 'Objections to',
   'record.endedAt': 'It was on show until {moment}. Please ask the staff if you need to know more.',

@@ -11,7 +11,7 @@ export const staffEn: Translated<typeof staffZh> = {
   'pin.enterLine': 'This is for staff. Everything for visitors is on the home screen.',
   'pin.change': 'Choose a new number',
   'pin.pad': 'Digit pad',
-  'pin.entered': '{count} digits entered',
+  'pin.entered': '{count|digit entered|digits entered}',
   'pin.delete': 'Delete',
   'pin.done': 'OK',
   'pin.checking': 'Checking…',

@@ -135,7 +135,7 @@ export const voiceEn: Translated<typeof voiceZh> = {
 
   outbox: 'Opinions and counts to be sent',
   outboxNone: 'Nothing waits to be sent',
-  outboxWaits: '{count} items, {bytes}, since {since}',
+  outboxWaits: '{count|item|items}, {bytes}, since {since}',
   outboxLine:
     'Sent by itself when there is a network. Where there is none, save it to a stick; the administrator reads it with the command “outbox”.',
   outboxSave: 'Save to a file',

@@ -2,7 +2,8 @@
 export const guidesZh = {
   'guide.jump': '本页内容',
   'guide.glance': '先看这几样',
-  'guide.promisedNote': '比法定少 {days} {unit}',
+  'guide.promisedNote.working-day': '比法定少 {days} 个工作日',
+  'guide.promisedNote.day': '比法定少 {days} 天',
   'guide.tickHint': '看看我是否符合：符合的点一下打勾。只在这一次使用中有效，不会保存。',
   'guide.ticked': '已符合 {count} 条，共 {total} 条',
   'guide.allTicked': '符合全部条件',

@@ -6,7 +6,6 @@ export const screensZh = {
   'home.latestAll': '看全部',
   'home.topics': '按主题找',
   'home.items': '{count} 项',
-  'home.item': '1 项',
   'home.catalogue': '公开目录',
   'home.catalogueLine': '按条例编排，共\u00a0{count}\u00a0类',
   'home.voice': '意见建议',

@@ -28,7 +28,7 @@ export async function violationsOf(page: Page): Promise<string[]> {
   return await graveViolations(page, look);
 }
 
-/** What can be touched but is smaller than 12 mm, and what sticks out of the window. */
+/** What can be touched but is smaller than 12 mm or than its own words, and what sticks out of the window. */
 export async function misfitsOf(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     const mm = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
@@ -37,9 +37,12 @@ export async function misfitsOf(page: Page): Promise<string[]> {
     return targets
       .filter((target) => target.checkVisibility() && !target.matches('.body-link, .search-field__input'))
       .map((target) => ({ target, box: target.getBoundingClientRect() }))
-      .filter(({ box }) => {
+      .filter(({ target, box }) => {
         const isSmall = Math.min(box.width, box.height) < 12 * mm - 0.5;
-        return isSmall || box.right > innerWidth + 1 || box.left < -1;
+        const isOverfull =
+          target.matches('button') &&
+          (target.scrollWidth > target.clientWidth + 2 || target.scrollHeight > target.clientHeight + 2);
+        return isSmall || isOverfull || box.right > innerWidth + 1 || box.left < -1;
       })
       .map(
         ({ target, box }) => `${target.outerHTML.slice(0, 120)} ${box.width}×${box.height} at ${box.left}`,

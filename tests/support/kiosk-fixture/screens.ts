@@ -45,7 +45,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   handoff: { path: at('normative'), ready: '.qr', touch: '.dock__main' },
   pdf: { path: `${at('budget')}/file/${files.pdf.sha256}`, ready: '.viewer__page' },
   picture: { path: `${at('guide')}/file/${files.picture.sha256}`, ready: '.viewer__image' },
-  word: { path: `${at('guide')}/file/${files.word.sha256}`, ready: '.word-view' },
+  word: { path: `${at('guide')}/file/${files.word.sha256}`, ready: '.word-view p' },
   list: { path: '/list', ready: '.state' },
   keypad: { path: '/search', ready: '.keypad__word', touch: '.rail__places .rail__button:nth-child(3)' },
   registers: register('/registers', '.register-card'),

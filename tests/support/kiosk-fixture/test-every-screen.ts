@@ -31,10 +31,10 @@ export function testEveryScreen(views: readonly View[]): void {
       const complaints = collectComplaints(page);
       for (const [name, screen] of Object.entries(screens)) {
         await showScreen(page, server.url, screen);
-        expect(await misfitsOf(page), name).toEqual([]);
-        if (isLow) expect(await controlsAboveMiddle(page), name).toEqual([]);
-        expect(await violationsOf(page), name).toEqual([]);
-        expect(await page.getByRole('heading', { level: 1 }).count(), name).toBeLessThanOrEqual(1);
+        expect.soft(await misfitsOf(page), name).toEqual([]);
+        if (isLow) expect.soft(await controlsAboveMiddle(page), name).toEqual([]);
+        expect.soft(await violationsOf(page), name).toEqual([]);
+        expect.soft(await page.getByRole('heading', { level: 1 }).count(), name).toBeLessThanOrEqual(1);
       }
       expect(complaints).toEqual([]);
       await page.context().close();

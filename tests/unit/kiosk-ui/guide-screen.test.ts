@@ -7,9 +7,9 @@ import { countTicks, forgetTicks, isTicked, toggleTick } from '#kiosk/state/guid
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 
 test.each([
-  ['15 个工作日', '30 个工作日', 15, '个工作日'],
-  ['3个工作日内', '二十个工作日', 17, '个工作日'],
-  ['10日', '60日', 50, '天'],
+  ['15 个工作日', '30 个工作日', 15, 'working-day'],
+  ['3个工作日内', '二十个工作日', 17, 'working-day'],
+  ['10日', '60日', 50, 'day'],
 ])('a promise of %s › beside %s by law › saves %i', (promised, statutory, days, unit) => {
   expect(savedDays(promised, statutory)).toEqual({ days, unit });
 });

@@ -61,6 +61,14 @@ test('message › when it has values › they stand in their places in both lang
   expect(t('search.found', { count: '1,135' })).toBe('1,135 found');
 });
 
+test('message › when a value is one › English says it in the singular', () => {
+  language.value = 'en';
+  const words = [0, 1, 2].map((days) => t('notice.daysLeft', { days }));
+  expect(words).toEqual(['0 days left', '1 day left', '2 days left']);
+  expect(t('home.items', { count: '1,001' })).toBe('1,001 items');
+  expect(t('guide.promisedNote.working-day', { days: 1 })).toBe('1 working day faster than the law asks');
+});
+
 test('deadline › when it is a rule › it is told in words, and text stays text', () => {
   const rule = { type: 'working-days', days: 20, from: 'formed-or-changed', text: '20个工作日' } as const;
   expect(deadlineWords(rule)).toBe('信息形成或变更之日起 20 个工作日内');
