@@ -1,6 +1,7 @@
 // Turns a message key into words of the language in use; a key missing in any language does not compile.
 import { signal } from '@preact/signals';
 import type { Language } from '#shared/errors/app-error.ts';
+import { fillWords } from '#shared/words/fill-words.ts';
 import { en } from './en/index.ts';
 import { type MessageKey, zh } from './zh/index.ts';
 
@@ -31,24 +32,9 @@ export function translateWith<Zh extends Catalogue>(
 ): Translate<Zh> {
   return (key, ...[values]) => {
     const text: string = (language.value === 'en' ? english[key] : chinese[key]) ?? key;
-    return values === undefined ? text : fill(text, values);
+    return values === undefined ? text : fillWords(text, values);
   };
 }
 
 /** The words of `key`, with its `{placeholders}` filled in; reading it in a component follows the language. */
 export const t: Translate<typeof zh> = translateWith(zh, en);
-
-/**
- * A text with its `{placeholders}` filled in. `{count|item|items}` is the value and the first words after it when it is
- * one, the second otherwise: English tells them apart, Chinese has no need to.
- */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(
-    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
-    (whole, name: string, one?: string, many?: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      return one === undefined ? String(value) : `${value} ${String(value) === '1' ? one : many}`;
-    },
-  );
-}

@@ -1,9 +1,10 @@
 // The words of requests and opinions: they come with the screens that use them, so that the first script stays small.
 
+import { fillWords } from '#shared/words/fill-words.ts';
 import { enCaseActs } from './en-case-acts.ts';
 import { enCaseEntry } from './en-case-entry.ts';
 import { enCaseLedger } from './en-case-ledger.ts';
-import { deskLanguage, fillIn, type MessageKey, t as say } from './index.ts';
+import { deskLanguage, type MessageKey, t as say } from './index.ts';
 import { zhCNCaseActs } from './zh-CN-case-acts.ts';
 import { zhCNCaseEntry } from './zh-CN-case-entry.ts';
 import { zhCNCaseLedger } from './zh-CN-case-ledger.ts';
@@ -20,5 +21,5 @@ export function t(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   if (!isOwn(key)) return say(key, values);
-  return fillIn((deskLanguage.value === 'en' ? english : chinese)[key], values);
+  return fillWords((deskLanguage.value === 'en' ? english : chinese)[key], values);
 }

@@ -15,7 +15,7 @@ export const enLint = {
   'lint.sheet': 'Review sheet',
   'lint.must': 'Must be answered',
   'lint.hint': 'Hint',
-  'lint.times': '{count} places',
+  'lint.times': '{count|place|places}',
   'lint.show': 'Show',
   'lint.select': 'Select: {name}, {excerpt}',
   'lint.selectSame': 'Select alike ({count})',

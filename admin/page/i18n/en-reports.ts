@@ -215,12 +215,12 @@ export const enReports: Readonly<Record<keyof typeof zhCNReports, string>> = {
   'shown.heardSpan': '{from} to {to}',
   'shown.list': 'Everything in this release',
   'shown.noList':
-    'This release is older than the record of contents; only its facts are known: {records} records, by {who}.',
+    'This release is older than the record of contents; only its facts are known: {records|record|records}, by {who}.',
   'shown.uncertain':
     'For part of that time the terminal was not heard of; the release may have changed meanwhile.',
   'release.title': 'Contents of release {version}',
   'release.lead':
-    'Published {at} by {who}, {records} records. Records and registers are listed, not rows of registers.',
+    'Published {at} by {who}, {records|record|records}. Records and registers are listed, not rows of registers.',
   'release.note': 'Note: {note}',
   'release.find': 'Find in titles',
   'release.since': 'Since release',

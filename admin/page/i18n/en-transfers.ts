@@ -41,7 +41,7 @@ export const enTransfers = {
   'transfers.addFiles': 'Add files',
   'transfers.addFilesHint':
     'Word, PDF, web pages, spreadsheets, several at once. A file of the same name is replaced.',
-  'transfers.fileItems': '{count} items read',
+  'transfers.fileItems': '{count|item|items} read',
   'transfers.fileTitle': 'Titles in the file',
   'transfers.removeFile': 'Take out',
   'transfers.listTitle': 'Transfer list',
@@ -72,7 +72,7 @@ export const enTransfers = {
   'transfers.check': 'What the check found',
   'transfers.checkGood': 'List and files agree.',
   'transfers.checkErrors': '{count} discrepancies to put right or explain',
-  'transfers.checkWarnings': '{count} reminders',
+  'transfers.checkWarnings': '{count|reminder|reminders}',
   'transfers.place.row': 'Row {row} of the list',
   'transfers.find.list-missing': 'There is no list; {found} files',
   'transfers.find.list-not-empty': 'It says there is nothing, yet there are {found} items',
@@ -131,7 +131,7 @@ export const enTransfers = {
   'transfers.receiptEmpty':
     '{agency}: your report of nothing for {month} was received and registered as follows.',
   'transfers.listPrintTitle': 'Transfer list',
-  'transfers.total': '{count} items in all',
+  'transfers.total': '{count|item|items} in all',
   'transfers.signSender': 'Transferring agency (stamp)',
   'transfers.signReceiver': 'Receiving body (stamp)',
   'transfers.signSenderHand': 'Handed over by',

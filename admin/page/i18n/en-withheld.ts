@@ -64,7 +64,7 @@ export const enWithheld = {
   'withheld.act.disclose': 'Looked at: disclosed',
   'withheld.print': 'Print the register',
   'withheld.printTitle': 'Register of information not disclosed',
-  'withheld.printed': 'Printed on {day}, {count} entries',
+  'withheld.printed': 'Printed on {day}, {count|entry|entries}',
   'withheld.more': 'Older',
   'withheld.task': '{count} withheld entries have to be looked at again',
   'withheld.taskDecide': '{count} withheld entries wait for a decision',

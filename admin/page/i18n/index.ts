@@ -1,5 +1,7 @@
 // Chooses the language of the desk and fills in messages.
+
 import { computed, signal } from '@preact/signals';
+import { fillWords, type WordValues } from '#shared/words/fill-words.ts';
 import { zhCN } from './zh-CN.ts';
 
 export type MessageKey = keyof typeof zhCN;
@@ -46,13 +48,8 @@ export async function speak(language: DeskLanguage): Promise<void> {
   );
 }
 
-/** A message with its `{placeholders}` filled in; those without a value stay as they are. */
-export const fillIn = (message: string, values: Readonly<Record<string, string | number>>): string =>
-  message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-
 /** The message in the chosen language, filled in. */
-export const t = (key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string =>
-  fillIn(messages.value[key], values);
+export const t = (key: MessageKey, values: WordValues = {}): string => fillWords(messages.value[key], values);
 
 /** A number with separators, as this language writes it. */
 export const formatCount = (count: number) => new Intl.NumberFormat(deskLanguage.value).format(count);

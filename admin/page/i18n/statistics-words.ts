@@ -1,7 +1,9 @@
 // Words of the statistics screens, fetched with them.
+
 import type { RecordKind } from '#shared/catalogue/record.ts';
 import type { ContentTaskState, StatisticPeriod } from '#shared/protocol/statistics-api.ts';
 import type { HandOffWay, VisitMode } from '#shared/statistics/sum-keys.ts';
+import { fillWords, type WordValues } from '#shared/words/fill-words.ts';
 import { deskLanguage } from './index.ts';
 
 const zh = {
@@ -239,7 +241,7 @@ const _complete: Composed extends Key ? true : never = true;
 void _complete;
 
 /** The words for a key, in the desk's language, with its `{placeholders}` filled in. */
-export function st(key: StatisticsKey, values: Readonly<Record<string, string | number>> = {}): string {
+export function st(key: StatisticsKey, values: WordValues = {}): string {
   const words = deskLanguage.value === 'en' ? en : zh;
-  return words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return fillWords(words[key], values);
 }

@@ -1,6 +1,8 @@
 // Finding one agency among many by a few characters of its name, in the place of a long drop-down.
+
 import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
-import { button, byId, fill, make } from './page-words.ts';
+import { fillWords } from '#shared/words/fill-words.ts';
+import { button, byId, make } from './page-words.ts';
 
 /** A drop-down of fewer is looked through more easily than searched. */
 const fewAgencies = 8;
@@ -41,7 +43,7 @@ export function enhanceAgency(words: ScriptWords, onChange: () => void): (() => 
   const show = () => {
     const name = select.options[select.selectedIndex]?.text ?? words.agency.unknown;
     chosen.replaceChildren(
-      make('span', {}, [fill(words.agency.chosen, { name })]),
+      make('span', {}, [fillWords(words.agency.chosen, { name })]),
       button(words.agency.change, 'quiet', find),
     );
     chosen.hidden = false;

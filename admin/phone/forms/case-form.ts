@@ -1,4 +1,5 @@
 // A form on the phone: kept while it is filled in, checked in place, and handed to the outbox when it is submitted.
+
 import { checkForm, type FormProblem, type ProblemPlace } from '#shared/cases/forms/check-form.ts';
 import {
   type CaseForm,
@@ -10,12 +11,13 @@ import {
 import { makeSubmission } from '#shared/cases/forms/make-submission.ts';
 import { placeOfRefusal } from '#shared/cases/forms/refusal-places.ts';
 import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
+import { fillWords } from '#shared/words/fill-words.ts';
 import { enhanceAgency } from './agency-field.ts';
 import { enhanceFiles } from './file-field.ts';
 import { readValues, writeValues } from './form-values.ts';
 import type { Kept } from './kept.ts';
 import type { OutboxItem, Refused } from './outbox.ts';
-import { button, byId, dayWords, fill, make, newId } from './page-words.ts';
+import { button, byId, dayWords, make, newId } from './page-words.ts';
 import { clearProblems, markField, type Problem, showProblems, showTrouble } from './problems.ts';
 
 /** After the last key, so that a draft costs no typing. */
@@ -121,7 +123,7 @@ export function enhanceForm({ form, words, kept, onSubmit }: Parts): CaseFormVie
       showAgency?.();
       const day = dayWords(new Date(draft.savedAt).toISOString(), words);
       const anew = button(byId('clear')?.textContent ?? '', 'quiet', () => void clear());
-      tellDraft(fill(words.draft.restored, { day }), [make('br'), anew]);
+      tellDraft(fillWords(words.draft.restored, { day }), [make('br'), anew]);
       showKept(true);
     },
     showRefusal({ code, words: why, reason }) {

@@ -1,9 +1,11 @@
 // Photos and files of a form: taken or chosen, made smaller, shown, and taken out again.
+
 import { caseFileTypes } from '#shared/cases/case-files.ts';
 import { checkFile } from '#shared/cases/forms/check-form.ts';
 import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
+import { fillWords } from '#shared/words/fill-words.ts';
 import type { ChosenFile } from './kept.ts';
-import { button, byId, fill, make } from './page-words.ts';
+import { button, byId, make } from './page-words.ts';
 import { markField } from './problems.ts';
 import { jpegName, shrinkPhoto } from './shrink-photo.ts';
 
@@ -132,7 +134,7 @@ function fileItem(file: ChosenFile, words: ScriptWords, remove: () => void): HTM
     ? photoOf(file)
     : make('span', { class: 'file-item__paper', 'aria-hidden': 'true' }, ['PDF']);
   const off = button(words.files.removeShort, '', remove);
-  off.setAttribute('aria-label', fill(words.files.remove, { name: file.name }));
+  off.setAttribute('aria-label', fillWords(words.files.remove, { name: file.name }));
   const size = `${Math.max(1, Math.round(file.bytes.length / 1000))} kB`;
   return make('li', { class: 'file-item' }, [
     picture,

@@ -1,8 +1,10 @@
 // The outbox as people see it: what is being sent, how far it is, why it waits, and what came of it.
+
 import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
+import { fillWords } from '#shared/words/fill-words.ts';
 import type { Kept } from './kept.ts';
 import { type OutboxHub, type OutboxItem, pauseBefore, sendItem, type Told, Unreachable } from './outbox.ts';
-import { button, byId, fill, make } from './page-words.ts';
+import { button, byId, make } from './page-words.ts';
 
 export interface OutboxView {
   /** Sends whatever waits, now and again until nothing does. */
@@ -57,7 +59,7 @@ export function watchOutbox(parts: Parts): OutboxView {
     if (told.kind === 'progress') {
       const portion = told.all === 0 ? 0 : told.sent / told.all;
       const percent = String(Math.floor(portion * 100));
-      return show(item, fill(words.send.progress, { percent }), portion, []);
+      return show(item, fillWords(words.send.progress, { percent }), portion, []);
     }
     isWaiting = false;
     if (place !== null) place.hidden = true;

@@ -7,11 +7,6 @@ export function wordsIn(element: HTMLElement | null): ScriptWords | null {
   return text === undefined ? null : (JSON.parse(text) as ScriptWords);
 }
 
-/** A word with its holes filled in. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
-}
-
 /** `2026-11-26` as people read it. */
 export function dayWords(day: string, { language }: Pick<ScriptWords, 'language'>): string {
   const [year, month, date] = day.slice(0, 10).split('-').map(Number);

@@ -1,7 +1,9 @@
 // Shows what is wrong: a line at each field, a summary on top, and the first of them in front of the person.
+
 import type { ProblemPlace } from '#shared/cases/forms/check-form.ts';
 import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
-import { byId, fill, make } from './page-words.ts';
+import { fillWords } from '#shared/words/fill-words.ts';
+import { byId, make } from './page-words.ts';
 
 export interface Problem {
   readonly field: ProblemPlace;
@@ -33,7 +35,7 @@ export function showProblems(problems: readonly Problem[], words: ScriptWords): 
   clearProblems();
   for (const { field, words: why } of problems) markField(field, why);
   const title =
-    problems.length === 1 ? words.summaryOne : fill(words.summary, { count: String(problems.length) });
+    problems.length === 1 ? words.summaryOne : fillWords(words.summary, { count: String(problems.length) });
   const items = problems.map(({ field, words: why }) =>
     make('li', {}, [make('a', { href: `#${field}` }, [words.labels[field]]), ' ', make('span', {}, [why])]),
   );

@@ -2,8 +2,9 @@
 
 import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
 import { formatReceiptCode, parseReceiptCode } from '#shared/cases/receipt-code.ts';
+import { fillWords } from '#shared/words/fill-words.ts';
 import type { Kept, KeptReceipt } from './kept.ts';
-import { button, byId, dayWords, fill, make } from './page-words.ts';
+import { button, byId, dayWords, make } from './page-words.ts';
 import { markField } from './problems.ts';
 
 export async function enhanceProgress(words: ScriptWords, kept: Kept): Promise<void> {
@@ -76,9 +77,9 @@ function ownItem(
 ): HTMLLIElement {
   const { number, code, kind, receivedOn } = receipt;
   const open = button(words.own.show, 'solid', () => use(code));
-  open.setAttribute('aria-label', fill(words.own.showOf, { number }));
+  open.setAttribute('aria-label', fillWords(words.own.showOf, { number }));
   const drop = button(words.own.forget, 'plain', forget);
-  drop.setAttribute('aria-label', fill(words.own.forgetOf, { number }));
+  drop.setAttribute('aria-label', fillWords(words.own.forgetOf, { number }));
   return make('li', {}, [
     make('span', { class: 'own__what' }, [
       make('b', {}, [words.kinds[kind]]),

@@ -1,10 +1,12 @@
 // Shows a receipt in the frame the hub put into the page, with its symbol, and lets it be copied, saved and forgotten.
+
 import { create } from 'qrcode';
 import type { ScriptWords } from '#shared/cases/forms/script-words.ts';
 import { progressAddress, symbolPath } from '#shared/handoff/symbol-path.ts';
 import type { CaseReceipt } from '#shared/protocol/cases-api.ts';
+import { fillWords } from '#shared/words/fill-words.ts';
 import type { Kept } from './kept.ts';
-import { byId, dayWords, fill, make } from './page-words.ts';
+import { byId, dayWords, make } from './page-words.ts';
 import { receiptImage } from './receipt-image.ts';
 
 const formal = ['request', 'correction'];
@@ -48,12 +50,12 @@ export function enhanceReceipt(page: Element, receipt: CaseReceipt, words: Scrip
   };
   const address = addressOf(receipt, words);
   on('copy', (one) => {
-    void copyText(fill(words.receipt.copyText, { number: receipt.number, code: receipt.code, address })).then(
-      () => {
-        one.textContent = words.receipt.copied;
-        tell(words.receipt.copied);
-      },
-    );
+    void copyText(
+      fillWords(words.receipt.copyText, { number: receipt.number, code: receipt.code, address }),
+    ).then(() => {
+      one.textContent = words.receipt.copied;
+      tell(words.receipt.copied);
+    });
   });
   on('image', () => {
     const place = slot('image');
