@@ -10,6 +10,7 @@ import { createCasePrivacy } from './cases/privacy/case-privacy.ts';
 import { createConsultationService } from './consultations/consultation-service.ts';
 import { intakeOfReplies } from './consultations/intake-of-replies.ts';
 import { createDeadlineService } from './deadlines/deadline-service.ts';
+import { createEventService } from './deadlines/event-service.ts';
 import { createAuditService } from './editorial/audit.ts';
 import { instant } from './editorial/desk.ts';
 import { importFiles } from './editorial/import/import-files.ts';
@@ -76,6 +77,7 @@ export function createServices(
     synonyms: createSynonymService(desk),
     calendar: createCalendarService(desk),
     deadlines: createDeadlineService(desk),
+    events: createEventService(desk),
     attachments: createAttachmentService(folder),
     imports: createImportService(folder, lint),
     publishing: createPublishingService(folder, settings.publicUrl),

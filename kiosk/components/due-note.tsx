@@ -8,19 +8,27 @@ import { useEngine } from '../state/engine-context.ts';
 import { Icon } from './icon.tsx';
 import { localToday } from './notice-facts.tsx';
 
-/** Of a record only a day that is over is worth a word: its own text does not change by being waited for. */
+/**
+ * Of a record only a day that is over is worth a word: its own text does not change by being waited for. What is missing
+ * ahead of another event does not make it old.
+ */
 export function DueNote({ matterId, isRecord }: { matterId: string | null; isRecord: boolean }) {
   const dates = useEngine().manifest.value?.owed;
   const owed = owedDateOf(dates, matterId, localToday(now.value));
-  if (owed === null || (isRecord && !owed.isPast)) return null;
+  if (owed === null || (isRecord && (!owed.isPast || owed.isEvent))) return null;
   const date = formatDate(owed.on);
   return (
     <aside class={`due-note${owed.isPast ? ' due-note--past' : ''}`}>
       <Icon node={CalendarClock} />
       <div>
-        <p>{due(owed.isPast ? 'past' : 'next', { date })}</p>
+        <p>{due(wordsOf(owed), { date })}</p>
         {owed.isPast && <p class="due-note__line">{due('pastLine')}</p>}
       </div>
     </aside>
   );
+}
+
+function wordsOf({ isPast, isEvent }: { readonly isPast: boolean; readonly isEvent: boolean }) {
+  if (isEvent) return isPast ? 'eventPast' : 'eventNext';
+  return isPast ? 'past' : 'next';
 }

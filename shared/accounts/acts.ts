@@ -40,6 +40,8 @@ export const rolesOfAct = {
   'calendar.write': ['administrator'],
   'deadlines.read': readers,
   'deadlines.write': ['publisher', 'administrator'],
+  /** Days of exams, auctions and meetings before which something must be public. */
+  'events.write': ['contributor', 'publisher'],
   'transfers.send': ['contributor'],
   'transfers.receive': ['publisher'],
   'transfers.read': readers,

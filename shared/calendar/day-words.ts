@@ -1,5 +1,6 @@
 // What an explanation says to people, in Chinese and English: each day on a line, or the whole in a few sentences.
 import type { Language } from '../errors/app-error.ts';
+import type { ExplainedLead } from './explain-before-event.ts';
 import type { ExplainedDay, Explanation } from './explain-term.ts';
 import type { CalendarDay } from './working-calendar.ts';
 
@@ -30,6 +31,14 @@ const zh = {
   movedOff: (date: string) => `第 ${date} 日期满，遇休息日顺延。`,
   due: (due: string) => `应于 ${due} 前（含当日）完成。`,
   provisional: '下一年的放假安排尚未公布，十二月末可能调整。',
+  event: '事件当日，不计入',
+  movedBack: '遇休息日，提前',
+  movedBackTo: '提前至此',
+  countedBack: (number: number) => `前第 ${number} 天`,
+  back: (event: string) => `自 ${event} 往前计算，当日不计入。`,
+  lead: (amount: number, unit: string) => `提前 ${amount} ${unit}`,
+  units: { day: '天', 'working-day': '个工作日', week: '周', month: '个月' },
+  movedBackOff: '往前遇休息日，再提前到工作日。',
   full: '。',
   comma: '、',
 };
@@ -63,6 +72,14 @@ const en: Words = {
   movedOff: (date) => `It ends on ${date}, a rest day, and moves on. `,
   due: (due) => `Due by the end of ${due}. `,
   provisional: 'The next year’s notice is not out yet and may still move the last days of December.',
+  event: 'the day of the event, not counted',
+  movedBack: 'a rest day, so it moves back',
+  movedBackTo: 'moved back to here',
+  countedBack: (number) => `day ${number} before`,
+  back: (event) => `Counted back from ${event}, which itself is not counted. `,
+  lead: (amount, unit) => `${amount} ${unit} ahead`,
+  units: { day: 'days', 'working-day': 'working days', week: 'weeks', month: 'months' },
+  movedBackOff: 'That is a rest day, so it moves back to a working day. ',
   full: '. ',
   comma: ', ',
 };
@@ -123,16 +140,50 @@ export function explanationSummary(explanation: Explanation, language: Language)
     .trim();
 }
 
+/** What a day does before an event: 前第 3 天, 不计入, 提前至此. */
+export function leadEffect(day: ExplainedLead['days'][number], isDue: boolean, language: Language): string {
+  const words = wordsOf(language);
+  if (day.role === 'start') return words.event;
+  if (day.role === 'moved') return isDue ? words.movedBackTo : words.movedBack;
+  return day.role === 'counted' ? words.countedBack(day.number ?? 0) : words.rest;
+}
+
+/** The compact form of a count back from an event. */
+export function leadSummary(
+  { lead, event, due, days, isProvisional }: ExplainedLead,
+  language: Language,
+): string {
+  const words = wordsOf(language);
+  const inOrder = days.toReversed();
+  const skipped = [...skippedSpans(inOrder, words), ...weekendWords(inOrder, words)];
+  const made = inOrder.filter(({ kind, role }) => kind === 'make-up' && role === 'counted');
+  return [
+    words.back(event),
+    words.lead(lead.amount, words.units[lead.unit]) + words.full,
+    skipped.length > 0 ? words.skipped(skipped.join(words.comma)) : '',
+    made.length > 0 && lead.unit === 'working-day'
+      ? words.makeUps(made.map(({ date }) => date.slice(5)).join(words.comma))
+      : '',
+    days.some(({ role }) => role === 'moved') ? words.movedBackOff : '',
+    words.due(due),
+    isProvisional ? words.provisional : '',
+  ]
+    .join('')
+    .trim();
+}
+
 const lastCounted = (days: readonly ExplainedDay[]): string =>
   days.findLast(({ role }) => role === 'counted' || role === 'start')?.date ?? '';
 
-function weekendWords(days: readonly ExplainedDay[], words: Words): string[] {
+type SkippableDay = Pick<ExplainedDay, 'role' | 'kind' | 'name' | 'date'>;
+
+function weekendWords(days: readonly SkippableDay[], words: Words): string[] {
   const count = days.filter(({ role, kind }) => role === 'rest' && kind === 'weekend').length;
   return count === 0 ? [] : [words.weekends(count)];
 }
 
 /** Holidays and pauses, each row of days as one span. */
-function skippedSpans(days: readonly ExplainedDay[], words: Words): string[] {
+function skippedSpans(days: readonly SkippableDay[], words: Words): string[] {
   const spans: { name: string; from: string; to: string; count: number }[] = [];
   let isRunning = false;
   for (const day of days) {
@@ -147,7 +198,7 @@ function skippedSpans(days: readonly ExplainedDay[], words: Words): string[] {
   return spans.map(({ name, from, to, count }) => words.span(name, from.slice(5), to.slice(5), count));
 }
 
-function spanName(day: ExplainedDay, words: Words): string | null {
+function spanName(day: SkippableDay, words: Words): string | null {
   if (day.role === 'paused') return words.pauses;
   if (day.role !== 'rest' || day.kind !== 'holiday') return null;
   return day.name === null ? words.unnamed : words.holiday(day.name);

@@ -66,7 +66,7 @@ export function allowanceOf(
  * counted; a day that is a rest day moves to the working day before it, because later would be too late.
  */
 export function dueBeforeEvent(
-  calendar: WorkingCalendar,
+  calendar: Pick<WorkingCalendar, 'isWorkingDay' | 'addWorkingDays'>,
   { amount, unit }: Pick<Extract<DeadlineRule, { type: 'before-event' }>, 'amount' | 'unit'>,
   event: IsoDate,
 ): IsoDate {

@@ -85,9 +85,11 @@ export const deadlineQuerySchema = z.object({
   cursor: text(400).optional(),
 });
 export type DeadlineQuery = z.infer<typeof deadlineQuerySchema>;
+/** What is owed for: a record, a period of a matter, or an event nothing was written for yet. */
+export const owedKinds = ['record', 'period', 'event'] as const;
 export const owedSchema = z.object({
   subjectId: z.string(),
-  kind: z.enum(['record', 'period']),
+  kind: z.enum(owedKinds),
   title: z.string(),
   agencyId: z.string(),
   agencyName: z.string(),
@@ -124,12 +126,14 @@ export const escalationSchema = z.object({
 export type Escalation = z.infer<typeof escalationSchema>;
 
 /** GET /api/deadlines/explanation */
-export const explanationQuerySchema = z.object({ subject: text(100), kind: z.enum(['record', 'period']) });
+export const explanationQuerySchema = z.object({ subject: text(200), kind: z.enum(owedKinds) });
 export const explanationSchema = z.object({
   /** The words of the rule, and where none are, which rule stands in. */
   rule: z.string(),
-  basis: z.enum(['rule', 'rule-by-date', 'default', 'at-once', 'period', 'by-date']),
+  basis: z.enum(['rule', 'rule-by-date', 'default', 'at-once', 'period', 'by-date', 'event']),
   period: z.string().nullable(),
+  /** What it is counted back from. */
+  event: z.object({ title: z.string(), on: date }).nullable(),
   dueOn: date.nullable(),
   summary: z.string(),
   lines: z
@@ -147,6 +151,38 @@ export const explanationSchema = z.object({
   problem: z.string().nullable(),
 });
 export type DueExplanation = z.infer<typeof explanationSchema>;
+
+// --- events before which something must be public: GET, POST /api/events, PUT, DELETE /api/events/:id
+
+export const longestEventTitle = 200;
+/** Events one record, matter or node may have. */
+export const mostEvents = 400;
+const eventSubject = { subject: z.enum(['record', 'node']), subjectId: text(100).min(1) };
+const eventFields = {
+  title: text(longestEventTitle).trim().min(1),
+  on: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+};
+export const eventQuerySchema = z.object(eventSubject);
+export const eventInputSchema = z.object({ ...eventSubject, ...eventFields });
+export type EventInput = z.infer<typeof eventInputSchema>;
+export const eventChangeSchema = z.object(eventFields);
+export type EventChange = z.infer<typeof eventChangeSchema>;
+export const eventSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  on: date,
+  isPast: z.boolean(),
+  /** True for one entered for a matter or node above, where it is changed. */
+  isInherited: z.boolean(),
+});
+export type DutyEventItem = z.infer<typeof eventSchema>;
+export const eventListSchema = z.object({
+  /** Latest first. */
+  events: z.array(eventSchema).readonly(),
+  /** Whether a rule counts back from events here; of a node whether one of any matter below it does. */
+  isCounted: z.boolean(),
+});
+export type EventList = z.infer<typeof eventListSchema>;
 
 // --- what is out of date: GET /api/stale, POST /api/stale/contacts
 

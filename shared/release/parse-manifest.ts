@@ -98,6 +98,7 @@ function parseOwed(value: unknown): Pick<ReleaseManifest, 'owed'> {
     return {
       on: asMatch(field(raw, 'on'), /^\d{4}-\d\d-\d\d$/, 10, 'on'),
       matters: matters.map((id) => asString(id, 200, 'matter')),
+      ...(field(raw, 'isEvent') === true ? { isEvent: true as const } : {}),
     };
   });
   return { owed };

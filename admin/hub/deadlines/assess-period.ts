@@ -5,7 +5,7 @@ import { lastDayOf } from '#shared/calendar/partial-date.ts';
 import { dueAfterPeriod, nextPeriod, type Period, periodOf } from '#shared/calendar/period.ts';
 import { allowanceOf } from '#shared/calendar/rule-due.ts';
 import type { DeadlineRule } from '#shared/catalogue/deadline-rule.ts';
-import { type Counting, type DeadlineRow, tryDay } from './assess-record.ts';
+import { type Counting, type DeadlineRow, tryDay } from './counting.ts';
 import type { MatterFacts, Report } from './facts.ts';
 
 export type FrequencyRule = Extract<DeadlineRule, { type: 'frequency' }>;

@@ -1,22 +1,26 @@
 // What one record owes: from which day its clock runs, until when, and whether it has been met.
-import type { Insertable } from 'kysely';
 import { chinaDate, type IsoDate } from '#shared/calendar/civil-day.ts';
 import { dueOf, type Term } from '#shared/calendar/count-term.ts';
 import { lastDayOf } from '#shared/calendar/partial-date.ts';
-import { type DeadlinePolicy, termOfRule } from '#shared/calendar/rule-due.ts';
+import { termOfRule } from '#shared/calendar/rule-due.ts';
 import type { WorkingCalendar } from '#shared/calendar/working-calendar.ts';
-import { AppError } from '#shared/errors/app-error.ts';
-import type { DeadlineTable } from '../store/deadline-tables.ts';
+import type { DeadlineRule } from '#shared/catalogue/deadline-rule.ts';
+import {
+  type Counted,
+  type Counting,
+  countBack,
+  type DeadlineRow,
+  type EventRule,
+  tryDay,
+} from './counting.ts';
 import type { MatterFacts, RecordFacts } from './facts.ts';
+import { type DutyEvent, eventFor } from './load-events.ts';
 
-/** Everything outside the record its due date depends on. */
-export interface Counting {
-  readonly calendar: WorkingCalendar;
-  readonly policy: DeadlinePolicy;
-  readonly today: IsoDate;
+/** The events a record may come before: its own, and those of its matter. */
+export interface EventsAround {
+  readonly own: readonly DutyEvent[];
+  readonly ofMatter: readonly DutyEvent[];
 }
-
-export type DeadlineRow = Insertable<DeadlineTable>;
 
 /** Said where a deadline runs before an event nobody has entered. */
 export const eventUnknown = 'event';
@@ -34,6 +38,7 @@ export function assessRecord(
   matter: MatterFacts | null,
   metBefore: IsoDate | null,
   counting: Counting,
+  events: EventsAround = { own: [], ofMatter: [] },
 ): DeadlineRow | null {
   const from = startOf(record);
   const rule = matter?.rule ?? null;
@@ -41,8 +46,11 @@ export function assessRecord(
   if (!hasClock || from === null) return null;
   const isWaiting = record.publishedVersion !== record.version;
   const isOpen = isWaiting && (record.publishedOn === null || record.publishedVersion !== null);
-  const term = termOfRule(rule, from, counting.policy);
-  if (term === null && !isOpen) return null;
+  const counted =
+    rule?.type === 'before-event'
+      ? beforeEvent(rule, record, isOpen, events, counting)
+      : afterStart(rule, from, isOpen, counting);
+  if (counted === null) return null;
   const publishedOn = record.publishedOn === null ? null : lastDayOf(record.publishedOn);
   return {
     subject_id: record.id,
@@ -51,12 +59,45 @@ export function assessRecord(
     matter_id: matter?.id ?? null,
     person: matter?.person ?? '',
     title: record.title,
-    starts_on: from,
-    ...(term === null ? { due_on: null, problem: eventUnknown } : tryDue(counting.calendar, term)),
-    is_open: isOpen ? 1 : 0,
+    ...counted,
     met_on: isOpen ? null : (publishedOn ?? metBefore),
   };
 }
+
+function afterStart(
+  rule: DeadlineRule | null,
+  from: IsoDate,
+  isOpen: boolean,
+  { calendar, policy }: Counting,
+): Counted | null {
+  const term = termOfRule(rule, from, policy);
+  return term === null
+    ? null
+    : { starts_on: from, ...tryDue(calendar, term), is_open: isOpen ? 1 : 0, event_id: null, is_missed: 0 };
+}
+
+/** Nothing is owed of a change made after the event: there is nothing left to come before. */
+function beforeEvent(
+  rule: EventRule,
+  record: RecordFacts,
+  isOpen: boolean,
+  { own, ofMatter }: EventsAround,
+  counting: Counting,
+): Counted | null {
+  const writtenOn = record.date === null ? null : lastDayOf(record.date);
+  const event = writtenOn === null ? null : eventFor(own, ofMatter, writtenOn);
+  if (event === null) return isOpen ? { ...unknownEvent, starts_on: startOf(record) } : null;
+  const isLateChange = isOpen && record.publishedVersion !== null && event.on < counting.today;
+  return countBack(rule, event, isOpen && !isLateChange, counting);
+}
+
+const unknownEvent = {
+  due_on: null,
+  problem: eventUnknown,
+  is_open: 1,
+  event_id: null,
+  is_missed: 0,
+} as const;
 
 /** The due date, or the year that keeps it from being known. */
 export function tryDue(
@@ -64,15 +105,4 @@ export function tryDue(
   term: Term,
 ): { due_on: string | null; problem: string | null } {
   return tryDay(() => dueOf(calendar, term));
-}
-
-/** A day worked out by the calendar, or the year whose notice is missing for it. */
-export function tryDay(work: () => IsoDate): { due_on: string | null; problem: string | null } {
-  try {
-    return { due_on: work(), problem: null };
-  } catch (error) {
-    const year = error instanceof AppError ? error.details.year : undefined;
-    if (year === undefined) throw error;
-    return { due_on: null, problem: String(year) };
-  }
 }

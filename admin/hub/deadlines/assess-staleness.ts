@@ -3,7 +3,7 @@ import type { Insertable } from 'kysely';
 import { addDays, addMonths, chinaDate, type IsoDate } from '#shared/calendar/civil-day.ts';
 import { lastDayOf } from '#shared/calendar/partial-date.ts';
 import type { StaleMarkTable, StaleReason } from '../store/deadline-tables.ts';
-import type { DeadlineRow } from './assess-record.ts';
+import type { DeadlineRow } from './counting.ts';
 import type { RecordFacts, Report } from './facts.ts';
 
 export type StaleRow = Insertable<StaleMarkTable>;

@@ -13,6 +13,7 @@ import type {
 import { recordAudit, subjectOf } from '../editorial/audit.ts';
 import { type Desk, instant, withTransaction } from '../editorial/desk.ts';
 import type { Actor } from '../http/hub-services.ts';
+import type { DeadlineKind } from '../store/deadline-tables.ts';
 import { listEscalation, listOwed, listStale } from './deadline-lists.ts';
 import { loadPolicy, savePolicy } from './deadline-policy.ts';
 import { loadHorizon, loadSummary } from './deadline-summary.ts';
@@ -39,7 +40,7 @@ export interface DeadlineService {
   stale(query: StaleQuery, actor: Pick<Actor, 'agencyId'>): Promise<Page<StaleItem>>;
   /** Throws `not-found`. */
   explain(
-    of: { readonly subject: string; readonly kind: 'record' | 'period' },
+    of: { readonly subject: string; readonly kind: DeadlineKind },
     actor: Pick<Actor, 'agencyId'>,
     language: Language,
   ): Promise<DueExplanation>;

@@ -9,15 +9,17 @@ import { AppError, type Language } from '#shared/errors/app-error.ts';
 import { describeError } from '#shared/errors/describe-error.ts';
 import type { DueExplanation } from '#shared/protocol/deadlines-api.ts';
 import { loadCalendar } from '../calendar/calendar-store.ts';
+import type { DeadlineKind } from '../store/deadline-tables.ts';
 import type { Database } from '../store/tables.ts';
 import { loadPolicy } from './deadline-policy.ts';
+import { explainEvent } from './explain-event.ts';
 import { loadMatters, type MatterFacts } from './facts.ts';
 
 /** Explains one deadline. Throws `not-found`. */
 export async function explainDeadline(
   db: Database,
   subject: string,
-  kind: 'record' | 'period',
+  kind: DeadlineKind,
   language: Language,
 ): Promise<DueExplanation & { readonly agencyId: string }> {
   const row = await db
@@ -29,9 +31,11 @@ export async function explainDeadline(
   if (row === undefined) throw new AppError('not-found', { what: subject });
   const matter =
     row.matter_id === null ? undefined : (await loadMatters(db, [row.matter_id])).get(row.matter_id);
-  const told = await tell(db, row.starts_on, kind, matter);
   const agencyId = row.agency_id;
-  const head = { agencyId, rule: matter?.rule?.text ?? '', basis: told.basis, period: told.period };
+  const rule = matter?.rule ?? null;
+  if (rule?.type === 'before-event') return { agencyId, ...(await explainEvent(db, row, rule, language)) };
+  const told = await tell(db, row.starts_on, row.kind, matter);
+  const head = { agencyId, rule: rule?.text ?? '', basis: told.basis, period: told.period, event: null };
   const unknown = { ...head, dueOn: row.due_on, summary: '', lines: [] };
   if (row.problem !== null && told.term === null) return { ...unknown, problem: null };
   const calendar = await loadCalendar(db);
@@ -66,7 +70,7 @@ interface Told {
 async function tell(
   db: Database,
   startsOn: string | null,
-  kind: 'record' | 'period',
+  kind: DeadlineKind,
   matter: MatterFacts | undefined,
 ): Promise<Told> {
   const policy = await loadPolicy(db);

@@ -8,12 +8,15 @@ import { type Desk, withTransaction } from '../editorial/desk.ts';
 import { nameKey, numberKey } from '../editorial/identity-keys.ts';
 import { findDeadLinks } from '../lint/dead-links.ts';
 import type { Database } from '../store/tables.ts';
+import { assessEvents } from './assess-event.ts';
 import { assessPeriod } from './assess-period.ts';
-import { assessRecord, type Counting, type DeadlineRow } from './assess-record.ts';
+import { assessRecord } from './assess-record.ts';
 import { assessStaleness, periodMark, type StaleRow, type Surroundings } from './assess-staleness.ts';
+import type { Counting, DeadlineRow } from './counting.ts';
 import { loadPolicy } from './deadline-policy.ts';
 import { loadMatters, loadRecordFacts, loadReports, type MatterFacts, type RecordFacts } from './facts.ts';
-import { countTouched, touchRecords, touchRecordsOf } from './touched-records.ts';
+import { type EventsBySubject, loadMatterEvents, loadOwnEvents } from './load-events.ts';
+import { countTouched, touchPastEvents, touchRecords, touchRecordsOf } from './touched-records.ts';
 
 /** Records worked out in one transaction: some 30 ms, so that nobody at the desk waits for it. */
 const batchSize = 300;
@@ -26,6 +29,7 @@ export interface RefreshOptions {
 /** Works the list of touched records down and returns how many are left. */
 export async function refreshDeadlines(desk: Desk, options: RefreshOptions = {}): Promise<number> {
   let left = options.most ?? Number.POSITIVE_INFINITY;
+  await touchPastEvents(desk.db, chinaDate(desk.now()));
   while (left > 0) {
     const done = await refreshBatch(desk, Math.min(batchSize, left));
     if (done === 0) return 0;
@@ -54,7 +58,7 @@ async function refreshBatch(desk: Desk, most: number): Promise<number> {
 async function reassess(db: Database, ids: readonly string[], counting: Counting): Promise<void> {
   const before = await db
     .selectFrom('deadlines')
-    .select(['subject_id', 'kind', 'matter_id', 'is_open', 'met_on'])
+    .select(['subject_id', 'kind', 'matter_id', 'is_open', 'is_missed', 'met_on'])
     .where('subject_id', 'in', ids)
     .execute();
   const records = await loadRecordFacts(db, ids);
@@ -69,24 +73,38 @@ async function reassess(db: Database, ids: readonly string[], counting: Counting
   await followRepeals(db, records);
   const around = await loadSurroundings(db, records);
   const metBefore = metDays(before, counting);
+  const counted = [...matters.values()].filter(({ rule }) => rule?.type === 'before-event');
+  const ofMatters = await loadMatterEvents(
+    db,
+    counted.map(({ id }) => id),
+  );
+  const own: EventsBySubject = counted.length === 0 ? new Map() : await loadOwnEvents(db, ids);
   const owed = records.flatMap((record) => {
     const matter = record.matterId === null ? null : (matters.get(record.matterId) ?? null);
-    return assessRecord(record, matter, metBefore(record), counting) ?? [];
+    const events = { own: own.get(record.id) ?? [], ofMatter: ofMatters.get(matter?.id ?? '') ?? [] };
+    return assessRecord(record, matter, metBefore(record), counting, events) ?? [];
   });
   const stale = records.flatMap((record) => assessStaleness(record, around(record)));
   await replaceRows(db, ids, 'record', owed, stale);
   await reassessMatters(db, [...matters.values()], counting);
+  await reassessEvents(db, [...matters.values()], ofMatters, counting);
 }
 
 /** What was owed and is public now was met today, as far as the hub knows. */
 function metDays(
-  before: readonly { subject_id: string; kind: string; is_open: number; met_on: string | null }[],
+  before: readonly {
+    subject_id: string;
+    kind: string;
+    is_open: number;
+    is_missed: number;
+    met_on: string | null;
+  }[],
   { today }: Counting,
 ) {
   const known = new Map(before.filter(({ kind }) => kind === 'record').map((row) => [row.subject_id, row]));
   return ({ id }: RecordFacts) => {
     const row = known.get(id);
-    return row === undefined ? null : row.is_open === 1 ? today : row.met_on;
+    return row === undefined ? null : row.is_open === 1 || row.is_missed === 1 ? today : row.met_on;
   };
 }
 
@@ -224,6 +242,30 @@ async function reassessMatters(
   );
 }
 
+/** What these matters owe before their events, all of it anew. */
+async function reassessEvents(
+  db: Database,
+  matters: readonly MatterFacts[],
+  events: EventsBySubject,
+  counting: Counting,
+): Promise<void> {
+  if (matters.length === 0) return;
+  const ids = matters.map(({ id }) => id);
+  await db.deleteFrom('deadlines').where('matter_id', 'in', ids).where('kind', '=', 'event').execute();
+  for (const matter of matters) {
+    const owed = await assessEvents(db, matter, events.get(matter.id) ?? [], counting);
+    await insertOwed(db, owed);
+  }
+}
+
+async function insertOwed(db: Database, owed: readonly DeadlineRow[]): Promise<void> {
+  for (let from = 0; from < owed.length; from += 100)
+    await db
+      .insertInto('deadlines')
+      .values(owed.slice(from, from + 100))
+      .execute();
+}
+
 /** Rows of these subjects and this kind, and no others. */
 async function replaceRows(
   db: Database,
@@ -240,11 +282,7 @@ async function replaceRows(
     .where('subject_id', 'in', ids)
     .where('reason', reasons, 'update-passed')
     .execute();
-  for (let from = 0; from < owed.length; from += 100)
-    await db
-      .insertInto('deadlines')
-      .values(owed.slice(from, from + 100))
-      .execute();
+  await insertOwed(db, owed);
   for (let from = 0; from < stale.length; from += 100)
     await db
       .insertInto('stale_marks')

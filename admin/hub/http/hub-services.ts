@@ -21,6 +21,7 @@ import type { CalendarService } from '../calendar/calendar-service.ts';
 import type { CaseHandling, CaseIntake, CasePapers, CasePrivacy } from '../cases/case-ports.ts';
 import type { ConsultationService } from '../consultations/consultation-service.ts';
 import type { DeadlineService } from '../deadlines/deadline-service.ts';
+import type { EventService } from '../deadlines/event-service.ts';
 import type { FeedService } from '../feeds/feed-service.ts';
 import type { GroupPreviewService } from '../group-preview/group-preview-service.ts';
 import type { LintService } from '../lint/lint-service.ts';
@@ -84,6 +85,7 @@ export interface HubServices {
   readonly synonyms: SynonymService;
   readonly calendar: CalendarService;
   readonly deadlines: DeadlineService;
+  readonly events: EventService;
   readonly attachments: AttachmentService;
   readonly imports: ImportService;
   readonly publishing: PublishingService;

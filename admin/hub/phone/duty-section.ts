@@ -62,6 +62,7 @@ function owedLine({ id }: CatalogueRecord, context: PageContext): string | null 
   const owed = owedDateOf(context.manifest?.owed, id, chinaDate(context.nowMs));
   if (owed === null) return null;
   const date = formatDate(owed.on, context.language);
+  if (owed.isEvent) return owed.isPast ? words.eventPast(date) : words.eventNext(date);
   return owed.isPast ? words.owedPast(date) : words.owedNext(date);
 }
 

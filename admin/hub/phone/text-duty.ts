@@ -13,6 +13,8 @@ export const dutyChinese = {
   owed: '应更新日期',
   owedPast: (date: string) => `此信息应于 ${date} 更新`,
   owedNext: (date: string) => `下次更新应在 ${date} 以前`,
+  eventPast: (date: string) => `事前应公开的信息，应于 ${date} 以前公开`,
+  eventNext: (date: string) => `下一次事前公开应在 ${date} 以前`,
   list: '已公开的内容',
   person: '责任人',
 };
@@ -32,6 +34,8 @@ export const dutyEnglish: typeof dutyChinese = {
   owed: 'Update due',
   owedPast: (date) => `This should have been updated by ${date}`,
   owedNext: (date) => `The next update is due by ${date}`,
+  eventPast: (date) => `What is to be told ahead of the event should have been public by ${date}`,
+  eventNext: (date) => `Ahead of the next event this must be public by ${date}`,
   list: 'What has been disclosed',
   person: 'Person responsible',
 };

@@ -1,4 +1,5 @@
 // Tables of holiday notices and of what is owed, worked out anew for what was touched.
+import type { Generated } from 'kysely';
 
 /** Every version of every notice staff imported; the highest version of a year is in force. */
 export interface HolidayNoticeTable {
@@ -25,17 +26,21 @@ export interface DeadlineTouchedTable {
   record_id: string;
 }
 
-/** What is owed or was: one row a record with a clock, one row a matter with periods. */
+/** What something is owed for: a record, a period of a matter, or an event nothing was written for yet. */
+export type DeadlineKind = 'record' | 'period' | 'event';
+
+/** What is owed or was: one row a record with a clock, a matter with periods, and an event of a matter. */
 export interface DeadlineTable {
+  /** Of an event its id and that of the matter with a dot between, because one event may concern several matters. */
   subject_id: string;
-  kind: 'record' | 'period';
+  kind: DeadlineKind;
   agency_id: string;
   /** The matter whose rule counts; a period's matter is its subject. */
   matter_id: string | null;
   /** 责任人, or the office where nobody is named; empty when neither is. */
   person: string;
   title: string;
-  /** The day it is counted from; of a period its first day. */
+  /** The day it is counted from; of a period its first day; the day of the event where it is counted back from one. */
   starts_on: string | null;
   /** Null where it cannot be told: see `problem`. */
   due_on: string | null;
@@ -45,6 +50,22 @@ export interface DeadlineTable {
   met_on: string | null;
   /** Why no due date can be told: `event`, or the year whose notice is missing. */
   problem: string | null;
+  /** The event it is counted back from. */
+  event_id: string | null;
+  /** 1 where the event came and nothing was public. */
+  is_missed: Generated<number>;
+}
+
+/** An event before which something must be public, of a matter or record, or of every matter below a node. */
+export interface DutyEventTable {
+  id: string;
+  subject: 'record' | 'node';
+  subject_id: string;
+  title: string;
+  /** `YYYY-MM-DD` */
+  on_date: string;
+  at: string;
+  who: string;
 }
 
 /** Why something on show is out of date. */

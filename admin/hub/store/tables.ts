@@ -15,6 +15,7 @@ import type {
   DeadlinePolicyTable,
   DeadlineTable,
   DeadlineTouchedTable,
+  DutyEventTable,
   HolidayNoticeTable,
   MatterRuleTable,
   RepealTable,
@@ -88,6 +89,7 @@ export interface Tables
   deadline_policy: DeadlinePolicyTable;
   deadline_touched: DeadlineTouchedTable;
   deadlines: DeadlineTable;
+  duty_events: DutyEventTable;
   stale_marks: StaleMarkTable;
   repeals: RepealTable;
   contact_checks: ContactCheckTable;

@@ -29,7 +29,13 @@ function DueCell({ item, today }: { readonly item: Owed; readonly today: string 
   );
 }
 
+/** An event has no page of its own: what is owed before it is owed by its matter. */
+const recordOf = ({ kind, matterId, subjectId }: Owed): string =>
+  kind === 'event' ? `${matterId ?? ''}#events` : subjectId;
+
 function whatFor(item: Owed): string {
+  if (item.kind === 'event')
+    return t('deadlines.event', { title: item.matterTitle ?? '', on: item.startsOn ?? '' });
   if (item.kind === 'period') return t('deadlines.period', { period: item.period ?? item.startsOn ?? '' });
   return item.matterTitle === null
     ? t('deadlines.noMatter')
@@ -43,7 +49,7 @@ function OwedRow({ item, today }: { readonly item: Owed; readonly today: string 
     <Fragment>
       <tr>
         <td class="grow">
-          <a href={`/admin/records/${item.subjectId}`}>{item.title}</a>
+          <a href={`/admin/records/${recordOf(item)}`}>{item.title}</a>
           <span class="due-for secondary">{whatFor(item)}</span>
           <span class="due-for secondary due-narrow">
             {item.agencyName} · {item.person || t('deadlines.nobody')}
@@ -75,7 +81,7 @@ function OwedRow({ item, today }: { readonly item: Owed; readonly today: string 
             <DueExplanation
               subject={item.subjectId}
               kind={item.kind}
-              isBeforeEvent={item.problem === 'event'}
+              eventsAt={item.matterId ?? item.subjectId}
             />
           </td>
         </tr>

@@ -7,6 +7,7 @@ import { type Confirm, useConfirm } from '../components/confirm.tsx';
 import { DetailsForm } from '../components/details-form.tsx';
 import { DoneNotice } from '../components/done-notice.tsx';
 import { actObstacle, EditorHead } from '../components/editor-head.tsx';
+import { EventCard } from '../components/event-card.tsx';
 import { FindingsPanel } from '../components/findings-panel.tsx';
 import { HeaderForm } from '../components/header-form.tsx';
 import { KioskPreview } from '../components/kiosk-preview.tsx';
@@ -191,6 +192,7 @@ export function RecordEditor() {
           </div>
         </div>
       </form>
+      {draft.stored && <EventCard subject="record" subjectId={draft.stored.id} />}
       {confirm.dialog}
       {words.dialog}
     </>

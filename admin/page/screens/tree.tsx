@@ -5,6 +5,7 @@ import type { TreeNode } from '#shared/catalogue/venue.ts';
 import { type TemplateOutcome, treeTemplatesSchema } from '#shared/protocol/tree-api.ts';
 import { request } from '../api/client.ts';
 import { useConfirm } from '../components/confirm.tsx';
+import { EventCard } from '../components/event-card.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Loading } from '../components/loading.tsx';
 import { AddNodeForm, NodeCard } from '../components/node-card.tsx';
@@ -76,6 +77,7 @@ function Chosen({
     <div class="stack">
       {isAdministrator() && <NodeCard key={key} node={node} tree={tree} confirm={confirm} onDone={onDone} />}
       <NodeMatters nodeId={node.id} round={round} />
+      <EventCard key={`events ${node.id}`} subject="node" subjectId={node.id} />
       {confirm.dialog}
     </div>
   );

@@ -72,6 +72,11 @@ export const calendarMessages = defineMessages({
     en: '{date} is arranged otherwise in the notice of {year}. Compare the two notices first.',
     status: 409,
   },
+  'calendar.too-many-events': {
+    zh: '一处最多登记 {most} 个事件，请先删去用不到的。',
+    en: 'One place holds at most {most} events. Remove those no longer needed first.',
+    status: 409,
+  },
   'calendar.clock': {
     zh: '时间顺序不对：{what}（{date}）。',
     en: 'The order of events cannot be right: {what} ({date}).',

@@ -102,6 +102,7 @@ export function fakeHub(settings: Partial<HubSettings> = {}): FakeHub {
     synonyms: fakeSynonyms(),
     calendar: fakeCalendar(),
     deadlines: fakeDeadlines(),
+    events: fakeEvents(),
     attachments: {
       pathOf: (sha256) => join(folder, 'attachments', sha256),
       async adopt({ path, sha256 }) {
@@ -460,6 +461,11 @@ function fakeDeadlines(): HubServices['deadlines'] {
     confirmContacts: async () => undefined,
     refresh: async () => 0,
   };
+}
+
+function fakeEvents(): HubServices['events'] {
+  const none = async () => ({ events: [], isCounted: true });
+  return { list: none, add: none, change: none, remove: none };
 }
 
 function fakeSynonyms(): HubServices['synonyms'] {

@@ -80,8 +80,8 @@ describe('owed dates', () => {
 
   it('showing › when the day is over, ahead or unknown › each is told apart', () => {
     const owed = [{ on: '2024-06-17', matters: ['m1'] }];
-    expect(owedDateOf(owed, 'm1', '2024-06-17')).toEqual({ on: '2024-06-17', isPast: false });
-    expect(owedDateOf(owed, 'm1', '2024-06-18')).toEqual({ on: '2024-06-17', isPast: true });
+    expect(owedDateOf(owed, 'm1', '2024-06-17')).toMatchObject({ on: '2024-06-17', isPast: false });
+    expect(owedDateOf(owed, 'm1', '2024-06-18')).toMatchObject({ on: '2024-06-17', isPast: true });
     expect(owedDateOf(owed, 'm2', '2024-06-18')).toBeNull();
     expect(owedDateOf(undefined, 'm1', '2024-06-18')).toBeNull();
   });

@@ -6,6 +6,10 @@ import {
   deadlineQuerySchema,
   deadlineSummarySchema,
   escalationSchema,
+  eventChangeSchema,
+  eventInputSchema,
+  eventListSchema,
+  eventQuerySchema,
   explanationQuerySchema,
   explanationSchema,
   exportQuerySchema,
@@ -122,6 +126,45 @@ const listRoutes: readonly Route[] = [
   }),
 ];
 
+const eventRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get',
+    path: '/api/events',
+    access: 'deadlines.read',
+    summary: 'Events before which something must be public, of a record, matter or node',
+    query: eventQuerySchema,
+    answer: eventListSchema,
+    handle: (call, { query }) => call.services.events.list(query, call.actor),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/api/events',
+    access: 'events.write',
+    summary: 'Enter an event; what is due before it is counted back from its day',
+    status: 201,
+    body: eventInputSchema,
+    answer: eventListSchema,
+    handle: (call, { body }) => call.services.events.add(body, call.actor),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/api/events/:id',
+    access: 'events.write',
+    summary: 'Change the title or day of an event',
+    body: eventChangeSchema,
+    answer: eventListSchema,
+    handle: (call, { body }) => call.services.events.change(call.params.id ?? '', body, call.actor),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/api/events/:id',
+    access: 'events.write',
+    summary: 'Remove an event',
+    answer: eventListSchema,
+    handle: (call) => call.services.events.remove(call.params.id ?? '', call.actor),
+  }),
+];
+
 const settingRoutes: readonly Route[] = [
   defineRoute({
     method: 'get',
@@ -158,7 +201,12 @@ const settingRoutes: readonly Route[] = [
   }),
 ];
 
-export const deadlineRoutes: readonly Route[] = [...calendarRoutes, ...listRoutes, ...settingRoutes];
+export const deadlineRoutes: readonly Route[] = [
+  ...calendarRoutes,
+  ...listRoutes,
+  ...eventRoutes,
+  ...settingRoutes,
+];
 
 async function exportList(
   call: StaffCall,

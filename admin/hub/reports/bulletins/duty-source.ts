@@ -34,6 +34,7 @@ async function isYearMissing(db: Database, year: string): Promise<boolean> {
 }
 
 interface DueRow {
+  /** The record, or the matter where none was written. */
   readonly id: string;
   readonly agencyId: string;
   readonly title: string;
@@ -43,7 +44,7 @@ interface DueRow {
 }
 
 /**
- * Met by its last day is on time; met later, or still owed when that day is over, is overdue. Something is met on the
+ * Met by its last day is on time; met later, still owed when that day is over, or missed by an event, is overdue. Something is met on the
  * day somebody stated, or on that of the first release that carried it, whichever was earlier.
  */
 async function dueFacts(db: Database, { from, to }: Period, today: string): Promise<readonly ScoreFact[]> {
@@ -54,10 +55,10 @@ async function dueFacts(db: Database, { from, to }: Period, today: string): Prom
         where event.item_id = deadline.subject_id and event.version is not null) as public_on
       from deadlines as deadline where deadline.due_on between ${from} and ${to}
     )
-    select subject_id as id, agency_id as agencyId, title, due_on as dueOn, person,
+    select case when kind = 'event' then matter_id else subject_id end as id, agency_id as agencyId, title, due_on as dueOn, person,
       case when is_open = 0 then min(coalesce(met_on, public_on), coalesce(public_on, met_on)) end as metOn
     from owed where (is_open = 1 and due_on < ${today})
-      or (is_open = 0 and coalesce(met_on, public_on) is not null)
+      or (is_open = 0 and coalesce(met_on, public_on) is not null) or is_missed = 1
     order by due_on, subject_id`.execute(db);
   return rows.map(({ id, agencyId, title, dueOn, metOn, person }) => ({
     ...{ agencyId, title, at: dueOn },

@@ -21,6 +21,7 @@ import { voice } from './0019-voice.ts';
 import { statistics } from './0020-statistics.ts';
 import { consultations } from './0021-consultations.ts';
 import { reviewStepsByTime } from './0022-review-steps-by-time.ts';
+import { dutyEvents } from './0024-duty-events.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   statistics,
   consultations,
   reviewStepsByTime,
+  dutyEvents,
 ];
