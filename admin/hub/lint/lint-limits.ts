@@ -14,6 +14,8 @@ export const lintLimits = {
   /** Characters that are read of one file; the longest law has a hundred thousand. */
   characters: 20_000_000,
   pdfPages: 2_000,
+  /** A page of A4 at 600 dots an inch has 35 million. */
+  picturePixels: 40_000_000,
   /** A thousand-page PDF takes half a minute on a slow machine. */
   fileMs: 120_000,
   /** Parsing holds several times the file. */

@@ -1,6 +1,8 @@
-// Which runs of a PDF page a reader does not see: under a box, white on white, too small, invisible, outside, in a hidden layer.
+// Which runs of a PDF page a reader does not see: under a box or a picture, white on white, too small, invisible, outside, in a hidden layer.
 import type { Hiding } from '#shared/lint/finding.ts';
-import type { Box, FilledShape, PageDrawing, TextRun } from './pdf-runs.ts';
+import { type Box, isWordSized, shareWithin } from './pdf-geometry.ts';
+import { coveredByPictures, isPictureOfPage, type PixelsOfPicture } from './pdf-pictures.ts';
+import type { FilledShape, PageDrawing, Picture, TextRun } from './pdf-runs.ts';
 
 /** Letters smaller than this are not read by anyone. */
 const tinyPoints = 1.5;
@@ -17,23 +19,38 @@ export interface HiddenRun {
   readonly hiding: Hiding;
 }
 
-/** `page` is the box that is shown; `covers` are boxes of annotations laid over everything drawn. */
-export function hiddenRuns(drawing: PageDrawing, page: Box, covers: readonly Box[]): HiddenRun[] {
-  const boxes = drawing.shapes.filter((shape) => shape.opacity > 0.9 && isWordSized(shape));
-  const isScan = isScannedPage(drawing.runs);
+/** What lies over and around the text of a page. */
+export interface Surface {
+  /** The box that is shown. */
+  readonly page: Box;
+  /** Boxes of annotations laid over everything drawn. */
+  readonly covers: readonly Box[];
+  /** In the order they were drawn; none where none can cover any text. */
+  readonly pictures: readonly Picture[];
+  readonly pixelsOf: PixelsOfPicture;
+}
+
+export function hiddenRuns(drawing: PageDrawing, surface: Surface): HiddenRun[] {
+  const { page, covers, pictures, pixelsOf } = surface;
+  const around: Around = {
+    ...{ page, covers },
+    boxes: drawing.shapes.filter((shape) => shape.opacity > 0.9 && isWordSized(shape)),
+    isUnderPicture: coveredByPictures(pictures, page, pixelsOf),
+    isScan: isScannedPage(drawing.runs) || isPictureOfPage(pictures, page),
+  };
   return drawing.runs.flatMap((run): HiddenRun[] => {
-    const hiding = hidingOf(run, boxes, page, covers, isScan);
+    const hiding = hidingOf(run, around);
     return hiding === null ? [] : [{ run, hiding }];
   });
 }
 
-function hidingOf(
-  run: TextRun,
-  boxes: readonly FilledShape[],
-  page: Box,
-  covers: readonly Box[],
-  isScan: boolean,
-): Hiding | null {
+interface Around extends Pick<Surface, 'page' | 'covers'> {
+  readonly boxes: readonly FilledShape[];
+  readonly isUnderPicture: (run: TextRun) => boolean;
+  readonly isScan: boolean;
+}
+
+function hidingOf(run: TextRun, { page, covers, boxes, isUnderPicture, isScan }: Around): Hiding | null {
   if (run.isInHiddenLayer) return 'hidden-layer';
   if (run.mode === 3 || run.mode === 7) return isScan || run.mode === 7 ? null : 'invisible';
   if (run.opacity < 0.05) return 'invisible';
@@ -41,6 +58,7 @@ function hidingOf(
   if (covers.some((cover) => shareWithin(run, cover) >= coveredShare)) return 'covered';
   if (boxes.some((box) => box.order > run.order && isCover(box) && shareWithin(run, box) >= coveredShare))
     return 'covered';
+  if (isUnderPicture(run)) return 'covered';
   const ground = groundOf(run, boxes);
   if (isLight(run.colour) && isLight(ground)) return 'white-text';
   if (isDark(run.colour) && isDark(ground)) return 'covered';
@@ -56,18 +74,9 @@ function groundOf(run: TextRun, boxes: readonly FilledShape[]): string {
 /** Any opaque box hides; a pattern or an odd colour may let the text through. */
 const isCover = ({ colour }: FilledShape) => /^#[0-9a-f]{6}$/u.test(colour);
 
-const isWordSized = ({ left, right, bottom, top }: Box) => right - left >= 3 && top - bottom >= 3;
-
 function isScannedPage(runs: readonly TextRun[]): boolean {
   const length = (some: readonly TextRun[]) => some.reduce((sum, { text }) => sum + text.length, 0);
   return length(runs.filter(({ mode }) => mode === 3)) >= length(runs) * scanShare;
-}
-
-function shareWithin(run: Box, box: Box): number {
-  const width = Math.min(run.right, box.right) - Math.max(run.left, box.left);
-  const height = Math.min(run.top, box.top) - Math.max(run.bottom, box.bottom);
-  const area = (run.right - run.left) * (run.top - run.bottom);
-  return width <= 0 || height <= 0 || area <= 0 ? 0 : (width * height) / area;
 }
 
 function isOutside(run: Box, page: Box): boolean {

@@ -1,13 +1,17 @@
-// Follows the drawing of one PDF page: runs of text with where, how large and in what colour, and the shapes over them.
+// Follows the drawing of one PDF page: runs of text with where, how large and in what colour, and the shapes and pictures over them.
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
-/** Corners of an upright box in points of the page. */
-export interface Box {
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-  readonly top: number;
-}
+import { isBoxPath } from './pdf-box-path.ts';
+import {
+  asMatrix,
+  type Box,
+  boxOf,
+  identity,
+  isWordSized,
+  type Matrix,
+  multiply,
+  overlapOf,
+} from './pdf-geometry.ts';
+import { type PlacedPicture, placePictures } from './place-pictures.ts';
 
 export interface TextRun extends Box {
   readonly text: string;
@@ -28,17 +32,39 @@ export interface FilledShape extends Box {
   readonly opacity: number;
 }
 
+/** A picture where it is drawn: the unit square under its matrix, as far as it is not cropped. */
+export interface Picture extends Box {
+  readonly order: number;
+  readonly matrix: Matrix;
+  /** The pixels, or the name they are kept under; null where nobody asks for them because all of them are painted. */
+  readonly pixels: unknown;
+  readonly opacity: number;
+}
+
+/** Where a picture may be drawn: a unit square a change of matrix made. */
+export interface Frame extends Box {
+  readonly order: number;
+  readonly matrix: Matrix;
+  /** True when what was drawn here was left out of what pdf.js tells. */
+  isEmpty: boolean;
+}
+
 export interface PageDrawing {
   readonly runs: readonly TextRun[];
   readonly shapes: readonly FilledShape[];
+  readonly pictures: readonly Picture[];
+  readonly frames: readonly Frame[];
 }
-
-type Matrix = readonly [number, number, number, number, number, number];
 
 interface State {
   readonly matrix: Matrix;
   readonly fill: string;
   readonly opacity: number;
+  /** Painted as it is; blended with what lies beneath, as a highlighter is, nothing is hidden. */
+  readonly isPlain: boolean;
+  /** Drawn through a mask of its own: some of it may be left out. */
+  readonly isMasked: boolean;
+  readonly clip: Box | null;
   readonly fontSize: number;
   readonly charSpacing: number;
   readonly wordSpacing: number;
@@ -48,11 +74,13 @@ interface State {
   readonly mode: number;
 }
 
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
 const start: State = {
   matrix: identity,
   fill: '#000000',
   opacity: 1,
+  isPlain: true,
+  isMasked: false,
+  clip: null,
   fontSize: 12,
   charSpacing: 0,
   wordSpacing: 0,
@@ -94,6 +122,9 @@ export function followDrawing(
 class PageFollower implements PageDrawing {
   readonly runs: TextRun[] = [];
   readonly shapes: FilledShape[] = [];
+  readonly pictures: Picture[] = [];
+  readonly frames: Frame[] = [];
+  private isClipping = false;
   private readonly isLayerShown: (group: unknown) => boolean;
   private state = start;
   private readonly saved: State[] = [];
@@ -115,19 +146,44 @@ class PageFollower implements PageDrawing {
         this.saved.push(this.state);
         break;
       case OPS.restore:
+        this.endFrame(order);
         this.state = this.saved.pop() ?? start;
         break;
       case OPS.transform:
         set({ matrix: multiply(this.state.matrix, asMatrix(args)) });
+        this.frame(order);
         break;
       case OPS.paintFormXObjectBegin:
         this.saved.push(this.state);
-        if (Array.isArray(args[0]) || ArrayBuffer.isView(args[0])) {
-          set({ matrix: multiply(this.state.matrix, asMatrix(args[0] as ArrayLike<number>)) });
-        }
+        if (isList(args[0])) set({ matrix: multiply(this.state.matrix, asMatrix(args[0])) });
+        if (isList(args[1])) this.crop(args[1]);
+        this.frame(order);
+        break;
+      case OPS.beginAnnotation:
+        // Annotations are drawn from the page's own corner, whatever was set before.
+        this.saved.push(this.state);
+        this.state = start;
+        for (const matrix of [args[2], args[3]])
+          if (isList(matrix)) set({ matrix: multiply(this.state.matrix, asMatrix(matrix)) });
+        this.frame(order);
         break;
       case OPS.paintFormXObjectEnd:
+      case OPS.endAnnotation:
         this.state = this.saved.pop() ?? start;
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        this.isClipping = true;
+        break;
+      case OPS.paintImageXObject:
+      case OPS.paintInlineImageXObject:
+      case OPS.paintImageMaskXObject:
+      case OPS.paintSolidColorImageMask:
+      case OPS.paintImageXObjectRepeat:
+      case OPS.paintImageMaskXObjectRepeat:
+      case OPS.paintImageMaskXObjectGroup:
+      case OPS.paintInlineImageXObjectGroup:
+        for (const placed of placePictures(operator, args, this.state.isMasked)) this.picture(placed, order);
         break;
       case OPS.setFillRGBColor:
         set({ fill: colourOf(args) });
@@ -137,7 +193,7 @@ class PageFollower implements PageDrawing {
         set({ fill: 'pattern' });
         break;
       case OPS.setGState:
-        set({ opacity: opacityOf(args[0], this.state.opacity) });
+        set(graphicStateOf(args[0], this.state));
         break;
       case OPS.beginText:
         this.textMatrix = identity;
@@ -165,9 +221,7 @@ class PageFollower implements PageDrawing {
         set({ mode: number() });
         break;
       case OPS.setTextMatrix:
-        this.textMatrix = asMatrix(
-          (Array.isArray(args[0]) || ArrayBuffer.isView(args[0]) ? args[0] : args) as ArrayLike<number>,
-        );
+        this.textMatrix = asMatrix(isList(args[0]) ? args[0] : args);
         this.lineMatrix = this.textMatrix;
         break;
       case OPS.moveText:
@@ -230,8 +284,43 @@ class PageFollower implements PageDrawing {
     this.textMatrix = multiply(this.textMatrix, [1, 0, 0, 1, width, 0]);
   }
 
+  /** Notes the unit square the matrix now makes, in case a picture is drawn into it. */
+  private frame(order: number): void {
+    const { matrix } = this.state;
+    const box = this.cropped(boxOf(matrix, 0, 0, 1, 1));
+    if (box !== null && isWordSized(box) && this.frames.length < mostItems && !this.layers.includes(false))
+      this.frames.push({ order, matrix, isEmpty: false, ...box });
+  }
+
+  private endFrame(order: number): void {
+    const last = this.frames.at(-1);
+    if (last !== undefined && last.order === order - 1) last.isEmpty = true;
+  }
+
+  private picture({ matrix: own, pixels }: PlacedPicture, order: number): void {
+    const { matrix: around, opacity, isPlain } = this.state;
+    if (!isPlain || this.pictures.length > mostItems || this.layers.includes(false)) return;
+    const matrix = multiply(around, own);
+    const box = this.cropped(boxOf(matrix, 0, 0, 1, 1));
+    if (box !== null) this.pictures.push({ order, matrix, pixels, opacity, ...box });
+  }
+
+  private cropped(box: Box): Box | null {
+    return this.state.clip === null ? box : overlapOf(box, this.state.clip);
+  }
+
+  /** Nothing is drawn outside from here on; a crop along a curve is taken for the box around it. */
+  private crop(bounds: ArrayLike<number>): void {
+    const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(bounds);
+    const box = boxOf(this.state.matrix, left, bottom, right, top);
+    const nothing = { left: box.left, bottom: box.bottom, right: box.left, top: box.bottom };
+    this.state = { ...this.state, clip: this.cropped(box) ?? nothing };
+  }
+
   private path(args: readonly unknown[], order: number): void {
     const bounds = args[2] as ArrayLike<number> | null | undefined;
+    if (this.isClipping && isList(bounds)) this.crop(bounds);
+    this.isClipping = false;
     if (
       !filling.has(Number(args[0])) ||
       !bounds ||
@@ -240,33 +329,11 @@ class PageFollower implements PageDrawing {
     )
       return;
     if (!isBoxPath(args[1])) return;
-    const { matrix, fill, opacity } = this.state;
+    const { matrix, fill, opacity, isPlain } = this.state;
     const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(bounds);
-    this.shapes.push({ order, colour: fill, opacity, ...boxOf(matrix, left, bottom, right, top) });
+    const box = this.cropped(boxOf(matrix, left, bottom, right, top));
+    if (isPlain && box !== null) this.shapes.push({ order, colour: fill, opacity, ...box });
   }
-}
-
-/** Whether a path only goes along the two axes, as boxes do: a letter drawn as a curve covers nothing. */
-function isBoxPath(given: unknown): boolean {
-  const data = Array.isArray(given) ? given[0] : given;
-  if (!ArrayBuffer.isView(data) && !Array.isArray(data)) return false;
-  const path = Array.from(data as ArrayLike<number>);
-  let at = 0;
-  let lines = 0;
-  let from: readonly [number, number] = [0, 0];
-  while (at < path.length) {
-    const kind = path[at];
-    if (kind === 4) at += 1;
-    else if (kind === 0 || kind === 1) {
-      const to = [path[at + 1] ?? 0, path[at + 2] ?? 0] as const;
-      const isSlanted = Math.abs(to[0] - from[0]) > 0.5 && Math.abs(to[1] - from[1]) > 0.5;
-      if (kind === 1 && isSlanted) return false;
-      lines += kind;
-      from = to;
-      at += 3;
-    } else return false;
-  }
-  return lines >= 3;
 }
 
 function colourOf(args: readonly unknown[]): string {
@@ -275,41 +342,18 @@ function colourOf(args: readonly unknown[]): string {
   return `#${parts.join('')}`;
 }
 
-function opacityOf(given: unknown, before: number): number {
-  if (!Array.isArray(given)) return before;
-  const entry = given.find((pair) => Array.isArray(pair) && pair[0] === 'ca') as
-    | readonly [string, unknown]
-    | undefined;
-  return entry === undefined ? before : Number(entry[1]);
+/** What a change of the graphics state says about how things cover each other. */
+function graphicStateOf(given: unknown, before: State): Pick<State, 'opacity' | 'isPlain' | 'isMasked'> {
+  let { opacity, isPlain, isMasked } = before;
+  for (const pair of Array.isArray(given) ? given : []) {
+    if (!Array.isArray(pair)) continue;
+    if (pair[0] === 'ca') opacity = Number(pair[1]);
+    if (pair[0] === 'BM') isPlain = pair[1] === 'source-over';
+    // pdf.js says `false` just ahead of a picture that brings a mask of its own.
+    if (pair[0] === 'SMask') isMasked = true;
+  }
+  return { opacity, isPlain, isMasked };
 }
 
-function asMatrix(values: ArrayLike<unknown>): Matrix {
-  const at = (index: number) => Number(values[index] ?? identity[index]);
-  return [at(0), at(1), at(2), at(3), at(4), at(5)];
-}
-
-function multiply(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[2] * b[1],
-    a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3],
-    a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4],
-    a[1] * b[4] + a[3] * b[5] + a[5],
-  ];
-}
-
-function boxOf(matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
-  const corners = [
-    [x0, y0],
-    [x1, y0],
-    [x0, y1],
-    [x1, y1],
-  ].map(
-    ([x = 0, y = 0]) =>
-      [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]] as const,
-  );
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
-}
+const isList = (given: unknown): given is ArrayLike<number> =>
+  Array.isArray(given) || ArrayBuffer.isView(given);

@@ -3,8 +3,11 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Hiding, Line, Section } from '#shared/lint/finding.ts';
 import { openPdf } from '../ingest/document/open-pdf.ts';
 import { lintLimits } from './lint-limits.ts';
+import type { Box } from './pdf-geometry.ts';
 import { type HiddenRun, hiddenRuns } from './pdf-hidden.ts';
-import { type Box, followDrawing, type TextRun } from './pdf-runs.ts';
+import { mayBeCovered } from './pdf-pictures.ts';
+import { followDrawing, type TextRun } from './pdf-runs.ts';
+import { noPictures, openPictures, type PagePictures } from './read-pictures.ts';
 import type { NestedFile, ReadFile } from './read-result.ts';
 
 const lineGap = 0.5;
@@ -15,11 +18,12 @@ const byProgram = /^(?:Administrator|admin|user|用户|Windows 用户|unknown|un
 
 /** Throws pdf.js errors on files that are none or have a password. */
 export async function readPdfFile(bytes: Uint8Array): Promise<ReadFile> {
-  // Pictures are not looked at, so they need not be unpacked.
+  // Most pictures cover no text, so none is unpacked before one might.
   const task = openPdf(bytes, { maxImageSize: 1 });
+  const pictures = openPictures(bytes);
   try {
     const pdf = await task.promise;
-    const pages = await readPages(pdf);
+    const pages = await readPages(pdf, pictures);
     return {
       sections: [...pages, ...(await metadataOf(pdf))],
       findings: pdf.numPages > lintLimits.pdfPages ? [uncheckedPages(pdf.numPages)] : [],
@@ -27,6 +31,7 @@ export async function readPdfFile(bytes: Uint8Array): Promise<ReadFile> {
     };
   } finally {
     await task.destroy();
+    await pictures.close();
   }
 }
 
@@ -41,7 +46,7 @@ function uncheckedPages(pages: number): ReadFile['findings'][number] {
   };
 }
 
-async function readPages(pdf: PDFDocumentProxy): Promise<Section[]> {
+async function readPages(pdf: PDFDocumentProxy, pictures: PagePictures): Promise<Section[]> {
   const lines: Line[] = [];
   const hidden = new Map<Hiding, Line[]>();
   const others: Section[] = [];
@@ -58,10 +63,17 @@ async function readPages(pdf: PDFDocumentProxy): Promise<Section[]> {
     const page = await pdf.getPage(number);
     const annotations = await annotationsOf(page, number);
     others.push(...annotations.sections);
+    const shown = boxOfPage(page);
     const drawing = followDrawing(await page.getOperatorList(), isLayerShown);
-    const unseen = hiddenRuns(drawing, boxOfPage(page), annotations.covers);
+    const drawn = mayBeCovered(drawing, shown) ? await pictures.read(number, isLayerShown) : noPictures;
+    const unseen = hiddenRuns(drawn.drawing ?? drawing, {
+      page: shown,
+      covers: annotations.covers,
+      ...drawn,
+    });
     const unseenRuns = new Set(unseen.map(({ run }) => run));
-    const seen = linesOf(drawing.runs.filter((run) => !unseenRuns.has(run)));
+    const { runs } = drawn.drawing ?? drawing;
+    const seen = linesOf(runs.filter((run) => !unseenRuns.has(run)));
     for (const text of seen) lines.push({ text, page: number });
     addHidden(hidden, unseen, number);
     characters += seen.reduce((sum, text) => sum + text.length, 0);
@@ -130,7 +142,6 @@ const comments = new Set([
   'Redact',
   'FileAttachment',
 ]);
-const boxKinds = new Set(['Square', 'Redact', 'FreeText', 'Polygon', 'Stamp']);
 
 interface Annotation {
   readonly subtype?: string;
@@ -139,8 +150,6 @@ interface Annotation {
   readonly url?: string;
   readonly unsafeUrl?: string;
   readonly rect?: readonly number[];
-  readonly color?: ArrayLike<number> | null;
-  readonly backgroundColor?: ArrayLike<number> | null;
   readonly fieldValue?: unknown;
 }
 
@@ -168,20 +177,10 @@ async function annotationsOf(
     if (typeof fieldValue === 'string' && fieldValue.trim() !== '') {
       sections.push({ part: 'text-box', hiding: null, lines: [{ text: fieldValue, page: number }] });
     }
-    if (boxKinds.has(subtype) && rect !== undefined && isOpaque(annotation)) covers.push(boxOf(rect));
+    // How other annotations look is followed with the page; a mark for redaction leaves everything where it is.
+    if (subtype === 'Redact' && rect !== undefined) covers.push(boxOf(rect));
   }
   return { sections, covers };
-}
-
-/** A black annotation over a text can be moved aside by anyone; a coloured frame hides nothing. */
-function isOpaque({ subtype, color, backgroundColor }: Annotation): boolean {
-  const ground = backgroundColor ?? (subtype === 'Square' || subtype === 'Redact' ? color : null);
-  return (
-    ground !== null &&
-    ground !== undefined &&
-    ground.length === 3 &&
-    Array.from(ground).every((part) => part <= 90)
-  );
 }
 
 const boxOf = ([left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): Box => ({
