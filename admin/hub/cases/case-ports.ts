@@ -62,9 +62,9 @@ export interface CaseIntake {
 /** The handling desk. Every act checks role, agency and state itself and puts itself on record without names. */
 export interface CaseHandling {
   list(query: CaseQuery, actor: Actor): Promise<CaseList>;
-  /** Puts the view on record when names are shown. */
-  detail(id: string, actor: Actor): Promise<CaseDetail>;
-  act(id: string, revision: number, act: CaseAct, actor: Actor): Promise<CaseDetail>;
+  /** Puts the view on record when names are shown. `language` is that of the explanation of the due date. */
+  detail(id: string, actor: Actor, language?: Language): Promise<CaseDetail>;
+  act(id: string, revision: number, act: CaseAct, actor: Actor, language?: Language): Promise<CaseDetail>;
   /** Oral and paper submissions; the receipt is printed for who brought it. */
   enter(entry: CaseEntry, actor: Actor): Promise<Omit<CaseEntered, 'progressUrl'>>;
   /** Whom a case of this agency can be given to; of any where none is named. */

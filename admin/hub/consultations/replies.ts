@@ -228,5 +228,8 @@ function refusePersonal(text: string): void {
     ({ rule }) => rules[rule] === 'personal',
   );
   if (found !== undefined)
-    throw new AppError('consultations.personal', { what: ruleName(found.rule, 'zh-CN') });
+    throw new AppError('consultations.personal', {
+      what: ruleName(found.rule, 'zh-CN'),
+      inEnglish: ruleName(found.rule, 'en'),
+    });
 }

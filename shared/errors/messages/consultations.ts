@@ -79,7 +79,7 @@ export const consultationMessages = defineMessages({
   },
   'consultations.personal': {
     zh: '要公布的文字里有个人信息（{what}），请改写后再保存。',
-    en: 'The words to be published hold personal data ({what}). Rewrite them and save again.',
+    en: 'The words to be published hold personal data ({inEnglish}). Rewrite them and save again.',
     status: 422,
   },
   'consultations.unsorted': {

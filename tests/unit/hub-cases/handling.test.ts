@@ -30,6 +30,9 @@ describe('an application › from receipt to a partial reply', () => {
     const id = await desk.submit({}, 'online');
     const first = await desk.handling.detail(id, desk.clerk);
     expect(first).toMatchObject({ state: 'received', faults: ['not-confirmed'], dueOn: '2024-04-01' });
+    expect(first.dueExplanation.join('\n')).toContain('个工作日');
+    const english = await desk.handling.detail(id, desk.clerk, 'en');
+    expect(english.dueExplanation.join('\n')).toContain('20 working days');
     desk.on('2024-03-06');
     const confirmed = await desk.act(id, { act: 'confirm', on: '2024-03-06', note: '电话确认' });
     expect(confirmed).toMatchObject({

@@ -4,6 +4,7 @@ import { chinaDate } from '#shared/calendar/civil-day.ts';
 import { openActs } from '#shared/cases/case-acts.ts';
 import { dueExplanation } from '#shared/cases/case-clock.ts';
 import type { WantedForm, WantedRoute } from '#shared/cases/case-kinds.ts';
+import type { Language } from '#shared/errors/app-error.ts';
 import { maskName } from '#shared/lint/person-names.ts';
 import type { CaseDetail } from '#shared/protocol/case-desk-api.ts';
 import { recordAudit } from '../../editorial/audit.ts';
@@ -20,9 +21,14 @@ import { actFactsOf, noteOf, type OpenedCase, openCase } from './opened-case.ts'
 export const maySeeNames = ({ roles }: Pick<Actor, 'roles'>): boolean => isPermitted(roles, 'cases.handle');
 
 /** Throws `not-found`. */
-export async function viewCase(caseDesk: CaseDesk, id: string, actor: Actor): Promise<CaseDetail> {
+export async function viewCase(
+  caseDesk: CaseDesk,
+  id: string,
+  actor: Actor,
+  language: Language = 'zh-CN',
+): Promise<CaseDetail> {
   const opened = await openCase(caseDesk, id, actor);
-  const detail = await detailOf(caseDesk, opened, actor);
+  const detail = await detailOf(caseDesk, opened, actor, language);
   if (detail.isOpen) {
     const note = {
       who: actor.name,
@@ -36,7 +42,12 @@ export async function viewCase(caseDesk: CaseDesk, id: string, actor: Actor): Pr
 }
 
 /** The detail without a note of it: for what follows an act, which is on record itself. */
-export async function detailOf(caseDesk: CaseDesk, opened: OpenedCase, actor: Actor): Promise<CaseDetail> {
+export async function detailOf(
+  caseDesk: CaseDesk,
+  opened: OpenedCase,
+  actor: Actor,
+  language: Language = 'zh-CN',
+): Promise<CaseDetail> {
   const { row, words, course, clock } = opened;
   const isOpen = maySeeNames(actor) && words !== null;
   const shown = (text: string | undefined) =>
@@ -61,7 +72,7 @@ export async function detailOf(caseDesk: CaseDesk, opened: OpenedCase, actor: Ac
       ...{ id, kind, at, on, who, facts },
       note: shownNote(caseDesk, opened, { id, kind, at, on, who, facts, sealed }, isOpen),
     })),
-    dueExplanation: dueExplanation(clock, 'zh-CN'),
+    dueExplanation: dueExplanation(clock, language),
     clockState: clock.state,
     completionDue: clock.completionDue,
     consultations: course.consultations.map((one) => ({

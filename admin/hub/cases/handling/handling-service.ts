@@ -23,10 +23,11 @@ import { saveCaseSettings } from './save-settings.ts';
 export function createCaseHandling(caseDesk: CaseDesk): CaseHandling {
   return {
     list: (query, actor) => listCases(caseDesk, query, actor),
-    detail: (id, actor) => viewCase(caseDesk, id, actor),
-    act: async (id, revision, act, actor) => {
+    detail: (id, actor, language) => viewCase(caseDesk, id, actor, language),
+    act: async (id, revision, act, actor, language) => {
       await performAct(caseDesk, id, revision, act, actor);
-      return detailOf(caseDesk, await openCase(caseDesk, id, { ...actor, agencyId: null }), actor);
+      const opened = await openCase(caseDesk, id, { ...actor, agencyId: null });
+      return detailOf(caseDesk, opened, actor, language);
     },
     enter: (entry, actor) => enterCase(caseDesk, entry, actor),
     handlers: (agencyId, actor) => loadHandlers(caseDesk, actor.agencyId ?? agencyId),

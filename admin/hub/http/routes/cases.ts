@@ -60,7 +60,7 @@ export const caseRoutes: readonly Route[] = [
     access: 'cases.read',
     summary: 'One case; opening it with names is put on record',
     answer: caseDetailSchema,
-    handle: (call) => call.services.caseHandling.detail(idOf(call), call.actor),
+    handle: (call) => call.services.caseHandling.detail(idOf(call), call.actor, call.language),
   }),
   defineRoute({
     method: 'post',
@@ -72,7 +72,7 @@ export const caseRoutes: readonly Route[] = [
     body: caseActCallSchema,
     answer: caseDetailSchema,
     handle: (call, { body }) =>
-      call.services.caseHandling.act(idOf(call), body.revision, body.act, call.actor),
+      call.services.caseHandling.act(idOf(call), body.revision, body.act, call.actor, call.language),
   }),
   defineRoute({
     method: 'post',
