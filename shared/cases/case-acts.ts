@@ -67,6 +67,17 @@ const rules: Readonly<Record<CaseActName, ActRule>> = {
   move: { kinds: 'all', states: open },
   merge: { kinds: 'all', states: open },
   reply: { kinds: 'formal', states: open },
+  'draft-reply': { kinds: 'formal', states: open },
+  'decide-draft': {
+    kinds: 'formal',
+    states: open,
+    when: ({ course }) => course.draft?.state === 'waiting',
+  },
+  'send-draft': {
+    kinds: 'formal',
+    states: open,
+    when: ({ course }) => course.draft?.state === 'approved',
+  },
   deliver: { kinds: 'formal', states: answered, when: ({ course }) => course.reply !== null },
   answer: { kinds: 'voices', states: ['received', 'accepted'] },
   rectify: { kinds: 'voices', states: answered, when: ({ course }) => course.reply !== null },
@@ -120,9 +131,16 @@ export const decidedReplies: readonly ReplyKind[] = [
   'excessive',
 ];
 
+/** Replies that are not given without the head of the office: those that never are, and those staff add. */
+export const approvedRepliesOf = (added: readonly ReplyKind[]): readonly ReplyKind[] => [
+  ...new Set([...decidedReplies, ...added]),
+];
+
+const decisions: readonly CaseActName[] = ['decide-extension', 'decide-draft'];
+
 /** What the account must be allowed for an act. */
 export function rightFor(act: Pick<CaseAct, 'act'> & { readonly kind?: ReplyKind }): Act {
-  if (act.act === 'decide-extension') return 'cases.decide';
+  if (decisions.includes(act.act)) return 'cases.decide';
   if (act.act === 'reply' && act.kind !== undefined && decidedReplies.includes(act.kind))
     return 'cases.decide';
   return 'cases.handle';
@@ -133,7 +151,7 @@ export function openActs(facts: ActFacts, roles: readonly Role[]): CaseActName[]
   const [mayHandle, mayDecide] = [isPermitted(roles, 'cases.handle'), isPermitted(roles, 'cases.decide')];
   return caseActNames.filter((name) => {
     const isAllowed =
-      name === 'reply' ? mayHandle || mayDecide : name === 'decide-extension' ? mayDecide : mayHandle;
+      name === 'reply' ? mayHandle || mayDecide : decisions.includes(name) ? mayDecide : mayHandle;
     return isAllowed && isActOpen(name, facts);
   });
 }

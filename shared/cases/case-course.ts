@@ -2,7 +2,7 @@
 import type { IsoDate } from '../calendar/civil-day.ts';
 import type { RequestEvent } from '../calendar/request-clock.ts';
 import type { WithholdingGround } from '../catalogue/withholding-grounds.ts';
-import type { CaseEvent } from '../protocol/case-desk-api.ts';
+import type { CaseEvent, draftStates } from '../protocol/case-desk-api.ts';
 import { type CaseChannel, type CaseState, confirmedChannels, settledStates } from './case-kinds.ts';
 import type { FeeBasis } from './fees.ts';
 import type { ReplyKind } from './replies.ts';
@@ -50,6 +50,12 @@ export interface CaseCourse {
     readonly kind: ReplyKind | null;
     readonly ground: WithholdingGround | null;
     readonly on: IsoDate;
+  } | null;
+  /** The reply that is drafted for the head of the office; none once it was given, or the application was completed after. */
+  readonly draft: {
+    readonly kind: ReplyKind;
+    readonly ground: WithholdingGround | null;
+    readonly state: (typeof draftStates)[number];
   } | null;
   readonly deliveredOn: IsoDate | null;
   readonly isPublished: boolean;
@@ -99,6 +105,7 @@ function afresh(on: IsoDate) {
     extension: 'none' as const,
     extensionDays: 0,
     fee: null,
+    draft: null,
     reply: null,
     deliveredOn: null,
   };
@@ -120,6 +127,7 @@ const steps: Partial<Record<CourseEvent['kind'], (draft: Draft, event: CourseEve
   },
   completed(draft, { on }) {
     draft.clockEvents.push({ type: 'completed', on });
+    draft.draft = null;
     draft.state = 'accepted';
   },
   'consultation-begun'(draft, event) {
@@ -170,7 +178,14 @@ const steps: Partial<Record<CourseEvent['kind'], (draft: Draft, event: CourseEve
   'fee-paid'(draft) {
     if (draft.fee !== null) draft.fee = { ...draft.fee, isPaid: true };
   },
+  'reply-drafted'(draft, event) {
+    const ground = (text(event, 'ground') || null) as WithholdingGround | null;
+    draft.draft = { kind: text(event, 'kind') as ReplyKind, ground, state: 'waiting' };
+  },
+  'draft-returned': (draft) => decideDraft(draft, 'returned'),
+  'draft-approved': (draft) => decideDraft(draft, 'approved'),
   replied(draft, event) {
+    draft.draft = null;
     const ground = (text(event, 'ground') || null) as WithholdingGround | null;
     draft.reply = { kind: text(event, 'kind') as ReplyKind, ground, on: event.on };
     draft.clockEvents.push({ type: 'replied', on: event.on });
@@ -198,6 +213,10 @@ const steps: Partial<Record<CourseEvent['kind'], (draft: Draft, event: CourseEve
   },
   reopened: reopen,
 };
+
+function decideDraft(draft: Draft, state: 'returned' | 'approved'): void {
+  if (draft.draft !== null) draft.draft = { ...draft.draft, state };
+}
 
 /** A reply that was overturned is owed anew from that day; what was closed by mistake goes on as though it had not been. */
 function reopen(draft: Draft, { on }: CourseEvent): void {

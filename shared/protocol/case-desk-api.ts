@@ -86,6 +86,9 @@ export const caseEventKinds = [
   'fee-paid',
   'moved',
   'merged',
+  'reply-drafted',
+  'draft-returned',
+  'draft-approved',
   'replied',
   'delivered',
   'answered',
@@ -115,6 +118,16 @@ export const caseEventSchema = z.object({
   note: z.string(),
 });
 export type CaseEvent = z.infer<typeof caseEventSchema>;
+
+const replyWords = {
+  kind: z.enum(replyKinds),
+  ground: z.enum(withholdingGrounds).nullable().default(null),
+  text: needed(10_000),
+  /** What is left out in a partial disclosure, and why. */
+  leftOut: words(2000),
+  recordIds: z.array(id).max(20).default([]),
+  files: z.array(id).max(20).default([]),
+};
 
 /** The acts of a case; which are open now comes with the case (`acts`). Days default to today on the page. */
 export const caseActSchema = z.discriminatedUnion('act', [
@@ -157,14 +170,14 @@ export const caseActSchema = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('reply'),
     on: day,
-    kind: z.enum(replyKinds),
-    ground: z.enum(withholdingGrounds).nullable().default(null),
-    text: needed(10_000),
-    /** What is left out in a partial disclosure, and why. */
-    leftOut: words(2000),
-    recordIds: z.array(id).max(20).default([]),
-    files: z.array(id).max(20).default([]),
+    ...replyWords,
   }),
+  /** The reply as the handler would give it, for the head of the office to look at. */
+  z.object({ act: z.literal('draft-reply'), ...replyWords }),
+  /** `note` is the opinion; without one nothing is returned. */
+  z.object({ act: z.literal('decide-draft'), isApproved: z.boolean(), note: words(2000) }),
+  /** Gives the approved draft as the reply, word for word. */
+  z.object({ act: z.literal('send-draft'), on: day }),
   z.object({ act: z.literal('deliver'), on: day, route: needed(100) }),
   /** Opinions and the like. */
   z.object({ act: z.literal('answer'), on: day, text: needed(10_000), outcome: z.enum(caseOutcomes) }),
@@ -208,6 +221,8 @@ export const consultationViewSchema = z.object({
   opinion: z.enum(['agrees', 'objects', 'silent']).nullable(),
 });
 
+export const draftStates = ['waiting', 'returned', 'approved'] as const;
+
 export const caseDetailSchema = caseRowSchema.extend({
   revision: z.number().int(),
   applicant: applicantSchema.nullable(),
@@ -239,6 +254,21 @@ export const caseDetailSchema = caseRowSchema.extend({
   consultations: z.array(consultationViewSchema),
   faults: z.array(z.string()),
   answer: z.string(),
+  /** The reply the handler would give, until it is given: waiting for the head, returned or approved. */
+  draft: z
+    .object({
+      ...{ kind: z.enum(replyKinds), ground: z.enum(withholdingGrounds).nullable() },
+      ...{ text: z.string(), leftOut: z.string() },
+      ...{ recordIds: z.array(z.string()), files: z.array(z.string()) },
+      state: z.enum(draftStates),
+      /** Who wrote it, and what the head said to it. */
+      by: z.string(),
+      opinion: z.string(),
+    })
+    .nullable()
+    .default(null),
+  /** Replies that are not given without the head of the office. */
+  approvedReplies: z.array(z.enum(replyKinds)).default([]),
   fee: z
     .object({
       amountFen: z.number(),
@@ -324,5 +354,7 @@ export const caseSettingsSchema = z.object({
   openKinds: z.array(z.enum(caseKinds)),
   /** Cell of the board per agency: shown publicly or not. */
   showAgencyFigures: z.boolean(),
+  /** Replies that need the head of the office besides those that always do. */
+  approvedReplies: z.array(z.enum(replyKinds)).default([]),
 });
 export type CaseSettings = z.infer<typeof caseSettingsSchema>;

@@ -45,12 +45,16 @@ async function expectWhole(folder: DataFolder, acknowledged: readonly string[]):
   const trail = await db.selectFrom('audit_entries').select(['action', 'details']).execute();
   const replied = new Set(events.filter(({ kind }) => kind === 'replied').map(({ case_id }) => case_id));
   const acts = trail.filter(({ action }) => action === 'case.act');
-  expect(acts.map(({ details }) => JSON.parse(details).id).sort()).toEqual([...replied].sort());
+  const actsOn = (id: string) => acts.filter(({ details }) => JSON.parse(details).id === id).length;
   for (const row of await db.selectFrom('cases').selectAll().execute()) {
     const { words } = await wordsOfRow(openCaseDesk(folder), row);
     const isReplied = replied.has(row.id);
-    expect([row.state, row.revision]).toEqual(isReplied ? ['answered', 2] : ['received', 1]);
+    const own = events.filter(({ case_id }) => case_id === row.id);
+    expect(row.state).toBe(isReplied ? 'answered' : 'received');
+    // Every act is one event, one note in the trail and one revision, and a draft lasts until it is given.
+    expect([own.length, actsOn(row.id)]).toEqual([row.revision, row.revision - 1]);
     expect(words?.answer !== '').toBe(isReplied);
+    expect((words?.draft ?? null) !== null).toBe(!isReplied && row.revision > 1);
   }
   for (const id of acknowledged) expect(replied.has(id)).toBe(true);
 }

@@ -1,4 +1,4 @@
-// Takes down cases and replies to them, over and over, telling of each reply that was acknowledged; made to be killed.
+// Takes down cases and replies to them, at once or by a draft that is approved first, over and over, telling of each reply that was acknowledged; made to be killed.
 import { writeSync } from 'node:fs';
 import { createCaseHandling } from '#hub/cases/handling/handling-service.ts';
 import { openCaseDesk } from '#hub/cases/open-case-desk.ts';
@@ -19,14 +19,13 @@ for (let round = 0; ; round += 1) {
   const submissionId = `killed-${String(folder.desk.now())}-${String(round).padStart(12, '0')}`;
   const entry = { ...submission({ submissionId }), channel: 'oral', receivedOn: on } as const;
   const { id } = await handling.enter(entry, clerk);
-  await handling.act(
-    id,
-    1,
-    {
-      ...{ act: 'reply', on, kind: 'provided', ground: null, text: `答复${round}`, leftOut: '' },
-      ...{ recordIds: [], files: [] },
-    },
-    clerk,
-  );
+  const text = `答复${round}`;
+  const words = { kind: 'provided' as const, ground: null, text, leftOut: '', recordIds: [], files: [] };
+  if (round % 2 === 0) await handling.act(id, 1, { act: 'reply', on, ...words }, clerk);
+  else {
+    await handling.act(id, 1, { act: 'draft-reply', ...words }, clerk);
+    await handling.act(id, 2, { act: 'decide-draft', isApproved: true, note: '同意' }, clerk);
+    await handling.act(id, 3, { act: 'send-draft', on }, clerk);
+  }
   tell(id);
 }

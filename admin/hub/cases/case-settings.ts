@@ -14,6 +14,7 @@ export const defaultCaseSettings: CaseSettings = {
   numberWord: '',
   openKinds: [...caseKinds],
   showAgencyFigures: false,
+  approvedReplies: [],
 };
 
 /** What is in force. A setting the stored text lacks or spoils is at its default. */

@@ -18,6 +18,8 @@ export interface CaseWords {
   /** The reply or answer, and what of it is left out and why. */
   readonly answer: string;
   readonly leftOut: string;
+  /** The reply drafted for the head of the office; absent before the first. */
+  readonly draft?: { readonly text: string; readonly leftOut: string } | null;
   readonly satisfactionWords: string;
 }
 

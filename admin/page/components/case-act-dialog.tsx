@@ -8,8 +8,9 @@ import type { CaseWork } from '../state/case-detail.ts';
 import { keepAct, keptAct } from '../state/case-drafts.ts';
 import { today } from '../state/day.ts';
 import { useSaving } from '../state/saving.ts';
+import { DecideDraftForm, SendDraftForm } from './case-form-draft.tsx';
 import type { ActFormProps } from './case-form-parts.tsx';
-import { ReplyForm } from './case-form-reply.tsx';
+import { DraftReplyForm, ReplyForm } from './case-form-reply.tsx';
 import { AnswerForm, DeliverForm, MakeContentForm, PublishForm, RectifyForm } from './case-forms-answer.tsx';
 import {
   CorrectForm,
@@ -50,6 +51,9 @@ const forms: Forms = {
   move: MoveForm,
   merge: MergeForm,
   reply: ReplyForm,
+  'draft-reply': DraftReplyForm,
+  'decide-draft': DecideDraftForm,
+  'send-draft': SendDraftForm,
   deliver: DeliverForm,
   answer: AnswerForm,
   rectify: RectifyForm,
@@ -68,6 +72,9 @@ const forms: Forms = {
 const wide: readonly CaseActName[] = [
   'fee',
   'reply',
+  'draft-reply',
+  'decide-draft',
+  'send-draft',
   'answer',
   'publish',
   'make-content',
@@ -88,6 +95,9 @@ const hints: Readonly<Partial<Record<CaseActName, CaseWordKey>>> = {
   move: 'act.move.hint',
   merge: 'act.merge.hint',
   reply: 'act.reply.hint',
+  'draft-reply': 'act.draft-reply.hint',
+  'decide-draft': 'act.decide-draft.hint',
+  'send-draft': 'act.send-draft.hint',
   answer: 'act.answer.hint',
   rectify: 'act.rectify.hint',
   publish: 'act.publish.hint',

@@ -16,11 +16,18 @@ import { SelectField } from './fields.tsx';
 import { Icon } from './icon.tsx';
 import { ProblemNotice } from './problem.tsx';
 
-type ReplyProps = ActFormProps<ActOf<'reply'>>;
+type ReplyWords = Omit<ActOf<'draft-reply'>, 'act'>;
 
-function KindField({ draft, set, detail }: ReplyProps) {
+interface ReplyProps extends Pick<ActFormProps<ActOf<'reply'>>, 'detail' | 'refresh'> {
+  readonly draft: ReplyWords;
+  readonly set: (change: Partial<ReplyWords>) => void;
+  /** To be looked at by the head of the office, who gives the kinds that are not the handler's. */
+  readonly isDraft: boolean;
+}
+
+function KindField({ draft, set, detail, isDraft }: ReplyProps) {
   const id = useId();
-  const groups = replyOptions(detail, today());
+  const groups = replyOptions(detail, today(), isDraft);
   const isDecided = groups.some(([, some]) => some.some(({ isMine }) => !isMine));
   return (
     <div class="field field-wide">
@@ -171,7 +178,7 @@ function FilesField({ draft, set, detail, refresh }: ReplyProps) {
   );
 }
 
-export function ReplyForm(props: ReplyProps) {
+function ReplyFields(props: ReplyProps) {
   const { draft, set } = props;
   return (
     <>
@@ -190,7 +197,29 @@ export function ReplyForm(props: ReplyProps) {
       )}
       <CaseRecordPicker ids={draft.recordIds} onChange={(recordIds) => set({ recordIds })} />
       {may('cases.handle') && <FilesField {...props} />}
+    </>
+  );
+}
+
+export function ReplyForm(props: ActFormProps<ActOf<'reply'>>) {
+  const { draft, set } = props;
+  return (
+    <>
+      <ReplyFields {...props} isDraft={false} />
       <ActDay value={draft.on} max={today()} onChange={(on) => set({ on })} />
+    </>
+  );
+}
+
+/** The same without a day: a draft is not given yet. What the head said to the one before stands above it. */
+export function DraftReplyForm(props: ActFormProps<ActOf<'draft-reply'>>) {
+  const { draft } = props.detail;
+  return (
+    <>
+      {draft !== null && draft.opinion !== '' && (
+        <p class="notice field-wide">{t('case.draft.opinion', { words: draft.opinion })}</p>
+      )}
+      <ReplyFields {...props} isDraft />
     </>
   );
 }

@@ -1,6 +1,8 @@
 // How cases are handled at this office: its name on papers, limits, how long personal data is kept, what phones offer.
 import { useState } from 'preact/hooks';
+import { decidedReplies } from '#shared/cases/case-acts.ts';
 import type { CaseKind } from '#shared/cases/case-kinds.ts';
+import { type ReplyKind, replyKinds } from '#shared/cases/replies.ts';
 import { type CaseSettings, caseSettingsSchema } from '#shared/protocol/case-desk-api.ts';
 import { nothing, request } from '../api/client.ts';
 import { t } from '../i18n/case-words.ts';
@@ -106,6 +108,32 @@ function PublicPart({ settings, set }: PartProps) {
   );
 }
 
+function ApprovedPart({ settings, set }: PartProps) {
+  const { approvedReplies } = settings;
+  const toggle = (kind: ReplyKind, isOn: boolean) =>
+    set({
+      approvedReplies: isOn ? [...approvedReplies, kind] : approvedReplies.filter((one) => one !== kind),
+    });
+  return (
+    <section class="card stack" aria-labelledby="case-approved">
+      <h2 id="case-approved">{t('caseSettings.approved')}</h2>
+      <p class="secondary">{t('caseSettings.approvedHint')}</p>
+      <div class="case-kinds">
+        {replyKinds
+          .filter((kind) => !decidedReplies.includes(kind))
+          .map((kind) => (
+            <FlagField
+              key={kind}
+              label={t(`case.replyKind.${kind}`)}
+              isOn={approvedReplies.includes(kind)}
+              onChange={(isOn) => toggle(kind, isOn)}
+            />
+          ))}
+      </div>
+    </section>
+  );
+}
+
 export function CaseSettingsForm({ stored }: { readonly stored: CaseSettings }) {
   const [settings, setSettings] = useState(stored);
   const saving = useSaving();
@@ -121,6 +149,7 @@ export function CaseSettingsForm({ stored }: { readonly stored: CaseSettings }) 
     <form class="stack" onSubmit={save}>
       <OfficePart settings={settings} set={set} />
       <LimitsPart settings={settings} set={set} />
+      <ApprovedPart settings={settings} set={set} />
       <PublicPart settings={settings} set={set} />
       <SaveOutcome saving={saving} />
       <div class="row">

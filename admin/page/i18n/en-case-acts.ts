@@ -106,7 +106,22 @@ export const enCaseActs: Readonly<Record<keyof typeof zhCNCaseActs, string>> = {
   'act.reply.addFile': 'Choose a file',
   'act.reply.uploading': 'Uploading…',
   'act.reply.byHead': 'by the head of the office',
-  'act.reply.decides': 'The grey ones are given by the head of the office, who opens this case.',
+  'act.reply.decides':
+    'The grey ones need the head of the office, who gives them here or approves a draft of yours.',
+  'act.draft-reply': 'Draft a reply for approval',
+  'act.draft-reply.hint':
+    'The head of the office looks at it; once approved it is given as it stands. What is returned can be changed and sent again.',
+  'act.decide-draft': 'Decide the draft',
+  'act.decide-draft.hint':
+    'Once approved the handler gives it as it stands. Say why when you return it. Names are masked.',
+  'act.decide-draft.yes': 'Approve',
+  'act.decide-draft.no': 'Return for changes',
+  'act.decide-draft.opinion': 'Opinion',
+  'act.send-draft': 'Give the approved reply',
+  'act.send-draft.hint': 'Gives the approved draft, word for word.',
+  'case.draft.opinion': 'Opinion of the head of the office: {words}',
+  'case.draft.by': 'Drafted by {who}',
+  'case.draft.papers': '{count} papers attached',
   'act.deliver': 'Enter delivery',
   'act.deliver.route': 'How it was delivered',
   'act.deliver.routes': 'Registered mail, handed over and signed for, online, e-mail',

@@ -93,6 +93,9 @@ export const enCaseEntry: Readonly<Record<keyof typeof zhCNCaseEntry, string>> =
     'So long after a case is settled, names, contacts and words are erased for good; how it was handled and the figures stay.',
   'caseSettings.keepRequests': 'Requests, corrections (months)',
   'caseSettings.keepVoices': 'Opinions and the like (months)',
+  'caseSettings.approved': 'Replies the head of the office approves',
+  'caseSettings.approvedHint':
+    'Refusals, disclosure in part and the like always need the head. For those chosen here, too, the handler sends a draft and gives it once it is approved.',
   'caseSettings.open': 'What phones may send',
   'caseSettings.openHint': 'Kinds not ticked do not appear on the phone page.',
   'caseSettings.board': 'Public accountability',

@@ -88,6 +88,9 @@ export const zhCNCaseEntry = {
     '办结以后过了这个时间，姓名、联系方式和原文自动清除，不能恢复；台账里的办理情况和统计数字留下。',
   'caseSettings.keepRequests': '申请、更正（月）',
   'caseSettings.keepVoices': '意见、投诉等（月）',
+  'caseSettings.approved': '须经负责人同意的答复',
+  'caseSettings.approvedHint':
+    '不予公开、部分公开等始终须经负责人。在这里加选的，经办人也要先送审答复稿，同意后才能发出。',
   'caseSettings.open': '手机上可以提交哪些',
   'caseSettings.openHint': '没有勾选的种类，手机网页上不出现。',
   'caseSettings.board': '公众监督',

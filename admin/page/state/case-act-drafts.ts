@@ -52,6 +52,15 @@ const drafts: Drafts = {
     ...{ act: 'reply', on, kind: firstReply(detail, on), ground: null, text: '', leftOut: '' },
     ...{ recordIds: [], files: [] },
   }),
+  // What was returned is written on, not begun anew.
+  'draft-reply': (detail, on) => ({
+    ...{ act: 'draft-reply', kind: detail.draft?.kind ?? firstReply(detail, on) },
+    ...{ ground: detail.draft?.ground ?? null, text: detail.draft?.text ?? '' },
+    ...{ leftOut: detail.draft?.leftOut ?? '', recordIds: detail.draft?.recordIds ?? [] },
+    files: detail.draft?.files ?? [],
+  }),
+  'decide-draft': () => ({ act: 'decide-draft', isApproved: true, note: '' }),
+  'send-draft': (_, on) => ({ act: 'send-draft', on }),
   deliver: (_, on) => ({ act: 'deliver', on, route: '' }),
   answer: (_, on) => ({ act: 'answer', on, text: '', outcome: 'done' }),
   rectify: (_, on) => ({ act: 'rectify', on, text: '', outcome: 'done' }),
@@ -83,12 +92,15 @@ export const isTyped = (draft: CaseAct, detail: CaseDetail, today: string): bool
 /** In the order in which a case usually goes: the first that is open is the next step. */
 const steps: readonly CaseActName[] = [
   'decide-extension',
+  'decide-draft',
+  'send-draft',
   'complete',
   'consulted',
   'confirm',
   'assign',
   'ask-completion',
   'reply',
+  'draft-reply',
   'answer',
   'fee-paid',
   'deliver',

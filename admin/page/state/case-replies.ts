@@ -1,5 +1,5 @@
 // The kinds of reply as the form offers them: grouped as the annual report does, with who may give each, and its template.
-import { decidedReplies, openReplies } from '#shared/cases/case-acts.ts';
+import { approvedRepliesOf, openReplies } from '#shared/cases/case-acts.ts';
 import { readCourse } from '#shared/cases/case-course.ts';
 import { type ReplyKind, replyKinds, resultRowOf } from '#shared/cases/replies.ts';
 import type { CaseDetail } from '#shared/protocol/case-desk-api.ts';
@@ -27,11 +27,15 @@ export interface ReplyOption {
 
 /** What can be replied as the case stands, by group; a group with nothing in it is left out. */
 export function replyOptions(
-  detail: Pick<CaseDetail, 'channel' | 'events'>,
+  detail: Pick<CaseDetail, 'channel' | 'events' | 'approvedReplies'>,
   today: string,
+  isDraft = false,
 ): readonly (readonly [ReplyGroup, readonly ReplyOption[]])[] {
   const isOpen = openReplies({ course: readCourse(detail.channel, detail.events) }, today);
-  const isMine = (kind: ReplyKind) => may(decidedReplies.includes(kind) ? 'cases.decide' : 'cases.handle');
+  const needsHead = approvedRepliesOf(detail.approvedReplies);
+  // Anything can be drafted: the head of the office looks at it before it is given.
+  const isMine = (kind: ReplyKind) =>
+    isDraft || may(needsHead.includes(kind) ? 'cases.decide' : 'cases.handle');
   const options = replyKinds.filter(isOpen).map((kind) => ({ kind, isMine: isMine(kind) }));
   return replyGroups
     .map((group) => [group, options.filter(({ kind }) => groupOf(kind) === group)] as const)

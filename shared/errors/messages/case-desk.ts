@@ -32,6 +32,16 @@ export const caseDeskMessages = defineMessages({
     en: 'Somebody other than who handles the case must decide this.',
     status: 403,
   },
+  'cases.needs-approval': {
+    zh: '这种答复须先经负责人同意。请先送审答复稿，负责人同意后再发出。',
+    en: 'This reply needs the head of the office. Send a draft for approval first, and give it once it is approved.',
+    status: 403,
+  },
+  'cases.opinion-missing': {
+    zh: '退回时请写明意见。',
+    en: 'Say what has to be changed when you return a draft.',
+    status: 422,
+  },
   'cases.no-handler': {
     zh: '不予公开、部分公开等答复须由经办人以外的人决定。请先指定经办人。',
     en: 'A reply that refuses or discloses in part is decided by somebody other than the handler. Name a handler first.',

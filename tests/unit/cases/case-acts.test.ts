@@ -58,10 +58,10 @@ const openOf = (facts: ActFacts) => caseActNames.filter((name) => isActOpen(name
 const atWork = 'assign move merge correct note withdraw dispute';
 const settled = 'note dispute reopen';
 const expectedFormal: Readonly<Record<CaseState, string>> = {
-  received: `${atWork} ask-completion consult ask-extension fee reply`,
-  accepted: `${atWork} ask-completion consult ask-extension fee reply`,
-  completing: `${atWork} complete reply`,
-  consulting: `${atWork} consult consulted ask-extension fee reply`,
+  received: `${atWork} ask-completion consult ask-extension fee reply draft-reply`,
+  accepted: `${atWork} ask-completion consult ask-extension fee reply draft-reply`,
+  completing: `${atWork} complete reply draft-reply`,
+  consulting: `${atWork} consult consulted ask-extension fee reply draft-reply`,
   answered: `${settled} deliver publish make-content close`,
   closed: `${settled} deliver publish make-content`,
   moved: settled,
@@ -150,6 +150,19 @@ describe('the acts of a case › by role', () => {
       approver: ['decide-extension', 'reply'],
     };
     expect(openActs(asked, [role]).sort()).toEqual([...(expected[role] ?? [])].sort());
+  });
+
+  it('a draft › who handles writes it and gives it once approved, and only who decides says so', () => {
+    const drafted = [received, event('reply-drafted', { kind: 'refused', ground: 'process' })];
+    const approved = [...drafted, event('draft-approved')];
+    const offered = (events: readonly CourseEvent[], role: (typeof roles)[number]) =>
+      openActs(factsOf('request', events), [role]).filter((name) => name.includes('draft'));
+    expect(offered(drafted, 'publisher')).toEqual(['draft-reply']);
+    expect(offered(drafted, 'approver')).toEqual(['decide-draft']);
+    expect(offered(approved, 'publisher')).toEqual(['draft-reply', 'send-draft']);
+    expect(offered(approved, 'approver')).toEqual([]);
+    expect(offered([...drafted, event('draft-returned')], 'publisher')).toEqual(['draft-reply']);
+    expect(offered([...approved, event('replied', { kind: 'refused' })], 'publisher')).toEqual([]);
   });
 
   it('a reply that refuses or goes into part only is decided, any other is handled', () => {

@@ -166,6 +166,75 @@ describe('an act › when it is not possible', () => {
   });
 });
 
+describe('a draft of a reply › from the handler to the head and back', () => {
+  const { act: _act, on: _on, ...words } = refusal as Extract<CaseAct, { act: 'reply' }>;
+  const draft: CaseAct = { act: 'draft-reply', ...words };
+  const decide = (isApproved: boolean, note = ''): CaseAct => ({ act: 'decide-draft', isApproved, note });
+  const send: CaseAct = { act: 'send-draft', on: '2024-03-04' };
+
+  it('the head sees it masked, returns it with an opinion, and only what was approved is given', async () => {
+    const id = await desk.submit();
+    await assigned(id);
+    const text = '张晓梅（13912345678）：不予公开。';
+    const drafted = await desk.act(id, { ...draft, text } as CaseAct);
+    expect(drafted.draft).toMatchObject({ kind: 'refused', ground: 'process', state: 'waiting', text });
+    expect(drafted.answer).toBe('');
+    const seen = await desk.handling.detail(id, desk.head);
+    expect(seen.draft?.text).toContain('不予公开');
+    expect(seen.draft?.text).not.toContain('张晓梅');
+    expect(seen.draft?.text).not.toContain('13912345678');
+    expect((await list({ state: 'to-decide' }, desk.head)).rows.map((row) => row.id)).toContain(id);
+    expect(await codeOf(desk.act(id, send))).toBe('cases.act-closed');
+    expect(await codeOf(desk.act(id, decide(true)))).toBe('http.not-permitted');
+    expect(await codeOf(desk.act(id, decide(false), desk.head))).toBe('cases.opinion-missing');
+    const returned = await desk.act(id, decide(false, '请写明依据的条款。'), desk.head);
+    expect(returned.draft).toMatchObject({ state: 'returned', opinion: '请写明依据的条款。' });
+    expect((await list({ state: 'to-decide' }, desk.head)).rows.map((row) => row.id)).not.toContain(id);
+    expect(await codeOf(desk.act(id, send))).toBe('cases.act-closed');
+    await desk.act(id, { ...draft, text: '依据第十六条第二款，不予公开。' } as CaseAct);
+    await desk.act(id, decide(true, '同意。'), desk.head);
+    const replied = await desk.act(id, send);
+    expect(replied).toMatchObject({
+      ...{ state: 'answered', replyKind: 'refused', draft: null },
+      answer: '依据第十六条第二款，不予公开。',
+    });
+    const told = replied.events.filter(({ kind }) => kind.includes('draft') || kind === 'replied');
+    expect(told.map(({ kind, who, note }) => [kind, who === desk.head.name, note])).toEqual([
+      ['reply-drafted', false, text],
+      ['draft-returned', true, '请写明依据的条款。'],
+      ['reply-drafted', false, '依据第十六条第二款，不予公开。'],
+      ['draft-approved', true, '同意。'],
+      ['replied', false, '依据第十六条第二款，不予公开。'],
+    ]);
+  });
+
+  it('a draft that is changed after approval is to be approved again, and nobody approves their own', async () => {
+    const both = await desk.hire('drafts', ['publisher', 'approver']);
+    const id = await desk.submit();
+    await assigned(id);
+    await desk.act(id, draft, both);
+    expect(await codeOf(desk.act(id, decide(true), both))).toBe('cases.own-decision');
+    await desk.act(id, decide(true), desk.head);
+    await desk.act(id, { ...draft, text: '改了。' } as CaseAct);
+    expect(await codeOf(desk.act(id, send))).toBe('cases.act-closed');
+  });
+
+  it('where the office asks for approval of more kinds, the handler gives those by a draft only', async () => {
+    const admin = await desk.hire('office', ['administrator']);
+    const settings = await desk.handling.settings();
+    await desk.handling.saveSettings({ ...settings, approvedReplies: ['not-held'] }, admin);
+    const id = await desk.submit();
+    await assigned(id);
+    const absent = { ...refusal, kind: 'not-held', ground: null, text: '本机关没有。' } as CaseAct;
+    expect(await codeOf(desk.act(id, absent))).toBe('cases.needs-approval');
+    expect((await desk.handling.detail(id, desk.clerk)).approvedReplies).toContain('not-held');
+    await desk.act(id, { ...absent, act: 'draft-reply' } as CaseAct);
+    await desk.act(id, decide(true), desk.head);
+    expect((await desk.act(id, send)).replyKind).toBe('not-held');
+    await desk.handling.saveSettings(settings, admin);
+  });
+});
+
 describe('a reply that refuses › when somebody gives it', () => {
   it('the handler cannot, nor can somebody who may not decide; a head who does not handle it can', async () => {
     const id = await desk.submit();

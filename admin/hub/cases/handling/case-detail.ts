@@ -1,7 +1,7 @@
 // One case in full for who handles it, masked for everybody else; every opening with names is put on record.
 import { isPermitted } from '#shared/accounts/acts.ts';
 import { chinaDate } from '#shared/calendar/civil-day.ts';
-import { openActs } from '#shared/cases/case-acts.ts';
+import { approvedRepliesOf, openActs } from '#shared/cases/case-acts.ts';
 import { dueExplanation } from '#shared/cases/case-clock.ts';
 import type { WantedForm, WantedRoute } from '#shared/cases/case-kinds.ts';
 import type { Language } from '#shared/errors/app-error.ts';
@@ -10,9 +10,11 @@ import type { CaseDetail } from '#shared/protocol/case-desk-api.ts';
 import { recordAudit } from '../../editorial/audit.ts';
 import type { Actor } from '../../http/actor.ts';
 import type { CaseDesk } from '../case-desk.ts';
+import { loadCaseSettings } from '../case-settings.ts';
 import { openFileName } from '../files/keep-file.ts';
 import { consultationNote, partyOf, readConsultationNote } from './act-context.ts';
 import { loadRowNames, shownRow } from './case-rows.ts';
+import { shownDraft } from './drafted-reply.ts';
 import { likelySame } from './likely-same.ts';
 import { maskedApplicant, maskedText } from './mask-words.ts';
 import { actFactsOf, noteOf, type OpenedCase, openCase } from './opened-case.ts';
@@ -85,6 +87,8 @@ export async function detailOf(
     })),
     faults: [...clock.faults],
     answer: shown(words?.answer),
+    draft: shownDraft(caseDesk, opened, shown),
+    approvedReplies: [...approvedRepliesOf((await loadCaseSettings(caseDesk.desk.db)).approvedReplies)],
     fee:
       course.fee === null
         ? null

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { chinaDate } from '#shared/calendar/civil-day.ts';
 import { soonUntil } from '#shared/cases/case-clock.ts';
 import { consultationKinds, formalKinds } from '#shared/cases/case-kinds.ts';
-import type { CaseList, CaseQuery } from '#shared/protocol/case-desk-api.ts';
+import type { CaseEventKind, CaseList, CaseQuery } from '#shared/protocol/case-desk-api.ts';
 import { loadCalendar } from '../../calendar/calendar-store.ts';
 import type { Actor } from '../../http/actor.ts';
 import type { Database } from '../../store/tables.ts';
@@ -70,10 +70,14 @@ function filter(db: Database, query: CaseQuery, actor: Actor, days: Days) {
   return query.to === undefined ? rows : rows.where('received_on', '<=', query.to);
 }
 
-/** The last word about an extension is that it was asked for. */
-const awaitsDecision = sql<boolean>`(select event.kind from case_events as event where event.case_id = cases.id
-  and event.kind in ('extension-asked', 'extension-refused', 'extended', 'reopened')
-  order by event.id desc limit 1) = 'extension-asked'`;
+const lastOf = (kinds: readonly CaseEventKind[]) => sql<
+  string | null
+>`(select event.kind from case_events as event
+  where event.case_id = cases.id and event.kind in (${sql.join(kinds)}) order by event.id desc limit 1)`;
+
+/** The last word about an extension is that it was asked for, or about a draft of a reply that it was written. */
+const awaitsDecision = sql<boolean>`(${lastOf(['extension-asked', 'extension-refused', 'extended', 'reopened'])} = 'extension-asked'
+  or ${lastOf(['reply-drafted', 'draft-returned', 'draft-approved', 'completed', 'replied', 'reopened'])} = 'reply-drafted')`;
 
 function byState(rows: Rows, state: CaseQuery['state'], { today, soon }: Days): Rows {
   if (state === undefined) return rows;

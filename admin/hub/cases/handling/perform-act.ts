@@ -14,6 +14,7 @@ import type { ActContext, Effect, Handlers } from './act-context.ts';
 import { answerActs } from './acts/answer-acts.ts';
 import { correctActs } from './acts/correct-act.ts';
 import { courseActs } from './acts/course-acts.ts';
+import { draftActs } from './acts/draft-acts.ts';
 import { procedureActs } from './acts/procedure-acts.ts';
 import { publicActs } from './acts/public-acts.ts';
 import { actFactsOf, type OpenedCase, openCase, requireRight } from './opened-case.ts';
@@ -21,6 +22,7 @@ import { actFactsOf, type OpenedCase, openCase, requireRight } from './opened-ca
 const handlers: Handlers<CaseActName> = {
   ...procedureActs,
   ...answerActs,
+  ...draftActs,
   ...courseActs,
   ...publicActs,
   ...correctActs,

@@ -1,31 +1,19 @@
 // Replies to applications (Art. 36–40), answers to voices, what was put right after them, and disputes about them.
-import { decidedReplies, openReplies } from '#shared/cases/case-acts.ts';
+import { isPermitted } from '#shared/accounts/acts.ts';
+import { approvedRepliesOf } from '#shared/cases/case-acts.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { isSingleHanded } from '../../../editorial/single-handed.ts';
-import {
-  type ActContext,
-  type ActOf,
-  type Handlers,
-  requireClockDay,
-  requireFrom,
-  requireOther,
-  requirePast,
-} from '../act-context.ts';
+import { loadCaseSettings } from '../../case-settings.ts';
+import { type Handlers, requireClockDay, requireFrom, requirePast } from '../act-context.ts';
+import { replied, requireDecision, requireFit } from '../fit-reply.ts';
 
 export const answerActs: Handlers<'reply' | 'deliver' | 'answer' | 'rectify' | 'dispute'> = {
   async reply(context, act) {
-    const { on, kind, ground, text, leftOut, recordIds, files } = act;
-    requireClockDay(context, on);
-    refuseUnfit(context, act);
-    await requireRecords(context, recordIds);
-    await requireFiles(context, files);
-    const decided = decidedReplies.includes(kind) ? await requireDecision(context) : {};
-    const facts = { kind, ground, recordIds: recordIds.join(','), files: files.join(',') };
-    return {
-      events: [{ kind: 'replied', on, facts, note: text }],
-      words: { answer: text, leftOut },
-      details: { kind, ground, ...decided },
-    };
+    requireClockDay(context, act.on);
+    await requireFit(context, act, act.on);
+    const needsHead = approvedRepliesOf((await loadCaseSettings(context.caseDesk.desk.db)).approvedReplies);
+    if (!needsHead.includes(act.kind)) return replied(act.on, act, {});
+    if (!isPermitted(context.actor.roles, 'cases.decide')) throw new AppError('cases.needs-approval');
+    return replied(act.on, act, await requireDecision(context));
   },
   // How it was delivered may name who signed for it: it goes into the sealed note.
   deliver({ opened, today }, { on, route }) {
@@ -61,36 +49,3 @@ export const answerActs: Handlers<'reply' | 'deliver' | 'answer' | 'rectify' | '
     };
   },
 };
-
-function refuseUnfit({ opened }: ActContext, { on, kind, ground, leftOut }: ActOf<'reply'>): void {
-  if (!openReplies(opened, on)(kind)) throw new AppError('cases.reply-not-open');
-  if (kind === 'refused' && ground === null) throw new AppError('cases.ground-missing');
-  if (kind === 'partial' && leftOut === '') throw new AppError('cases.left-out-missing');
-}
-
-/** Who decides is not who handles; so somebody must handle. */
-async function requireDecision(context: ActContext) {
-  const { caseDesk, opened } = context;
-  if (opened.row.handler_id === null && !(await isSingleHanded(caseDesk.desk.db)))
-    throw new AppError('cases.no-handler');
-  return requireOther(context, []);
-}
-
-async function requireRecords({ caseDesk }: ActContext, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const found = await caseDesk.desk.db.selectFrom('records').select('id').where('id', 'in', ids).execute();
-  if (found.length !== new Set(ids).size) throw new AppError('cases.record-unknown');
-}
-
-async function requireFiles({ caseDesk, opened }: ActContext, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const found = await caseDesk.desk.db
-    .selectFrom('case_files')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('case_id', '=', opened.row.id)
-    .where('origin', '=', 'office')
-    .where('is_complete', '=', 1)
-    .execute();
-  if (found.length !== new Set(ids).size) throw new AppError('cases.file-unknown');
-}
