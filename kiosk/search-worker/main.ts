@@ -5,8 +5,8 @@ import { parseManifest } from '#shared/release/parse-manifest.ts';
 import type { PreloadingReader } from '#shared/search/open-catalogue.ts';
 import { serveCalls } from '../engine/serve-calls.ts';
 import { loadSoundAttachment } from '../store/attachment-store.ts';
+import { loadKeptTime, persistKeptTime } from '../store/kept-time.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
-import { loadLatestTime, raiseLatestTime } from '../store/latest-time.ts';
 import { warmMirrors } from '../store/mirror-files.ts';
 import { loadRelease } from '../store/release-store.ts';
 import { namingGeneration } from './naming-generation.ts';
@@ -21,8 +21,12 @@ warmMirrors();
 const clock = new SteadyClock({
   wallTime: () => Date.now(),
   elapsed: () => performance.now(),
-  // Without a store nothing is shown either; the next look keeps it.
-  keep: (timeMs) => void raiseLatestTime(store, timeMs).catch(() => undefined),
+  // Without a store nothing is shown either; the next look keeps it. What is kept may know of a newer signature.
+  keep: (time) =>
+    void persistKeptTime(store, time).then(
+      (kept) => clock.resume(kept),
+      () => undefined,
+    ),
 });
 const watch = new ShownWatch(() => clock.now());
 const time: ShownTime = {
@@ -77,7 +81,7 @@ function getReadyWhenIdle(waitMs = idleMs): void {
 
 /** A newer release may be held than the one opened: its time was kept when it was installed. */
 async function openAtLatestTime(generation: Generation): Promise<OpenGeneration | null> {
-  clock.raise(await loadLatestTime(store));
+  clock.resume(await loadKeptTime(store));
   return await openGeneration(store, generation, time);
 }
 

@@ -4,6 +4,7 @@ import type { PlainError } from '#shared/errors/app-error.ts';
 import type { Tally } from '#shared/statistics/tally.ts';
 import type { PinTries, StoredPin } from '../state/staff-pin.ts';
 import type { LogEntry } from '../state/technical-log.ts';
+import type { KeptTime } from './kept-time.ts';
 
 export const storeName = 'mingchuang';
 export const storeVersion = 1;
@@ -61,8 +62,8 @@ export interface Settings {
   readonly terminalName: string;
   readonly pin: StoredPin;
   readonly pinTries: PinTries;
-  /** The latest time ever known: what is shown for a time only is held against it (`latest-time.ts`). */
-  readonly latestTimeMs: number;
+  /** What is shown for a time only is held against these (`kept-time.ts`); earlier versions kept one number. */
+  readonly latestTimeMs: number | KeptTime;
   /** Sums of visits that are not sent yet: numbers, and words nobody is known by. */
   readonly tally: Tally;
   /** Oldest first. */

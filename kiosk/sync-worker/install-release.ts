@@ -5,7 +5,7 @@ import { manifestPath, type ReleaseManifest } from '#shared/release/manifest.ts'
 import type { VerifiedRelease } from '#shared/release/tuf/update-client.ts';
 import { findMissingAttachments } from '../store/attachment-store.ts';
 import { countBlocks, loadBlockFiles } from '../store/block-store.ts';
-import { raiseLatestTime } from '../store/latest-time.ts';
+import { persistSignedTime } from '../store/kept-time.ts';
 import { switchToRelease } from '../store/release-store.ts';
 import type { HeldRelease } from '../store/schema.ts';
 import { sha256Hex } from '../store/sha256.ts';
@@ -78,7 +78,7 @@ export async function installRelease(
   // Before the switch, so that the first search of the new catalogue already reads from it.
   await writeMirrors(context.store, manifest, files.blockFiles.map(target));
   // First, so that no moment comes at which the release is held and its time is not.
-  await raiseLatestTime(context.store, Date.parse(manifest.publishedAt));
+  await persistSignedTime(context.store, Date.parse(manifest.publishedAt));
   await switchToRelease(context.store, {
     version: manifest.version,
     manifest: manifestBytes,

@@ -4,6 +4,7 @@ import { parseManifest } from '#shared/release/parse-manifest.ts';
 import { updateMetadata } from '#shared/release/tuf/update-client.ts';
 import { collectGarbage, type KeptBesides, nothingBesides } from '../store/collect-garbage.ts';
 import { heldVersions } from '../store/generation-locks.ts';
+import { persistSignedTime } from '../store/kept-time.ts';
 import { loadPointer, loadRelease } from '../store/release-store.ts';
 import { sha256 } from '../store/sha256.ts';
 import { fetchSigned } from './fetch-target-file.ts';
@@ -29,6 +30,9 @@ export async function syncRelease(context: SyncContext): Promise<number | null> 
     verify: verifySignature,
     startedAtMs: context.now(),
   });
+  const signedMs = Date.parse(release.timestamp.signed_at ?? '');
+  // Also when nothing is new: a hub that answers says what time it is at least.
+  if (Number.isFinite(signedMs)) await persistSignedTime(context.store, signedMs);
   const wanted = manifestTarget(release);
   const current = await loadCurrent(context);
   if (current?.release?.manifestSha256 === wanted.sha256) return null;

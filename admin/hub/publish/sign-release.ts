@@ -83,6 +83,7 @@ export async function signRelease(job: SignJob): Promise<SignedRelease> {
     ...common('timestamp'),
     meta: { 'snapshot.json': snapshot },
     release: job.release,
+    signed_at: expiresAt(nowMs),
   });
   await syncFolder(folders.metadata);
   return { targets, snapshot, timestamp };

@@ -48,6 +48,8 @@ export interface TimestampMetadata extends SignedCommon {
   readonly meta: { readonly 'snapshot.json': MetaFile };
   /** Ours, beside the specification's fields: version of the release the snapshot belongs to, or null. */
   readonly release: number | null;
+  /** Ours as well: when it was signed, as `expires` is written. Terminals whose clock is wrong learn the time by it. */
+  readonly signed_at?: string;
 }
 
 /** §4.4: the versions of all targets metadata that belong together. */

@@ -126,11 +126,13 @@ function parseRoleKeys(value: unknown, role: Role): RoleKeys {
 function parseTimestamp(raw: JsonObject): TimestampMetadata {
   const meta = asObject(field(raw, 'meta'), 'meta');
   const release = field(raw, 'release') ?? null;
+  const signedAt = field(raw, 'signed_at') ?? null;
   return {
     _type: 'timestamp',
     ...parseCommon(raw),
     meta: { 'snapshot.json': parseMetaFile(field(meta, 'snapshot.json'), 'snapshot') },
     release: release === null ? null : asInteger(release, 1, maxVersion, 'release'),
+    ...(signedAt === null ? {} : { signed_at: asMatch(signedAt, expiresPattern, 20, 'signed_at') }),
   };
 }
 
