@@ -13,6 +13,8 @@ interface HandwritingPadProps {
   readonly onChoose: (character: string) => void;
   /** Takes the last character of the text back; without it there is no button for that. */
   readonly onDelete?: () => void;
+  /** Which of the characters offered lead on; all do while that is not told. */
+  readonly useLeading?: (candidates: readonly string[]) => ReadonlySet<string> | null;
   /** Stands in place of the hint while nothing is written. */
   readonly note?: string;
 }
@@ -24,8 +26,16 @@ function lineOf({ phase, strokes, isSettled }: Handwriting, note?: string): stri
   return isSettled ? t('handwriting.nothing') : t('handwriting.looking');
 }
 
-function Candidates({ hand, onChoose, note }: HandwritingPadProps & { hand: Handwriting }) {
+const allLead = () => null;
+
+function Candidates({
+  hand,
+  onChoose,
+  note,
+  useLeading = allLead,
+}: HandwritingPadProps & { hand: Handwriting }) {
   const shown = hand.candidates.slice(0, mostCandidates);
+  const leading = useLeading(shown);
   if (shown.length === 0) {
     return (
       <p class="handwriting__line" role="status">
@@ -35,18 +45,25 @@ function Candidates({ hand, onChoose, note }: HandwritingPadProps & { hand: Hand
   }
   return (
     <ol class="handwriting__candidates" aria-label={t('handwriting.candidates')}>
-      {shown.map((character) => (
-        <li key={character}>
-          <button
-            type="button"
-            class="handwriting__candidate"
-            lang="zh-CN"
-            onClick={() => onChoose(character)}
-          >
-            {character}
-          </button>
-        </li>
-      ))}
+      {shown.map((character) => {
+        const isDim = leading !== null && !leading.has(character);
+        return (
+          <li key={character}>
+            <button
+              type="button"
+              class="handwriting__candidate"
+              lang="zh-CN"
+              aria-disabled={isDim}
+              tabIndex={isDim ? -1 : 0}
+              onClick={() => {
+                if (!isDim) onChoose(character);
+              }}
+            >
+              {character}
+            </button>
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -14,6 +14,7 @@ import {
 } from '../state/keypad.ts';
 import { typedText } from '../state/typed-text.ts';
 import { useKeypad } from '../state/use-keypad.ts';
+import { useLeadingCharacters } from '../state/use-leading-characters.ts';
 import { useNumberOffers } from '../state/use-number-offers.ts';
 import { Icon } from './icon.tsx';
 import { KeypadLetters } from './keypad-letters.tsx';
@@ -76,6 +77,7 @@ function ByNumber({ text, press }: { text: string; press: (text: string) => void
 function ByHandwriting({ text, press }: { text: string; press: (text: string) => void }) {
   return (
     <LazyHandwritingPad
+      useLeading={(characters) => useLeadingCharacters(text, characters)}
       onChoose={(character) => press(text + character)}
       onDelete={() => press([...text].slice(0, -1).join(''))}
       {...(isKeyTakenBack.value ? { note: t('handwriting.takenBack') } : {})}

@@ -50,7 +50,15 @@ export class CatalogueLink {
 
   /** Asks about the open catalogue. Throws `kiosk.no-catalogue` while there is none. */
   async ask<
-    Method extends 'search' | 'keypad' | 'keypadWithin' | 'record' | 'recordByCode' | 'bodyPart' | 'agencies',
+    Method extends
+      | 'search'
+      | 'keypad'
+      | 'finds'
+      | 'keypadWithin'
+      | 'record'
+      | 'recordByCode'
+      | 'bodyPart'
+      | 'agencies',
   >(
     method: Method,
     argument: SearchWorkerCalls[Method]['argument'],

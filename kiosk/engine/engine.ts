@@ -56,8 +56,14 @@ export interface KioskEngine {
   /** The newest notices of a release that is held, and not shown while somebody is here; empty otherwise. */
   readonly noticesAhead: ReadonlySignal<readonly CatalogueRecord[]>;
   search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult>;
-  /** What a keypad offers behind what is typed: words that find something and keys that lead on. */
-  keypad(text: string, signal?: AbortSignal): Promise<KeypadAnswer>;
+  /** What a keypad offers behind what is typed: words that find something under the filters and keys that lead on. */
+  keypad(text: string, filters: SearchQuery['filters'], signal?: AbortSignal): Promise<KeypadAnswer>;
+  /** Which of some texts, 20 at most, find something under the filters. */
+  finds(
+    texts: readonly string[],
+    filters: SearchQuery['filters'],
+    signal?: AbortSignal,
+  ): Promise<readonly boolean[]>;
   /** The same for words within a text, given as its paragraphs. */
   keypadWithin(passages: readonly string[], letters: string, signal?: AbortSignal): Promise<WithinAnswer>;
   record(id: string, signal?: AbortSignal): Promise<CatalogueRecord | null>;

@@ -4,6 +4,7 @@ import { AppError, fromPlainError } from '#shared/errors/app-error.ts';
 import type { PreviewQuestion } from '#shared/protocol/group-preview-api.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { parseManifest } from '#shared/release/parse-manifest.ts';
+import type { SearchQuery } from '#shared/search/types.ts';
 import { closedOutbox } from '../outbox/closed-outbox.ts';
 import type { EngineStatus, KioskEngine } from './engine.ts';
 import { startingStatus } from './engine-status.ts';
@@ -77,8 +78,14 @@ export function startGroupPreviewEngine(groupId: string): KioskEngine {
 
 type Answers = Pick<
   KioskEngine,
-  'search' | 'keypad' | 'keypadWithin' | 'record' | 'recordByCode' | 'bodyPart'
+  'search' | 'keypad' | 'finds' | 'keypadWithin' | 'record' | 'recordByCode' | 'bodyPart'
 >;
+
+/** Filters that have values, as lists of their own. */
+function copied(filters: SearchQuery['filters']) {
+  const given = Object.entries(filters).filter(([, values]) => values !== undefined);
+  return Object.fromEntries(given.map(([field, values]) => [field, [...(values ?? [])]]));
+}
 
 /** The hub answers with what the reader gave, so the shapes are the engine's own. */
 function answers(ask: Ask): Answers {
@@ -86,11 +93,11 @@ function answers(ask: Ask): Answers {
     (await ask(question, abort)) as T;
   return {
     search: ({ text, filters, sort, offset, limit }, abort) => {
-      const given = Object.entries(filters).filter(([, values]) => values !== undefined);
-      const copied = Object.fromEntries(given.map(([field, values]) => [field, [...(values ?? [])]]));
-      return answer({ ask: 'search', query: { text, filters: copied, sort, offset, limit } }, abort);
+      return answer({ ask: 'search', query: { text, filters: copied(filters), sort, offset, limit } }, abort);
     },
-    keypad: (text, abort) => answer({ ask: 'keypad', text }, abort),
+    keypad: (text, filters, abort) => answer({ ask: 'keypad', text, filters: copied(filters) }, abort),
+    finds: (texts, filters, abort) =>
+      answer({ ask: 'finds', texts: [...texts], filters: copied(filters) }, abort),
     keypadWithin: (passages, letters, abort) =>
       answer({ ask: 'keypadWithin', passages: [...passages], letters }, abort),
     record: (id, abort) => answer({ ask: 'record', id }, abort),

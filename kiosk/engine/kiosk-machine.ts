@@ -59,7 +59,7 @@ export class KioskMachine implements KioskEngine {
     this.searchBridge = new WorkerBridge({
       name: 'search',
       spawn: spawnSearch,
-      oneAtATime: ['search', 'keypad', 'keypadWithin'],
+      oneAtATime: ['search', 'keypad', 'finds', 'keypadWithin'],
       onEvent: (event: SearchWorkerEvent) => this.followShown(event),
       onStart: () => this.catalogue.reopen(),
     });
@@ -96,8 +96,16 @@ export class KioskMachine implements KioskEngine {
     return this.catalogue.ask('search', query, signal);
   }
 
-  keypad(text: string, signal?: AbortSignal): Promise<KeypadAnswer> {
-    return this.catalogue.ask('keypad', { text }, signal);
+  keypad(text: string, filters: SearchQuery['filters'], signal?: AbortSignal): Promise<KeypadAnswer> {
+    return this.catalogue.ask('keypad', { text, filters }, signal);
+  }
+
+  finds(
+    texts: readonly string[],
+    filters: SearchQuery['filters'],
+    signal?: AbortSignal,
+  ): Promise<readonly boolean[]> {
+    return this.catalogue.ask('finds', { texts, filters }, signal);
   }
 
   keypadWithin(passages: readonly string[], letters: string, signal?: AbortSignal): Promise<WithinAnswer> {

@@ -119,6 +119,7 @@ export function startPreviewEngine(): KioskEngine {
       findsSomething: false,
       resultsText: text,
     }),
+    finds: async (texts) => texts.map(() => false),
     keypadWithin: async (_, letters) => ({ letters, words: [], next: '' }),
     recordByCode: async () => null,
     record: async () => shown?.record ?? null,

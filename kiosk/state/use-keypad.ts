@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useContentVersion, useEngine } from './engine-context.ts';
 import { isKeypadOpen, isKeyTakenBack, keypadAnswer } from './keypad.ts';
 import { typedText } from './typed-text.ts';
-import { useTyping } from './use-typing.ts';
+import { useTypedFilters, useTyping } from './use-typing.ts';
 
 export interface KeypadKeys {
   /** Sets the field as a key does: taken back when nothing is found. */
@@ -20,11 +20,17 @@ export function useKeypad(): KeypadKeys {
   const before = useRef<string | null>(null);
   const text = typedText.value;
   const isOpen = isKeypadOpen.value;
+  const filters = useTypedFilters();
+  const scope = JSON.stringify(filters);
 
+  // What was offered under other filters may find nothing under these.
+  useEffect(() => {
+    keypadAnswer.value = null;
+  }, [scope]);
   useEffect(() => {
     if (!isOpen) return;
     const cancel = new AbortController();
-    engine.keypad(text, cancel.signal).then(
+    engine.keypad(text, filters, cancel.signal).then(
       (answer) => {
         if (cancel.signal.aborted) return;
         const back = before.current;
@@ -40,7 +46,7 @@ export function useKeypad(): KeypadKeys {
       () => undefined,
     );
     return () => cancel.abort();
-  }, [text, version, isOpen]);
+  }, [text, scope, version, isOpen]);
 
   const press = (next: string) => {
     isKeyTakenBack.value = false;

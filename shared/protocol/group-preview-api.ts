@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { filterFields } from '../search/types.ts';
 
 const values = z.array(z.string().max(200)).max(50);
+const filters = z.partialRecord(z.enum(filterFields), values);
 const id = z.string().min(1).max(100);
 
 export const previewQuestionSchema = z.discriminatedUnion('ask', [
@@ -12,13 +13,14 @@ export const previewQuestionSchema = z.discriminatedUnion('ask', [
     ask: z.literal('search'),
     query: z.object({
       text: z.string().max(500),
-      filters: z.partialRecord(z.enum(filterFields), values),
+      filters,
       sort: z.enum(['relevance', 'date']),
       offset: z.number().int().min(0).max(10_000),
       limit: z.number().int().min(1).max(200),
     }),
   }),
-  z.object({ ask: z.literal('keypad'), text: z.string().max(500) }),
+  z.object({ ask: z.literal('keypad'), text: z.string().max(500), filters }),
+  z.object({ ask: z.literal('finds'), texts: z.array(z.string().max(500)).max(20), filters }),
   z.object({
     ask: z.literal('keypadWithin'),
     passages: z.array(z.string().max(100_000)).max(5000),

@@ -78,7 +78,14 @@ export type SearchWorkerCalls = {
     argument: { readonly passages: readonly string[]; readonly letters: string };
     answer: WithinAnswer;
   };
-  readonly keypad: { argument: { readonly text: string }; answer: KeypadAnswer };
+  readonly keypad: {
+    argument: { readonly text: string; readonly filters: SearchQuery['filters'] };
+    answer: KeypadAnswer;
+  };
+  readonly finds: {
+    argument: { readonly texts: readonly string[]; readonly filters: SearchQuery['filters'] };
+    answer: readonly boolean[];
+  };
   readonly record: { argument: { readonly id: string }; answer: CatalogueRecord | null };
   readonly recordByCode: { argument: { readonly code: string }; answer: CatalogueRecord | null };
   /** The time what is shown follows, in milliseconds since 1970; it never goes back. */

@@ -6,9 +6,8 @@ import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
 import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
 import { type Compress, GroupedWriter, type GroupFence } from './grouped-writer.ts';
-import { StretchCounter } from './keypad/stretch-counter.ts';
-import { mostTitles, wordsKept, writeWords } from './keypad/words-section.ts';
-import { normalise, normalisedText } from './normalise.ts';
+import { TitleWords } from './keypad/title-words.ts';
+import { normalise } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
 import { RecordWriter } from './record-writer.ts';
 import { writeAgencies } from './segment-agencies.ts';
@@ -127,7 +126,7 @@ function ordinalsOf(order: Uint32Array): Uint32Array<ArrayBuffer> {
 
 async function writeSections(
   { packed, bodyPieces, bodies, bodyTerms }: TakenRecords,
-  sink: BlockSink,
+  sink: SealingSink,
   options: BuildOptions,
 ): Promise<void> {
   const speller = options.speller ?? null;
@@ -137,15 +136,14 @@ async function writeSections(
   const values = new ValueCollector(count);
   const timed = new TimedCollector();
   const records = new RecordWriter(sink);
-  const stretches = speller === null ? null : new StretchCounter();
-  const everyTitle = Math.ceil(count / mostTitles);
+  const words = speller === null ? null : new TitleWords(count);
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const { packed: written, stored } = packed.take(ordinal);
     const { record } = stored;
     terms.add(record, ordinal);
     values.add(record, ordinal);
     timed.add(record.shown, ordinal);
-    if (ordinal % everyTitle === 0) stretches?.add(normalisedText(record.title));
+    words?.add(record, ordinal);
     await records.add(written);
   }
   await records.finish();
@@ -163,10 +161,10 @@ async function writeSections(
   await writeBlob(sink, sections.symbols, await pack(encodeSymbols(packed.symbols), options.deflate));
   const spans = timed.finish();
   if (spans.length > 0) await writeBlob(sink, sections.shown, await pack(spans, options.deflate));
-  if (stretches !== null && speller !== null) {
-    const words = new TextEncoder().encode(writeWords(stretches.best(wordsKept(count)), speller));
-    await writeBlob(sink, sections.keypad, await pack(words, options.deflate));
-  }
+  const registerWords =
+    words === null || speller === null
+      ? null
+      : await words.write(sink, speller, (raw) => pack(raw, options.deflate));
   const sounds = await writeSounds(sink, speller === null ? [] : terms.titlePairs(), speller);
   await writeBlob(sink, sections.readings, new TextEncoder().encode(sounds.readings));
   const header = new TermWriter(sink, sections.terms);
@@ -179,6 +177,7 @@ async function writeSections(
     topics: values.topics(),
     columns,
     facets,
+    ...(registerWords === null ? {} : { registerWords }),
     rankedMost,
   };
   const fences = {

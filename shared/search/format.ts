@@ -53,6 +53,8 @@ export const sections = {
   readings: 'readings',
   /** Words of titles that a keypad offers, deflated. */
   keypad: 'keypad',
+  /** The same of each register apart, one after the other. */
+  registerWords: 'register-words',
   /** Records that are shown for a time only, and for which, deflated. */
   shown: 'shown',
 } as const;

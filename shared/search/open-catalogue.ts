@@ -4,6 +4,7 @@ import type { TreeNode } from '../catalogue/venue.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
 import { BlockCache } from './block-cache.ts';
+import type { Filters } from './filters.ts';
 import { exactTotal } from './format.ts';
 import { CatalogueKeypad } from './keypad/catalogue-keypad.ts';
 import type { KeypadAnswer } from './keypad/suggest.ts';
@@ -46,8 +47,10 @@ export interface OpenOptions {
 
 /** A catalogue as a terminal asks it: it can get ready for the next question, and says what a keypad offers. */
 export interface PreloadingReader extends CatalogueReader {
-  /** What a keypad offers behind what is typed: words that find something and keys that lead on. */
-  keypad(text: string, signal?: CancelSignal): Promise<KeypadAnswer>;
+  /** What a keypad offers behind what is typed: words that find something under the filters and keys that lead on. */
+  keypad(text: string, filters?: Filters, signal?: CancelSignal): Promise<KeypadAnswer>;
+  /** Which of some texts find something under the filters, in their order; of the first 20. */
+  finds(texts: readonly string[], filters?: Filters, signal?: CancelSignal): Promise<boolean[]>;
   /** The same for words within a text. */
   keypadWithin(passages: readonly string[], letters: string): Promise<WithinAnswer>;
   /**
@@ -124,8 +127,12 @@ class OpenCatalogue implements PreloadingReader {
     return searchSegments(this.#segments, query, this.#settings, signal);
   }
 
-  keypad(text: string, signal?: CancelSignal): Promise<KeypadAnswer> {
-    return this.#openKeypad().suggest(text, signal);
+  keypad(text: string, filters: Filters = {}, signal?: CancelSignal): Promise<KeypadAnswer> {
+    return this.#openKeypad().suggest(text, filters, signal);
+  }
+
+  finds(texts: readonly string[], filters: Filters = {}, signal?: CancelSignal): Promise<boolean[]> {
+    return this.#openKeypad().finds(texts, filters, signal);
   }
 
   keypadWithin(passages: readonly string[], letters: string): Promise<WithinAnswer> {

@@ -56,9 +56,10 @@ export class SegmentBlocks {
     return numbers.map((block, at) => this.#open(section, block, sealed[at]));
   }
 
-  /** A whole section as one run of bytes; it is not kept. */
-  async readAll(section: string): Promise<Uint8Array> {
-    const numbers = Array.from({ length: this.count(section) }, (_, block) => block);
+  /** A whole section, or some of its blocks in a row, as one run of bytes; it is not kept. */
+  async readAll(section: string, first = 0, count = this.count(section)): Promise<Uint8Array> {
+    if (first + count > this.count(section)) throw blockDamaged(this.place(section, first));
+    const numbers = Array.from({ length: count }, (_, at) => first + at);
     const blocks = await this.readPassing(section, numbers);
     const whole = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0));
     let at = 0;
@@ -69,10 +70,10 @@ export class SegmentBlocks {
     return whole;
   }
 
-  /** A section that is deflated as a whole, after its length (4 bytes), which is at most `largest`. */
-  async readPacked(section: string, largest: number): Promise<Uint8Array> {
-    const place = this.place(section, 0);
-    const bytes = await this.readAll(section);
+  /** What is deflated in a section, or in some of its blocks, after its length (4 bytes): at most `largest`. */
+  async readPacked(section: string, largest: number, first?: number, count?: number): Promise<Uint8Array> {
+    const place = this.place(section, first ?? 0);
+    const bytes = await this.readAll(section, first, count);
     if (bytes.length < 4) throw blockDamaged(place);
     const rawBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
     if (rawBytes > largest) throw blockDamaged(place);

@@ -28,9 +28,13 @@ export interface SegmentMeta {
   readonly columns: Readonly<Record<ColumnName, ColumnPlace>>;
   /** What entries of registers are counted by; absent in format 2. */
   readonly facets?: FacetTables;
+  /** Where the words of each register begin in their section, and in how many blocks; absent in older segments. */
+  readonly registerWords?: readonly RegisterWordsPlace[];
   /** Up to how many titles a beginning has no list of its own (see `HeaderCollector`). */
   readonly rankedMost: number;
 }
+
+export type RegisterWordsPlace = readonly [register: string, firstBlock: number, blocks: number];
 
 /** The section `fences`: the beginnings of the other sections' blocks. */
 export interface SegmentFences {
@@ -83,8 +87,15 @@ function isMeta(value: unknown): value is SegmentMeta {
     meta.topics.every((row) => isRow(row, ['string', 'number'])) &&
     isCount(meta.agencies) &&
     columnNames.every((name) => isColumn((meta.columns as Record<string, unknown> | null)?.[name])) &&
-    (meta.facets === undefined || areFacets(meta.facets))
+    (meta.facets === undefined || areFacets(meta.facets)) &&
+    (meta.registerWords === undefined || arePlaces(meta.registerWords))
   );
+}
+
+function arePlaces(value: unknown): boolean {
+  const isPlace = (row: unknown) =>
+    isRow(row, ['string', 'number', 'number']) && (row as unknown[]).slice(1).every(isCount);
+  return Array.isArray(value) && value.every(isPlace);
 }
 
 function areFacets(value: unknown): boolean {

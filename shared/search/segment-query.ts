@@ -91,8 +91,8 @@ export class SegmentQuery {
     return this.existsFor(this.matching(hasBodies).cursor);
   }
 
-  async existsFor(cursor: DocCursor): Promise<boolean> {
-    const walkOver = this.walkOver(cursor, () => []);
+  async existsFor(cursor: DocCursor, narrowing: Narrowing = () => []): Promise<boolean> {
+    const walkOver = this.walkOver(cursor, narrowing);
     await prepare(walkOver);
     let isFound = false;
     await walk(walkOver, { from: 0, to: this.segment.records, most: 1 }, () => {

@@ -164,6 +164,17 @@ export class SegmentReader {
     return readWords(bytes, await this.sounds.readings(), this.#blocks.place(sections.keypad, 0));
   }
 
+  /** The same of one register alone; null in segments that were built without such lists. */
+  async registerWords(register: string): Promise<KeypadWord[] | null> {
+    const section = sections.registerWords;
+    if (this.meta.registerWords === undefined) return null;
+    const place = this.meta.registerWords.find(([id]) => id === register);
+    if (place === undefined) return [];
+    const [, first, count] = place;
+    const bytes = await this.#blocks.readPacked(section, largestWords, first, count);
+    return readWords(bytes, await this.sounds.readings(), this.#blocks.place(section, first));
+  }
+
   /** Pieces of bodies by number, in the order asked for. */
   async bodyPieces(numbers: readonly number[]): Promise<{ html: string; text: string }[]> {
     const items = await this.#bodies.read(numbers);

@@ -22,7 +22,7 @@ function useWords(letters: string): readonly string[] | null {
   const engine = useEngine();
   const { state, value: answer } = useLoaded(
     `writing ${letters}`,
-    (signal) => (letters.length < 2 ? Promise.resolve(null) : engine.keypad(letters, signal)),
+    (signal) => (letters.length < 2 ? Promise.resolve(null) : engine.keypad(letters, {}, signal)),
     { isFresh: true },
   );
   if (state === 'loading') return null;

@@ -10,21 +10,29 @@ export interface CountedStretch {
 /** More stretches than these are never held: the rarest go, as in lossy counting (Manku & Motwani 2002). */
 const mostHeld = 240_000;
 
+/** The stretches of a normalised title, each once. */
+export function stretchesIn(title: string): ReadonlySet<string> {
+  return new Set(stretchesOf(title, chineseWords(title)));
+}
+
 export class StretchCounter {
   readonly #counts = new Map<string, number>();
   /** Stretches met no more often than this have been let go at times. */
   #lost = 0;
 
-  /** Counts the stretches of a normalised title, each once. */
-  add(title: string): void {
-    const words = chineseWords(title);
-    for (const text of new Set(stretchesOf(title, words))) {
-      this.#counts.set(text, (this.#counts.get(text) ?? this.#lost) + 1);
-    }
-    while (this.#counts.size > mostHeld) this.#letGo();
+  /** How many stretches are held. */
+  get size(): number {
+    return this.#counts.size;
   }
 
-  #letGo(): void {
+  /** Counts the stretches of one title. */
+  add(stretches: ReadonlySet<string>): void {
+    for (const text of stretches) this.#counts.set(text, (this.#counts.get(text) ?? this.#lost) + 1);
+    while (this.#counts.size > mostHeld) this.letGo();
+  }
+
+  /** Lets the rarest go, to make room. */
+  letGo(): void {
     this.#lost += 1;
     for (const [text, count] of this.#counts) if (count <= this.#lost) this.#counts.delete(text);
   }

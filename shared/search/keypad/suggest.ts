@@ -29,6 +29,8 @@ export interface KeypadAnswer {
 /** What suggestions are drawn from. */
 export interface SuggestSource {
   readonly words: KeypadWords;
+  /** Whether titles, counts and `exists` are of some records only: words may then find none of them. */
+  readonly isNarrowed: boolean;
   readonly readings: Readings;
   /**
    * Titles that have the words of a text and may have the letters, as they are compared, at most `most` for each way to
@@ -91,7 +93,7 @@ export async function suggest(
 ): Promise<KeypadAnswer> {
   const { before, letters } = splitTyped(text);
   const found = new Gathering(before);
-  if (before === '') {
+  if (before === '' && !source.isNarrowed) {
     const { words, next } = source.words.match(letters, mostLookedAt);
     for (const word of words) found.offer(word);
     for (const letter of next.keys()) found.letters.add(letter);
@@ -99,7 +101,8 @@ export async function suggest(
     await gatherBeside(source, before, letters, found, signal);
   }
   throwIfCancelled(signal);
-  if (letters.length > 1) {
+  const isFirst = source.isNarrowed && before === '' && letters !== '';
+  if (letters.length > 1 || isFirst) {
     const { titles, isAll } = await source.titles(before, letters, titlesOfLetters);
     gatherFrom(source, titles, letters, found);
     if (!isAll) await lightRareLetters(source, before, letters, found, signal);
@@ -136,7 +139,7 @@ async function lightRareLetters(
   }
 }
 
-/** Words that stand in one record with what is typed already. */
+/** Words that stand in one record with what is typed already, and in one of those that count at all. */
 async function gatherBeside(
   source: SuggestSource,
   before: string,
@@ -158,6 +161,7 @@ async function gatherBeside(
     throwIfCancelled(signal);
     if (await anyExists(source, before, led)) found.letters.add(letter);
   }
+  if (before === '' && letters === '') await lightRareLetters(source, before, letters, found, signal);
 }
 
 async function anyExists(

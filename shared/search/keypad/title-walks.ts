@@ -1,14 +1,23 @@
 // Walks of the keypad over one segment: records that have what is typed, and titles with some initials beside it.
 import { prepare, walk } from '../collect.ts';
-import { allOf, type DocCursor, emptyCursor, OrCursor } from '../doc-cursor.ts';
+import { allOf, type DocCursor, emptyCursor, OrCursor, RangeCursor } from '../doc-cursor.ts';
+import type { Narrowing } from '../findings.ts';
 import { normalisedText } from '../normalise.ts';
 import type { SegmentQuery } from '../segment-query.ts';
 import { fewestAnywhere, initialsAnywhere, initialsStart, spelledInTitle } from '../word-cursor.ts';
 import { type HeardWay, hearWay, waysOfLetters } from './letter-ways.ts';
 
+/** A text as it is looked for in one segment, and what its records are narrowed by; null when by nothing. */
+export interface Asked {
+  readonly on: SegmentQuery;
+  readonly narrowing: Narrowing | null;
+}
+
+const notNarrowed: Narrowing = () => [];
+
 /** How many records have all words of a query anywhere, counted up to `most`. */
-export async function countRecords(on: SegmentQuery, most: number): Promise<number> {
-  const walkOver = on.walkOver(on.matching(true).cursor, () => []);
+export async function countRecords({ on, narrowing }: Asked, most: number): Promise<number> {
+  const walkOver = on.walkOver(on.matching(true).cursor, narrowing ?? notNarrowed);
   await prepare(walkOver);
   let count = 0;
   await walk(walkOver, { from: 0, to: on.segment.records, most }, () => {
@@ -19,11 +28,12 @@ export async function countRecords(on: SegmentQuery, most: number): Promise<numb
 }
 
 /** Whether some header has the words of a query and its title the letters; either may be missing. */
-export async function existsTitle(on: SegmentQuery, letters: string): Promise<boolean> {
-  if (letters === '') return on.words.length > 0 && on.existsFor(on.matching(false).cursor);
+export async function existsTitle({ on, narrowing }: Asked, letters: string): Promise<boolean> {
+  const exists = (cursor: DocCursor) => on.existsFor(cursor, narrowing ?? notNarrowed);
+  if (letters === '') return on.words.length > 0 && exists(on.matching(false).cursor);
   for (const way of waysOfLetters(letters)) {
     const heard = await hearWay(on.segment.sounds, way);
-    if (heard?.isProven && (await on.existsFor(cursorOf(on, heard, 'anywhere')))) return true;
+    if (heard?.isProven && (await exists(cursorOf(on, heard, 'anywhere')))) return true;
   }
   return false;
 }
@@ -38,23 +48,29 @@ export interface ReadTitles {
  * Titles that may have the words of a query and the letters, at most `most` for each way to read the letters: first
  * those that begin so. Letters that only the text can tell are still to be held against them (`match-letters.ts`).
  */
-export async function readTitles(on: SegmentQuery, letters: string, most: number): Promise<ReadTitles> {
-  if (letters === '') return readWay(on, null, most);
+export async function readTitles(asked: Asked, letters: string, most: number): Promise<ReadTitles> {
+  if (letters === '') return readWay(asked, null, most);
   const all = new Set<string>();
   let isAll = true;
   for (const way of waysOfLetters(letters)) {
-    const heard = await hearWay(on.segment.sounds, way);
+    const heard = await hearWay(asked.on.segment.sounds, way);
     if (heard === null) continue;
-    const read = await readWay(on, heard, most);
+    const read = await readWay(asked, heard, most);
     for (const title of read.titles) all.add(title);
     isAll &&= read.isAll;
   }
   return { titles: [...all], isAll };
 }
 
-async function readWay(on: SegmentQuery, heard: HeardWay | null, most: number): Promise<ReadTitles> {
-  const first = await firstOf(on, cursorOf(on, heard, 'start'), most + 1);
-  const rest = first.length > most ? [] : await firstOf(on, cursorOf(on, heard, 'anywhere'), most + 1);
+async function readWay(asked: Asked, heard: HeardWay | null, most: number): Promise<ReadTitles> {
+  const { on, narrowing } = asked;
+  // Nothing said but what the records are narrowed by: all of those.
+  const isEvery = heard === null && on.words.length === 0 && narrowing !== null;
+  const cursor = (where: 'start' | 'anywhere') =>
+    isEvery ? new RangeCursor([[0, on.segment.records]]) : cursorOf(on, heard, where);
+  const first = await firstOf(asked, cursor('start'), most + 1);
+  const isEnough = isEvery || first.length > most;
+  const rest = isEnough ? [] : await firstOf(asked, cursor('anywhere'), most + 1);
   const ordinals = [...new Set([...first, ...rest])];
   const stored = await on.segment.stored(ordinals.slice(0, most).sort((a, b) => a - b));
   const titles = stored.map(({ record }) => normalisedText(record.title));
@@ -89,8 +105,8 @@ function initialsCursor(
   return isInside && inside !== null ? new OrCursor([start, inside]) : start;
 }
 
-async function firstOf(on: SegmentQuery, cursor: DocCursor, most: number): Promise<number[]> {
-  const walkOver = on.walkOver(cursor, () => []);
+async function firstOf({ on, narrowing }: Asked, cursor: DocCursor, most: number): Promise<number[]> {
+  const walkOver = on.walkOver(cursor, narrowing ?? notNarrowed);
   await prepare(walkOver);
   const found: number[] = [];
   await walk(walkOver, { from: 0, to: on.segment.records, most }, (ordinal) => {

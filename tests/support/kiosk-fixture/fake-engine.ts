@@ -170,8 +170,13 @@ export class FakeEngine implements KioskEngine {
     return asAnArchive(query, naiveSearch(this.records, query));
   }
 
-  async keypad(text: string): Promise<KeypadAnswer> {
-    return suggest(naiveKeypad(this.records), text);
+  async keypad(text: string, filters: SearchQuery['filters']): Promise<KeypadAnswer> {
+    return suggest(naiveKeypad(this.records, filters), text);
+  }
+
+  async finds(texts: readonly string[], filters: SearchQuery['filters']): Promise<boolean[]> {
+    const { count } = naiveKeypad(this.records, filters);
+    return Promise.all(texts.map(async (text) => (await count(text)).total > 0));
   }
 
   async keypadWithin(passages: readonly string[], letters: string): Promise<WithinAnswer> {

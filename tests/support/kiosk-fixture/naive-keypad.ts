@@ -1,21 +1,33 @@
 // What the keypad draws on in the fixture: the words of its titles, found by looking at every title.
 import { createSpeller } from '#hub/publish/speller.ts';
 import { KeypadWords } from '#shared/search/keypad/keypad-words.ts';
-import { StretchCounter } from '#shared/search/keypad/stretch-counter.ts';
+import { StretchCounter, stretchesIn } from '#shared/search/keypad/stretch-counter.ts';
 import type { SuggestSource } from '#shared/search/keypad/suggest.ts';
 import { readWords, writeWords } from '#shared/search/keypad/words-section.ts';
 import { normalisedText } from '#shared/search/normalise.ts';
+import type { SearchQuery } from '#shared/search/types.ts';
 import type { FixtureRecord } from './fixture-records.ts';
+import { naiveSearch } from './naive-search.ts';
 
-const known = new WeakMap<readonly FixtureRecord[], SuggestSource>();
+const known = new WeakMap<readonly FixtureRecord[], Map<string, SuggestSource>>();
 
-export function naiveKeypad(records: readonly FixtureRecord[]): SuggestSource {
-  let source = known.get(records);
-  if (!source) {
-    source = makeSource(records);
-    known.set(records, source);
-  }
+export function naiveKeypad(
+  records: readonly FixtureRecord[],
+  filters: SearchQuery['filters'] = {},
+): SuggestSource {
+  const sources = known.get(records) ?? new Map<string, SuggestSource>();
+  known.set(records, sources);
+  const key = JSON.stringify(filters);
+  const source = sources.get(key) ?? makeSource(key === '{}' ? records : narrowed(records, filters));
+  sources.set(key, source);
   return source;
+}
+
+/** The titles under some filters are all the keypad of the fixture knows of then. */
+function narrowed(records: readonly FixtureRecord[], filters: SearchQuery['filters']) {
+  const { hits } = naiveSearch(records, { text: '', filters, sort: 'date', offset: 0, limit: 10_000 });
+  const ids = new Set(hits.map(({ record }) => record.id));
+  return records.filter(({ record }) => ids.has(record.id));
 }
 
 function makeSource(records: readonly FixtureRecord[]): SuggestSource {
@@ -24,7 +36,7 @@ function makeSource(records: readonly FixtureRecord[]): SuggestSource {
   const headers = records.map(({ record }) => normalisedText(`${record.title} ${record.docNo ?? ''}`));
   const readings = new Map(Array.from(new Set(titles.join('')), (one) => [one, speller.spell(one)[0] ?? []]));
   const counter = new StretchCounter();
-  for (const title of titles) counter.add(title);
+  for (const title of titles) counter.add(stretchesIn(title));
   const lines = new TextEncoder().encode(writeWords(counter.best(5_000), speller));
   const words = new KeypadWords([readWords(lines, readings, { segment: '', section: '', block: 0 })]);
   const initials = titles.map((title) =>
@@ -39,6 +51,7 @@ function makeSource(records: readonly FixtureRecord[]): SuggestSource {
   };
   return {
     words,
+    isNarrowed: false,
     readings,
     titles: async (text, letters, most) => {
       const found = matching(text, letters);

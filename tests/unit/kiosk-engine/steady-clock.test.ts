@@ -155,8 +155,8 @@ describe('steady clock › when clocks jump, power goes and releases come in any
     let made = makeClock(truth);
     for (const { is, ms } of steps) {
       if (is === 'set') offset = ms;
-      if (is === 'nudge') offset += ms;
-      if (is === 'pass' || is === 'off') truth += ms;
+      else if (is === 'nudge') offset += ms;
+      else if (is !== 'sign') truth += ms;
       if (is === 'off') made = makeClock(truth + offset, made.keptLast());
       made.sources.wall = truth + offset;
       if (is === 'pass') made.sources.elapsed += ms;

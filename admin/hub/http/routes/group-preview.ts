@@ -38,7 +38,9 @@ async function answerOf(
     case 'search':
       return await reader.search(queryOf(question.query), signal);
     case 'keypad':
-      return await reader.keypad(question.text, signal);
+      return await reader.keypad(question.text, filtersOf(question.filters), signal);
+    case 'finds':
+      return await reader.finds(question.texts, filtersOf(question.filters), signal);
     case 'keypadWithin':
       return await reader.keypadWithin(question.passages, question.letters);
     case 'record':
@@ -50,11 +52,17 @@ async function answerOf(
   }
 }
 
+type AskedQuery = Extract<PreviewQuestion, { ask: 'search' }>['query'];
+
+function queryOf({ filters, ...query }: AskedQuery): SearchQuery {
+  return { ...query, filters: filtersOf(filters) };
+}
+
 /** Fields that were not asked for are not there at all, as the engine wants it. */
-function queryOf({ filters, ...query }: Extract<PreviewQuestion, { ask: 'search' }>['query']): SearchQuery {
+function filtersOf(filters: AskedQuery['filters']): SearchQuery['filters'] {
   const given: Partial<Record<FilterField, readonly string[]>> = {};
   for (const [field, values] of Object.entries(filters)) {
     if (values !== undefined) given[field as FilterField] = values;
   }
-  return { ...query, filters: given };
+  return given;
 }

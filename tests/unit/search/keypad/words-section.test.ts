@@ -1,7 +1,7 @@
 // The list of words in a segment: what is written is read back, what no builder writes is refused.
 import { describe, expect, it } from 'vitest';
 import { createSpeller } from '#hub/publish/speller.ts';
-import { StretchCounter } from '#shared/search/keypad/stretch-counter.ts';
+import { StretchCounter, stretchesIn } from '#shared/search/keypad/stretch-counter.ts';
 import { readWords, writeWords } from '#shared/search/keypad/words-section.ts';
 
 const place = { segment: 's', section: 'keypad', block: 0 };
@@ -38,8 +38,8 @@ describe('words of a segment › when they are written and read', () => {
 describe('stretches of titles › when words repeat', () => {
   it('it counts each once a title, keeps neighbours together and lets joining words begin none', () => {
     const counter = new StretchCounter();
-    counter.add('社会保险登记的通知');
-    counter.add('社会保险社会保险');
+    counter.add(stretchesIn('社会保险登记的通知'));
+    counter.add(stretchesIn('社会保险社会保险'));
     const counts = new Map(counter.best(100).map(({ text, count }) => [text, count]));
     expect(counts.get('社会保险')).toBe(2);
     expect(counts.get('保险登记')).toBe(1);
