@@ -1,8 +1,8 @@
 // Guides in titled groups, each guide one touch away, and over many groups a list of them.
 import { ChevronRight } from 'lucide';
 import { useRef } from 'preact/hooks';
+import { type GuideGroup, partsOfGroup } from '#shared/catalogue/guide-shelf.ts';
 import { t } from '../i18n/translate.ts';
-import { type GuideGroup, partsOfGroup } from '../state/guide-shelf.ts';
 import { recordUrl } from '../state/record-url.ts';
 import { Icon } from './icon.tsx';
 

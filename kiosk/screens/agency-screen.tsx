@@ -1,6 +1,7 @@
 // One agency: what it does, where and when to reach it, and what it has published.
 import { Building2, ChevronRight } from 'lucide';
 import { useRoute } from 'preact-iso';
+import { groupOfAgency } from '#shared/catalogue/guide-shelf.ts';
 import type { Agency } from '#shared/catalogue/venue.ts';
 import { LinkChip } from '../components/chip.tsx';
 import { type Fact, FactTable } from '../components/fact-table.tsx';
@@ -13,7 +14,7 @@ import { formatCount } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { useContentVersion, useEngine } from '../state/engine-context.ts';
 import { filterWords } from '../state/filter-words.ts';
-import { groupOfAgency, useGuideShelf } from '../state/guide-shelf.ts';
+import { useGuideShelf } from '../state/guide-shelf.ts';
 import { guidesUrl } from '../state/guides-address.ts';
 import { searchUrl } from '../state/search-address.ts';
 import { useLoaded } from '../state/use-loaded.ts';

@@ -2,6 +2,12 @@
 import { ArrowLeft, Building2, ChevronRight, FolderX, type IconNode, Landmark, Tag, UserRound } from 'lucide';
 import { useRoute } from 'preact-iso';
 import { type AudienceGroup, audienceGroups } from '#shared/catalogue/guide-parts.ts';
+import {
+  type GuideShelf,
+  groupGuides,
+  groupOfAgency,
+  type ShelvedGuide,
+} from '#shared/catalogue/guide-shelf.ts';
 import { GuideGroups } from '../components/guide-groups.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
@@ -10,13 +16,7 @@ import { Tile } from '../components/tile.tsx';
 import { formatCount, itemsWords } from '../i18n/format.ts';
 import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
-import {
-  type GuideShelf,
-  groupGuides,
-  groupOfAgency,
-  type ShelvedGuide,
-  useGuideShelf,
-} from '../state/guide-shelf.ts';
+import { useGuideShelf } from '../state/guide-shelf.ts';
 import { type AskedGuides, guidesUrl, parseGuidesAddress } from '../state/guides-address.ts';
 import type { Filters } from '../state/search-address.ts';
 

@@ -1,56 +1,10 @@
-// The guides of the catalogue as they are browsed: by department, by subject, and by whom they are for.
-
-import { type AudienceGroup, guideAudience } from '#shared/catalogue/guide-parts.ts';
-import type { CatalogueRecord } from '#shared/catalogue/record.ts';
-import type { TreeNode } from '#shared/catalogue/venue.ts';
+// Reads the guides of the catalogue for screens they are browsed on.
+import type { GuideShelf } from '#shared/catalogue/guide-shelf.ts';
+import { loadGuideShelf } from '#shared/search/load-guides.ts';
 import type { KioskEngine } from '../engine/engine.ts';
 import { useContentVersion, useEngine } from './engine-context.ts';
 import type { Filters } from './search-address.ts';
 import { type Loaded, useLoaded } from './use-loaded.ts';
-
-/** A guide as a list shows it. */
-export interface ShelvedGuide {
-  readonly id: string;
-  readonly title: string;
-  readonly agencyId: string;
-  readonly itemType: string | null;
-  /** The item it is a part of; null where it stands alone. */
-  readonly group: string | null;
-  /** Never empty: `''` where nothing says. */
-  readonly subjects: readonly string[];
-  readonly audience: readonly AudienceGroup[];
-}
-
-export interface GuideShelf {
-  readonly guides: readonly ShelvedGuide[];
-  /** There are more than a shelf holds; they are found by searching. */
-  readonly isCut: boolean;
-}
-
-/** Records asked for at once, and at most. A shelf is turned page by page so that nobody waits long for any. */
-const pageSize = 100;
-const mostGuides = 3_000;
-
-/** Subjects as the guide has them; else its topic, else the place in the catalogue it hangs on. */
-function subjectsOf(record: CatalogueRecord, tree: readonly TreeNode[]): readonly string[] {
-  const own = record.details?.type === 'guide' ? (record.details.subjects ?? []) : [];
-  if (own.length > 0) return own;
-  return [record.topic ?? tree.find(({ id }) => id === record.nodeId)?.title ?? ''];
-}
-
-/** A record of kind guide as it stands on a shelf. */
-export function shelve(record: CatalogueRecord, tree: readonly TreeNode[]): ShelvedGuide {
-  const details = record.details?.type === 'guide' ? record.details : null;
-  return {
-    id: record.id,
-    title: record.title,
-    agencyId: record.agencyId,
-    itemType: details?.itemType ?? null,
-    group: details?.group ?? null,
-    subjects: subjectsOf(record, tree),
-    audience: guideAudience(details?.audience ?? null),
-  };
-}
 
 /** Reads the guides that pass the filters, newest first, as many as a shelf holds. */
 export async function loadGuides(
@@ -58,79 +12,11 @@ export async function loadGuides(
   filters: Filters,
   signal: AbortSignal,
 ): Promise<GuideShelf> {
-  const tree = engine.manifest.peek()?.tree ?? [];
-  const guides: ShelvedGuide[] = [];
-  let total = 0;
-  do {
-    const offset = guides.length;
-    const query = {
-      text: '',
-      filters: { ...filters, kind: ['guide'] },
-      sort: 'date',
-      offset,
-      limit: pageSize,
-    } as const;
-    const found = await engine.search(query, signal);
-    total = found.total;
-    guides.push(...found.hits.map(({ record }) => shelve(record, tree)));
-    if (found.hits.length < pageSize) break;
-  } while (guides.length < Math.min(total, mostGuides) && !signal.aborted);
-  return { guides, isCut: total > guides.length };
+  return await loadGuideShelf(engine, engine.manifest.peek()?.tree ?? [], filters, signal);
 }
 
 export function useGuideShelf(filters: Filters = {}): Loaded<GuideShelf> & { readonly retry: () => void } {
   const engine = useEngine();
   const key = `guides ${JSON.stringify(filters)} ${useContentVersion()}`;
   return useLoaded(key, (signal) => loadGuides(engine, filters, signal));
-}
-
-export interface GuideGroup {
-  readonly title: string;
-  readonly guides: readonly ShelvedGuide[];
-}
-
-const byTitle = (a: ShelvedGuide, b: ShelvedGuide) => a.title.localeCompare(b.title, 'zh-CN');
-
-/** Guides under the names `namesOf` gives them, the fullest name first and the nameless last. */
-export function groupGuides(
-  guides: readonly ShelvedGuide[],
-  namesOf: (guide: ShelvedGuide) => readonly string[],
-): GuideGroup[] {
-  const groups = new Map<string, ShelvedGuide[]>();
-  for (const guide of guides) {
-    for (const name of namesOf(guide)) groups.set(name, [...(groups.get(name) ?? []), guide]);
-  }
-  return [...groups]
-    .map(([title, members]) => ({ title, guides: members.toSorted(byTitle) }))
-    .sort((a, b) => Number(a.title === '') - Number(b.title === '') || b.guides.length - a.guides.length);
-}
-
-/** A main item of this many parts is named over them; of fewer, each part is found by its own name. */
-const namedFrom = 3;
-
-/** The main items large enough to be named, with their parts. */
-function mainItems(guides: readonly ShelvedGuide[]): ReadonlyMap<string, readonly ShelvedGuide[]> {
-  const all = Map.groupBy(guides, ({ group }) => group ?? '');
-  return new Map([...all].filter(([title, parts]) => title !== '' && parts.length >= namedFrom));
-}
-
-/** The guides of one department by subject; all parts of a main item lie under the subject most of them have. */
-export function groupOfAgency(guides: readonly ShelvedGuide[]): GuideGroup[] {
-  const subjectOf = new Map<string, string>();
-  for (const [title, parts] of mainItems(guides)) {
-    const [most] = groupGuides(parts, ({ subjects }) => subjects.slice(0, 1));
-    subjectOf.set(title, most?.title ?? '');
-  }
-  return groupGuides(guides, ({ group, subjects }) => {
-    const shared = group === null ? undefined : subjectOf.get(group);
-    return shared === undefined ? subjects.slice(0, 1) : [shared];
-  });
-}
-
-/** The guides of a group: those that stand alone under no title, then the parts of each main item under its name. */
-export function partsOfGroup(guides: readonly ShelvedGuide[]): GuideGroup[] {
-  const items = mainItems(guides);
-  const alone = guides.filter(({ group }) => group === null || !items.has(group));
-  const named = [...items].map(([title, parts]) => ({ title, guides: parts }));
-  return [...(alone.length > 0 ? [{ title: '', guides: alone }] : []), ...named];
 }

@@ -193,6 +193,8 @@ const screens = [
   ['a later part', '/m/K7M2Q9X4?part=2', {}],
   ['a guide', '/m/GDE2Q9X4', {}],
   ['a guide in English', '/m/GDE2Q9X4?lang=en', {}],
+  ['the shelf of guides', '/m/guides', {}],
+  ['guides for people, in English', '/m/guides?who=person&lang=en', {}],
   ['a ranking', '/m/RNK00000', {}],
   ['charts and figures in English', '/m/FEE00000?lang=en', {}],
   ['a register to look up in', '/m/PWR00000', {}],

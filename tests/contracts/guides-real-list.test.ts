@@ -3,13 +3,8 @@ import { statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFiles } from '#hub/editorial/import/import-files.ts';
 import { createPublishSource } from '#hub/editorial/publish-source.ts';
-import {
-  type GuideShelf,
-  groupGuides,
-  groupOfAgency,
-  loadGuides,
-  partsOfGroup,
-} from '#kiosk/state/guide-shelf.ts';
+import { loadGuides } from '#kiosk/state/guide-shelf.ts';
+import { type GuideShelf, groupGuides, groupOfAgency, partsOfGroup } from '#shared/catalogue/guide-shelf.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import { naiveSearch } from '#tests/support/kiosk-fixture/naive-search.ts';
 import { hasSharedData, sharedData, sharedDataReason } from '#tests/support/shared-data.ts';

@@ -29,6 +29,8 @@ import { figuresPage } from './figures-page.ts';
 import { todayIn } from './format.ts';
 import { mountForms } from './forms/mount-forms.ts';
 import { GuideLaws } from './guide-laws.ts';
+import { GuideShelves } from './guide-shelves.ts';
+import { guidesPage, parseAskedShelf } from './guides-page.ts';
 import { mountHandOff } from './mount-hand-off.ts';
 import { mountSend } from './mount-send.ts';
 import { gonePage, missingPage, noPage, offShowPage } from './notice-pages.ts';
@@ -68,6 +70,14 @@ export function mountPhone(app: Hono<HubEnv>, runtime: HubRuntime): MountedPhone
       status: 200,
       html: disclosurePage(await loadSections(release.reader), contextOf(c, phone, release)),
     })),
+  );
+  const shelves = new GuideShelves();
+  app.get('/m/guides', (c) =>
+    answer(c, phone, async (release) => {
+      const asked = parseAskedShelf((name) => c.req.query(name));
+      const shelf = await shelves.load(release);
+      return { status: 200, html: guidesPage(shelf, asked, offsetOf(c), contextOf(c, phone, release)) };
+    }),
   );
   app.get('/m/figures', (c) =>
     answer(c, phone, async (release) => ({ status: 200, html: figuresPage(contextOf(c, phone, release)) })),
@@ -173,7 +183,7 @@ async function showSearch(
   const asked = (name: string) => (scope === null ? c.req.query(name) : undefined);
   const kind = recordKinds.find((known) => known === asked('kind')) ?? null;
   const agencyId = release.manifest.agencies.find(({ id }) => id === asked('agency'))?.id ?? null;
-  const offset = Math.min(Math.max(0, Number.parseInt(c.req.query('from') ?? '0', 10) || 0), maxOffset);
+  const offset = Math.min(offsetOf(c), maxOffset);
   const isEntrance = text === '' && kind === null && agencyId === null && scope === null;
   const result = await release.reader.search({
     text,
@@ -188,6 +198,11 @@ async function showSearch(
   });
   const view = { query: text, kind, agencyId, scope, offset, result };
   return { status: 200, html: searchPage(view, contextOf(c, phone, release)) };
+}
+
+/** Which item a list begins with, from 0. */
+function offsetOf(c: Context<HubEnv>): number {
+  return Math.max(0, Number.parseInt(c.req.query('from') ?? '0', 10) || 0);
 }
 
 /** A file is public when a record of the current release refers to it; its name is the record's, not the link's. */

@@ -1,5 +1,6 @@
 // The phone page of one record: header, summary, body by parts, details, files, office.
 import type { GuideDetails } from '#shared/catalogue/details.ts';
+import { shelve } from '#shared/catalogue/guide-shelf.ts';
 import type { AttachmentRef, CatalogueRecord } from '#shared/catalogue/record.ts';
 import { listedAttachments } from '#shared/changes/changes-file.ts';
 import type { SearchResult } from '#shared/search/types.ts';
@@ -14,6 +15,7 @@ import { firstPhone, formatBytes, formatDate, formatDay } from './format.ts';
 import { recordLinks } from './forms/form-links.ts';
 import type { LinkedBasisItem } from './guide-laws.ts';
 import { fileHref, guideRest, guideStart, takeAlong } from './guide-sections.ts';
+import { moreGuides } from './guides-page.ts';
 import { page } from './layout.ts';
 import { type Content, html, type Markup, trusted } from './markup.ts';
 import { type Office, officeOf, officeSection } from './office.ts';
@@ -105,6 +107,7 @@ ${guideRest(guide, basis, context)}
 ${body(view, context)}
 ${files(record, context)}
 ${takeAlong(record, context)}
+${moreGuides(shelve(record, context.manifest?.tree ?? []), context)}
 ${recordLinks(record, context)}
 ${headerTable(record, context, context.text.guidePage.filed)}
 </article>`;

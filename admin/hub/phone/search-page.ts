@@ -41,7 +41,9 @@ ${hasQuestion ? results(view, context) : entrance(view, context)}`;
 function entrance({ result }: SearchView, context: PageContext): Content {
   const { text } = context;
   const hasFigures = context.manifest?.publicFigures !== undefined;
-  return html`<p><a class="jump" href="${link(context, '/m/disclosure')}">${text.disclosure.title}</a></p>
+  const hasGuides = (context.manifest?.byKind.guide ?? 0) > 0;
+  return html`${hasGuides ? html`<p><a class="jump" href="${link(context, '/m/guides')}">${text.guideShelf.entrance}</a></p>` : null}
+<p><a class="jump" href="${link(context, '/m/disclosure')}">${text.disclosure.title}</a></p>
 ${hasFigures ? html`<p><a class="jump" href="${link(context, '/m/figures')}">${text.figures.title}</a></p>` : null}
 ${homeLinks(context)}
 ${categories(context)}
@@ -108,7 +110,7 @@ function categories(context: PageContext): Content {
   const kinds = recordKinds.filter((kind) => manifest.byKind[kind] > 0);
   return html`<section><h2>${text.search.categories}</h2><ul class="tiles">${kinds.map(
     (kind) =>
-      html`<li><a href="${link(context, '/m/', { kind })}">${text.kinds[kind]} <small>${text.search.count(manifest.byKind[kind])}</small></a></li>`,
+      html`<li><a href="${kind === 'guide' ? link(context, '/m/guides') : link(context, '/m/', { kind })}">${text.kinds[kind]} <small>${text.search.count(manifest.byKind[kind])}</small></a></li>`,
   )}</ul></section>
 <section><h2>${text.search.agencies}</h2><ul class="tiles">${manifest.agencies
     .slice(0, 40)

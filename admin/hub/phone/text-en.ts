@@ -4,6 +4,7 @@ import { disclosureEnglish } from './text-disclosure-en.ts';
 import { dutyEnglish } from './text-duty.ts';
 import { figuresEnglish } from './text-figures.ts';
 import { guideEnglish } from './text-guide-en.ts';
+import { guideShelfEnglish } from './text-guide-shelf.ts';
 import { handOffEnglish } from './text-hand-off-en.ts';
 import { openDataEnglish } from './text-open-data.ts';
 import { registersEnglish } from './text-registers-en.ts';
@@ -222,6 +223,7 @@ export const english: PhoneText = {
   },
   skip: 'Skip to the text',
   guidePage: guideEnglish,
+  guideShelf: guideShelfEnglish,
   openData: openDataEnglish,
   figures: figuresEnglish,
   handOff: handOffEnglish,

@@ -4,6 +4,7 @@ import type { RecordKind, Validity } from '#shared/catalogue/record.ts';
 import { disclosureChinese } from './text-disclosure-zh.ts';
 import { dutyChinese } from './text-duty.ts';
 import { figuresChinese } from './text-figures.ts';
+import { guideShelfChinese } from './text-guide-shelf.ts';
 import { guideChinese } from './text-guide-zh.ts';
 import { handOffChinese } from './text-hand-off-zh.ts';
 import { openDataChinese } from './text-open-data.ts';
@@ -229,6 +230,7 @@ export const chinese = {
   },
   skip: '跳到正文',
   guidePage: guideChinese,
+  guideShelf: guideShelfChinese,
   openData: openDataChinese,
   figures: figuresChinese,
   handOff: handOffChinese,

@@ -1,19 +1,20 @@
 // Guides as they are browsed: read page by page, and grouped so that a list can be read.
 import { describe, expect, test } from 'vitest';
+import { loadGuides } from '#kiosk/state/guide-shelf.ts';
+import { guidesUrl, parseGuidesAddress } from '#kiosk/state/guides-address.ts';
 import {
   groupGuides,
   groupOfAgency,
-  loadGuides,
   partsOfGroup,
   type ShelvedGuide,
   shelve,
-} from '#kiosk/state/guide-shelf.ts';
-import { guidesUrl, parseGuidesAddress } from '#kiosk/state/guides-address.ts';
+} from '#shared/catalogue/guide-shelf.ts';
 import type { SearchQuery } from '#shared/search/types.ts';
 import { namedRecords } from '#tests/support/kiosk-fixture/fixture-records.ts';
 
 const guide = (change: Partial<ShelvedGuide>): ShelvedGuide => ({
   id: change.title ?? 'g',
+  code: 'G0000001',
   title: '某事',
   agencyId: 'a1',
   itemType: null,
