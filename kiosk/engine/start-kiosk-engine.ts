@@ -2,6 +2,7 @@
 import type { SyncSettings } from '#shared/protocol/worker-messages.ts';
 import type { KioskEngine } from './engine.ts';
 import { KioskMachine } from './kiosk-machine.ts';
+import { spawnSearch } from './spawn-search.ts';
 
 declare const __APP_VERSION__: string | undefined;
 
@@ -18,8 +19,7 @@ export interface StartedEngine {
 /** Starts the workers; screens can be drawn at once, in the phase `starting`. */
 export function startKioskEngine(): StartedEngine {
   const machine = new KioskMachine({
-    spawnSearch: () =>
-      new Worker(new URL('../search-worker/main.ts', import.meta.url), { type: 'module', name: 'search' }),
+    spawnSearch,
     spawnSync: () =>
       new Worker(new URL('../sync-worker/main.ts', import.meta.url), { type: 'module', name: 'sync' }),
     settings: describePage(),

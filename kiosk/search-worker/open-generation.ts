@@ -1,6 +1,5 @@
 // Opens a held release for reading and keeps it from being removed while it is on screen.
 import { AppError } from '#shared/errors/app-error.ts';
-import type { Generation } from '#shared/protocol/worker-messages.ts';
 import { parseDeletedList } from '#shared/release/deleted-list.ts';
 import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts';
 import { parseManifest } from '#shared/release/parse-manifest.ts';
@@ -9,8 +8,8 @@ import { openCatalogue, type PreloadingReader } from '#shared/search/open-catalo
 import type { LiveSegment } from '#shared/search/types.ts';
 import { holdGeneration } from '../store/generation-locks.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
-import { findGeneration } from '../store/release-store.ts';
-import type { HeldRelease } from '../store/schema.ts';
+import type { FoundGeneration } from '../store/release-store.ts';
+import type { HeldOpening } from '../store/schema.ts';
 import { sha256Hex } from '../store/sha256.ts';
 import { inflateRaw } from './inflate.ts';
 import { MirroredBlocks } from './mirrored-blocks.ts';
@@ -38,16 +37,14 @@ export interface OpenGeneration {
 }
 
 /**
- * Null when the terminal holds no such generation. Throws `search.block-damaged` for a block to be repaired and
- * `kiosk.catalogue-unreadable` when the release cannot be opened at all.
+ * Throws `search.block-damaged` for a block to be repaired and `kiosk.catalogue-unreadable` when the release cannot be
+ * opened at all.
  */
 export async function openGeneration(
   store: KioskStore,
-  generation: Generation,
+  found: FoundGeneration,
   time: ShownTime,
-): Promise<OpenGeneration | null> {
-  const found = await findGeneration(store, generation);
-  if (!found) return null;
+): Promise<OpenGeneration> {
   const { version, pointer, release, outline, isSound } = found;
   // Asked for while the rest goes on: a generation is removed only two switches after it was current.
   const holding = holdGeneration(version);
@@ -85,7 +82,7 @@ export async function openGeneration(
   }
 }
 
-async function goLive(segment: SegmentEntry, release: HeldRelease): Promise<LiveSegment> {
+async function goLive(segment: SegmentEntry, release: HeldOpening): Promise<LiveSegment> {
   const header = segmentHeaderOf(segment);
   if (segment.deleted === null) return { header, deleted: new Uint32Array(0) };
   const list = release.deletedLists.find(({ path }) => path === segment.deleted);

@@ -9,13 +9,13 @@ import type { BlockReader } from '#shared/search/types.ts';
 import { type BlockRun, loadBlockRuns } from '../store/block-store.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
 import { fileOfBlock, type MirrorLayout, mirrorLayoutOf } from '../store/mirror-layout.ts';
-import type { HeldRelease } from '../store/schema.ts';
+import type { HeldOpening } from '../store/schema.ts';
 
 export class StoredBlocks implements BlockReader {
   private readonly store: KioskStore;
   private readonly segments: ReadonlyMap<string, MirrorLayout>;
 
-  constructor(store: KioskStore, release: HeldRelease, manifest: ReleaseManifest) {
+  constructor(store: KioskStore, release: HeldOpening, manifest: ReleaseManifest) {
     this.store = store;
     const digests = new Map(release.blockFiles.map(({ path, sha256 }) => [path, sha256]));
     this.segments = new Map(

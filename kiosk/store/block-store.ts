@@ -23,16 +23,19 @@ const writeBytes = 256 * 1024;
  * Stores a verified file. Its table goes in last and together with the last blocks: a file with a table is whole,
  * and what an interrupted try left behind is written over by the next one or removed with the garbage.
  * @param blockAt a copy of one block, asked for when its turn comes
+ * @param step awaited before each transaction
  */
 export async function persistBlockFile(
   store: KioskStore,
   file: StoredBlockFile,
   rows: readonly BlockRow[],
   blockAt: (row: BlockRow) => ArrayBuffer,
+  step: () => Promise<void>,
 ): Promise<void> {
   for (let first = 0; first < rows.length; ) {
     const from = first;
     const end = endOfBatch(rows, from);
+    await step();
     await store.useInTurn(async (database) => {
       const work = database.transaction(['blocks', 'blockFiles'], 'readwrite', { durability: 'strict' });
       const blocks = work.objectStore('blocks');

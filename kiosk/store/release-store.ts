@@ -2,7 +2,7 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Generation } from '#shared/protocol/worker-messages.ts';
 import type { KioskStore } from './kiosk-store.ts';
-import type { HeldRelease, KioskDatabase, Pointer } from './schema.ts';
+import type { HeldOpening, HeldRelease, KioskDatabase, Pointer } from './schema.ts';
 import { sha256Hex } from './sha256.ts';
 
 /** Which generations are in use; null before the first release. */
@@ -19,7 +19,7 @@ export async function loadRelease(store: KioskStore, version: number): Promise<H
 export interface FoundGeneration {
   readonly version: number;
   readonly pointer: Pointer;
-  readonly release: HeldRelease | null;
+  readonly release: HeldOpening | null;
   /** Whether the manifest still has the hash it was installed with: told while the outline is read already. */
   readonly isSound: Promise<boolean>;
   /** The manifest, perhaps without agencies; null when it is not what it was. */
@@ -36,21 +36,36 @@ export async function findGeneration(
     const pointer = await work.objectStore('pointer').get('pointer');
     const version = typeof generation === 'number' ? generation : pointer?.[generation];
     if (!pointer || typeof version !== 'number') return null;
-    return { version, pointer, row: await work.objectStore('releases').get(version) };
+    // Asked for in the same transaction, so that both tell of one moment; what opens does not wait for it.
+    return { version, pointer, asked: work.objectStore('releases').get(version) };
   });
   if (!found) return null;
-  const { version, pointer, row } = found;
-  const isSound = soundOrNull(row).then((sound) => sound !== null);
+  const { version, pointer } = found;
+  const row = found.asked.catch(() => store.use((database) => database.get('releases', version)));
+  const isSound = row.then(soundOrNull).then((sound) => sound !== null);
   isSound.catch(() => undefined);
-  return { version, pointer, release: row ?? null, isSound, outline: await outlineOf(row) };
+  const { opening } = pointer;
+  const outline =
+    opening?.version === version && (await areListsSound(opening)) ? await soundOutline(opening) : null;
+  if (opening && outline) return { version, pointer, release: opening, isSound, outline };
+  const release = (await row) ?? null;
+  return { version, pointer, release, isSound, outline: await outlineOf(release) };
 }
 
 /** What a release is opened by: its outline, or the whole manifest where there is none; null when neither is sound. */
-async function outlineOf(release: HeldRelease | undefined): Promise<Uint8Array<ArrayBuffer> | null> {
+async function outlineOf(release: HeldRelease | null): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!release) return null;
-  const { outline } = release;
-  if (outline !== undefined && (await sha256Hex(outline.bytes)) === outline.sha256) return outline.bytes;
-  return (await soundOrNull(release))?.manifest ?? null;
+  return (await soundOutline(release)) ?? (await soundOrNull(release))?.manifest ?? null;
+}
+
+async function soundOutline({ outline }: HeldOpening): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (outline === undefined) return null;
+  return (await sha256Hex(outline.bytes)) === outline.sha256 ? outline.bytes : null;
+}
+
+async function areListsSound({ deletedLists }: HeldOpening): Promise<boolean> {
+  const digests = await Promise.all(deletedLists.map(({ content }) => sha256Hex(content)));
+  return deletedLists.every(({ sha256 }, at) => sha256 === digests[at]);
 }
 
 async function soundOrNull(release: HeldRelease | undefined): Promise<HeldRelease | null> {
@@ -84,6 +99,7 @@ export async function switchToRelease(store: KioskStore, release: HeldRelease): 
       current: release.version,
       previous: previousAfter(before, release.version),
       switchedAt: release.installedAt,
+      opening: openingOf(release),
     };
     await Promise.all([
       work.objectStore('releases').put(release),
@@ -92,6 +108,10 @@ export async function switchToRelease(store: KioskStore, release: HeldRelease): 
     ]);
     return pointer;
   });
+}
+
+function openingOf({ version, blockFiles, deletedLists, outline }: HeldRelease): HeldOpening {
+  return { version, blockFiles, deletedLists, ...(outline === undefined ? {} : { outline }) };
 }
 
 function previousAfter(before: Pointer | undefined, version: number): number | null {

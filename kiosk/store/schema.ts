@@ -45,11 +45,16 @@ export interface HeldRelease {
   readonly installedAt: string;
 }
 
+/** The part of a release that opening it takes: small where a manifest with its agencies is megabytes. */
+export type HeldOpening = Pick<HeldRelease, 'version' | 'blockFiles' | 'deletedLists' | 'outline'>;
+
 /** Which generations are in use. Changed only in the transaction that switches. */
 export interface Pointer {
   readonly current: number;
   readonly previous: number | null;
   readonly switchedAt: string;
+  /** Of the current generation, so that one read at a start gives all; absent in rows written before there was one. */
+  readonly opening?: HeldOpening;
 }
 
 /** The terminal's own facts. Every one is optional: a wiped store starts over. */

@@ -31,6 +31,7 @@ async function checkBlockFile(context: SyncContext, file: HeldTarget): Promise<n
   if (!rows) return await countIfFails(() => repairBlock(context, file, 0));
   let damaged = 0;
   for (let first = 0; first < rows.length; first += blocksAtOnce) {
+    await context.aside.step();
     const batch = rows.slice(first, first + blocksAtOnce);
     for (const block of await findDamaged(context.store, file.sha256, batch, first)) {
       damaged += await countIfFails(() => repairBlock(context, file, block));

@@ -9,9 +9,12 @@ const releaseRequest: RequestInit = { cache: 'no-store', credentials: 'omit', re
 
 export class HubFetcher implements Fetcher {
   private readonly onReached: (isReached: boolean) => void;
+  private readonly step: () => Promise<void>;
 
-  constructor(onReached: (isReached: boolean) => void) {
+  /** @param step awaited between two pieces of a file */
+  constructor(onReached: (isReached: boolean) => void, step: () => Promise<void>) {
     this.onReached = onReached;
+    this.step = step;
   }
 
   async fetch(path: string, maxBytes: number, signal?: CancelSignal): Promise<Uint8Array> {
@@ -37,6 +40,7 @@ export class HubFetcher implements Fetcher {
       maxBytes,
       tooLong,
       onReached: this.onReached,
+      step: this.step,
       ...(signal ? { signal } : {}),
     });
   }

@@ -60,15 +60,11 @@ export async function installRelease(
     deletedLists.push({ ...target(list), content: await fetchSigned(context, target(list)) });
   }
   await runParallel(missing, parallelDownloads, async (file, signal) => {
-    if (file.use.type === 'blocks') await fetchBlockFile(context, target(file), signal);
-    else {
-      await fetchAttachment(
-        context,
-        target(file),
-        mediaTypes.get(file.path) ?? 'application/octet-stream',
-        signal,
-      );
-    }
+    await context.aside.taking(async () => {
+      if (file.use.type === 'blocks') return await fetchBlockFile(context, target(file), signal);
+      const mediaType = mediaTypes.get(file.path) ?? 'application/octet-stream';
+      return await fetchAttachment(context, target(file), mediaType, signal);
+    });
     progress.add(file.bytes);
   });
 
@@ -76,7 +72,7 @@ export async function installRelease(
   await requireWhole(context, manifest, files);
   progress.show('switching');
   // Before the switch, so that the first search of the new catalogue already reads from it.
-  await writeMirrors(context.store, manifest, files.blockFiles.map(target));
+  await writeMirrors(context, manifest, files.blockFiles.map(target));
   // First, so that no moment comes at which the release is held and its time is not.
   await persistSignedTime(context.store, Date.parse(manifest.publishedAt));
   await switchToRelease(context.store, {
@@ -125,6 +121,7 @@ async function requireWhole(
     for (const { path, blocks } of segment.files) expected.set(path, blocks);
   }
   for (const file of files.blockFiles) {
+    await context.aside.step();
     const found = await countBlocks(context.store, file.sha256);
     if (found !== expected.get(file.path)) {
       throw new AppError('release.manifest-mismatch', { path: file.path, reason: 'number of blocks' });

@@ -3,10 +3,12 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { SyncStatus, SyncWorkerCalls, SyncWorkerEvent } from '#shared/protocol/worker-messages.ts';
 import { serveCalls } from '../engine/serve-calls.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
+import { listenForQuestions } from '../store/question-signal.ts';
 import { HubFetcher } from './hub-fetcher.ts';
 import { idleProgress } from './progress-reporter.ts';
 import { repairAddress, repairAttachment } from './repair.ts';
 import { SharedRepairs } from './shared-repairs.ts';
+import { StepAside } from './step-aside.ts';
 import type { SyncContext } from './sync-context.ts';
 import { SyncLoop } from './sync-loop.ts';
 
@@ -27,12 +29,22 @@ function report(changes: Partial<SyncStatus>): void {
   sendEvent({ type: 'status', changes });
 }
 
+const aside = new StepAside({
+  now: () => performance.now(),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
+listenForQuestions((news) => aside.hear(news));
+
 const context: SyncContext = {
   store: new KioskStore(),
-  fetcher: new HubFetcher((isHubReachable) => {
-    if (isHubReachable !== status.isHubReachable) report({ isHubReachable });
-  }),
+  fetcher: new HubFetcher(
+    (isHubReachable) => {
+      if (isHubReachable !== status.isHubReachable) report({ isHubReachable });
+    },
+    () => aside.step(),
+  ),
   repairs: new SharedRepairs(),
+  aside,
   now: () => Date.now(),
   report,
 };

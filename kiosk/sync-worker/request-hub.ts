@@ -11,6 +11,8 @@ export interface RequestBounds {
   readonly tooLong: () => AppError;
   readonly onReached: (isReached: boolean) => void;
   readonly signal?: CancelSignal;
+  /** Awaited between two pieces of the answer; what is still to come waits meanwhile. */
+  readonly step?: () => Promise<void>;
 }
 
 /** Throws `kiosk.hub-unreachable`, the error of `tooLong`, or the AbortError of a cancelled request. */
@@ -58,6 +60,7 @@ async function readBounded(
       throw bounds.tooLong();
     }
     chunks.push(chunk);
+    await bounds.step?.();
   }
   return join(chunks, length);
 }

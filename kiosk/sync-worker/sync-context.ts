@@ -3,11 +3,14 @@ import type { SyncStatus } from '#shared/protocol/worker-messages.ts';
 import type { KioskStore } from '../store/kiosk-store.ts';
 import type { HubFetcher } from './hub-fetcher.ts';
 import type { SharedRepairs } from './shared-repairs.ts';
+import type { StepAside } from './step-aside.ts';
 
 export interface SyncContext {
   readonly store: KioskStore;
   readonly fetcher: HubFetcher;
   readonly repairs: SharedRepairs;
+  /** Asked before every step of what no visitor waits for. */
+  readonly aside: StepAside;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Tells the page what changed. */

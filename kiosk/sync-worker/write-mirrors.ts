@@ -2,27 +2,29 @@
 //
 // The store stays the truth: a mirror is made from blocks that are verified and stored, is used only when it is
 // finished, and every block read from it is held against its seal. Where it cannot be had, nothing is lost but time.
-import { blockFilePrefixBytes, parseBlockTable } from '#shared/release/block-file.ts';
+import { type BlockRow, blockFilePrefixBytes, parseBlockTable } from '#shared/release/block-file.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import { loadBlockFiles, loadBlockRuns } from '../store/block-store.ts';
-import type { KioskStore } from '../store/kiosk-store.ts';
 import { type MirrorFile, openMirrorForWriting, removeOtherMirrors } from '../store/mirror-files.ts';
 import { endMark, type MirroredFile, type MirrorLayout, mirrorLayoutOf } from '../store/mirror-layout.ts';
 import type { HeldTarget } from '../store/schema.ts';
+import type { SyncContext } from './sync-context.ts';
 
 /** So many times a mirror's size must be free: a new release needs the room more. */
 const roomFactor = 3;
+/** Blocks copied in one step. */
+const copiedTogether = 16;
 
 /** Mirrors every segment of a release that has none yet. Never throws: a terminal does without. */
 export async function writeMirrors(
-  store: KioskStore,
+  context: SyncContext,
   manifest: ReleaseManifest,
   blockFiles: readonly HeldTarget[],
 ): Promise<void> {
   const digests = new Map(blockFiles.map(({ path, sha256 }) => [path, sha256]));
   for (const segment of manifest.segments) {
     const layout = mirrorLayoutOf(segment, digests);
-    await writeMirror(store, layout).catch(() => undefined);
+    await writeMirror(context, layout).catch(() => undefined);
   }
 }
 
@@ -32,14 +34,14 @@ export async function tidyMirrors(manifests: readonly ReleaseManifest[]): Promis
   await removeOtherMirrors(kept).catch(() => undefined);
 }
 
-async function writeMirror(store: KioskStore, layout: MirrorLayout): Promise<void> {
+async function writeMirror(context: SyncContext, layout: MirrorLayout): Promise<void> {
   const { quota = 0, usage = 0 } = await navigator.storage.estimate();
   if (quota - usage < layout.bytes * roomFactor) return;
   const mirror = await openMirrorForWriting(layout.segment);
   try {
     if (isFinished(mirror, layout)) return;
     mirror.truncate(0);
-    for (const file of layout.files) if (file.isHeld) await copyFile(store, mirror, file);
+    for (const file of layout.files) if (file.isHeld) await copyFile(context, mirror, file);
     mirror.flush();
     mirror.write(endMark, { at: layout.bytes });
     mirror.flush();
@@ -57,19 +59,37 @@ export function isFinished(mirror: MirrorFile, { bytes }: MirrorLayout): boolean
 }
 
 /** Puts a block file together again from its table and its blocks. Throws when some of it is not stored. */
-async function copyFile(store: KioskStore, mirror: MirrorFile, file: MirroredFile): Promise<void> {
+async function copyFile(
+  { store, aside }: SyncContext,
+  mirror: MirrorFile,
+  file: MirroredFile,
+): Promise<void> {
   const [held] = await loadBlockFiles(store, [file.sha256]);
   if (!held) throw new TypeError('block file missing');
   const rows = parseBlockTable(held.table, held.bytes, held.path);
-  const [blocks = []] = await loadBlockRuns(store, [
-    { fileSha256: file.sha256, first: 0, count: rows.length },
-  ]);
-  const whole = new Uint8Array(file.bytes);
-  whole.set(held.table.subarray(0, Math.max(blockFilePrefixBytes, rows[0]?.offset ?? 0)));
-  for (const [number, row] of rows.entries()) {
-    const block = blocks[number];
-    if (block?.byteLength !== row.length) throw new TypeError('block missing');
-    whole.set(new Uint8Array(block), row.offset);
+  const table = held.table.slice(0, Math.max(blockFilePrefixBytes, rows[0]?.offset ?? 0));
+  mirror.write(table, { at: file.base });
+  for (let first = 0; first < rows.length; first += copiedTogether) {
+    await aside.step();
+    const some = rows.slice(first, first + copiedTogether);
+    const run = { fileSha256: file.sha256, first, count: some.length };
+    const [blocks = []] = await loadBlockRuns(store, [run]);
+    mirror.write(joined(some, blocks), { at: file.base + (some[0]?.offset ?? 0) });
   }
-  mirror.write(whole, { at: file.base });
+}
+
+/** Neighbouring blocks as they lie in their file. Throws when one is missing. */
+function joined(
+  rows: readonly BlockRow[],
+  blocks: readonly (ArrayBuffer | undefined)[],
+): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(rows.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const [number, { length }] of rows.entries()) {
+    const block = blocks[number];
+    if (block?.byteLength !== length) throw new TypeError('block missing');
+    whole.set(new Uint8Array(block), at);
+    at += length;
+  }
+  return whole;
 }

@@ -1,4 +1,5 @@
 // The engines a page can hold: ours over the terminal's own store, and the peers, each in its worker.
+import { spawnSearch } from '#kiosk/engine/spawn-search.ts';
 import { WorkerBridge } from '#kiosk/engine/worker-bridge.ts';
 import type { SearchWorkerCalls } from '#shared/protocol/worker-messages.ts';
 import type { FromPeer, ToPeer } from '../peers/serve-peer.ts';
@@ -53,11 +54,7 @@ function callPeer(worker: Worker, message: ToPeer): Promise<number> {
 async function spawnOurs(): Promise<Engine> {
   const bridge = new WorkerBridge<SearchWorkerCalls, never>({
     name: 'search',
-    spawn: () =>
-      new Worker(new URL('../../../kiosk/search-worker/main.ts', import.meta.url), {
-        type: 'module',
-        name: 'search',
-      }),
+    spawn: spawnSearch,
     onEvent: () => undefined,
   });
   if ((await bridge.call('open', { generation: 'current' })) === null) throw new Error('Nothing is synced.');

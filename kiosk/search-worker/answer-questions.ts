@@ -1,0 +1,150 @@
+// Holds one open generation and answers the page's questions about it.
+import { AppError } from '#shared/errors/app-error.ts';
+import type { Generation, SearchWorkerCalls, SearchWorkerEvent } from '#shared/protocol/worker-messages.ts';
+import { parseManifest } from '#shared/release/parse-manifest.ts';
+import type { PreloadingReader } from '#shared/search/open-catalogue.ts';
+import { serveCalls } from '../engine/serve-calls.ts';
+import { loadSoundAttachment } from '../store/attachment-store.ts';
+import { KioskStore } from '../store/kiosk-store.ts';
+import { loadLatestTime, raiseLatestTime } from '../store/latest-time.ts';
+import { warmMirrors } from '../store/mirror-files.ts';
+import { QuestionTeller } from '../store/question-signal.ts';
+import { findGeneration, loadRelease } from '../store/release-store.ts';
+import { namingGeneration } from './naming-generation.ts';
+import { type OpenGeneration, openGeneration, type ShownTime } from './open-generation.ts';
+import { ShownWatch } from './shown-watch.ts';
+import { SteadyClock } from './steady-clock.ts';
+
+const store = new KioskStore();
+// Both take their time, and the first question waits for them: they begin before it is asked.
+store.use(async () => undefined).catch(() => undefined);
+warmMirrors();
+const teller = new QuestionTeller();
+
+const clock = new SteadyClock({
+  wallTime: () => Date.now(),
+  elapsed: () => performance.now(),
+  // Without a store nothing is shown either; the next look keeps it.
+  keep: (timeMs) => void raiseLatestTime(store, timeMs).catch(() => undefined),
+});
+const watch = new ShownWatch(() => clock.now());
+const time: ShownTime = {
+  now: () => clock.now(),
+  raise: (timeMs) => clock.raise(timeMs),
+  onChange: (version) => {
+    clock.keep();
+    if (open?.version === version) sendEvent({ type: 'shown', version, shownSince: open.reader.shownSince });
+  },
+};
+let open: OpenGeneration | null = null;
+/** Openings under way: a question that comes in between waits for the generation it is meant for. */
+let opening: Promise<unknown> = Promise.resolve();
+async function ask<T>(question: (reader: PreloadingReader) => Promise<T>): Promise<T> {
+  await opening;
+  if (!open) throw new AppError('kiosk.no-catalogue');
+  const { version, reader, blocks } = open;
+  try {
+    return await teller.during(() =>
+      namingGeneration(version, () => blocks.distrusting(() => question(reader))),
+    );
+  } finally {
+    forgetLastMatch();
+  }
+}
+
+/**
+ * JavaScript keeps the last text any pattern matched (`RegExp.$_`): what a visitor typed would stay until the next
+ * one types. A match of nothing takes its place.
+ */
+function forgetLastMatch(): void {
+  /^/.test('');
+}
+
+/** How long nobody must have asked anything before the catalogue gets ready for the next question. */
+const idleMs = 150;
+let idleTimer: ReturnType<typeof setTimeout> | undefined;
+
+function stopGettingReady(): void {
+  clearTimeout(idleTimer);
+  idleTimer = undefined;
+}
+
+/** A step at a time, for as long as no question comes. */
+function getReadyWhenIdle(waitMs = idleMs): void {
+  stopGettingReady();
+  const generation = open;
+  idleTimer = setTimeout(async () => {
+    const timer = idleTimer;
+    const isUnfinished = (await generation?.reader.preload()) ?? false;
+    if (isUnfinished && timer === idleTimer) getReadyWhenIdle(0);
+  }, waitMs);
+}
+
+/** A newer release may be held than the one opened: its time was kept when it was installed. */
+async function openAtLatestTime(generation: Generation): Promise<OpenGeneration | null> {
+  const [latestMs, found] = await Promise.all([loadLatestTime(store), findGeneration(store, generation)]);
+  clock.raise(latestMs);
+  return found && (await openGeneration(store, found, time));
+}
+
+const sendEvent = serveCalls<SearchWorkerCalls, SearchWorkerEvent>(self, {
+  open: async ({ generation }) => {
+    if (!isSecureContext) throw new AppError('kiosk.insecure-context');
+    const next = openAtLatestTime(generation);
+    opening = next.catch(() => null);
+    const opened = await next;
+    if (!opened) return null;
+    open?.close();
+    open = opened;
+    watch.watch(opened.reader);
+    getReadyWhenIdle();
+    const { version, previousVersion, manifest, reader } = opened;
+    return { version, previousVersion, manifest, shownSince: reader.shownSince };
+  },
+  agencies: async () => {
+    await opening;
+    if (!open) throw new AppError('kiosk.no-catalogue');
+    const { version } = open;
+    // Read again rather than kept: it is asked for once, and would take two megabytes for good.
+    const release = await loadRelease(store, version);
+    if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
+    return JSON.stringify(parseManifest(release.manifest).agencies);
+  },
+  newestNotices: async ({ generation, limit }, signal) => {
+    const found = await findGeneration(store, generation);
+    if (!found) return [];
+    const aside = await openGeneration(store, found, { ...time, onChange: () => undefined });
+    try {
+      const filters = { kind: ['notice'] };
+      const { hits } = await aside.reader.search(
+        { text: '', filters, sort: 'date', offset: 0, limit },
+        signal,
+      );
+      return hits.map(({ record }) => record);
+    } finally {
+      aside.close();
+    }
+  },
+  search: async (query, signal) => {
+    stopGettingReady();
+    const result = await ask((reader) => reader.search(query, signal));
+    getReadyWhenIdle();
+    return result;
+  },
+  keypad: async ({ text }, signal) => {
+    stopGettingReady();
+    const answer = await ask((reader) => reader.keypad(text, signal));
+    getReadyWhenIdle();
+    return answer;
+  },
+  keypadWithin: async ({ passages, letters }) => ask((reader) => reader.keypadWithin(passages, letters)),
+  recordByCode: async ({ code }) => ask((reader) => reader.recordByCode(code)),
+  time: async () => clock.now(),
+  record: async ({ id }) => ask((reader) => reader.record(id)),
+  bodyPart: async ({ id, part }) => ask((reader) => reader.bodyPart(id, part)),
+  attachment: async ({ sha256 }) => {
+    const blob = await loadSoundAttachment(store, sha256);
+    if (!blob) throw new AppError('kiosk.attachment-missing');
+    return blob;
+  },
+});

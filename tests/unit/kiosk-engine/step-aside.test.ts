@@ -1,0 +1,94 @@
+// What a sync does while visitors ask: waits for the answer, but never for good.
+import { describe, expect, it } from 'vitest';
+import { type QuestionNews, QuestionTeller } from '#kiosk/store/question-signal.ts';
+import { StepAside } from '#kiosk/sync-worker/step-aside.ts';
+
+/** Time that goes on only where somebody waits; `at` says what happens when. */
+function clockWith(at: (now: number) => void = () => undefined) {
+  let now = 0;
+  return {
+    now: () => now,
+    wait: async (ms: number) => {
+      now += ms;
+      at(now);
+    },
+  };
+}
+
+describe('step aside › when nobody asks', () => {
+  it('goes on at once', async () => {
+    const clock = clockWith();
+    await new StepAside(clock).step();
+    expect(clock.now()).toBe(0);
+  });
+
+  it('takes as many pieces of work together as are given', async () => {
+    const aside = new StepAside(clockWith());
+    const begun: number[] = [];
+    const works = [1, 2].map((one) =>
+      aside.taking(async () => {
+        begun.push(one);
+        await new Promise(() => undefined);
+      }),
+    );
+    await Promise.resolve();
+    expect(begun).toEqual([1, 2]);
+    expect(works).toHaveLength(2);
+  });
+});
+
+describe('step aside › when a question is open', () => {
+  it('waits for the answer and a rest behind it', async () => {
+    let isAnswered = false;
+    const clock = clockWith((now) => {
+      if (now < 100 || isAnswered) return;
+      isAnswered = true;
+      aside.hear('answered');
+    });
+    const aside = new StepAside(clock);
+    aside.hear('asked');
+    await aside.step();
+    expect(isAnswered).toBe(true);
+    expect(clock.now()).toBeGreaterThan(100);
+    expect(clock.now()).toBeLessThan(200);
+  });
+
+  it('goes on in the end under questions that never cease', async () => {
+    const clock = clockWith(() => aside.hear('asked'));
+    const aside = new StepAside(clock);
+    aside.hear('asked');
+    await aside.step();
+    expect(clock.now()).toBeGreaterThan(0);
+    expect(clock.now()).toBeLessThan(1000);
+  });
+
+  it('does one piece of work after the other, also behind one that failed', async () => {
+    const aside = new StepAside(clockWith());
+    aside.hear('answered');
+    const log: string[] = [];
+    const work = (name: string, isGood: boolean) => async () => {
+      log.push(`${name} begins`);
+      await Promise.resolve();
+      log.push(`${name} ends`);
+      if (!isGood) throw new Error(name);
+    };
+    const results = await Promise.allSettled([aside.taking(work('a', false)), aside.taking(work('b', true))]);
+    expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  });
+});
+
+describe('question teller › when questions overlap', () => {
+  it('tells the first that comes and the last that is answered, also when it fails', async () => {
+    const told: QuestionNews[] = [];
+    const teller = new QuestionTeller((news) => told.push(news));
+    const gate = Promise.withResolvers<void>();
+    const long = teller.during(() => gate.promise);
+    const failing = teller.during(() => Promise.reject(new Error('no')));
+    await expect(failing).rejects.toThrow('no');
+    expect(told).toEqual(['asked']);
+    gate.resolve();
+    await long;
+    expect(told).toEqual(['asked', 'answered']);
+  });
+});
