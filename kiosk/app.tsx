@@ -137,9 +137,8 @@ function Shell({ onEnd }: { onEnd: () => void }) {
 function useVisitEnd(): () => void {
   const engine = useEngine();
   const { path } = useLocation();
-  const navigation = useNavigation();
   const here = useRef({ path, end: () => {} });
-  here.current = { path, end: () => endVisit(engine, navigation) };
+  here.current = { path, end: () => endVisit(engine) };
   useEffect(() => {
     const isUntouched = () =>
       here.current.path === '/' &&

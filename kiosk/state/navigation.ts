@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { isTravelling, travelBack, whenArrived } from './way-home.ts';
 
 interface VisitState {
   readonly depth: number;
@@ -14,6 +15,8 @@ export const scroller: { current: HTMLElement | null } = { current: null };
 
 let isReplacing = false;
 let isFirstScreen = true;
+/** The depth of the first screen of the visit that can still be gone back to: browsers keep fifty. */
+let shallowest = 0;
 const scrollTops = new Map<number, number>();
 /** How long a returning screen may grow before its old position is given up, in milliseconds. */
 const restoreMs = 2_000;
@@ -36,35 +39,33 @@ export interface Navigation {
 export function useNavigation(): Navigation {
   const { route } = useLocation();
   return useMemo(() => {
-    const replace = (url: string) => {
-      if (url === location.pathname + location.search) return;
-      isReplacing = true;
-      route(url, true);
-    };
-    const back = () => (depth.peek() > 0 ? history.back() : replace('/'));
-    return { open: (url: string) => route(url), replace, back };
+    const replace = (url: string) =>
+      whenArrived(() => {
+        if (url === location.pathname + location.search) return;
+        isReplacing = true;
+        route(url, true);
+      });
+    const open = (url: string) => whenArrived(() => route(url));
+    const back = () => whenArrived(() => (depth.peek() > 0 ? history.back() : replace('/')));
+    return { open, replace, back };
   }, [route]);
 }
 
 /**
- * Goes back to the first screen of the visit, makes it home, and begins the next visit with an entry of its own:
- * a new entry is what removes those a swipe or a key could still go forward to.
+ * Makes this screen home at once, goes back to the first screen of the visit, and begins the next visit with an entry of
+ * its own: a new entry is what removes those a swipe or a key could still go forward to.
  */
-export function leaveHistory(navigation: Navigation): void {
-  const steps = depth.peek();
-  const arrive = () => {
-    scrollTops.clear();
-    depth.value = 0;
-    navigation.replace('/');
-    history.pushState({ depth: 0 } satisfies VisitState, '', '/');
-  };
-  navigation.replace('/');
+export function leaveHistory(): void {
+  const home = () => history.replaceState({ depth: 0 } satisfies VisitState, '', '/');
+  const steps = depth.peek() - shallowest;
+  home();
   depth.value = 0;
-  if (steps === 0) arrive();
-  else {
-    addEventListener('popstate', arrive, { once: true });
-    history.go(-steps);
-  }
+  shallowest = 0;
+  scrollTops.clear();
+  travelBack(steps, () => {
+    home();
+    history.pushState({ depth: 0 } satisfies VisitState, '', '/');
+  });
 }
 
 /** Stands once inside the router: numbers each screen of the visit and keeps its scroll position. */
@@ -78,12 +79,16 @@ export function useVisitHistory(): void {
     isFirstScreen = false;
     depth.value = next;
     history.replaceState({ depth: next } satisfies VisitState, '');
-    if (isNew) startAtTop(next);
+    if (isNew) {
+      // What was just opened is the newest entry there is.
+      shallowest = Math.max(0, next - (history.length - 1));
+      startAtTop(next);
+    }
     return stored === null ? undefined : restoreScroll(next);
   }, [url]);
   useLayoutEffect(() => {
     const remember = () => scrollTops.set(depth.peek(), scroller.current?.scrollTop ?? 0);
-    const stay = (event: MouseEvent) => ignoreLinkToHere(event);
+    const stay = (event: MouseEvent) => holdLink(event);
     document.addEventListener('scroll', remember, { capture: true, passive: true });
     document.addEventListener('click', stay, { capture: true });
     return () => {
@@ -93,12 +98,13 @@ export function useVisitHistory(): void {
   }, []);
 }
 
-/** A link to the open address would add a history step that leads nowhere. */
-function ignoreLinkToHere(event: MouseEvent): void {
+/** A link to the open address would add a history step that leads nowhere; one touched on the way home is followed there. */
+function holdLink(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (link?.href !== location.href) return;
+  if (!link || (!isTravelling() && link.href !== location.href)) return;
   event.preventDefault();
   event.stopPropagation();
+  if (link.href !== location.href) whenArrived(() => link.isConnected && link.click());
 }
 
 /** True when the open screen was left further down and is being returned to: it goes back to where it was. */

@@ -5,7 +5,7 @@ import { reader } from '../speech/read-aloud.ts';
 import { forgetTicks } from './guide-ticks.ts';
 import { forgetKeypad } from './keypad.ts';
 import { resetModes } from './modes.ts';
-import { leaveHistory, type Navigation } from './navigation.ts';
+import { leaveHistory } from './navigation.ts';
 import { endStaffSession } from './staff-session.ts';
 import { clearTaken } from './take-home.ts';
 import { forgetTyping } from './typed-text.ts';
@@ -17,7 +17,7 @@ import { endNotes } from './visit-notes.ts';
 export const visitNumber = signal(1);
 
 /** Clears query, filters, list, modes, language, history and scroll, and goes home. */
-export function endVisit(engine: KioskEngine, navigation: Navigation): void {
+export function endVisit(engine: KioskEngine): void {
   for (const dialog of document.querySelectorAll('dialog[open]')) (dialog as HTMLDialogElement).close();
   getSelection()?.removeAllRanges();
   endStaffSession();
@@ -29,7 +29,7 @@ export function endVisit(engine: KioskEngine, navigation: Navigation): void {
   resetModes();
   reader.reset();
   clearTaken();
-  leaveHistory(navigation);
+  leaveHistory();
   endNotes();
   visitNumber.value += 1;
   engine.visitorLeft();

@@ -104,6 +104,17 @@ test('end and clear › when touched deep in a visit › nothing leads back to w
   await page.getByRole('link', { name: /公开机构/ }).click();
   await page.goForward();
   expect(new URL(page.url()).pathname).toBe('/browse/agency');
+  // The next visitor touches before a busy browser has gone back: what they open stays open, one step from home.
+  await page.evaluate(() => {
+    const go = history.go.bind(history);
+    history.go = (steps) => void setTimeout(() => go(steps), 400);
+  });
+  await page.getByRole('button', { name: '结束并清除' }).click();
+  await page.getByRole('link', { name: /办事指南/ }).click();
+  await page.getByRole('heading', { level: 1, name: '您想查什么？' }).waitFor({ state: 'detached' });
+  expect(new URL(page.url()).pathname).toBe('/guides');
+  await page.getByRole('button', { name: '返回' }).click();
+  await page.getByRole('heading', { level: 1, name: '您想查什么？' }).waitFor();
   await page.context().close();
 });
 
