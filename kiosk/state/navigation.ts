@@ -56,22 +56,29 @@ export function useNavigation(): Navigation {
  * its own: a new entry is what removes those a swipe or a key could still go forward to.
  */
 export function leaveHistory(): void {
-  const home = () => history.replaceState({ depth: 0 } satisfies VisitState, '', '/');
-  const steps = depth.peek() - shallowest;
-  home();
+  const first = shallowest;
+  const home = (at: number) => history.replaceState({ depth: at } satisfies VisitState, '', '/');
+  // A screen whose opening is not drawn yet is one step further than the last that was.
+  home(storedDepth() ?? depth.peek() + (isReplacing ? 0 : 1));
+  travelBack(
+    () => (storedDepth() ?? first + 1) - first,
+    () => {
+      home(0);
+      history.pushState({ depth: 0 } satisfies VisitState, '', '/');
+    },
+  );
   depth.value = 0;
   shallowest = 0;
+  isReplacing = false;
   scrollTops.clear();
-  travelBack(steps, () => {
-    home();
-    history.pushState({ depth: 0 } satisfies VisitState, '', '/');
-  });
 }
 
 /** Stands once inside the router: numbers each screen of the visit and keeps its scroll position. */
 export function useVisitHistory(): void {
   const { url } = useLocation();
   useLayoutEffect(() => {
+    // The entries of the visit before keep their numbers until its way home has ended.
+    if (isTravelling()) return undefined;
     const stored = isReplacing ? null : storedDepth();
     const next = stored ?? depth.peek() + (isReplacing || isFirstScreen ? 0 : 1);
     const isNew = stored === null && !isReplacing;

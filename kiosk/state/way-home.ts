@@ -18,28 +18,39 @@ export function whenArrived(call: () => void): void {
   else call();
 }
 
-/** Goes `steps` entries back and then calls `arrive`, which changes the entry arrived at; none takes no time. */
-export function travelBack(steps: number, arrive: () => void): void {
+/**
+ * Goes back until `countSteps`, asked anew at each entry come to, says that none are left; then calls `arrive`, which
+ * changes that entry. A screen that was opened and left within one frame was never numbered: the first answer may be short.
+ */
+export function travelBack(countSteps: () => number, arrive: () => void): void {
   if (waiting) {
     // The way before leads home already, and what this visitor asked for is not the next one's.
     waiting = [];
     return;
   }
-  if (steps <= 0) {
+  const first = countSteps();
+  if (first <= 0) {
     arrive();
     return;
   }
   waiting = [];
   const end = () => {
     clearTimeout(timer);
-    removeEventListener('popstate', end);
+    removeEventListener('popstate', look);
     arrive();
     // Everything else that listens is told of the arrival before the visitor moves on.
     setTimeout(callWaiting);
   };
+  const look = (event: Event) => {
+    const left = countSteps();
+    if (left <= 0) return end();
+    // Nobody is to draw what stands on the way.
+    event.stopImmediatePropagation();
+    history.go(-left);
+  };
   const timer = setTimeout(end, longestMs);
-  addEventListener('popstate', end);
-  history.go(-steps);
+  addEventListener('popstate', look);
+  history.go(-first);
 }
 
 function callWaiting(): void {
