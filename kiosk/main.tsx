@@ -4,6 +4,8 @@ import type { KioskEngine } from './engine/engine.ts';
 import { startKioskEngine } from './engine/start-kiosk-engine.ts';
 import { paintFirst } from './paint-first.ts';
 import { showStartFailure, startPage } from './start-page.ts';
+import { isAttracting } from './state/attract-watch.ts';
+import { visitNumber } from './state/visit.ts';
 import './styles/index.css';
 
 const root = document.getElementById('app');
@@ -32,6 +34,24 @@ function countWhenIdle(engine: KioskEngine): void {
   });
 }
 
+/** The first is a day away; where the code cannot be had, there is none. */
+function watchForFreshStart({ status }: KioskEngine): void {
+  requestIdleCallback(() => {
+    import('./state/fresh-start.ts').then(
+      ({ startFreshStarts }) =>
+        startFreshStarts({
+          status,
+          isAlone: isAttracting,
+          visits: () => visitNumber.peek(),
+          now: () => new Date(),
+          elapsed: () => performance.now(),
+          reload: () => location.reload(),
+        }),
+      () => undefined,
+    );
+  });
+}
+
 // What staff look at in a preview is no visit; a preview of a group takes another address as it starts.
 const isPreview = location.pathname === '/preview';
 
@@ -40,6 +60,8 @@ if (root) {
   startPage();
   startEngine().then((engine) => {
     mountKiosk(root, engine);
-    if (!isPreview) countWhenIdle(engine);
+    if (isPreview) return;
+    countWhenIdle(engine);
+    watchForFreshStart(engine);
   }, showStartFailure);
 }

@@ -1,18 +1,18 @@
-// Day after day on one page: thousands of sessions, and what page and process hold at the end and near the beginning.
-import type { Browser, CDPSession, Page } from 'playwright-core';
+// Day after day on one page: thousands of sessions, and what page and process hold at the end and near the beginning; then
+// the fresh start a terminal makes of itself at night, and what is held after it.
 import type { Bench, BenchRow } from '#scripts/bench.ts';
 import { buildPages } from '#scripts/build.ts';
-import { launchBrowser, viewports } from '../support/browser.ts';
 import { startHub } from '../support/hub.ts';
 import { median } from './measure/figures.ts';
-import { residentMb } from './measure/process-memory.ts';
+import { privateMb, residentMb } from './measure/process-memory.ts';
+import { type BareBrowser, type Send, startBareBrowser } from './soak/bare-browser.ts';
 import { playVisits } from './soak/visit-script.ts';
 
 /** Sessions in all: `MINGCHUANG_SOAK_SESSIONS`, or 5,000. */
 const sessions = Number(process.env.MINGCHUANG_SOAK_SESSIONS ?? 5_000);
 /** After these everything that is loaded once has been loaded, and caches are full. */
 const warmUp = Math.min(500, Math.floor(sessions / 3));
-const batch = 50;
+const batch = 25;
 /** Growth a promise allows, in percent. */
 const mostGrowth = 10;
 const words = [
@@ -32,81 +32,137 @@ const words = [
 
 interface Held {
   readonly heapMb: number;
+  readonly workersMb: number;
+  /** What the kernel counts, programs and fonts on disk included. */
   readonly processMb: number;
+  /** The part of it that is the process's own. */
+  readonly privateMb: number;
+  readonly nodes: number;
+  readonly listeners: number;
 }
 
-async function rendererPid(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  // The page's own is the one that holds most: others are spare.
-  const [largest] = renderers.sort((a, b) => residentMb(b.id, 'VmRSS') - residentMb(a.id, 'VmRSS'));
-  return largest?.id ?? 0;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Bytes in use after everything unused was collected. */
+async function usedAfterCollecting(send: Send): Promise<number> {
+  await send('HeapProfiler.collectGarbage');
+  await send('HeapProfiler.collectGarbage');
+  return Number((await send('Runtime.getHeapUsage')).usedSize);
 }
 
-/** After garbage was collected; the process's figure is the middle of several, for the kernel takes its time. */
-async function measure(browser: Browser, cdp: CDPSession): Promise<Held> {
-  const pid = await rendererPid(browser);
-  const readings: number[] = [];
+/**
+ * After page and workers were collected: garbage is memory the browser has yet to take back, not memory that is held. The
+ * process's figures are the middle of several, for the kernel takes its time.
+ */
+async function measure(browser: BareBrowser): Promise<Held> {
+  const held = { heapMb: 0, workersMb: 0, nodes: 0, listeners: 0 };
+  await browser.withEach(async (send, isPage) => {
+    const mb = (await usedAfterCollecting(send)) / 1e6;
+    if (!isPage) held.workersMb += mb;
+    else {
+      held.heapMb = mb;
+      const counted = await send('Memory.getDOMCounters');
+      held.nodes = Number(counted.nodes);
+      held.listeners = Number(counted.jsEventListeners);
+    }
+  });
+  const pid = await browser.rendererPid();
+  const resident: number[] = [];
+  const own: number[] = [];
   for (let round = 0; round < 5; round += 1) {
-    await cdp.send('HeapProfiler.collectGarbage');
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    readings.push(residentMb(pid, 'VmRSS'));
+    await pause(1_000);
+    resident.push(residentMb(pid, 'VmRSS'));
+    own.push(privateMb(pid));
   }
-  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  return { heapMb: usedSize / 1e6, processMb: median(readings) };
+  return { ...held, processMb: median(resident), privateMb: median(own) };
 }
 
-async function play(page: Page, from: number, to: number): Promise<string[]> {
+/** Resolves when home is drawn, and from then on keeps what goes wrong unseen. */
+async function waitForHome(browser: BareBrowser): Promise<void> {
+  const isThere = `document.readyState === 'complete' && document.querySelector('.home__topics .chip') !== null`;
+  for (const end = performance.now() + 120_000; ; await pause(250)) {
+    // A page that is being exchanged for another answers nothing.
+    if (await browser.evaluate<boolean>(isThere).catch(() => false)) break;
+    if (performance.now() > end) throw new Error('The home screen did not come.');
+  }
+  await browser.evaluate(`void (globalThis.problems = [],
+    addEventListener('error', ({ message }) => problems.push('error: ' + message)),
+    addEventListener('unhandledrejection', ({ reason }) => problems.push('unhandled: ' + reason)))`);
+}
+
+async function play(browser: BareBrowser, from: number, to: number): Promise<string[]> {
   const problems: string[] = [];
   for (let first = from; first < to; first += batch) {
-    const count = Math.min(batch, to - first);
-    problems.push(...(await page.evaluate(playVisits, { first, count, words })));
-    if (process.env.MINGCHUANG_SOAK_TRACE) process.stderr.write(`${first + count} `);
+    const plan = JSON.stringify({ first, count: Math.min(batch, to - first), words });
+    problems.push(...(await browser.evaluate<string[]>(`(${playVisits})(${plan})`)));
+    if (process.env.MINGCHUANG_SOAK_TRACE) process.stderr.write(`${first + batch} `);
   }
-  return problems;
+  return [...problems, ...(await browser.evaluate<string[]>('problems.splice(0)'))];
 }
 
-function rowsOf(early: Held, late: Held, problems: number): BenchRow[] {
-  const growth = (key: keyof Held) => (late[key] / early[key] - 1) * 100;
-  const before = `after ${warmUp} sessions`;
+function growthRows(early: Held, late: Held): BenchRow[] {
+  const row = (what: string, key: keyof Held, unit: string): BenchRow => ({
+    what: `${what} after ${sessions} sessions`,
+    value: late[key],
+    unit,
+    peer: { what: `after ${warmUp} sessions`, value: early[key] },
+  });
+  const growth = (what: string, key: keyof Held): BenchRow => ({
+    what: `growth of ${what}`,
+    value: (late[key] / early[key] - 1) * 100,
+    unit: '%',
+    peer: null,
+    goal: mostGrowth,
+  });
   return [
-    {
-      what: `heap of the page after ${sessions} sessions`,
-      value: late.heapMb,
-      unit: 'MB',
-      peer: { what: before, value: early.heapMb },
-    },
-    { what: 'growth of the heap', value: growth('heapMb'), unit: '%', peer: null, goal: mostGrowth },
-    {
-      what: `memory of the process after ${sessions} sessions`,
-      value: late.processMb,
-      unit: 'MB',
-      peer: { what: before, value: early.processMb },
-    },
-    { what: 'growth of the process', value: growth('processMb'), unit: '%', peer: null, goal: mostGrowth },
-    { what: 'errors and sessions stuck', value: problems, unit: '', peer: null, goal: 0 },
+    row('heap of the page', 'heapMb', 'MB'),
+    growth('the heap', 'heapMb'),
+    row('heaps of the workers', 'workersMb', 'MB'),
+    growth("the workers' heaps", 'workersMb'),
+    row('memory of the process', 'processMb', 'MB'),
+    growth('the process', 'processMb'),
+    row('of it the process’s own', 'privateMb', 'MB'),
+    row('nodes', 'nodes', ''),
+    growth('the nodes', 'nodes'),
+    row('listeners', 'listeners', ''),
+    growth('the listeners', 'listeners'),
   ];
+}
+
+function freshRows(early: Held, fresh: Held): BenchRow[] {
+  const row = (what: string, key: keyof Held): BenchRow => ({
+    what: `${what}, ${warmUp} sessions after a fresh start`,
+    value: fresh[key],
+    unit: 'MB',
+    peer: { what: `${warmUp} sessions after the first`, value: early[key] },
+    goal: early[key] * (1 + mostGrowth / 100),
+  });
+  return [row('heap', 'heapMb'), row('process', 'processMb'), row('of it its own', 'privateMb')];
 }
 
 async function run(): Promise<readonly BenchRow[]> {
   await buildPages({ isQuiet: true });
-  const [hub, browser] = await Promise.all([startHub(), launchBrowser()]);
+  const [hub, browser] = await Promise.all([startHub(), startBareBrowser()]);
   try {
-    const page = await browser.newPage({ viewport: viewports.portrait });
-    const problems: string[] = [];
-    page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
-    page.on('crash', () => problems.push('the page crashed'));
-    await page.goto(`${hub.url}/`);
-    await page.locator('.home__topics .chip').first().waitFor({ timeout: 120_000 });
-    const cdp = await page.context().newCDPSession(page);
-    problems.push(...(await play(page, 0, warmUp)));
-    const early = await measure(browser, cdp);
-    problems.push(...(await play(page, warmUp, sessions)));
-    const late = await measure(browser, cdp);
+    await browser.open(`${hub.url}/`);
+    await waitForHome(browser);
+    const problems = await play(browser, 0, warmUp);
+    const early = await measure(browser);
+    problems.push(...(await play(browser, warmUp, sessions)));
+    const late = await measure(browser);
+    await browser.reload();
+    await waitForHome(browser);
+    problems.push(...(await play(browser, sessions, sessions + warmUp)));
+    const fresh = await measure(browser);
     for (const problem of problems.slice(0, 20)) process.stdout.write(`  ${problem}\n`);
-    return rowsOf(early, late, problems.length);
+    const stuck = {
+      what: 'errors and sessions stuck',
+      value: problems.length,
+      unit: '',
+      peer: null,
+      goal: 0,
+    };
+    return [...growthRows(early, late), ...freshRows(early, fresh), stuck];
   } finally {
     await browser.close();
     await hub.stop();

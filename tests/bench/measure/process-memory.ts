@@ -10,3 +10,13 @@ export function residentMb(pid: number | 'self', field: 'VmHWM' | 'VmRSS'): numb
     return 0;
   }
 }
+
+/** What a process holds for itself alone: pages it has written to, which no other process and no file stands behind. */
+export function privateMb(pid: number): number {
+  try {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return (Number(/^Private_Dirty:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024) / 1e6;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,139 @@
+// A Chromium that nobody listens to while visits are played. What drives pages for tests keeps watching the network and the
+// console, and the browser then keeps every body and object for it: that memory would be counted as the page's.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { findChromium } from '#scripts/setup.ts';
+import { residentMb } from '../measure/process-memory.ts';
+import { type BrowserWire, connectWire } from './browser-wire.ts';
+
+/** Sends one command to a page or a worker. */
+export type Send = (method: string, params?: object) => Promise<Record<string, unknown>>;
+
+export interface BareBrowser {
+  open(url: string): Promise<void>;
+  reload(): Promise<void>;
+  /** The value of an expression of the page, awaited; throws what it throws. */
+  evaluate<T>(expression: string): Promise<T>;
+  /** Runs `work` once with the page and once with each of its workers, listening only as long. */
+  withEach(work: (send: Send, isPage: boolean) => Promise<void>): Promise<void>;
+  /** The process that draws the page. */
+  rendererPid(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const flags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Visits come faster than people: nothing is to be slowed down or refused for that.
+  '--disable-ipc-flooding-protection',
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
+  '--remote-debugging-port=0',
+  '--window-size=1080,1920',
+];
+
+interface TargetInfo {
+  readonly targetId: string;
+  readonly type: string;
+}
+
+async function printedAddress(errors: Readable): Promise<string> {
+  for await (const line of createInterface({ input: errors })) {
+    const address = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
+    if (address) return address;
+  }
+  throw new Error('Chromium ended before it was ready.');
+}
+
+async function findPage(wire: BrowserWire): Promise<string> {
+  const { targetInfos } = (await wire.send('Target.getTargets')) as { targetInfos: TargetInfo[] };
+  const page = targetInfos.find(({ type }) => type === 'page');
+  if (!page) throw new Error('Chromium has no page.');
+  return page.targetId;
+}
+
+async function withPage<T>(
+  wire: BrowserWire,
+  targetId: string,
+  work: (send: Send) => Promise<T>,
+): Promise<T> {
+  const { sessionId } = await wire.send('Target.attachToTarget', { targetId, flatten: true });
+  try {
+    return await work((method, params) => wire.send(method, params, String(sessionId)));
+  } finally {
+    await wire.send('Target.detachFromTarget', { sessionId });
+  }
+}
+
+async function withEach(
+  wire: BrowserWire,
+  page: string,
+  work: (send: Send, isPage: boolean) => Promise<void>,
+) {
+  await withPage(wire, page, async (send) => {
+    await work(send, true);
+    const attached = wire.collect('Target.attachedToTarget');
+    await send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+    for (const { sessionId } of attached()) {
+      await work((method, params) => wire.send(method, params, String(sessionId)), false);
+    }
+  });
+}
+
+/** What a command says went wrong in the page is thrown. */
+async function evaluate<T>(send: Send, expression: string): Promise<T> {
+  const asked = { expression, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails } = await send('Runtime.evaluate', asked);
+  if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+  return (result as { value: T }).value;
+}
+
+async function largestRenderer(wire: BrowserWire): Promise<number> {
+  const { processInfo } = (await wire.send('SystemInfo.getProcessInfo')) as {
+    processInfo: { type: string; id: number }[];
+  };
+  // The page's own is the one that holds most: others are spare.
+  const held = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => ({ id, mb: residentMb(id, 'VmRSS') }))
+    .sort((a, b) => b.mb - a.mb);
+  return held[0]?.id ?? 0;
+}
+
+/** Starts one with a profile of its own; the caller closes it. */
+export async function startBareBrowser(): Promise<BareBrowser> {
+  const chromium = findChromium();
+  if (!chromium) throw new Error('No Chromium found; run `npm test`, which installs it.');
+  const profile = await mkdtemp(join(tmpdir(), 'mingchuang-soak-'));
+  const child = spawn(chromium, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const wire = await connectWire(await printedAddress(child.stderr));
+  child.stderr.resume();
+  const page = await findPage(wire);
+  return {
+    open: (url) => withPage(wire, page, async (send) => void (await send('Page.navigate', { url }))),
+    reload: () => withPage(wire, page, async (send) => void (await send('Page.reload'))),
+    evaluate: (expression) => withPage(wire, page, (send) => evaluate(send, expression)),
+    withEach: (work) => withEach(wire, page, work),
+    rendererPid: () => largestRenderer(wire),
+    close: async () => {
+      wire.close();
+      const hasEnded = once(child, 'exit');
+      child.kill();
+      await hasEnded;
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// When a page that runs for months begins anew: at night or when it served long, while nobody is there and nothing is under way.
+import { signal } from '@preact/signals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startingStatus } from '#kiosk/engine/engine-status.ts';
+import {
+  canStartAnew,
+  isFreshStartDue,
+  lookEveryMs,
+  type PageUse,
+  quietMs,
+  startFreshStarts,
+} from '#kiosk/state/fresh-start.ts';
+
+const hourMs = 3_600_000;
+const rested = { ...startingStatus, phase: 'ready', isOfflineReady: true } as const;
+
+describe('a fresh start', () => {
+  const use: PageUse = { runningMs: hourMs, visits: 10, aloneMs: quietMs, hour: 12 };
+
+  it.each([
+    ['the page is young', {}, false],
+    ['it ran all day and it is night', { runningMs: 21 * hourMs, hour: 3 }, true],
+    ['it ran all day and it is day', { runningMs: 21 * hourMs }, false],
+    ['it ran all day and the night is over', { runningMs: 21 * hourMs, hour: 5 }, false],
+    ['it ran for three days through', { runningMs: 72 * hourMs }, true],
+    ['it has served thousands', { visits: 2_000 }, true],
+    ['somebody has just left', { visits: 2_000, aloneMs: quietMs - 1 }, false],
+  ] as const)('when %s › is due or not accordingly', (_, changes, isDue) => {
+    expect(isFreshStartDue({ ...use, ...changes })).toBe(isDue);
+  });
+
+  it.each([
+    ['everything is held and rests', {}, true],
+    ['a release is being fetched', { sync: { step: 'downloading', doneBytes: 1, totalBytes: 2 } }, false],
+    ['the page could not come up without a network', { isOfflineReady: false }, false],
+    ['there is no catalogue yet', { phase: 'empty' }, false],
+  ] as const)('when %s › may happen or not accordingly', (_, changes, isAllowed) => {
+    expect(canStartAnew({ ...rested, ...changes } as never)).toBe(isAllowed);
+  });
+});
+
+describe('the watch for it', () => {
+  const isAlone = signal(false);
+  const status = signal(rested as never);
+  const reload = vi.fn();
+  let stop = () => {};
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: new Date(2026, 10, 22, 12) });
+    reload.mockClear();
+    isAlone.value = false;
+    const begun = Date.now() - 80 * hourMs;
+    stop = startFreshStarts({
+      status,
+      isAlone,
+      visits: () => 1,
+      now: () => new Date(),
+      elapsed: () => Date.now() - begun,
+      reload,
+    });
+  });
+  afterEach(() => {
+    stop();
+    vi.useRealTimers();
+  });
+
+  it('while somebody is there › never begins anew, however old the page', () => {
+    vi.advanceTimersByTime(quietMs * 3);
+    expect(reload).not.toHaveBeenCalled();
+  });
+
+  it('when somebody comes back in time › counts the quiet from the beginning', () => {
+    isAlone.value = true;
+    vi.advanceTimersByTime(quietMs - lookEveryMs);
+    isAlone.value = false;
+    vi.advanceTimersByTime(lookEveryMs);
+    isAlone.value = true;
+    vi.advanceTimersByTime(quietMs - lookEveryMs);
+    expect(reload).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(lookEveryMs);
+    expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('while a release is being put in place › waits for its end', () => {
+    status.value = { ...rested, sync: { step: 'switching', doneBytes: 1, totalBytes: 1 } } as never;
+    isAlone.value = true;
+    vi.advanceTimersByTime(quietMs * 2);
+    expect(reload).not.toHaveBeenCalled();
+    status.value = rested as never;
+    vi.advanceTimersByTime(lookEveryMs);
+    expect(reload).toHaveBeenCalledOnce();
+  });
+});
