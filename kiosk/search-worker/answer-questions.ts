@@ -131,12 +131,13 @@ const sendEvent = serveCalls<SearchWorkerCalls, SearchWorkerEvent>(self, {
     getReadyWhenIdle();
     return result;
   },
-  keypad: async ({ text }, signal) => {
+  keypad: async ({ text, filters }, signal) => {
     stopGettingReady();
-    const answer = await ask((reader) => reader.keypad(text, signal));
+    const answer = await ask((reader) => reader.keypad(text, filters, signal));
     getReadyWhenIdle();
     return answer;
   },
+  finds: async ({ texts, filters }, signal) => ask((reader) => reader.finds(texts, filters, signal)),
   keypadWithin: async ({ passages, letters }) => ask((reader) => reader.keypadWithin(passages, letters)),
   recordByCode: async ({ code }) => ask((reader) => reader.recordByCode(code)),
   time: async () => clock.now(),
