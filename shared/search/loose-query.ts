@@ -95,12 +95,30 @@ export class LooseQuery {
     const candidates = candidateParts(cursors, this.#characters * share - 1e-6);
     if (candidates.every(({ any }) => any.estimate() === 0)) return null;
     const any = new OrCursor(candidates.map((candidate) => candidate.any));
-    const shareOf = this.#shareOf(cursors);
-    const covers = (ordinal: number) => {
-      const found = shareOf(ordinal);
-      return found === null ? null : found >= share;
-    };
+    const covers = this.#covering(cursors, share);
     return { cursor: new FilterCursor(any, covers, mostCandidates), fitOf: this.#fitter() };
+  }
+
+  /** Whether a record's header covers a share of the characters: the rarest parts are asked first, none needlessly. */
+  #covering(cursors: readonly PartCursor[], share: number): (ordinal: number) => boolean | null {
+    const inOrder = cursors.toSorted((a, b) => a.any.estimate() - b.any.estimate());
+    const all = coveringCounts(this.#parts);
+    const left = new Uint8Array(all.length);
+    return (ordinal) => {
+      left.set(all);
+      let most = this.#characters;
+      for (const { any, part } of inOrder) {
+        const found = any.advance(ordinal);
+        if (found === wait) return noteAll(cursors, ordinal);
+        if (found === ordinal) continue;
+        for (let at = part.start; at < part.end; at++) {
+          left[at] = (left[at] as number) - 1;
+          if (left[at] === 0) most--;
+        }
+        if (most / this.#characters < share) return false;
+      }
+      return true;
+    };
   }
 
   async #prefetch(cursors: readonly PartCursor[]): Promise<void> {
@@ -139,6 +157,20 @@ export class LooseQuery {
       });
     };
   }
+}
+
+/** By how many parts each character is covered. */
+function coveringCounts(parts: readonly QueryPart[]): Uint8Array {
+  const counts = new Uint8Array(parts.reduce((most, { end }) => Math.max(most, end), 0));
+  for (const { start, end } of parts)
+    for (let at = start; at < end; at++) counts[at] = (counts[at] as number) + 1;
+  return counts;
+}
+
+/** Lets all that are behind tell what they lack, so that it is read in one go. */
+function noteAll(cursors: readonly PartCursor[], ordinal: number): null {
+  for (const { any } of cursors) any.advance(ordinal);
+  return null;
 }
 
 /** For every character the parts that cover it, without those that follow from others: one of each must stand. */

@@ -218,12 +218,17 @@ class CatalogueSearch {
     // With one word a fit tells; with several a mean may hide that one stands in the body only.
     const isTold = answers.some(({ findings }) => findings.fits.some((fit) => fit > tiers.body));
     if (this.#parsed.words.length === 1 && isTold) return true;
+    // What stands in a header matches; where nothing was hidden, nothing has to be looked for again.
+    if (!this.#isFiltered && answers.every(({ total }) => total === 0)) return false;
     return anyTrue(queries.map((on) => on.exists(false)));
   }
 
   async #existsWhole(queries: readonly SegmentQuery[]): Promise<boolean> {
-    if (Object.keys(this.#filters).length === 0) return false;
-    return anyTrue(queries.map((on) => on.exists(true)));
+    return this.#isFiltered && (await anyTrue(queries.map((on) => on.exists(true))));
+  }
+
+  get #isFiltered(): boolean {
+    return Object.keys(this.#filters).length > 0;
   }
 
   /**
@@ -236,25 +241,35 @@ class CatalogueSearch {
     matchingOn: (on: SegmentQuery) => Promise<Matching | null>,
     whole: readonly SegmentAnswer[] | null,
   ): Promise<Answered | null> {
-    const exist = queries.map(async (on) => {
-      const matching = await matchingOn(on);
-      return matching !== null && (await on.existsFor(matching.cursor));
-    });
-    if (!(await anyTrue(exist))) return null;
-    const isFiltered = Object.keys(this.#filters).length > 0;
+    // What filters hide still counts for the field of each filter.
+    const mayBeWhole = (at: number) => whole !== null && (this.#isFiltered || (whole[at]?.total ?? 0) > 0);
+    const isMatchedAlone = !this.#isFiltered && !queries.some((_, at) => mayBeWhole(at));
+    if (!isMatchedAlone && !(await this.#existsBy(queries, matchingOn))) return null;
     const counter = new FacetCounter();
     const answers = await Promise.all(
       queries.map((on, at) => {
         const start = async () => {
           const matching = (await matchingOn(on)) ?? { cursor: emptyCursor, fitOf: () => 0 };
-          // What filters hide still counts for the field of each filter.
-          const mayBeWhole = isFiltered || (whole?.[at]?.total ?? 0) > 0;
-          return whole !== null && mayBeWhole ? on.wholeOr(matching) : matching;
+          return mayBeWhole(at) ? on.wholeOr(matching) : matching;
         };
         return answerSegment(on, start, this.#filters, this.#most, counter);
       }),
     );
+    // Where nothing else was looked for, the answer itself tells whether there is one.
+    if (answers.every(({ total }) => total === 0) && isMatchedAlone) return null;
     return { how, answers, counter };
+  }
+
+  /** Whether any record matches in some way, filters left aside. */
+  #existsBy(
+    queries: readonly SegmentQuery[],
+    matchingOn: (on: SegmentQuery) => Promise<Matching | null>,
+  ): Promise<boolean> {
+    const exist = queries.map(async (on) => {
+      const matching = await matchingOn(on);
+      return matching !== null && (await on.existsFor(matching.cursor));
+    });
+    return anyTrue(exist);
   }
 }
 

@@ -8,6 +8,7 @@ import { normalisedText } from './normalise.ts';
 import { PostingArena } from './posting-arena.ts';
 import type { PostingList } from './posting-encoding.ts';
 import { facetValueOf, registerOf } from './register-fields.ts';
+import { withoutRepeats } from './repeated-pieces.ts';
 import type { Speller } from './speller.ts';
 import type { TermWriter } from './term-writer.ts';
 import { tokenise } from './tokenise.ts';
@@ -38,7 +39,7 @@ export class HeaderCollector {
 
   /** Header fields, and the ids records are filtered by. */
   add(record: CatalogueRecord, ordinal: number): void {
-    const fields = headerFields(record);
+    const fields = withoutRepeats(headerFields(record));
     for (const field of fields) {
       let base = 0;
       for (const piece of field.pieces) {

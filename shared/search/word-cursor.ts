@@ -1,6 +1,6 @@
 // Walks over the records in which one word of a query stands in any field, and tells how well it fits there.
 import { agencyTest } from './agency-test.ts';
-import { allOf, type DocCursor, emptyCursor, OrCursor, RangeCursor } from './doc-cursor.ts';
+import { allOf, type DocCursor, emptyCursor, end, OrCursor, RangeCursor, wait } from './doc-cursor.ts';
 import { agencyKey } from './fields.ts';
 import { FilterCursor } from './filter-cursor.ts';
 import { fieldLetters, idMarks, initialLengths } from './format.ts';
@@ -82,12 +82,15 @@ interface WordField {
 }
 
 export class WordCursor implements DocCursor {
+  doc = -1;
   /** Where the word stands in titles. */
   readonly title: PhraseCursor;
   /** Where it stands in document and index numbers. */
   readonly numbers: readonly PhraseCursor[];
   readonly #fields: readonly WordField[];
   readonly #any: OrCursor;
+  /** Cursors of fields that have not ended. */
+  #open: readonly DocCursor[];
 
   /** `hasBodies` is false for a walk over headers only. */
   constructor(context: SearchContext, search: WordSearch, hasBodies: boolean) {
@@ -114,15 +117,34 @@ export class WordCursor implements DocCursor {
       fields.push(fixed(phraseIn(context, body, word.text), tiers.body));
     }
     this.#fields = fields;
-    this.#any = new OrCursor(fields.map(({ cursor }) => cursor));
+    this.#open = fields.map(({ cursor }) => cursor);
+    this.#any = new OrCursor(this.#open);
   }
 
-  get doc(): number {
-    return this.#any.doc;
-  }
-
+  /**
+   * As `OrCursor` goes, title first: where that stands at `target`, no other field is asked, since none fits better.
+   */
   advance(target: number): number {
-    return this.#any.advance(target);
+    if (this.doc >= target) return this.doc;
+    const fields = this.#open;
+    let isWaiting = false;
+    let hasEnded = false;
+    let next = end;
+    for (let at = 0; at < fields.length; at++) {
+      const cursor = fields[at] as DocCursor;
+      const found = cursor.doc >= target ? cursor.doc : cursor.advance(target);
+      if (found === target && cursor === this.title) {
+        this.doc = target;
+        return target;
+      }
+      if (found === wait) isWaiting = true;
+      else if (found === end) hasEnded = true;
+      else if (found < next) next = found;
+    }
+    if (isWaiting) return wait;
+    if (hasEnded) this.#open = fields.filter((cursor) => cursor.doc !== end);
+    this.doc = next;
+    return next;
   }
 
   atLeast(): number {
@@ -139,11 +161,11 @@ export class WordCursor implements DocCursor {
 
   /** The best tier of the word in the record it stands at; no field gives more than the title. */
   tier(): number {
+    if (this.title.doc === this.doc) return tiers.title;
     let best = 0;
     for (const field of this.#fields) {
       if (field.cursor.doc !== this.doc) continue;
       best = Math.max(best, field.tier());
-      if (best === tiers.title) break;
     }
     return best;
   }
