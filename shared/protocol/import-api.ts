@@ -41,6 +41,8 @@ export const importedFileSchema = z.object({
       headerRow: z.number(),
       rows: z.array(z.array(z.string())),
       removed: z.number(),
+      /** Total rows (合计, 小计) of the file, which are no entries. */
+      totals: z.number(),
       replaces: z.boolean(),
     })
     .optional(),

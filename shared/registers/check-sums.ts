@@ -5,7 +5,8 @@ import { type ItemLevel, levelsOf } from './item-levels.ts';
 import { decimalsOf, formatValue, storedNumber } from './parse-amount.ts';
 import { type StoredCells, shownCell } from './project-entry.ts';
 import { columnOf, type RegisterCheck, type RegisterDefinition, titleColumn } from './register-definition.ts';
-import { add, addedUp, isWrong, itemSums, type Sum, totalOf, totalSums } from './sum-rows.ts';
+import { add, totalOf } from './sum-rows.ts';
+import { findWrongSums, type WrongSum } from './wrong-sums.ts';
 
 /** Notes beyond this many are counted, not told. */
 const mostNotes = 12;
@@ -72,31 +73,17 @@ function nameOf(definition: RegisterDefinition, row: StoredCells): string {
   return shownCell(column, row);
 }
 
-function sumNotes(key: string, figures: Figures): RegisterNote[] {
-  const column = columnOf(figures.definition, key);
+function sumNotes(key: string, { definition, rows }: Figures): RegisterNote[] {
+  const column = columnOf(definition, key);
   if (column === undefined) return [];
-  const { rows, levels } = figures;
-  const wrong = [...totalSums(levels, rows, key), ...itemSums(levels)].filter((sum) =>
-    isWrong(sum, rows, key),
-  );
-  return wrong.sort((a, b) => a.at - b.at).map((sum) => sumNote(sum, column, figures));
+  return findWrongSums(definition, rows, key).map((sum) => sumNote(sum, column));
 }
 
-function sumNote(sum: Sum, column: RegisterColumn, { definition, rows, levels }: Figures): RegisterNote {
-  const cell = rows[sum.at]?.[column.key] ?? '';
-  const stated = storedNumber(cell) ?? 0;
-  const added = addedUp(sum, rows, column.key) ?? 0;
-  const decimals = Math.max(
-    decimalsOf(cell),
-    ...sum.parts.map((at) => decimalsOf(rows[at]?.[column.key] ?? '')),
-  );
-  const [a, b, gap] = [stated, added, Math.abs(added - stated)].map((value) => formatValue(value, decimals));
-  const isRounding = Math.abs(added - stated) <= (sum.parts.length / 2) * 10 ** -decimals + 1e-9;
-  const name = levels[sum.at]?.name ?? nameOf(definition, rows[sum.at] ?? {});
+function sumNote({ name, stated, added, gap, isRounding }: WrongSum, column: RegisterColumn): RegisterNote {
   const unit = column.unit ?? '';
   return {
-    text: `“${name}”的${column.title}为${a}${unit}，分项相加为${b}${unit}，相差${gap}${unit}${isRounding ? '（可能因四舍五入）' : ''}。`,
-    textEn: `“${name}”, ${column.title}: stated ${a} ${unit}, its items add up to ${b} ${unit}, a difference of ${gap}${isRounding ? ' (perhaps from rounding)' : ''}.`,
+    text: `“${name}”的${column.title}为${stated}${unit}，分项相加为${added}${unit}，相差${gap}${unit}${isRounding ? '（可能因四舍五入）' : ''}。`,
+    textEn: `“${name}”, ${column.title}: stated ${stated} ${unit}, its items add up to ${added} ${unit}, a difference of ${gap}${isRounding ? ' (perhaps from rounding)' : ''}.`,
   };
 }
 

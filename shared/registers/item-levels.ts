@@ -34,17 +34,39 @@ const styles: readonly (readonly [string, RegExp])[] = [
   ['dash', /^[-—–·•]+/u],
 ];
 const ofWhich = /^其中\s*[:：、]?\s*/u;
-const totalName = /^(?:合\s*计|总\s*计|共\s*计|小\s*计|总和|.{1,10}(?:合计|总计|小计))$/u;
+/** What may stand behind the word: 合计（万元）, 合计数, 小计：. */
+const totalTail = '(?:数|金额)?\\s*(?:[（(][^（()）]{1,8}[)）])?\\s*[:：]?';
+const plainTotal = new RegExp(
+  `^(?:合\\s*计|总\\s*计|共\\s*计|小\\s*计|总和|本页合计|本页小计)${totalTail}$`,
+  'u',
+);
+const totalName = new RegExp(`${plainTotal.source}|^.{1,10}(?:合计|总计|小计)${totalTail}$`, 'u');
 
 /** Whether a name is that of a total: 合计, 小计, 收入合计. */
 export function isTotalName(name: string): boolean {
   return totalName.test(name.trim());
 }
 
+/** Whether it is the word alone (合计, 小 计), which names nothing that could be an entry. */
+export function isPlainTotalName(name: string): boolean {
+  return plainTotal.test(name.trim());
+}
+
+/** Whether a name says by itself that it is part of the item above: 其中, or indented. */
+export function isPartByItself(label: string): boolean {
+  const { isOfWhich, indent } = markOf(label);
+  return isOfWhich || indent > 0;
+}
+
 /** The levels of a table's rows, from the names of its items in their order. */
 export function levelsOf(labels: readonly string[]): ItemLevel[] {
+  return labels.map(openLevels());
+}
+
+/** The same one by one: takes the names of a table's items in their order. */
+export function openLevels(): (label: string) => ItemLevel {
   const open: Mark[] = [];
-  return labels.map((label) => {
+  return (label) => {
     const mark = markOf(label);
     if (isTotalName(mark.name))
       return {
@@ -65,7 +87,7 @@ export function levelsOf(labels: readonly string[]): ItemLevel[] {
       isNumbered: !mark.style.startsWith('plain'),
       name: mark.name,
     };
-  });
+  };
 }
 
 function markOf(label: string): Mark {

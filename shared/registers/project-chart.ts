@@ -2,7 +2,7 @@
 import { type ChartModel, type ChartSeries, mostCategories, mostSeries } from '../catalogue/chart-model.ts';
 import { levelsOf } from './item-levels.ts';
 import { storedNumber } from './parse-amount.ts';
-import { type StoredCells, shownCell } from './project-entry.ts';
+import { isTotalRow, type StoredCells, shownCell } from './project-entry.ts';
 import { columnOf, type RegisterDefinition, titleColumn, type ViewChoice } from './register-definition.ts';
 import { add } from './sum-rows.ts';
 
@@ -87,7 +87,8 @@ function drawnRows(
   rows: readonly StoredCells[],
 ): StoredCells[] {
   const title = titleColumn(definition).key;
-  if (choice.category !== title) return rows.filter((row) => (row[choice.category] ?? '') !== '');
+  if (choice.category !== title)
+    return rows.filter((row) => (row[choice.category] ?? '') !== '' && !isTotalRow(definition, row));
   const levels = levelsOf(rows.map((row) => row[title] ?? ''));
   return rows.filter((_, at) => {
     const item = levels[at];

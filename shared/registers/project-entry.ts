@@ -3,7 +3,7 @@ import { shorten } from '../catalogue/clean-text.ts';
 import type { ShownSpan } from '../catalogue/record.ts';
 import { type EntryDetails, facetPlaces, type RegisterColumn } from '../catalogue/register.ts';
 import { checkCreditCode } from './credit-code.ts';
-import { isTotalName } from './item-levels.ts';
+import { isPlainTotalName, isTotalName } from './item-levels.ts';
 import { maskCell } from './mask-cell.ts';
 import { groupThousands } from './parse-amount.ts';
 import { endless } from './read-cell.ts';
@@ -51,9 +51,21 @@ export function projectEntry(definition: RegisterDefinition, cells: StoredCells)
   };
 }
 
-/** Whether a row only adds others up (合计): it stands in tables, and is nothing to be looked up. */
+/**
+ * Whether a row only adds others up (合计): it stands in tables, and is nothing to be looked up. A longer name
+ * (支出合计) must have a figure, or nothing at all beside it: an entry may be called so.
+ */
 export function isTotalRow(definition: RegisterDefinition, cells: StoredCells): boolean {
-  return isTotalName(cells[titleColumn(definition).key] ?? '') && identityCode(definition, cells) === null;
+  const title = titleColumn(definition).key;
+  const name = cells[title] ?? '';
+  if (!isTotalName(name) || identityCode(definition, cells) !== null) return false;
+  const others = definition.columns.filter(({ key }) => key !== title && (cells[key] ?? '') !== '');
+  return isPlainTotalName(name) || others.length === 0 || others.some(isFigureColumn);
+}
+
+/** Whether a column's cells are figures. */
+export function isFigureColumn({ type }: Pick<RegisterColumn, 'type'>): boolean {
+  return type === 'number' || type === 'money';
 }
 
 /** The columns people see, in order. */
@@ -94,7 +106,7 @@ export function shownCell(
   text: string = row[column.key] ?? '',
 ): string {
   const masked = maskedCell(column, row, text).trim();
-  return column.type === 'number' || column.type === 'money' ? groupThousands(masked) : masked;
+  return isFigureColumn(column) ? groupThousands(masked) : masked;
 }
 
 function summaryOf(shown: readonly { readonly column: RegisterColumn; readonly text: string }[]): string {

@@ -5,6 +5,7 @@ import { type Look, typeOf } from './column-type.ts';
 import { bareHeading, foldHeading, isRowNumber, unitOfHeading, unitOfTable } from './headings.ts';
 import { parseAmount } from './parse-amount.ts';
 import { maskOf } from './propose-mask.ts';
+import { isTotalLine } from './read-total.ts';
 import type { TableSample } from './table-sample.ts';
 
 /** A column and where in the sheet it stands. */
@@ -14,14 +15,15 @@ export interface ProposedColumn {
 }
 
 const mostLookedAt = 300;
+
 /** The columns for headings that are not taken yet; those that only number rows, and empty ones, are left out. */
-export function proposeColumns(
-  table: TableSample & { readonly taken: readonly (string | null)[] },
-): ProposedColumn[] {
+export function proposeColumns({
+  sample,
+  ...around
+}: TableSample & { readonly taken: readonly (string | null)[] }): ProposedColumn[] {
+  const table = { ...around, sample: sample.filter((row) => !isTotalLine(row)) };
   const looks = table.headings.flatMap((heading, index): Look[] => {
-    const cells = table.sample
-      .slice(0, mostLookedAt)
-      .flatMap((row) => (row[index]?.trim() ? [row[index] as string] : []));
+    const cells = table.sample.slice(0, mostLookedAt).flatMap((row) => row[index]?.trim() || []);
     const isUseless = isRowNumber(heading) || (heading.trim() === '' && cells.length === 0);
     return isUseless || table.taken[index] !== null
       ? []

@@ -2,7 +2,7 @@
 
 import { workbookLimits } from './limits.ts';
 import { columnIndex, type MergedRange, MergeTracker } from './merged-ranges.ts';
-import type { RowProblem, SheetRow } from './sheet-row.ts';
+import { mostSteps, type RowProblem, type SheetRow, stepsBefore } from './sheet-row.ts';
 import { unescapeControl, type WorkbookParts } from './workbook-parts.ts';
 import type { XmlHandlers } from './xml-stream.ts';
 
@@ -17,6 +17,7 @@ export class SheetParser {
   private rows: SheetRow[] = [];
   private number = 0;
   private cells: string[] = [];
+  private indents = new Map<number, number>();
   private problems: RowProblem[] = [];
   private column = -1;
   private type: CellType = 'n';
@@ -49,6 +50,7 @@ export class SheetParser {
       const stated = Number(attributes.r);
       this.number = Number.isInteger(stated) && stated > this.number ? stated : this.number + 1;
       this.cells = [];
+      this.indents = new Map();
       this.problems = [];
       this.column = -1;
     } else if (name === 'c') this.openCell(attributes);
@@ -73,7 +75,8 @@ export class SheetParser {
   }
 
   private endCell(): void {
-    const text = this.value === '' ? '' : this.textOf(this.value).trim();
+    const raw = this.value === '' ? '' : this.textOf(this.value);
+    const text = raw.trim();
     this.value = '';
     if (text === '') return;
     if (this.column >= workbookLimits.sheetColumns) {
@@ -85,6 +88,8 @@ export class SheetParser {
     if (text.length > workbookLimits.cellCharacters)
       this.warn('ingest.cell-too-long', workbookLimits.cellCharacters);
     while (this.cells.length < this.column) this.cells.push('');
+    const steps = stepsBefore(raw) + (this.parts.indents.get(this.style) ?? 0);
+    if (steps > 0) this.indents.set(this.column, Math.min(mostSteps, steps));
     this.cells[this.column] = text.slice(0, workbookLimits.cellCharacters);
   }
 
@@ -115,6 +120,7 @@ export class SheetParser {
       number: this.number,
       cells: this.cells,
       ...(covered === null ? {} : { covered }),
+      ...(this.indents.size === 0 ? {} : { indents: this.indents }),
       ...(this.problems.length === 0 ? {} : { problems: this.problems }),
     });
   }

@@ -23,6 +23,8 @@ export interface SheetRow {
   readonly cells: readonly string[];
   /** Column → the merged range that covers it; absent where the format has no merges. */
   readonly covered?: ReadonlyMap<number, CoveredCell>;
+  /** Column → steps its text is set in by, with blanks or by its format; absent where nothing is. */
+  readonly indents?: ReadonlyMap<number, number>;
   /** What went wrong while the row itself was read. */
   readonly problems?: readonly RowProblem[];
 }
@@ -39,6 +41,25 @@ export interface Sheet {
 
 export function isBlankRow(row: SheetRow): boolean {
   return row.cells.every((cell) => cell === '');
+}
+
+/** Deeper than this nobody sets a text in: the rest is somebody's way to centre it. */
+export const mostSteps = 8;
+
+/** Steps a text is set in by the blanks before it: one wide blank, or two narrow ones, a step. */
+export function stepsBefore(text: string): number {
+  const blanks = /^[ \u00a0\u3000\u200b\ufeff]+/u.exec(text)?.[0] ?? '';
+  if (blanks === '' || blanks.length === text.length) return 0;
+  const width = [...blanks].reduce(
+    (sum, blank) => sum + (blank === '\u3000' ? 2 : /[\u200b\ufeff]/u.test(blank) ? 0 : 1),
+    0,
+  );
+  return Math.min(mostSteps, Math.ceil(width / 2));
+}
+
+/** A row's text of a column with its steps before it, as wide blanks. */
+export function indentedCell({ cells, indents }: SheetRow, column: number): string {
+  return '\u3000'.repeat(indents?.get(column) ?? 0) + (cells[column] ?? '');
 }
 
 /** Column name as spreadsheets show it: 0 → A, 26 → AA. */

@@ -18,6 +18,8 @@ export interface WorkbookParts {
   readonly strings: readonly string[];
   /** Cell formats (by their index) that show a number as date or time. */
   readonly dateStyles: ReadonlySet<number>;
+  /** Cell formats (by their index) that set a text in, and by how many steps. */
+  readonly indents: ReadonlyMap<number, number>;
 }
 
 /** Reads the common parts. Throws `ingest.unreadable` when the workbook is no workbook. */
@@ -29,7 +31,7 @@ export async function readWorkbookParts(archive: OpenedArchive, breathe: Breathe
     sheets,
     is1904,
     strings: await readStrings(archive, breathe),
-    dateStyles: await readDateStyles(archive, breathe),
+    ...(await readStyles(archive, breathe)),
   };
 }
 
@@ -110,9 +112,13 @@ const builtInDateFormats = new Set([
   14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
 ]);
 
-async function readDateStyles(archive: OpenedArchive, breathe: Breathe): Promise<ReadonlySet<number>> {
+async function readStyles(
+  archive: OpenedArchive,
+  breathe: Breathe,
+): Promise<Pick<WorkbookParts, 'dateStyles' | 'indents'>> {
   const dateFormats = new Set(builtInDateFormats);
-  const styles = new Set<number>();
+  const dateStyles = new Set<number>();
+  const indents = new Map<number, number>();
   let isCellFormats = false;
   let index = 0;
   await parseXml(part(archive, 'xl/styles.xml'), breathe, {
@@ -121,15 +127,17 @@ async function readDateStyles(archive: OpenedArchive, breathe: Breathe): Promise
         dateFormats.add(Number(attributes.numFmtId));
       if (name === 'cellXfs') isCellFormats = true;
       if (name === 'xf' && isCellFormats) {
-        if (dateFormats.has(Number(attributes.numFmtId ?? 0))) styles.add(index);
+        if (dateFormats.has(Number(attributes.numFmtId ?? 0))) dateStyles.add(index);
         index += 1;
       }
+      const steps = Number(attributes.indent ?? 0);
+      if (name === 'alignment' && isCellFormats && steps > 0) indents.set(index - 1, steps);
     },
     close: (name) => {
       if (name === 'cellXfs') isCellFormats = false;
     },
   });
-  return styles;
+  return { dateStyles, indents };
 }
 
 /** Whether a format code shows a day: y, m with d, 年 … outside quotes and brackets. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { ShownColumn } from '#shared/catalogue/register.ts';
-import { projectEntry } from '#shared/registers/project-register.ts';
+import { isTotalRow, projectEntry } from '#shared/registers/project-register.ts';
 import { readTableFile } from '../unit/registers/read-table.ts';
 import { makeRecord } from './catalogue-records.ts';
 
@@ -46,7 +46,8 @@ export function registerRecords(file: string, code: string, previous: string | n
     ...{ id: `g-${code}`, code: `${code}00000`, kind: 'register', title, summary, details },
     body: tableHtml === '' ? null : { parts: 1, characters: tableHtml.length },
   });
-  const entries = table.rows.map(({ cells }, at) => {
+  const rows = table.rows.filter(({ cells }) => !isTotalRow(table.definition, cells));
+  const entries = rows.map(({ cells }, at) => {
     const { cells: shownCells, facets, ...projected } = projectEntry(table.definition, cells);
     return makeRecord({
       ...common,

@@ -58,6 +58,8 @@ export interface ReportedTable {
   readonly rows: readonly (readonly string[])[];
   /** Entries that were not in the file and are no longer of it. */
   readonly removed: number;
+  /** Total rows (合计, 小计): read and held against the rows above them, but no entries. */
+  readonly totals: number;
   readonly replaces: boolean;
 }
 

@@ -1,6 +1,12 @@
 // Reads the tables of a web page as a sheet, with row and column spans as merged cells.
 import { cleanName } from '#shared/catalogue/clean-text.ts';
-import { type CoveredCell, isBlankRow, type Sheet, type SheetRow } from '#shared/workbook/sheet-row.ts';
+import {
+  type CoveredCell,
+  isBlankRow,
+  type Sheet,
+  type SheetRow,
+  stepsBefore,
+} from '#shared/workbook/sheet-row.ts';
 import { attributeOf, decodeEntities, scanHtml } from './html-scanner.ts';
 import { ingestLimits } from './limits.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
@@ -27,6 +33,7 @@ class TableWalker {
   private depth = 0;
   private loose = '';
   private cells: string[] = [];
+  private indents = new Map<number, number>();
   private covered = new Map<number, CoveredCell>();
   private spans: OpenSpan[] = [];
   private text = '';
@@ -78,6 +85,7 @@ class TableWalker {
   private beginRow(): void {
     this.number += 1;
     this.cells = [];
+    this.indents = new Map();
     this.covered = new Map(this.spans.map(({ column, ...cell }) => [column, cell]));
   }
 
@@ -95,6 +103,8 @@ class TableWalker {
       .trim()
       .slice(0, ingestLimits.cellCharacters);
     this.cells[column] = text;
+    const steps = stepsBefore(this.text.replace(/^[\t\n]+/u, ''));
+    if (steps > 0) this.indents.set(column, steps);
     const cell = { text, anchorRow: this.number, anchorColumn: column };
     const last = Math.min(column + span.colspan, ingestLimits.sheetColumns);
     for (let at = column; at < last; at += 1) {
@@ -107,7 +117,12 @@ class TableWalker {
   }
 
   private endRow(): void {
-    const row: SheetRow = { number: this.number, cells: this.cells, covered: this.covered };
+    const row: SheetRow = {
+      number: this.number,
+      cells: this.cells,
+      covered: this.covered,
+      ...(this.indents.size === 0 ? {} : { indents: this.indents }),
+    };
     if (!isBlankRow(row)) this.rows.push(row);
     for (const span of this.spans) span.rowsLeft -= 1;
     this.spans = this.spans.filter(({ rowsLeft }) => rowsLeft > 0);

@@ -1,7 +1,7 @@
 // Reads .csv and .tsv as a sheet: encoding and delimiter found out, rows streamed.
 
 import { DelimitedParser, type DelimitedRow, sniffDelimiter } from '#shared/workbook/delimited-parser.ts';
-import { isBlankRow, type Sheet, type SheetRow } from '#shared/workbook/sheet-row.ts';
+import { isBlankRow, type Sheet, type SheetRow, stepsBefore } from '#shared/workbook/sheet-row.ts';
 import { decodeChunks, detectEncoding, type TextEncodingName } from './decode-text.ts';
 import type { RowProblem } from './draft.ts';
 import { ingestLimits } from './limits.ts';
@@ -51,9 +51,19 @@ function toSheetRows(parsed: readonly DelimitedRow[]): SheetRow[] {
     .map((row) => ({
       number: row.number,
       cells: row.cells.map((cell) => cell.replace(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/gu, '')),
+      ...indentsOf(row),
       problems: problemsOf(row),
     }))
     .filter((row) => !isBlankRow(row));
+}
+
+function indentsOf({ cells }: DelimitedRow): Pick<SheetRow, 'indents'> {
+  const indents = new Map<number, number>();
+  for (const [column, cell] of cells.entries()) {
+    const steps = stepsBefore(cell);
+    if (steps > 0) indents.set(column, steps);
+  }
+  return indents.size === 0 ? {} : { indents };
 }
 
 function problemsOf(row: DelimitedRow): RowProblem[] {

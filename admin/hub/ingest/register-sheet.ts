@@ -1,5 +1,5 @@
 // Finds the table of a register in a sheet: its headings in one row or two, what stands above them, its first rows.
-import type { Sheet, SheetRow } from '#shared/workbook/sheet-row.ts';
+import { indentedCell, type Sheet, type SheetRow } from '#shared/workbook/sheet-row.ts';
 import { isColumnNumbers } from './catalogue/columns.ts';
 import { ingestLimits } from './limits.ts';
 
@@ -37,7 +37,11 @@ export async function findRegisterTable(sheet: Sheet): Promise<RegisterTable | n
     sheet: sheet.name,
     headings: header.headings,
     headerRow: header.lastRow,
-    sample: below.slice(0, sampledRows).map(({ cells }) => cells),
+    sample: below
+      .slice(0, sampledRows)
+      .map((row) =>
+        row.indents === undefined ? row.cells : row.cells.map((_, at) => indentedCell(row, at)),
+      ),
     rows: () => rowsBelow(sheet, header.lastRow),
   };
 }

@@ -14,7 +14,11 @@ export async function countApproved(db: Database, registerId: string): Promise<n
   return count;
 }
 
-export async function* approvedCells(db: Database, registerId: string): AsyncGenerator<Cells> {
+/** Each with its place. */
+export async function* approvedCells(
+  db: Database,
+  registerId: string,
+): AsyncGenerator<{ readonly place: number; readonly cells: Cells }> {
   let after = { place: -1, id: '' };
   for (;;) {
     const { place, id } = after;
@@ -32,7 +36,7 @@ export async function* approvedCells(db: Database, registerId: string): AsyncGen
       .orderBy('entry.id')
       .limit(rowsAtOnce)
       .execute();
-    for (const row of rows) yield parseCells(row.cells_json);
+    for (const row of rows) yield { place: row.place, cells: parseCells(row.cells_json) };
     const last = rows.at(-1);
     if (last === undefined || rows.length < rowsAtOnce) return;
     after = last;

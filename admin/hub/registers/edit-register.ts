@@ -24,7 +24,7 @@ export function addRegister(desk: Desk, input: RegisterInput, actor: Actor): Pro
     requireOwnAgency(actor, form.agencyId, form.definition.title);
     const taken = await findRegister(inside.db, form.definition.id);
     if (taken !== null) throw new AppError('register.taken-id', { id: form.definition.id });
-    return (await createRegister(inside, form, actor.name)).id;
+    return (await createRegister(inside, { ...form, totals: [] }, actor.name)).id;
   });
 }
 
@@ -53,7 +53,7 @@ export function changeRegister(
   });
 }
 
-async function formOf(inside: Desk, input: RegisterInput): Promise<RegisterForm> {
+async function formOf(inside: Desk, input: RegisterInput): Promise<Omit<RegisterForm, 'totals'>> {
   const { agencyId, nodeId, period } = input;
   await requireKnown(inside, 'agencies', agencyId);
   if (nodeId !== null) await requireKnown(inside, 'tree_nodes', nodeId);

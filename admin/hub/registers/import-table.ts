@@ -22,11 +22,18 @@ import {
   walkEntries,
 } from './entry-store.ts';
 import { beginsPeriod, keepPeriod } from './periods.ts';
-import { openTableReader, type ReadEntry, type TableRow } from './read-table.ts';
+import {
+  openTableReader,
+  type ReadEntry,
+  type RefusedRow,
+  type TableRow,
+  type TotalRow,
+} from './read-table.ts';
 import { markApproved } from './review-register.ts';
 import { createRegister, openRevision } from './revise-register.ts';
 import { noteAuthor } from './revision-authors.ts';
 import type { RegisterForm, StoredRegister } from './stored-register.ts';
+import { TableTotals } from './table-totals.ts';
 
 /** How tables are imported. */
 export interface TableImport {
@@ -169,6 +176,7 @@ function formOf(
     period: named ?? register?.period ?? null,
     agencyId,
     nodeId: register?.nodeId ?? null,
+    totals: register?.totals ?? [],
   };
 }
 
@@ -183,6 +191,7 @@ class TableWork {
   private readonly beginsPeriod: boolean;
   /** Identity → the row that took it. */
   private readonly seen = new Map<string, number>();
+  private readonly totals = new TableTotals();
   private register: StoredRegister | null;
   private isRevised = false;
 
@@ -217,7 +226,9 @@ class TableWork {
       onRows(rows.length);
       await breathe();
     }
+    for (const problem of reader.wrongSums()) this.source.report.warned(problem);
     if (this.replaces) await this.removeMissing();
+    await this.keepTotals();
     await this.approve();
   }
 
@@ -227,24 +238,67 @@ class TableWork {
   }
 
   private async takeBatch(rows: readonly TableRow[]): Promise<void> {
-    const claimed = rows.filter((row) => this.claim(row));
+    const totals = rows.filter(isTotal);
+    const entries = rows.filter((row): row is ReadEntry | RefusedRow => !isTotal(row));
+    const claimed = entries.filter((row) => this.claim(row));
     const fresh = claimed.filter((row): row is ReadEntry => !('problems' in row));
-    const known = await this.lookUp(fresh);
+    const known = await this.lookUp([...fresh, ...totals]);
     await this.write(fresh, known);
+    await this.removeOld(totals.flatMap(({ identity }) => known.get(identity) ?? []));
+    this.placeTotals(rows, new Set(fresh), known);
     this.tell(rows, new Set(fresh), known);
+  }
+
+  private placeTotals(
+    rows: readonly TableRow[],
+    fresh: ReadonlySet<TableRow>,
+    known: ReadonlyMap<string, EntryHeader>,
+  ): void {
+    for (const row of rows) {
+      if (isTotal(row)) this.totals.take(row.total);
+      else if ('place' in row && fresh.has(row)) {
+        const entry = known.get(row.identity);
+        this.totals.pass(entry === undefined ? row.place : this.placed(row, entry).place);
+      }
+    }
+  }
+
+  /** A total that was once taken for an entry, or added as one by hand, is none any more. */
+  private async removeOld(entries: readonly EntryHeader[]): Promise<void> {
+    const ids = entries.filter(({ currentVersion }) => currentVersion !== null).map(({ id }) => id);
+    if (ids.length === 0) return;
+    this.source.report.removed(ids.length);
+    if (this.options.isDryRun) return;
+    await this.inTransaction(async (inside) => {
+      await this.revise(inside);
+      await removeEntries(inside, ids);
+    });
+  }
+
+  private async keepTotals(): Promise<void> {
+    const { register, options } = this;
+    if (register === null || options.isDryRun || this.source.signal.aborted) return;
+    const totals = this.totals.instead(register.totals, this.replaces);
+    if (JSON.stringify(totals) === JSON.stringify(register.totals)) return;
+    await this.inTransaction(async (inside) => {
+      const revised = await this.revise(inside);
+      this.register = await openRevision(inside, revised, options.who, { totals });
+    });
   }
 
   /**
    * False when an earlier row of the file speaks of the same entry. A row that is refused claims its own too: it is
    * not gone, and what is stored of it stays as it is.
    */
-  private claim({ identity, row }: TableRow): boolean {
+  private claim({ identity, row }: ReadEntry | RefusedRow): boolean {
     if (identity === '' || this.seen.has(identity)) return false;
     this.seen.set(identity, row);
     return true;
   }
 
-  private async lookUp(rows: readonly ReadEntry[]): Promise<ReadonlyMap<string, EntryHeader>> {
+  private async lookUp(
+    rows: readonly { readonly identity: string }[],
+  ): Promise<ReadonlyMap<string, EntryHeader>> {
     const known = new Map<string, EntryHeader>();
     if (this.register === null) return known;
     for (let from = 0; from < rows.length; from += entriesAtOnce) {
@@ -323,7 +377,10 @@ class TableWork {
     const { report } = this.source;
     for (const row of rows) {
       const shown = { row: row.row, title: row.title, agency: '', kind: null };
-      if ('problems' in row) report.rejected(shown, row.problems);
+      if (isTotal(row)) {
+        report.total();
+        for (const problem of row.warnings) report.warned(problem);
+      } else if ('problems' in row) report.rejected(shown, row.problems);
       else if (!fresh.has(row)) report.rejected(shown, [this.duplicate(row)]);
       else report.stored(shown, actionOf(row, known.get(row.identity)), row.warnings);
     }
@@ -367,6 +424,10 @@ class TableWork {
     }
     await this.inTransaction((inside) => markApproved(inside, register, this.options.who));
   }
+}
+
+function isTotal(row: TableRow): row is TotalRow {
+  return 'total' in row;
 }
 
 function actionOf(row: ReadEntry, entry: EntryHeader | undefined): 'create' | 'update' | 'unchanged' {

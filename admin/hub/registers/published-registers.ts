@@ -14,7 +14,8 @@ import type { ApprovedEntry, TouchedEntry } from '../publish/publish-source.ts';
 import type { Database } from '../store/tables.ts';
 import { approvedCells, countApproved } from './approved-cells.ts';
 import { rowsOfPeriodBefore } from './periods.ts';
-import { loadForm } from './stored-register.ts';
+import { loadForm, type RegisterForm } from './stored-register.ts';
+import { amongEntries } from './stored-totals.ts';
 
 export function publishedRegisters(db: Database): PublishedTable {
   return {
@@ -90,13 +91,14 @@ async function* loadRegisters(db: Database, ids: readonly string[]): AsyncGenera
 }
 
 async function publishable(db: Database, row: ApprovedRow): Promise<PublishableRecord> {
-  const { period, nodeId, ...form } = await loadForm(db, row.id, row.version);
+  const form = await loadForm(db, row.id, row.version);
+  const { period, nodeId } = form;
   const definition = withoutPassing(form.definition);
   const entries = await countApproved(db, row.id);
   const projected = projectRegister(definition, {
     period,
     entries,
-    rows: await figureRows(db, row.id, definition, entries),
+    rows: await figureRows(db, row.id, { ...form, definition }, entries),
     previousRows: await rowsOfPeriodBefore(db, row.id, row.version),
   });
   const bodyParts = projected.tableHtml === '' ? [] : cutBodyParts(projected.tableHtml);
@@ -153,7 +155,7 @@ function withoutPassing(definition: RegisterDefinition): RegisterDefinition {
 async function figureRows(
   db: Database,
   registerId: string,
-  definition: RegisterDefinition,
+  { definition, totals }: RegisterForm,
   entries: number,
 ): Promise<readonly StoredCells[]> {
   const { views } = definition;
@@ -162,7 +164,8 @@ async function figureRows(
   if (isLong && views.every(({ view }) => view === 'look-up' || view === 'table')) return [];
   const keys = isLong ? drawnKeys(definition) : null;
   const rows: StoredCells[] = [];
-  for await (const cells of approvedCells(db, registerId))
+  // Totals stand in a table people read; figures of a long register are drawn from its entries alone.
+  for await (const cells of amongEntries(approvedCells(db, registerId), isLong ? [] : totals))
     rows.push(keys === null ? cells : pick(cells, keys));
   return rows;
 }

@@ -1,10 +1,12 @@
 // Reads the rows of a register's table one by one: stored form, identity, place, and what is wrong with them.
-import { readRow } from '#shared/registers/read-row.ts';
-import { type RegisterDefinition, titleColumn } from '#shared/registers/register-definition.ts';
-import { columnLetter, type SheetRow } from '#shared/workbook/sheet-row.ts';
+import { identityOf, readRow } from '#shared/registers/read-row.ts';
+import { type ReadTotal, readTotal } from '#shared/registers/read-total.ts';
+import { columnOf, type RegisterDefinition, titleColumn } from '#shared/registers/register-definition.ts';
+import { SumCheck } from '#shared/registers/sum-check.ts';
+import { columnLetter, indentedCell, type SheetRow } from '#shared/workbook/sheet-row.ts';
 import type { RowProblem } from '../ingest/draft.ts';
 import type { RegisterTable } from '../ingest/register-sheet.ts';
-import { cellsHash, cellsText, type IncomingEntry } from './entry-store.ts';
+import { type Cells, cellsHash, cellsText, type IncomingEntry } from './entry-store.ts';
 import { subRowIdentities } from './sub-rows.ts';
 
 /** A row that can be stored. */
@@ -23,11 +25,23 @@ export interface RefusedRow {
   readonly problems: readonly RowProblem[];
 }
 
-export type TableRow = ReadEntry | RefusedRow;
+/** A row that only adds others up (合计, 小计): no entry. */
+export interface TotalRow {
+  readonly row: number;
+  readonly title: string;
+  /** That of an entry of its name, in case the register has one from before. */
+  readonly identity: string;
+  readonly total: Cells;
+  readonly warnings: readonly RowProblem[];
+}
+
+export type TableRow = ReadEntry | RefusedRow | TotalRow;
 
 export interface TableReader {
   /** Null for what is no row of the register: remarks, repeated headings, empty rows. */
   read(row: SheetRow): TableRow | null;
+  /** Once all is read: the sums the table states otherwise than its rows come to. */
+  wrongSums(): readonly RowProblem[];
 }
 
 const note = /^[*※【[（(]?(?:备注|注|说明|填表说明|数据来源|来源)[】\]）)]?\d*[:：]/u;
@@ -51,8 +65,9 @@ export function openTableReader(
   const titles = new Map(definition.columns.map(({ key, title }) => [key, title]));
   const headings = new Map(columns.map(({ key, heading }) => [key, heading]));
   const sortedKeys = [...titles.keys()].sort();
-  const identityOf = subRowIdentities(definition);
+  const fullIdentity = subRowIdentities(definition);
   const titleKey = titleColumn(definition).key;
+  const sums = new SumCheck(definition);
   let place = firstPlace;
   const placed = (
     row: number,
@@ -63,13 +78,19 @@ export function openTableReader(
   };
   return {
     read: (sheetRow) => {
-      const raw = rawCells(sheetRow, columns, table.headerRow);
+      const raw = rawCells(sheetRow, columns, table.headerRow, titleKey);
       if (raw.size === 0 || isNote(sheetRow) || repeatsHeadings(sheetRow, columns, table.headings))
         return null;
       const row = sheetRow.number;
+      const total = readTotal(definition, raw, sheetRow.cells, today);
+      if (total !== null) {
+        sums.add(row, total.cells);
+        return totalRow(definition, row, total, placed);
+      }
       const read = readRow(definition, raw, today);
+      sums.add(row, read.cells);
       const title = read.cells[titleKey] ?? '';
-      const identity = identityOf(read.cells, read.identity);
+      const identity = fullIdentity(read.cells, read.identity);
       if (read.problems.length > 0) {
         const problems = [...read.problems, ...read.warnings].map((problem) => placed(row, problem));
         return { row, title, identity, problems };
@@ -79,14 +100,45 @@ export function openTableReader(
       const warnings = [...own, ...read.warnings.map((problem) => placed(row, problem))];
       return { row, title, identity, warnings, cellsJson, contentHash: cellsHash(cellsJson), place: place++ };
     },
+    wrongSums: () =>
+      sums.findings().map(({ row, key, name, stated, added, gap, isRounding }) => {
+        const code = isRounding ? ('register.sum-rounded' as const) : ('register.sum-differs' as const);
+        const unit = columnOf(definition, key)?.unit ?? '';
+        const figures = { stated: stated + unit, added: added + unit, gap: gap + unit };
+        return placed(row, { key, code, details: { name, title: titles.get(key) ?? key, ...figures } });
+      }),
   };
 }
 
-function rawCells(row: SheetRow, columns: readonly ReadColumn[], headerRow: number): Map<string, string> {
+type Placing = (row: number, problem: ReadTotal['warnings'][number]) => RowProblem;
+
+function totalRow(
+  definition: RegisterDefinition,
+  row: number,
+  { cells, warnings }: ReadTotal,
+  placed: Placing,
+): TotalRow {
+  return {
+    row,
+    title: cells[titleColumn(definition).key] ?? '',
+    identity: identityOf(definition, cells),
+    total: cells,
+    warnings: warnings.map((problem) => placed(row, problem)),
+  };
+}
+
+function rawCells(
+  row: SheetRow,
+  columns: readonly ReadColumn[],
+  headerRow: number,
+  titleKey: string,
+): Map<string, string> {
   const raw = new Map<string, string>();
   for (const { key, index } of columns) {
     const text = cellText(row, index, headerRow);
-    if (text !== '') raw.set(key, text);
+    // How far a name is set in says below which item it stands.
+    if (text !== '')
+      raw.set(key, key === titleKey && row.cells[index] === text ? indentedCell(row, index) : text);
   }
   return raw;
 }

@@ -64,8 +64,8 @@ export async function openRevision(
   return { ...register, ...form, version };
 }
 
-function formOf({ definition, period, agencyId, nodeId }: StoredRegister): RegisterForm {
-  return { definition, period, agencyId, nodeId };
+function formOf({ definition, period, agencyId, nodeId, totals }: StoredRegister): RegisterForm {
+  return { definition, period, agencyId, nodeId, totals };
 }
 
 function headerOf({ definition, agencyId, nodeId }: RegisterForm) {
@@ -80,6 +80,7 @@ function versionColumns(inside: Desk, form: RegisterForm, who: string) {
     agency_id: form.agencyId,
     node_id: form.nodeId,
     form_hash: formHash(form),
+    totals_json: JSON.stringify(form.totals),
     at: instant(inside),
     who,
   };

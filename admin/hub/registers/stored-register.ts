@@ -5,13 +5,15 @@ import { parseDefinition, type RegisterDefinition } from '#shared/registers/regi
 import { nameKey } from '../editorial/identity-keys.ts';
 import { canonicalJson, sha256Hex } from '../editorial/stored-content.ts';
 import type { Database } from '../store/tables.ts';
+import { parseTotals, type StoredTotal } from './stored-totals.ts';
 
-/** What a revision says of a register beside its rows. */
+/** What a revision says of a register beside its entries. */
 export interface RegisterForm {
   readonly definition: RegisterDefinition;
   readonly period: string | null;
   readonly agencyId: string;
   readonly nodeId: string | null;
+  readonly totals: readonly StoredTotal[];
 }
 
 /** A register with the form of its newest revision. */
@@ -51,7 +53,7 @@ export async function loadRegister(db: Database, id: string): Promise<StoredRegi
 export async function loadForm(db: Database, registerId: string, version: number): Promise<RegisterForm> {
   const row = await db
     .selectFrom('register_versions')
-    .select(['definition_json', 'period', 'agency_id', 'node_id'])
+    .select(['definition_json', 'period', 'agency_id', 'node_id', 'totals_json'])
     .where('register_id', '=', registerId)
     .where('version', '=', version)
     .executeTakeFirst();
@@ -67,7 +69,8 @@ function selectRegisters(db: Database) {
     )
     .select(['register.id', 'register.slug', 'register.code', 'register.state', 'register.version'])
     .select(['register.approved_version', 'register.published_version'])
-    .select(['form.definition_json', 'form.period', 'form.agency_id', 'form.node_id']);
+    .select(['form.definition_json', 'form.period', 'form.agency_id', 'form.node_id'])
+    .select('form.totals_json');
 }
 
 type RegisterRow = Awaited<ReturnType<ReturnType<typeof selectRegisters>['executeTakeFirstOrThrow']>>;
@@ -86,17 +89,18 @@ function storedRegister(row: RegisterRow): StoredRegister {
 }
 
 function formOf(
-  row: Pick<RegisterRow, 'definition_json' | 'period' | 'agency_id' | 'node_id'>,
+  row: Pick<RegisterRow, 'definition_json' | 'period' | 'agency_id' | 'node_id' | 'totals_json'>,
 ): RegisterForm {
   return {
     definition: parseDefinition(JSON.parse(row.definition_json)),
     period: row.period,
     agencyId: row.agency_id,
     nodeId: row.node_id,
+    totals: parseTotals(row.totals_json),
   };
 }
 
 /** Digest of what a revision's form puts into each published entry. */
-export function formHash({ definition, agencyId, nodeId }: RegisterForm): string {
+export function formHash({ definition, agencyId, nodeId }: Omit<RegisterForm, 'period' | 'totals'>): string {
   return sha256Hex(canonicalJson({ definition, agencyId, nodeId }));
 }

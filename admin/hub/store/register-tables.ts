@@ -1,4 +1,5 @@
 // The tables of registers as Kysely sees them.
+import type { Generated } from 'kysely';
 
 /** A register at its newest version. A version is a revision: what is approved, or not, as a whole. */
 export interface RegisterTable {
@@ -35,6 +36,8 @@ export interface RegisterVersionTable {
   node_id: string | null;
   /** Digest of everything above that shows in each of its entries. */
   form_hash: string;
+  /** Its total rows (合计, 小计), which are no entries; see `StoredTotal`. */
+  totals_json: Generated<string>;
   at: string;
   who: string;
 }
@@ -73,4 +76,24 @@ export interface RegisterPeriodTable {
   since_version: number;
   period: string | null;
   rows_json: string;
+}
+
+/** A column rows can be listed by: its keys are written with every version from then on. */
+export interface RegisterSortColumnTable {
+  id: Generated<number>;
+  register_id: string;
+  column_key: string;
+  /** How its cells are compared: a change of type begins anew. */
+  kind: string;
+  /** 0 while the keys of older rows are still being written. */
+  is_complete: number;
+}
+
+/** Where a version of a row stands by one column; versions never change, so keys are only ever added. */
+export interface RegisterSortKeyTable {
+  sort_id: number;
+  is_empty: number;
+  sort_key: string | number;
+  entry_id: string;
+  version: number;
 }

@@ -27,6 +27,8 @@ import type {
   RegisterEntryTable,
   RegisterEntryVersionTable,
   RegisterPeriodTable,
+  RegisterSortColumnTable,
+  RegisterSortKeyTable,
   RegisterTable,
   RegisterVersionTable,
 } from './register-tables.ts';
@@ -73,6 +75,8 @@ export interface Tables
   register_entries: RegisterEntryTable;
   register_entry_versions: RegisterEntryVersionTable;
   register_periods: RegisterPeriodTable;
+  register_sort_columns: RegisterSortColumnTable;
+  register_sort_keys: RegisterSortKeyTable;
   publications: reports.PublicationTable;
   publication_start: reports.PublicationStartTable;
   ledger_entries: reports.LedgerEntryTable;

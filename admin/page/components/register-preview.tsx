@@ -1,7 +1,7 @@
 // The first entries as people will see them, masked, and what the chosen figures come to.
 import type { ChartModel } from '#shared/catalogue/chart-model.ts';
 import type { RegisterView } from '#shared/catalogue/register.ts';
-import { projectEntry, projectRegister } from '#shared/registers/project-register.ts';
+import { isTotalRow, projectEntry, projectRegister } from '#shared/registers/project-register.ts';
 import type { RegisterDefinition } from '#shared/registers/register-definition.ts';
 import { formatCount, t } from '../i18n/index.ts';
 import { ScrollArea } from './scroll-area.tsx';
@@ -59,10 +59,11 @@ function Figures({ view }: { readonly view: RegisterView }) {
 }
 
 export function RegisterPreview({ definition, period, rows }: RegisterPreviewProps) {
-  const entries = rows.slice(0, shownEntries).map((cells) => new Map(projectEntry(definition, cells).cells));
+  const own = rows.filter((cells) => !isTotalRow(definition, cells));
+  const entries = own.slice(0, shownEntries).map((cells) => new Map(projectEntry(definition, cells).cells));
   // What an entry does not say is not shown of it.
   const columns = definition.columns.filter(({ key }) => entries.some((cells) => cells.has(key)));
-  const source = { period, rows, previousRows: null, entries: rows.length };
+  const source = { period, rows, previousRows: null, entries: own.length };
   const { views, notes } = projectRegister(definition, source).details;
   return (
     <section class="stack" aria-labelledby="register-preview">

@@ -41,7 +41,8 @@ export const enRegisters: Readonly<Record<keyof typeof zhCNRegisters, string>> =
   'register.waiting':
     '{added} added · {changed} changed · {removed} removed. Once approved they are public with the next release; until then people see what was approved before.',
   'register.waitingFirst': '{added} entries. Once approved they are public with the next release.',
-  'register.waitingSettings': 'The set-up was changed. Once approved it counts from the next release on.',
+  'register.waitingSettings':
+    'The set-up or a total row was changed. Once approved it counts from the next release on.',
   'register.approve': 'Approve',
   'register.approveAsk': 'Approve all changes of “{title}”? They are public with the next release.',
   'register.findings': 'Confirm before approving',
@@ -165,6 +166,8 @@ export const enRegisters: Readonly<Record<keyof typeof zhCNRegisters, string>> =
     'This is a new period ({period}): the entries of the last one are replaced and kept to compare with.',
   'regimport.figures':
     '{rows} rows: {created} new, {updated} changed, {unchanged} unchanged, {removed} removed, {rejected} refused.',
+  'regimport.totals':
+    '{count} total rows: they are no entries; the sums of the columns were held against them, and what differs is listed under “Please look at”. The published table shows them as they are.',
   'regimport.problems': 'Rows that cannot be imported',
   'regimport.warnings': 'Please look at',
   'regimport.approve': 'Import and approve (on record)',

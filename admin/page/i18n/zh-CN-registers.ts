@@ -38,7 +38,7 @@ export const zhCNRegisters = {
   'register.waiting':
     '新增 {added} 条 · 改动 {changed} 条 · 移除 {removed} 条。审核通过后，下次发布时公开；在此之前，公众看到的仍是上次审核的内容。',
   'register.waitingFirst': '共 {added} 条。审核通过后，下次发布时公开。',
-  'register.waitingSettings': '设置有改动。审核通过后，下次发布时生效。',
+  'register.waitingSettings': '设置或合计行有改动。审核通过后，下次发布时生效。',
   'register.approve': '审核通过',
   'register.approveAsk': '确认审核通过“{title}”的全部变动？下次发布时公开。',
   'register.findings': '审核前请确认',
@@ -156,6 +156,8 @@ export const zhCNRegisters = {
   'regimport.newPeriod': '这是新一期（{period}）：上一期的条目会被这张表替换，留作比较。',
   'regimport.figures':
     '表中 {rows} 行：新增 {created} 条，改动 {updated} 条，没有变化 {unchanged} 条，移除 {removed} 条，不能导入 {rejected} 行。',
+  'regimport.totals':
+    '合计、小计共 {count} 行：不作条目，已用来核对各列的和；对不上的列在“请留意”里。公开的表格中照原样列出。',
   'regimport.problems': '不能导入的行',
   'regimport.warnings': '请留意',
   'regimport.approve': '导入并审核通过（记入操作记录）',

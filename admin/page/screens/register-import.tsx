@@ -2,7 +2,9 @@
 import { CircleCheck, FileInput } from 'lucide';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { StoredCells } from '#shared/registers/project-register.ts';
 import { readRow } from '#shared/registers/read-row.ts';
+import { readTotal } from '#shared/registers/read-total.ts';
 import { DropZone } from '../components/drop-zone.tsx';
 import { SelectField } from '../components/fields.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -98,10 +100,12 @@ function Owner({ state, plan, table }: PlanProps) {
 
 /** The first rows of the file in their stored form; those that cannot be read are left out. */
 function previewRows({ definition, mapping }: RegisterPlan, { rows }: RegisterTable) {
-  return rows.flatMap((cells) => {
+  return rows.flatMap((cells): StoredCells[] => {
     const raw = new Map(
       mapping.flatMap((key, index) => (key === null ? [] : [[key, cells[index] ?? ''] as const])),
     );
+    const total = readTotal(definition, raw, cells);
+    if (total !== null) return [total.cells];
     const read = readRow(definition, raw);
     return read.problems.length > 0 ? [] : [read.cells];
   });
@@ -202,6 +206,9 @@ function Check({ state, plan, table, file }: PlanProps & { readonly file: Regist
       <p class="import-summary" role="status">
         {t('regimport.figures', figuresOf(file))}
       </p>
+      {table.totals > 0 && (
+        <p class="secondary">{t('regimport.totals', { count: formatCount(table.totals) })}</p>
+      )}
       <label class="row check-line">
         <input
           type="checkbox"

@@ -87,6 +87,16 @@ export const registerMessages = defineMessages({
     en: '“{title}” says {found}; its parts add up to {expected}.',
     status: 422,
   },
+  'register.sum-differs': {
+    zh: '“{name}”的“{title}”写的是 {stated}，分项相加为 {added}，相差 {gap}。请核对；原数照登，不作改动。',
+    en: '“{name}”, “{title}”: the table says {stated}, its items add up to {added}, a difference of {gap}. Check it; the figure is kept as it is.',
+    status: 422,
+  },
+  'register.sum-rounded': {
+    zh: '“{name}”的“{title}”写的是 {stated}，分项相加为 {added}，相差 {gap}，可能因四舍五入。',
+    en: '“{name}”, “{title}”: the table says {stated}, its items add up to {added}, a difference of {gap}, perhaps from rounding.',
+    status: 422,
+  },
   'register.id-number-shown': {
     zh: '“{title}”里像是有身份证号，而这一列没有设遮盖。请把遮盖方式设为“身份证号”或删去号码。',
     en: '“{title}” seems to hold the number of an identity card, and the column is not masked. Mask it or take the number out.',

@@ -217,16 +217,24 @@ describe.skipIf(!hasSharedData)(`tables as offices have them (${sharedDataReason
       as: 'register',
       rows: 6,
       accepted: 6,
-      table: { register: 'three-public-expenses', period: '2023年' },
+      table: { register: 'three-public-expenses', period: '2023年', totals: 1 },
     });
+    expect(report.warnings).toEqual([]);
     const rows = await rowsOf((await onlyRegister()).id);
-    expect(rows.map(({ cells }) => cells.current)).toEqual([
-      '2415.44',
-      '0',
-      '989.86',
-      '1425.58',
-      '898.22',
-      '527.36',
+    expect(rows.map(({ cells }) => cells.current)).toEqual(['0', '989.86', '1425.58', '898.22', '527.36']);
+  });
+
+  it('when its total is wrong › the row, the column and both figures are told, and everything is taken', async () => {
+    const text = read('25_奉新_2023三公经费.csv').replace('2415.44', '2425.44');
+    const report = await importTable(temp.desk, text, { as: null });
+    expect(report).toMatchObject({ rejectedCount: 0, created: 5 });
+    const sums = report.warnings.filter(({ code }) => code === 'register.sum-differs');
+    expect(sums).toMatchObject([
+      {
+        row: 4,
+        column: '2023年预算数',
+        details: { name: '合计', stated: '2,425.44万元', added: '2,415.44万元', gap: '10.00万元' },
+      },
     ]);
   });
 

@@ -1,6 +1,6 @@
 // Reads a table as staff hand it in, and does with it what an import does: proposes, reads its rows, projects it.
 import { readFileSync } from 'node:fs';
-import { type ProjectedRegister, projectRegister } from '#shared/registers/project-register.ts';
+import { isTotalRow, type ProjectedRegister, projectRegister } from '#shared/registers/project-register.ts';
 import { type Proposal, proposeDefinition } from '#shared/registers/propose-definition.ts';
 import { type ReadRow, readRow } from '#shared/registers/read-row.ts';
 import { DelimitedParser } from '#shared/workbook/delimited-parser.ts';
@@ -46,7 +46,7 @@ export function readTable(rows: readonly (readonly string[])[]): ReadTable {
       period: proposal.period,
       rows: read.map(({ cells }) => cells),
       previousRows: previous === undefined ? null : previous.rows.map(({ cells }) => cells),
-      entries: read.length,
+      entries: read.filter(({ cells }) => !isTotalRow(proposal.definition, cells)).length,
     });
   return { ...proposal, rows: read, project };
 }

@@ -18,12 +18,14 @@ export interface ReportBuilder {
   stored(row: SampledRow, action: 'create' | 'update' | 'unchanged', warnings: readonly RowProblem[]): void;
   /** A half-row taken together with the row it carries on. */
   joined(): void;
+  /** A total row: read, held against the rows it adds up, and no entry. */
+  total(): void;
   rejected(row: SampledRow, problems: readonly RowProblem[]): void;
   warned(problem: RowProblem): void;
   /** Entries of a register that were not in the file and are no longer of it. */
   removed(count: number): void;
   /** The register a table went into. */
-  filedIn(table: Omit<ReportedTable, 'removed'>): void;
+  filedIn(table: FiledTable): void;
   build(): ImportedFileReport;
 }
 
@@ -34,6 +36,9 @@ export interface SampledRow {
   readonly agency: string;
   readonly kind: WrittenKind | null;
 }
+
+/** What is known of a register's table before its rows are read. */
+type FiledTable = Omit<ReportedTable, 'removed' | 'totals'>;
 
 export function reportOn(file: string, listedProblems = defaultListedProblems): ReportBuilder {
   let kind: ImportKind | null = null;
@@ -48,7 +53,8 @@ export function reportOn(file: string, listedProblems = defaultListedProblems): 
     warningCount: 0,
   };
   let removedCount = 0;
-  let filed: Omit<ReportedTable, 'removed'> | null = null;
+  let totals = 0;
+  let filed: FiledTable | null = null;
   const rejected: RowProblem[] = [];
   const warnings: RowProblem[] = [];
   const sample: Sample[] = [];
@@ -75,6 +81,11 @@ export function reportOn(file: string, listedProblems = defaultListedProblems): 
       counts.rows++;
       counts.accepted++;
     },
+    total: () => {
+      counts.rows++;
+      counts.accepted++;
+      totals++;
+    },
     rejected: (row, problems) => {
       counts.rows++;
       counts.rejectedCount++;
@@ -93,7 +104,7 @@ export function reportOn(file: string, listedProblems = defaultListedProblems): 
     },
     build: () => ({
       ...{ file, as: kind, columns: recognisedColumns, ...counts, rejected, warnings, sample },
-      ...(filed === null ? {} : { table: { ...filed, removed: removedCount } }),
+      ...(filed === null ? {} : { table: { ...filed, removed: removedCount, totals } }),
     }),
   };
 }

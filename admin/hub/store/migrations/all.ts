@@ -22,6 +22,7 @@ import { statistics } from './0020-statistics.ts';
 import { consultations } from './0021-consultations.ts';
 import { reviewStepsByTime } from './0022-review-steps-by-time.ts';
 import { dutyEvents } from './0024-duty-events.ts';
+import { registerTotalsAndOrder } from './0023-register-totals-and-order.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   consultations,
   reviewStepsByTime,
   dutyEvents,
+  registerTotalsAndOrder,
 ];
