@@ -5,8 +5,8 @@ import { parseManifest } from '#shared/release/parse-manifest.ts';
 import type { PreloadingReader } from '#shared/search/open-catalogue.ts';
 import { serveCalls } from '../engine/serve-calls.ts';
 import { loadSoundAttachment } from '../store/attachment-store.ts';
+import { loadKeptTime, persistKeptTime } from '../store/kept-time.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
-import { loadLatestTime, raiseLatestTime } from '../store/latest-time.ts';
 import { warmMirrors } from '../store/mirror-files.ts';
 import { QuestionTeller } from '../store/question-signal.ts';
 import { findGeneration, loadRelease } from '../store/release-store.ts';
@@ -24,8 +24,12 @@ const teller = new QuestionTeller();
 const clock = new SteadyClock({
   wallTime: () => Date.now(),
   elapsed: () => performance.now(),
-  // Without a store nothing is shown either; the next look keeps it.
-  keep: (timeMs) => void raiseLatestTime(store, timeMs).catch(() => undefined),
+  // Without a store nothing is shown either; the next look keeps it. What is kept may know of a newer signature.
+  keep: (time) =>
+    void persistKeptTime(store, time).then(
+      (kept) => clock.resume(kept),
+      () => undefined,
+    ),
 });
 const watch = new ShownWatch(() => clock.now());
 const time: ShownTime = {
@@ -82,8 +86,8 @@ function getReadyWhenIdle(waitMs = idleMs): void {
 
 /** A newer release may be held than the one opened: its time was kept when it was installed. */
 async function openAtLatestTime(generation: Generation): Promise<OpenGeneration | null> {
-  const [latestMs, found] = await Promise.all([loadLatestTime(store), findGeneration(store, generation)]);
-  clock.raise(latestMs);
+  const [kept, found] = await Promise.all([loadKeptTime(store), findGeneration(store, generation)]);
+  clock.resume(kept);
   return found && (await openGeneration(store, found, time));
 }
 

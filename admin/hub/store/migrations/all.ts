@@ -21,8 +21,8 @@ import { voice } from './0019-voice.ts';
 import { statistics } from './0020-statistics.ts';
 import { consultations } from './0021-consultations.ts';
 import { reviewStepsByTime } from './0022-review-steps-by-time.ts';
-import { dutyEvents } from './0024-duty-events.ts';
 import { registerTotalsAndOrder } from './0023-register-totals-and-order.ts';
+import { dutyEvents } from './0024-duty-events.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -48,6 +48,6 @@ export const migrations: readonly Migration[] = [
   statistics,
   consultations,
   reviewStepsByTime,
-  dutyEvents,
   registerTotalsAndOrder,
+  dutyEvents,
 ];
