@@ -8,7 +8,7 @@ import type { SegmentBlocks } from './segment-blocks.ts';
 
 /** The stretches of ordinals entries lie in. */
 export function entryRanges(runs: OrdinalRuns): OrdinalRange[] {
-  return runs.ranges((classNumber) => recordKinds[kindOfClass(classNumber)] === 'entry');
+  return runs.rangesOfClasses((classNumber) => recordKinds[kindOfClass(classNumber)] === 'entry');
 }
 
 export class FacetColumn {

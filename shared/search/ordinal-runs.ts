@@ -81,11 +81,20 @@ export class YearRuns extends Stretches {
 export class OrdinalRuns extends Stretches {
   /** Date codes (`record-date.ts`). */
   readonly dates: Uint32Array;
+  /** The first stretch of each class: there are some dozens of classes, and stretches in their hundred thousands. */
+  readonly #classStarts: readonly number[];
   #byYear: YearRuns | null = null;
 
-  constructor(records: number, firsts: Uint32Array, classes: Uint8Array, dates: Uint32Array) {
+  constructor(
+    records: number,
+    firsts: Uint32Array,
+    classes: Uint8Array,
+    dates: Uint32Array,
+    classStarts: readonly number[],
+  ) {
     super(records, firsts, classes);
     this.dates = dates;
+    this.#classStarts = classStarts;
   }
 
   /** The same, joined by year. */
@@ -98,17 +107,13 @@ export class OrdinalRuns extends Stretches {
     const firsts: number[] = [];
     const classes: number[] = [];
     const years: number[] = [];
-    let lastClass = -1;
-    let lastYear = -1;
-    for (let run = 0; run < this.firsts.length; run++) {
-      const classNumber = this.classes[run] as number;
-      const year = yearNumber(this.dates[run] as number);
-      if (classNumber === lastClass && year === lastYear) continue;
-      lastClass = classNumber;
-      lastYear = year;
-      firsts.push(this.firsts[run] as number);
-      classes.push(classNumber);
-      years.push(year);
+    for (const [at, start] of this.#classStarts.entries()) {
+      const end = this.#classStarts[at + 1] ?? this.length;
+      for (let run = start; run < end; run = this.#yearEnd(run, end)) {
+        firsts.push(this.firsts[run] as number);
+        classes.push(this.classes[run] as number);
+        years.push(yearNumber(this.dates[run] as number));
+      }
     }
     return new YearRuns(
       this.records,
@@ -116,6 +121,19 @@ export class OrdinalRuns extends Stretches {
       Uint8Array.from(classes),
       Uint16Array.from(years),
     );
+  }
+
+  /** The first stretch of another year behind one, before the end of its class: years fall from stretch to stretch. */
+  #yearEnd(run: number, end: number): number {
+    const year = yearNumber(this.dates[run] as number);
+    let low = run + 1;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (yearNumber(this.dates[middle] as number) === year) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Stretches of ordinals `[from, to)` whose class and date pass, neighbours joined. */
@@ -133,11 +151,23 @@ export class OrdinalRuns extends Stretches {
 
   /** Where each class begins and ends. */
   classRanges(): OrdinalRange[] {
+    return this.#classStarts.map((start, at) => {
+      const next = this.#classStarts[at + 1];
+      return [
+        this.firsts[start] as number,
+        next === undefined ? this.records : (this.firsts[next] as number),
+      ];
+    });
+  }
+
+  /** Stretches of ordinals whose class passes, neighbours joined: without a look at every date. */
+  rangesOfClasses(passes: (classNumber: number) => boolean): OrdinalRange[] {
     const ranges: OrdinalRange[] = [];
-    for (let run = 0; run < this.length; run++) {
+    for (const [at, [from, to]] of this.classRanges().entries()) {
+      if (!passes(this.classes[this.#classStarts[at] as number] as number)) continue;
       const last = ranges[ranges.length - 1];
-      if (last !== undefined && this.classes[run] === this.classes[run - 1]) last[1] = this.endOf(run);
-      else ranges.push([this.firsts[run] as number, this.endOf(run)]);
+      if (last !== undefined && last[1] === from) last[1] = to;
+      else ranges.push([from, to]);
     }
     return ranges;
   }
@@ -170,25 +200,39 @@ export function decodeRuns(bytes: Uint8Array, records: number, place: BlockPlace
   const kinds = readNumbers(reader, count);
   const isCovered = count === 0 ? records === 0 : firsts[0] === 0 && (firsts[count - 1] as number) < records;
   if (!reader.isAtEnd || !isCovered) throw blockDamaged(place);
+  const classStarts = startsOfClasses(firsts, kinds, place);
   const classNumbers = new Uint8Array(count);
-  const dates = new Uint32Array(count);
+  for (const [at, start] of classStarts.entries()) {
+    classNumbers.fill((kinds[start] as number) >>> dateBits, start, classStarts[at + 1] ?? count);
+  }
+  for (let at = 0; at < count; at++) kinds[at] = (kinds[at] as number) & dateMask;
+  return new OrdinalRuns(records, firsts, classNumbers, kinds, classStarts);
+}
+
+/**
+ * The first stretch of each class. This goes over all of them at every start, so it does little: dates fall within a
+ * class, so that only its first can be too late, and of two stretches of one class the later has the smaller number.
+ */
+function startsOfClasses(firsts: Uint32Array, kinds: Uint32Array, place: BlockPlace): number[] {
+  const starts: number[] = [];
   let lastFirst = -1;
+  let lastKind = 0;
   let lastClass = -1;
-  let lastDate = 0;
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < kinds.length; at++) {
+    const first = firsts[at] as number;
     const kind = kinds[at] as number;
     const classNumber = kind >>> dateBits;
-    const date = kind & dateMask;
-    if (classNumber >= classes || date > latestDate) throw blockDamaged(place);
-    const isNext = classNumber === lastClass ? date < lastDate : isWorse(classNumber, lastClass);
-    if (!isNext || (firsts[at] as number) <= lastFirst) throw blockDamaged(place);
-    lastFirst = firsts[at] as number;
-    lastClass = classNumber;
-    lastDate = date;
-    classNumbers[at] = classNumber;
-    dates[at] = date;
+    if (classNumber !== lastClass) {
+      if (classNumber >= classes || !isWorse(classNumber, lastClass)) throw blockDamaged(place);
+      if ((kind & dateMask) > latestDate) throw blockDamaged(place);
+      starts.push(at);
+      lastClass = classNumber;
+    } else if (kind >= lastKind) throw blockDamaged(place);
+    if (first <= lastFirst) throw blockDamaged(place);
+    lastFirst = first;
+    lastKind = kind;
   }
-  return new OrdinalRuns(records, firsts, classNumbers, dates);
+  return starts;
 }
 
 /** Whether a class may stand behind another one, or -1 at the very beginning. */

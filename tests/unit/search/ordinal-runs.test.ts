@@ -12,6 +12,7 @@ import {
   validityOfClass,
 } from '#shared/search/ordinal-runs.ts';
 import { writeNumbers } from '#shared/search/raw-arrays.ts';
+import { yearNumber } from '#shared/search/record-date.ts';
 import { codeOf, somewhere } from '../../support/damage.ts';
 
 interface Row {
@@ -63,6 +64,37 @@ describe('runs › when records are in order', () => {
         for (const [at, [from]] of ranges.slice(1).entries()) {
           expect(from).toBeGreaterThan(ranges[at]?.[1] as number);
         }
+      }),
+    );
+  });
+
+  it('give the stretches of some kinds as a look at every stretch does', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(4), (all, wanted) => {
+        const runs = decodeRuns(encoded(all), all.length, somewhere);
+        const passes = (classNumber: number) => kindOfClass(classNumber) % 4 === wanted;
+        expect(runs.rangesOfClasses(passes)).toEqual(runs.ranges(passes));
+      }),
+    );
+  });
+
+  it('give each year of a class as one stretch', () => {
+    fc.assert(
+      fc.property(rows, (all) => {
+        const { byYear } = decodeRuns(encoded(all), all.length, somewhere);
+        const found = [...byYear.firsts.keys()].map((run) => [
+          byYear.firsts[run],
+          byYear.endOf(run),
+          byYear.classes[run],
+          byYear.years[run],
+        ]);
+        const expected: number[][] = [];
+        for (const [ordinal, { classNumber, date }] of all.entries()) {
+          const last = expected.at(-1);
+          if (last?.[2] === classNumber && last[3] === yearNumber(date)) last[1] = ordinal + 1;
+          else expected.push([ordinal, ordinal + 1, classNumber, yearNumber(date)]);
+        }
+        expect(found).toEqual(expected);
       }),
     );
   });
