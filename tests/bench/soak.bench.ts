@@ -135,7 +135,7 @@ function freshRows(early: Held, fresh: Held): BenchRow[] {
     value: fresh[key],
     unit: 'MB',
     peer: { what: `${warmUp} sessions after the first`, value: early[key] },
-    goal: early[key] * (1 + mostGrowth / 100),
+    goal: Number((early[key] * (1 + mostGrowth / 100)).toFixed(2)),
   });
   return [row('heap', 'heapMb'), row('process', 'processMb'), row('of it its own', 'privateMb')];
 }
