@@ -1,6 +1,7 @@
 // A terminal's page runs for months. Once a night, while nobody is there, it begins anew: what a browser keeps of screens long
-// gone, pages of its heap held by a few bytes, compiled code, drawn characters, goes with the page and with nothing else. (Chromium 156 keeps two media queries each time
-// the head cell of a table is styled anew, and around each of them a page of 128 KB that nothing else may move out of.)
+// gone, pages of its heap held by a few bytes, compiled code, drawn characters, goes with the page and with nothing else.
+// (Each time the head cell of a table is styled anew, Chromium keeps one media query for good; a few bytes of those hold a
+// page of 128 KB, since its heap moves nothing.)
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { EngineStatus } from '../engine/engine.ts';
 
