@@ -61,6 +61,8 @@ export const registerRowSchema = z.object({
   version: z.number(),
   standing: z.enum(rowStandings),
   cells: cellsSchema,
+  /** How deep it stands below the item above, where rows come in the order of their table. */
+  level: z.number().int().optional(),
 });
 export type RegisterRow = z.infer<typeof registerRowSchema>;
 
@@ -94,9 +96,18 @@ export const rowListQuerySchema = z.object({
   after: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   waiting: z.enum(['1']).optional(),
+  /** The key of a column that is sortable; the order of the table where it is absent. */
+  sort: z.string().max(40).optional(),
+  dir: z.enum(['asc', 'desc']).optional(),
 });
+
+/** A total row (合计), no entry: behind which row of the page it stands, or null for above the first. */
+export const totalLineSchema = z.object({ after: z.string().nullable(), cells: cellsSchema });
+export type TotalLine = z.infer<typeof totalLineSchema>;
 export const rowListSchema = z.object({
   rows: z.array(registerRowSchema),
+  /** Where rows come in the order of their table, unsearched. */
+  totals: z.array(totalLineSchema),
   /** Null on the last page. */
   next: z.string().nullable(),
 });

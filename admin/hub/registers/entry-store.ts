@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { type Desk, instant } from '../editorial/desk.ts';
 import { newCodes } from '../editorial/new-ids.ts';
 import type { Database } from '../store/tables.ts';
+import { writeSortKeys } from './sort-keys.ts';
 
 export type Cells = Readonly<Record<string, string>>;
 
@@ -99,6 +100,10 @@ export async function insertEntries(
         )
         .execute();
     }
+    await writeSortKeys(
+      inside,
+      rows.map(({ id, cellsJson }) => ({ entryId: id, version: 1, cells: parseCells(cellsJson) })),
+    );
   }
 }
 
@@ -127,6 +132,12 @@ export async function updateEntries(
       .where('id', '=', entry.id)
       .execute();
   }
+  const keyed = changes.map(({ entry, incoming }) => ({
+    entryId: entry.id,
+    version: entry.latestVersion + 1,
+    cells: parseCells(incoming.cellsJson),
+  }));
+  await writeSortKeys(inside, keyed);
 }
 
 /** Moves rows whose cells stay as they are. Call inside a transaction. */

@@ -64,7 +64,7 @@ export function createRegisterService(desk: Desk): RegisterService {
       await decisions[act](desk, id, actor, confirmed);
       return registerDetail(db, id);
     },
-    rows: (id, query) => listRows(db, id, query),
+    rows: (id, query) => listRows(desk, id, query),
     addRow: async (id, cells, actor) => loadRow(db, id, await addRow(desk, id, cells, actor)),
     updateRow: async (place, cells, actor) => {
       await updateRow(desk, place, cells, actor);

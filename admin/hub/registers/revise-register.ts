@@ -5,6 +5,7 @@ import { nameKey } from '../editorial/identity-keys.ts';
 import { newCode } from '../editorial/new-ids.ts';
 import { canonicalJson } from '../editorial/stored-content.ts';
 import { noteAuthor } from './revision-authors.ts';
+import { beginSortKeys } from './sort-keys.ts';
 import { formHash, loadRegister, type RegisterForm, type StoredRegister } from './stored-register.ts';
 
 /** Adds an empty register in its first revision. Call inside a transaction. */
@@ -31,6 +32,7 @@ export async function createRegister(inside: Desk, form: RegisterForm, who: stri
     })
     .execute();
   await insertVersion(inside, id, 1, form, who);
+  await beginSortKeys(inside, id, form.definition);
   await noteAuthor(inside, { id, version: 1 }, who);
   await recordAudit(inside, {
     who,

@@ -1,10 +1,15 @@
-// The rows of a register as staff look through them: by place, a page at a time, searched without holding up the hub.
+// The rows of a register as staff look through them: a page at a time, searched without holding up the hub.
 import { sql } from 'kysely';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { RegisterRow, RowHistory } from '#shared/protocol/registers-api.ts';
+import type { RegisterRow, RowHistory, TotalLine } from '#shared/protocol/registers-api.ts';
+import { columnOf } from '#shared/registers/register-definition.ts';
+import type { Desk } from '../editorial/desk.ts';
 import { breathe } from '../ingest/breathe.ts';
 import type { Database } from '../store/tables.ts';
 import { parseCells } from './entry-store.ts';
+import { levelsOfRows } from './row-levels.ts';
+import { sortedRows } from './sorted-rows.ts';
+import { loadRegister, type StoredRegister } from './stored-register.ts';
 
 export interface RowQuery {
   readonly words: string;
@@ -12,57 +17,116 @@ export interface RowQuery {
   readonly after: string | null;
   readonly limit: number;
   readonly onlyWaiting: boolean;
+  /** The key of a sortable column and which way; the order of the table where it is absent. */
+  readonly sort?: { readonly key: string; readonly isDescending: boolean } | null;
 }
 
 export interface RowPage {
   readonly rows: readonly RegisterRow[];
+  /** The total rows that stand between these, and no entries; none where rows are searched or sorted. */
+  readonly totals: readonly TotalLine[];
   readonly next: string | null;
 }
 
 /** Rows read at once while words are looked for. */
 const searchedAtOnce = 2000;
 
-interface Cursor {
-  readonly place: number;
-  readonly id: string;
+/** Reads rows behind one in some order; from the first where none is given. */
+export type RowsBehind = (after: StoredRow | null, size: number) => Promise<readonly StoredRow[]>;
+
+/**
+ * The next rows; those approved once and gone since are listed while that waits.
+ * Throws `not-found`, also for a column that is not sortable.
+ */
+export async function listRows(desk: Desk, registerId: string, query: RowQuery): Promise<RowPage> {
+  const { db } = desk;
+  const register = await loadRegister(db, registerId);
+  const readRows = await rowsInOrder(desk, register, query);
+  const from = query.after === null ? null : await loadCursor(db, registerId, query.after);
+  const found = await findRows(readRows, from, query);
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
+  const next = found.length > query.limit && last !== undefined ? `${last.id}:${last.version}` : null;
+  const isTable = (query.sort ?? null) === null;
+  const levels = isTable ? await levelsOfRows(db, register) : new Map<string, number>();
+  const isWhole = isTable && query.words.trim() === '' && !query.onlyWaiting;
+  return {
+    rows: page.map((row) => ({ ...rowOf(row), level: levels.get(row.id) ?? 0 })),
+    totals: isWhole ? totalsAmong(register, { from, page, isLast: next === null }) : [],
+    next,
+  };
 }
 
-/** The next rows in the order of the table; those approved once and gone since are listed while that waits. */
-export async function listRows(db: Database, registerId: string, query: RowQuery): Promise<RowPage> {
+async function rowsInOrder(
+  desk: Desk,
+  { id, definition }: StoredRegister,
+  query: RowQuery,
+): Promise<RowsBehind> {
+  const sort = query.sort ?? null;
+  if (sort === null) return (after, size) => readByPlace(desk.db, id, after, size, query.onlyWaiting);
+  const column = columnOf(definition, sort.key);
+  if (column?.isSortable !== true) throw new AppError('not-found', { what: sort.key });
+  return sortedRows(desk, id, { column, isDescending: sort.isDescending }, query.onlyWaiting);
+}
+
+/** One row more than asked for, where there is one. */
+async function findRows(readRows: RowsBehind, from: StoredRow | null, query: RowQuery): Promise<StoredRow[]> {
   const words = fold(query.words);
   const size = words === '' ? query.limit + 1 : searchedAtOnce;
   const found: StoredRow[] = [];
-  let cursor = parseCursor(query.after);
+  let cursor = from;
   for (;;) {
-    const rows = await readRows(db, registerId, cursor, size, query.onlyWaiting);
+    const rows = await readRows(cursor, size);
     found.push(...(words === '' ? rows : rows.filter(({ cells_json }) => fold(cells_json).includes(words))));
     const last = rows.at(-1);
-    if (found.length > query.limit || last === undefined || rows.length < size) break;
+    if (found.length > query.limit || last === undefined || rows.length < size) return found;
     cursor = last;
     await breathe();
   }
-  const page = found.slice(0, query.limit);
-  const last = page.at(-1);
-  const next = found.length > query.limit && last !== undefined ? `${last.place}:${last.id}` : null;
-  return { rows: page.map(rowOf), next };
+}
+
+function totalsAmong(
+  { totals }: StoredRegister,
+  page: { readonly from: StoredRow | null; readonly page: readonly StoredRow[]; readonly isLast: boolean },
+): TotalLine[] {
+  const start = page.from?.place ?? -1;
+  const end = page.isLast ? Number.POSITIVE_INFINITY : (page.page.at(-1)?.place ?? start);
+  return totals
+    .filter(({ after }) => after >= start && after < end)
+    .map(({ after, cells }) => ({
+      after: page.page.findLast(({ place }) => place <= after)?.id ?? null,
+      cells,
+    }));
 }
 
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim();
 }
 
-function parseCursor(text: string | null): Cursor {
-  const [, place, id] = /^(\d{1,15}):([0-9a-z]{1,40})$/u.exec(text ?? '') ?? [];
-  return place === undefined || id === undefined ? { place: -1, id: '' } : { place: Number(place), id };
+/** The row a page ended with, as it was then: where it stood does not change, whatever became of it since. */
+async function loadCursor(db: Database, registerId: string, text: string): Promise<StoredRow | null> {
+  const [, id, version] = /^([0-9a-z]{1,40}):(\d{1,9})$/u.exec(text) ?? [];
+  if (id === undefined || version === undefined) return null;
+  const row = await db
+    .selectFrom('register_entries as entry')
+    .innerJoin('register_entry_versions as shown', 'shown.entry_id', 'entry.id')
+    .select(['entry.id', 'entry.code', 'entry.place', 'entry.current_version', 'entry.approved_version'])
+    .select(['shown.version', 'shown.cells_json'])
+    .where('entry.register_id', '=', registerId)
+    .where('entry.id', '=', id)
+    .where('shown.version', '=', Number(version))
+    .executeTakeFirst();
+  return row ?? null;
 }
 
-function readRows(
+function readByPlace(
   db: Database,
   registerId: string,
-  { place, id }: Cursor,
+  after: StoredRow | null,
   limit: number,
   onlyWaiting: boolean,
 ) {
+  const { place, id } = after ?? { place: -1, id: '' };
   const rows = selectRows(db)
     .where('entry.register_id', '=', registerId)
     .where(sql<boolean>`coalesce(entry.current_version, entry.approved_version) is not null`)
@@ -91,7 +155,8 @@ function selectRows(db: Database) {
     .select(['shown.version', 'shown.cells_json']);
 }
 
-type StoredRow = Awaited<ReturnType<ReturnType<typeof selectRows>['executeTakeFirstOrThrow']>>;
+/** A row as it is listed, with the version that is shown. */
+export type StoredRow = Awaited<ReturnType<ReturnType<typeof selectRows>['executeTakeFirstOrThrow']>>;
 
 function rowOf(row: StoredRow): RegisterRow {
   const { id, code, version } = row;

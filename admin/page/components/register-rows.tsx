@@ -1,67 +1,19 @@
-// The rows of a register: found by words, read a page at a time, changed one by one.
-import { Inbox, Pencil, Plus } from 'lucide';
+// The rows of a register: found by words, sorted, read a page at a time, changed one by one.
+import { Inbox, Plus } from 'lucide';
 import { useId, useState } from 'preact/hooks';
-import type { RegisterColumn } from '#shared/catalogue/register.ts';
 import type { RegisterRow } from '#shared/protocol/registers-api.ts';
-import { titleColumn } from '#shared/registers/register-definition.ts';
 import { t } from '../i18n/index.ts';
-import { useRegisterRows } from '../state/register-rows.ts';
+import { type RowSort, useRegisterRows } from '../state/register-rows.ts';
 import type { OpenedRegister } from '../state/registers.ts';
 import { Icon } from './icon.tsx';
 import { Loading } from './loading.tsx';
 import { ProblemNotice } from './problem.tsx';
+import { RegisterRowTable } from './register-row-table.tsx';
 import { RowDialog } from './row-dialog.tsx';
-import { ScrollArea } from './scroll-area.tsx';
 
 interface RegisterRowsProps {
   readonly register: OpenedRegister;
   readonly onChanged: () => void;
-}
-
-/** More columns than these are read in the row's own form. */
-const listedColumns = 5;
-const looks = { approved: 'tag-good', added: 'tag-warn', changed: 'tag-warn', removed: 'tag-bad' } as const;
-
-/** The name, and the first columns of which these rows say anything. */
-function listedOf({ definition }: OpenedRegister, rows: readonly RegisterRow[]) {
-  const title = titleColumn(definition);
-  const isUsed = (key: string) => rows.some(({ cells }) => (cells[key] ?? '') !== '');
-  const others = definition.columns.filter(
-    (column) => column !== title && column.isShown && isUsed(column.key),
-  );
-  return [title, ...others].slice(0, listedColumns);
-}
-
-function RowLine(props: {
-  readonly register: OpenedRegister;
-  readonly columns: readonly RegisterColumn[];
-  readonly row: RegisterRow;
-  readonly onOpen: () => void;
-}) {
-  const { register, columns, row, onOpen } = props;
-  const title = row.cells[titleColumn(register.definition).key] ?? '—';
-  return (
-    <tr class={row.standing === 'removed' ? 'register-removed' : ''}>
-      {columns.map(({ key }) => (
-        <td key={key} class="register-cell" title={row.cells[key] ?? ''}>
-          {row.cells[key] ?? ''}
-        </td>
-      ))}
-      <td>
-        <span class={`tag ${looks[row.standing]}`}>{t(`register.standing.${row.standing}`)}</span>
-      </td>
-      <td>
-        <button
-          type="button"
-          class="button button-quiet"
-          aria-label={t('register.editOne', { title })}
-          onClick={onOpen}
-        >
-          <Icon node={Pencil} /> {t('register.edit')}
-        </button>
-      </td>
-    </tr>
-  );
 }
 
 export function RegisterRows({ register, onChanged }: RegisterRowsProps) {
@@ -69,9 +21,9 @@ export function RegisterRows({ register, onChanged }: RegisterRowsProps) {
   const [words, setWords] = useState('');
   const [onlyWaiting, setOnlyWaiting] = useState(false);
   const [opened, setOpened] = useState<RegisterRow | 'new' | null>(null);
-  const pages = useRegisterRows(register.id, words, onlyWaiting);
+  const [sort, setSort] = useState<RowSort | null>(null);
+  const pages = useRegisterRows(register.id, { words, onlyWaiting, sort });
   const { rows } = pages;
-  const columns = listedOf(register, rows ?? []);
   const close = (isChanged: boolean) => {
     setOpened(null);
     if (!isChanged) return;
@@ -114,32 +66,14 @@ export function RegisterRows({ register, onChanged }: RegisterRowsProps) {
         </div>
       )}
       {rows !== null && rows.length > 0 && (
-        <ScrollArea label={t('register.rows')} isBusy={pages.isLoading}>
-          <table class="table">
-            <thead>
-              <tr>
-                {columns.map(({ key, title }) => (
-                  <th key={key} scope="col">
-                    {title}
-                  </th>
-                ))}
-                <th scope="col">{t('register.standing')}</th>
-                <th scope="col">{t('register.edit')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <RowLine
-                  key={row.id}
-                  register={register}
-                  columns={columns}
-                  row={row}
-                  onOpen={() => setOpened(row)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </ScrollArea>
+        <RegisterRowTable
+          register={register}
+          rows={rows}
+          pages={pages}
+          sort={sort}
+          onSort={setSort}
+          onOpen={setOpened}
+        />
       )}
       {pages.hasMore && (
         <button type="button" class="button" disabled={pages.isLoading} onClick={pages.loadMore}>

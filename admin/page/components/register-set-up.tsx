@@ -20,6 +20,9 @@ interface RegisterSetUpProps {
   readonly onSaved: () => void;
 }
 
+/** Some rows to show the set-up on. */
+const firstRows = { words: '', onlyWaiting: false, sort: null } as const;
+
 export function RegisterSetUp({ register, onSaved }: RegisterSetUpProps) {
   const [definition, setDefinition] = useState(register.definition);
   const [period, setPeriod] = useState(register.period);
@@ -27,7 +30,7 @@ export function RegisterSetUp({ register, onSaved }: RegisterSetUpProps) {
   const [nodeId, setNode] = useState(register.nodeId);
   const tree = useTree();
   const agencies = useAgencies();
-  const { rows } = useRegisterRows(register.id, '', false);
+  const { rows } = useRegisterRows(register.id, firstRows);
   const saving = useSaving();
   const save = async (event: SubmitEvent) => {
     event.preventDefault();

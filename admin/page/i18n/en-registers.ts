@@ -63,6 +63,7 @@ export const enRegisters: Readonly<Record<keyof typeof zhCNRegisters, string>> =
   'register.toPublish': 'Publish',
   'register.edit': 'Change',
   'register.editOne': 'Change “{title}”',
+  'register.totalLine': 'Total row, comes with the table',
   'register.standing': 'State',
   'register.standing.approved': 'Approved',
   'register.standing.added': 'New',

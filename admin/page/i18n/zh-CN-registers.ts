@@ -58,6 +58,7 @@ export const zhCNRegisters = {
   'register.toPublish': '去发布',
   'register.edit': '修改',
   'register.editOne': '修改“{title}”',
+  'register.totalLine': '合计行，随表格更新',
   'register.standing': '状态',
   'register.standing.approved': '已审核',
   'register.standing.added': '新增',

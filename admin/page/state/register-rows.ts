@@ -1,12 +1,28 @@
 // The rows of a register, a page at a time, found again when words are typed.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type RegisterRow, rowListSchema } from '#shared/protocol/registers-api.ts';
+import { type RegisterRow, rowListSchema, type TotalLine } from '#shared/protocol/registers-api.ts';
 import { request } from '../api/client.ts';
 
 const typingPauseMs = 250;
 
+/** The column rows are sorted by, and which way. */
+export interface RowSort {
+  readonly key: string;
+  readonly isDescending: boolean;
+}
+
+/** Which rows are asked for, and in which order. */
+export interface RowQuestion {
+  readonly words: string;
+  readonly onlyWaiting: boolean;
+  /** Null for the order of the table. */
+  readonly sort: RowSort | null;
+}
+
 export interface RegisterRows {
   readonly rows: readonly RegisterRow[] | null;
+  /** The table's total rows between these. */
+  readonly totals: readonly TotalLine[];
   readonly hasMore: boolean;
   readonly isLoading: boolean;
   readonly error: unknown;
@@ -15,8 +31,9 @@ export interface RegisterRows {
 }
 
 /** Follows the words once typing pauses. */
-export function useRegisterRows(id: string, words: string, onlyWaiting: boolean): RegisterRows {
+export function useRegisterRows(id: string, { words, onlyWaiting, sort }: RowQuestion): RegisterRows {
   const [rows, setRows] = useState<readonly RegisterRow[] | null>(null);
+  const [totals, setTotals] = useState<readonly TotalLine[]>([]);
   const [next, setNext] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isLoading, setLoading] = useState(true);
@@ -30,11 +47,16 @@ export function useRegisterRows(id: string, words: string, onlyWaiting: boolean)
     try {
       const query = new URLSearchParams({ q: words, ...(after === null ? {} : { after }) });
       if (onlyWaiting) query.set('waiting', '1');
+      if (sort !== null) {
+        query.set('sort', sort.key);
+        query.set('dir', sort.isDescending ? 'desc' : 'asc');
+      }
       const page = await request('GET', `/registers/${id}/rows?${query}`, rowListSchema, {
         signal: own.signal,
       });
       if (own.signal.aborted) return;
       setRows((before) => (after === null ? page.rows : [...(before ?? []), ...page.rows]));
+      setTotals((before) => (after === null ? page.totals : [...before, ...page.totals]));
       setNext(page.next);
       setError(null);
     } catch (failure) {
@@ -46,10 +68,11 @@ export function useRegisterRows(id: string, words: string, onlyWaiting: boolean)
   useEffect(() => {
     const timer = setTimeout(() => void ask(null), rows === null ? 0 : typingPauseMs);
     return () => clearTimeout(timer);
-  }, [id, words, onlyWaiting, round]);
+  }, [id, words, onlyWaiting, sort, round]);
   useEffect(() => () => controller.current?.abort(), []);
   return {
     rows,
+    totals,
     hasMore: next !== null,
     isLoading,
     error,

@@ -315,7 +315,7 @@ function fakeRegisters(): HubServices['registers'] {
     update: missing,
     findings: missing,
     decide: missing,
-    rows: async () => ({ rows: [], next: null }),
+    rows: async () => ({ rows: [], totals: [], next: null }),
     addRow: missing,
     updateRow: missing,
     removeRow: missing,

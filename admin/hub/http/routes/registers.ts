@@ -100,7 +100,7 @@ export const registerRoutes: readonly Route[] = [
     method: 'get',
     path: '/api/registers/:id/rows',
     access: 'records.read',
-    summary: 'Rows of a register in the order of its table, a page at a time',
+    summary: 'Rows of a register in the order of its table or of a sortable column, a page at a time',
     query: rowListQuerySchema,
     answer: rowListSchema,
     handle: (call, { query }) =>
@@ -109,6 +109,7 @@ export const registerRoutes: readonly Route[] = [
         after: query.after ?? null,
         limit: query.limit ?? defaultRows,
         onlyWaiting: query.waiting === '1',
+        sort: query.sort === undefined ? null : { key: query.sort, isDescending: query.dir === 'desc' },
       }),
   }),
   defineRoute({
