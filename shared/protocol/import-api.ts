@@ -36,6 +36,17 @@ export const importedFileSchema = z.object({
       register: z.string(),
       isNew: z.boolean(),
       definition: z.record(z.string(), z.unknown()),
+      /** Registers the table could go into, existing and ready-made, the best first, with the headings that match. */
+      candidates: z.array(
+        z.object({
+          register: z.string(),
+          title: z.string(),
+          isExisting: z.boolean(),
+          share: z.number(),
+          matching: z.array(z.string()),
+          unknown: z.array(z.string()),
+        }),
+      ),
       template: z.string().nullable(),
       period: z.string().nullable(),
       headerRow: z.number(),

@@ -13,7 +13,7 @@ import { proposeChecks, proposeViews } from './propose-views.ts';
 import { longestTitle, mostColumns, type RegisterDefinition } from './register-definition.ts';
 import type { RegisterTemplate } from './register-template.ts';
 import type { TableSample } from './table-sample.ts';
-import { registerTemplates } from './templates.ts';
+import { registerTemplates, templateOf } from './templates.ts';
 import { tidyLine } from './tidy-text.ts';
 
 export type { TableSample };
@@ -33,9 +33,10 @@ export interface Proposal {
 /** Below this a template is not proposed: too many headings would be left over. */
 const leastConfidence = 0.4;
 
-/** Recognises a ready-made register or proposes one of the sheet's own. */
+/** Recognises a ready-made register, or takes the one named, or proposes one of the sheet's own. */
 export function proposeDefinition(table: TableSample, id?: string): Proposal {
-  const found = recogniseTemplate(table);
+  const named = templateOf(id ?? null);
+  const found = named === undefined ? recogniseTemplate(table) : asNamed(named, table);
   const proposal = found === null ? proposeOwn(table) : proposeFrom(found, table);
   const definition = { ...proposal.definition, id: id ?? proposal.definition.id };
   return { ...proposal, definition, period: periodOfTitle(table.title) };
@@ -53,6 +54,11 @@ function recogniseTemplate(table: TableSample): Recognised | null {
     .filter((fit) => fit !== null);
   candidates.sort((a, b) => b.confidence - a.confidence);
   return candidates[0] ?? null;
+}
+
+/** Staff say what it is: the headings need not speak for it. */
+function asNamed(template: RegisterTemplate, table: TableSample): Recognised {
+  return { template, mapping: mapTemplateHeadings(template, table.headings), confidence: 1 };
 }
 
 function fitOf(template: RegisterTemplate, { title, headings }: TableSample): Recognised | null {

@@ -45,12 +45,27 @@ export interface ImportProgress {
   readonly totalFiles: number;
 }
 
+/** A register a table could go into, and why. */
+export interface RegisterCandidate {
+  /** What staff call it, or the name of the ready-made one it would be made from. */
+  readonly register: string;
+  readonly title: string;
+  readonly isExisting: boolean;
+  /** Share of the table's columns it has, 0 to 1. */
+  readonly share: number;
+  /** The headings it has a column for, and those it has none for. */
+  readonly matching: readonly string[];
+  readonly unknown: readonly string[];
+}
+
 /** The register a table went into. */
 export interface ReportedTable {
   /** What staff call it. */
   readonly register: string;
   readonly isNew: boolean;
   readonly definition: RegisterDefinition;
+  /** Where else it could go, the best first. */
+  readonly candidates: readonly RegisterCandidate[];
   readonly template: string | null;
   readonly period: string | null;
   readonly headerRow: number;

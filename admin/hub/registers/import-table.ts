@@ -5,6 +5,7 @@ import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 import { type AgencyIndex, loadAgencyIndex } from '../editorial/agencies.ts';
 import { type Desk, instant, withTransaction } from '../editorial/desk.ts';
 import type { ReportBuilder } from '../editorial/import/import-report.ts';
+import type { RegisterCandidate } from '../http/import-service.ts';
 import { breathe } from '../ingest/breathe.ts';
 import type { RowProblem } from '../ingest/draft.ts';
 import type { RegisterTable } from '../ingest/register-sheet.ts';
@@ -29,6 +30,7 @@ import {
   type TableRow,
   type TotalRow,
 } from './read-table.ts';
+import { registerCandidates } from './register-candidates.ts';
 import { markApproved } from './review-register.ts';
 import { createRegister, openRevision } from './revise-register.ts';
 import { noteAuthor } from './revision-authors.ts';
@@ -80,7 +82,8 @@ export async function importTable(desk: Desk, source: TableSource, options: Tabl
   const agencies = await loadAgencyIndex(desk);
   const form = formOf(chosen, agencies, source.report, options);
   const replaces = options.replaces || (chosen.register !== null && beginsPeriod(chosen.register, form));
-  tellRegister(source, chosen, form, replaces);
+  const candidates = await registerCandidates(desk.db, source.table.headings, options.scope);
+  tellRegister(source, chosen, form, { replaces, candidates });
   if (isForeign(chosen, form, options)) return refuseTable(source, chosen);
   await new TableWork(desk, source, options, { chosen, form, agencies }).run();
 }
@@ -142,12 +145,13 @@ function tellRegister(
   { table, report }: TableSource,
   { register, definition }: ChosenRegister,
   form: RegisterForm,
-  replaces: boolean,
+  { replaces, candidates }: { readonly replaces: boolean; readonly candidates: readonly RegisterCandidate[] },
 ): void {
   report.filedIn({
     register: definition.id,
     isNew: register === null,
     definition,
+    candidates,
     template: definition.template,
     period: form.period,
     headerRow: table.headerRow,

@@ -35,6 +35,8 @@ export function ImportFiles({ job, state }: { readonly job: ImportJob; readonly 
       {shown.map((file) => (
         <ImportedFileCard
           key={file.file}
+          job={job.id}
+          isAlone={files.length === 1}
           file={file}
           fields={job.fields}
           choice={state.choices[file.file]}

@@ -10,8 +10,11 @@ import { KindChoice } from './kind-choice.tsx';
 import { ProblemTable } from './problem-table.tsx';
 import { SampleTable } from './sample-table.tsx';
 import { Segments } from './segments.tsx';
+import { TableTarget } from './table-target.tsx';
 
 interface FileCardProps {
+  readonly job: string;
+  readonly isAlone: boolean;
   readonly file: ImportedFile;
   readonly fields: ImportJob['fields'];
   readonly choice: FileChoice | undefined;
@@ -75,8 +78,25 @@ function columnFields({ definition }: NonNullable<ImportedFile['table']>) {
   return parseDefinition(definition).columns.map(({ key, title }) => ({ field: key, zh: title, en: title }));
 }
 
+/** A table nobody knows the headings of can still be a register of its own. */
+function AsRegister({ isBusy, onChoose }: Pick<FileCardProps, 'isBusy' | 'onChoose'>) {
+  return (
+    <div class="row">
+      <button
+        type="button"
+        class="button button-primary"
+        disabled={isBusy}
+        onClick={() => onChoose({ as: 'register', columns: {} })}
+      >
+        {t('regimport.asRegister')}
+      </button>
+      <span class="secondary">{t('regimport.asRegisterHint')}</span>
+    </div>
+  );
+}
+
 export function ImportedFileCard(props: FileCardProps) {
-  const { file, fields, choice, isBusy, isOpen, onChoose } = props;
+  const { job, file, fields, choice, isBusy, isAlone, isOpen, onChoose } = props;
   const kind = choice?.as ?? file.as;
   const isRefused = isRefusedWhole(file);
   return (
@@ -91,13 +111,19 @@ export function ImportedFileCard(props: FileCardProps) {
         <div class="file-options">
           <KindChoice file={file} choice={choice} isBusy={isBusy} onChoose={onChoose} />
         </div>
+        {file.table !== undefined && (
+          <TableTarget file={file} job={job} isAlone={isAlone} isBusy={isBusy} onChoose={onChoose} />
+        )}
+        {isRefused && kind === null && /\.(?:xlsx|csv|tsv|html?)(?:\.gz)?$/iu.test(file.file) && (
+          <AsRegister isBusy={isBusy} onChoose={onChoose} />
+        )}
         {file.columns.length > 0 && kind !== null && (
           <ColumnPicker
             columns={file.columns}
             fields={file.table ? columnFields(file.table) : (fields[kind] ?? [])}
             chosen={choice?.columns ?? {}}
             isBusy={isBusy}
-            onChange={(columns) => onChoose({ as: kind, columns })}
+            onChange={(columns) => onChoose({ ...choice, as: kind, columns })}
           />
         )}
         {isRefused ? (

@@ -154,6 +154,23 @@ export const enRegisters: Readonly<Record<keyof typeof zhCNRegisters, string>> =
   'regimport.step.done': 'Done',
   'regimport.target': 'Into which register',
   'regimport.target.new': 'A new register',
+  'regimport.proposed': 'Where the table goes',
+  'regimport.existing': 'Existing register',
+  'regimport.readyMade': 'Ready-made',
+  'regimport.matching': '{count} columns match: {names}.',
+  'regimport.unknown': 'Without a column there: {names}.',
+  'regimport.pause': ', ',
+  'regimport.andMore': '{names} and more',
+  'regimport.newWhy': 'Made of the table’s own columns.',
+  'regimport.goesInto': 'Into the register “{title}”: ',
+  'regimport.goesNew': 'A new register “{title}”: ',
+  'regimport.changes': '{created} added, {updated} changed, {unchanged} unchanged, {removed} removed.',
+  'regimport.lookClosely': 'Check the columns, see the changes',
+  'regimport.alone':
+    'To check column by column, drop this table alone; imported here it goes as recognised above.',
+  'regimport.asRegister': 'Import as a register',
+  'regimport.asRegisterHint':
+    'The headings are not those of a catalogue, documents or guides: it can become a register with its own columns.',
   'regimport.ready': 'This is “{title}”: its columns are set up, please check them.',
   'regimport.own':
     'No ready-made register fits this table. What columns hold, what tells entries apart and what is masked was guessed from the data: please check.',

@@ -12,6 +12,7 @@ import { ProblemNotice } from '../components/problem.tsx';
 import { ProblemDownload } from '../components/problem-download.tsx';
 import { ProblemTable } from '../components/problem-table.tsx';
 import { RegisterAbout } from '../components/register-about.tsx';
+import { RegisterCandidates } from '../components/register-candidates.tsx';
 import { RegisterColumns } from '../components/register-columns.tsx';
 import { RegisterPreview } from '../components/register-preview.tsx';
 import { RegisterViews } from '../components/register-views.tsx';
@@ -62,14 +63,23 @@ function Recognised({ table }: { readonly table: RegisterTable }) {
 function Target({ state, plan, table }: PlanProps) {
   const registers = useRegisters().value ?? [];
   const slugs = registers.map(({ slug }) => slug);
+  // The name of a ready-made register would make it that one.
+  const newName = table.template === null && table.isNew ? table.register : 'register-new';
   return (
-    <SelectField
-      label={t('regimport.target')}
-      value={plan.target ?? ''}
-      none={t('regimport.target.new')}
-      options={registers.map(({ slug, title }) => [slug, title] as const)}
-      onChange={(slug) => state.retarget(slug || freeSlug(table.register, slugs))}
-    />
+    <div class="stack">
+      <RegisterCandidates
+        table={table}
+        isBusy={state.isBusy}
+        onChoose={(slug) => state.retarget(slug ?? freeSlug(newName, slugs))}
+      />
+      <SelectField
+        label={t('regimport.target')}
+        value={plan.target ?? ''}
+        none={t('regimport.target.new')}
+        options={registers.map(({ slug, title }) => [slug, title] as const)}
+        onChange={(slug) => state.retarget(slug || freeSlug(newName, slugs))}
+      />
+    </div>
   );
 }
 
@@ -311,7 +321,8 @@ function StepView({ state }: { readonly state: Import }) {
 
 export function RegisterImport() {
   const { query } = useLocation();
-  const state = useRegisterImport(query.register ?? null);
+  const handed = query.job && query.file ? { job: query.job, file: query.file } : null;
+  const state = useRegisterImport(query.register ?? null, handed);
   useEffect(() => scrollTo(0, 0), [state.step]);
   return (
     <div class="stack" aria-busy={state.isBusy}>

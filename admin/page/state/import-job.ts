@@ -38,7 +38,7 @@ async function uploadFiles(files: readonly File[]): Promise<ImportJob> {
 }
 
 function askPreview({ id, choices, agency }: KeptImport): Promise<ImportJob> {
-  const files = Object.entries(choices).map(([file, { as, columns }]) => ({ file, as, columns }));
+  const files = Object.entries(choices).map(([file, choice]) => ({ file, ...choice }));
   const body = { files, agency: agency.trim() === '' ? null : agency.trim() };
   return request('PUT', `/imports/${id}/options`, importJobSchema, { body });
 }

@@ -5,6 +5,8 @@ import { importKindSchema } from '#shared/protocol/import-api.ts';
 const choiceSchema = z.object({
   as: importKindSchema.nullable(),
   columns: z.record(z.string(), z.string().nullable()),
+  /** The register a table goes into. */
+  register: z.string().optional(),
 });
 const keptSchema = z.object({
   id: z.string(),
@@ -12,7 +14,7 @@ const keptSchema = z.object({
   agency: z.string(),
 });
 
-/** What staff chose for one file: the kind it is read as, and corrected columns (position → field or null). */
+/** What staff chose for one file: the kind it is read as, and corrected columns (position → field or null), its register. */
 export type FileChoice = z.infer<typeof choiceSchema>;
 export type KeptImport = z.infer<typeof keptSchema>;
 

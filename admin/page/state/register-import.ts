@@ -50,8 +50,17 @@ interface State {
 
 const begun: State = { step: 'choose', job: null, plan: null, isBusy: false, error: null };
 
-/** Drives one table; `target` is the register it was opened for. */
-export function useRegisterImport(target: string | null): RegisterImport {
+/** A table that was dropped elsewhere: the upload it is in, and what was chosen for it there. */
+export interface HandedTable {
+  readonly job: string;
+  readonly file: string;
+}
+
+/** So large a share of a table's columns in a register there is speaks for that register, whatever its title. */
+const sureShare = 0.8;
+
+/** Drives one table; `target` is the register it was opened for, `handed` a table that is uploaded already. */
+export function useRegisterImport(target: string | null, handed: HandedTable | null = null): RegisterImport {
   const [state, setState] = useState<State>(begun);
   const { job, plan } = state;
   useEffect(
@@ -74,6 +83,16 @@ export function useRegisterImport(target: string | null): RegisterImport {
     const next = await preview(id, agency, fileOf(job)?.file ?? null, choice);
     return { job: next, plan: planOf(next, agency), step: fileOf(next)?.table ? 'setUp' : 'choose' };
   };
+  const open = async (id: string, file: string): Promise<Partial<State>> => {
+    const choice = { as: 'register' as const, ...(target === null ? {} : { register: target }) };
+    const first = await preview(id, '', file, choice);
+    const better = target === null ? betterRegister(first) : null;
+    const next = better === null ? first : await preview(id, '', file, { ...choice, register: better });
+    return { job: next, plan: planOf(next, ''), step: fileOf(next)?.table ? 'setUp' : 'choose' };
+  };
+  useEffect(() => {
+    if (handed !== null) void perform(() => open(handed.job, handed.file));
+  }, []);
   return {
     ...state,
     file: fileOf(job),
@@ -81,9 +100,7 @@ export function useRegisterImport(target: string | null): RegisterImport {
       void perform(async () => {
         const uploaded = await uploadFile(files);
         const file = uploaded.files[0]?.file ?? '';
-        const choice = { as: 'register' as const, ...(target === null ? {} : { register: target }) };
-        const next = await preview(uploaded.id, '', file, choice);
-        return { job: next, plan: planOf(next, ''), step: fileOf(next)?.table ? 'setUp' : 'choose' };
+        return open(uploaded.id, file);
       }),
     retarget: (slug) => void (job && perform(() => look(job.id, plan?.agency ?? '', slug))),
     change: (part) => setState((before) => ({ ...before, plan: before.plan && { ...before.plan, ...part } })),
@@ -112,6 +129,14 @@ export function useRegisterImport(target: string | null): RegisterImport {
       setState(begun);
     },
   };
+}
+
+/** The register there is whose columns the table has, where it would otherwise make a new one of its own. */
+function betterRegister(job: ImportJob): string | null {
+  const table = fileOf(job)?.table;
+  if (!table?.isNew || table.template !== null) return null;
+  const [best] = table.candidates.filter(({ isExisting, share }) => isExisting && share >= sureShare);
+  return best?.register ?? null;
 }
 
 /** The first table of the upload: registers are set up one at a time. */

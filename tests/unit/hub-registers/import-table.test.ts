@@ -208,6 +208,33 @@ describe('a register of one’s own', () => {
   });
 });
 
+describe('where a table goes › when nobody has said', () => {
+  const nurses = '河湾区养老护理员名册\n姓名,星级,所在机构\n陆晓,三星级,第一养老院\n方雨,四星级,第二养老院';
+
+  it('registers whose columns match are proposed with the headings that do, the best first', async () => {
+    await importTable(temp.desk, nurses);
+    const other = '南山区护理人员\n姓名,星级,所在机构,电话\n何川,三星级,南山养老院,2388';
+    const { table } = await importTable(temp.desk, other, { isDryRun: true });
+    expect(table).toMatchObject({ isNew: true, template: null });
+    expect(table?.candidates[0]).toMatchObject({
+      register: 'register-1',
+      isExisting: true,
+      matching: ['姓名', '星级', '所在机构'],
+      unknown: ['电话'],
+    });
+    const chosen = await importTable(temp.desk, other, { isDryRun: true, register: 'register-1' });
+    expect(chosen).toMatchObject({ created: 1, table: { isNew: false, register: 'register-1' } });
+  });
+
+  it('a ready-made register can be chosen that the headings alone do not speak for', async () => {
+    const text = '名单\n项目,单位,标准\n复印,张,0.5元\n查询,次,免费';
+    expect((await importTable(temp.desk, text, { isDryRun: true })).table?.template).toBeNull();
+    const { table } = await importTable(temp.desk, text, { isDryRun: true, register: 'fee-list' });
+    expect(table).toMatchObject({ isNew: true, template: 'fee-list' });
+    expect(table?.definition.columns[0]?.key).toBe('item');
+  });
+});
+
 describe.skipIf(!hasSharedData)(`tables as offices have them (${sharedDataReason})`, () => {
   const read = (name: string) => readFileSync(sharedData(`catalogues/${name}`), 'utf8');
 
