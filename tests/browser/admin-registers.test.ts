@@ -70,4 +70,20 @@ describe('registers › when a spreadsheet of persons is dropped', () => {
     for (const raw of ['陆晓岚', '欧阳致远', '13822223333', '110101198505052011'])
       expect(found).not.toContain(raw);
   });
+
+  it('a sheet like it dropped on the general screen is led to that register and its changes', async () => {
+    const { page } = desk;
+    await desk.open('/admin/import');
+    const next = sheet.replace('河湾区养老护理员名册', '南山区护理人员').replace('2,欧阳致远', '4,何川');
+    await page
+      .getByLabel('把文件拖到这里，或点一下选择')
+      .setInputFiles({ name: '新名单.csv', mimeType: 'text/csv', buffer: Buffer.from(next) });
+    await page.getByRole('button', { name: '作为名录导入' }).click();
+    await page.getByRole('radio', { name: /河湾区养老护理员名册.*对上/u }).check();
+    await page.getByText('放进名录“河湾区养老护理员名册”').waitFor();
+    await expectAccessible(page, 'where a table goes');
+    await page.getByRole('button', { name: '核对各列，看清变动' }).click();
+    await page.getByRole('button', { name: '下一步：看清变动' }).click();
+    await page.getByText(/表中 3 行：新增 \d 条/u).waitFor();
+  });
 });

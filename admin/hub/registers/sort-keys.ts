@@ -5,7 +5,7 @@ import type { RegisterDefinition } from '#shared/registers/register-definition.t
 import { type Desk, withTransaction } from '../editorial/desk.ts';
 import { breathe } from '../ingest/breathe.ts';
 import type { Database } from '../store/tables.ts';
-import { type SortKind, sortKeyOf, sortKindOf } from './sort-key.ts';
+import { compareKeys, type SortKind, sortKeyOf, sortKindOf } from './sort-key.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -60,17 +60,35 @@ export async function writeSortKeys(inside: Desk, versions: readonly KeyedVersio
     .select(['kept.id', 'kept.column_key', 'kept.kind'])
     .where('entry.id', '=', first.entryId)
     .execute();
-  for (const column of columns) await insertKeys(inside.db, column, versions);
+  for (const column of columns) {
+    const rows = versions.map((version) => keyRowOf(column, version));
+    await insertKeys(inside.db, column, rows);
+  }
 }
 
-async function insertKeys(db: Database, column: KeptColumn, versions: readonly KeyedVersion[]) {
-  const rows = versions.map(({ entryId, version, cells }) => {
-    const { isEmpty, key } = sortKeyOf(column.kind as SortKind, cells[column.column_key]);
-    return [isEmpty ? 1 : 0, key, entryId, version];
-  });
+/** `is_empty`, key, entry, version. */
+type KeyRow = readonly [number, string | number, string, number];
+
+function keyRowOf({ kind, column_key }: KeptColumn, { entryId, version, cells }: KeyedVersion): KeyRow {
+  const { isEmpty, key } = sortKeyOf(kind as SortKind, cells[column_key]);
+  return [isEmpty ? 1 : 0, key, entryId, version];
+}
+
+async function insertKeys(db: Database, { id }: KeptColumn, rows: readonly KeyRow[]): Promise<void> {
   await sql`insert or ignore into register_sort_keys (sort_id, is_empty, sort_key, entry_id, version)
-    select ${column.id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3
+    select ${id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3
     from json_each(${JSON.stringify(rows)})`.execute(db);
+}
+
+async function writeInOrder(desk: Desk, column: KeptColumn, keys: KeyRow[]): Promise<void> {
+  keys.sort(([emptyA, a], [emptyB, b]) =>
+    compareKeys({ isEmpty: emptyA === 1, key: a }, { isEmpty: emptyB === 1, key: b }),
+  );
+  for (let from = 0; from < keys.length; from += writtenAtOnce) {
+    const some = keys.slice(from, from + writtenAtOnce);
+    await withTransaction(desk, ({ db }) => insertKeys(db, column, some));
+    await breathe();
+  }
 }
 
 /**
@@ -119,18 +137,23 @@ const sweeps = [
   },
 ] as const;
 
-/** Some rows a transaction, so that others can write in between. */
+/** Keys put in order before they are written: written as rows come, each would land on another page of the store. */
+const orderedAtOnce = 200_000;
+/** Keys of one transaction, so that others can write in between. */
+const writtenAtOnce = 10_000;
+
 async function makeUp(desk: Desk, registerId: string, column: KeptColumn): Promise<void> {
   for (const sweep of sweeps) {
     let after: string | null = '';
+    let keys: KeyRow[] = [];
     while (after !== null) {
-      const from: string = after;
-      after = await withTransaction(desk, async ({ db }) => {
-        const rows = await rowsBehind(db, registerId, from, sweep);
-        await insertKeys(db, column, rows);
-        return rows.length < rowsAtOnce ? null : (rows.at(-1)?.entryId ?? null);
-      });
+      const rows: KeyedVersion[] = await rowsBehind(desk.db, registerId, after, sweep);
+      keys.push(...rows.map((row) => keyRowOf(column, row)));
+      after = rows.length < rowsAtOnce ? null : (rows.at(-1)?.entryId ?? null);
       await breathe();
+      if (after !== null && keys.length < orderedAtOnce) continue;
+      await writeInOrder(desk, column, keys);
+      keys = [];
     }
   }
   await withTransaction(desk, async ({ db }) => {

@@ -1,5 +1,5 @@
 // Which register a table goes into: the ones its columns match, with the columns that speak for each, or a new one.
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { ImportJob } from '#shared/protocol/import-api.ts';
 import { formatCount, t } from '../i18n/index.ts';
 
@@ -31,6 +31,13 @@ function Why({ matching, unknown }: Candidate) {
 
 export function RegisterCandidates({ table, isBusy, onChoose }: RegisterCandidatesProps) {
   const name = useId();
+  // What was just chosen, until the hub has looked at the table again.
+  const [wanted, setWanted] = useState<string | null | undefined>(undefined);
+  useEffect(() => setWanted(undefined), [table]);
+  const choose = (register: string | null) => {
+    setWanted(register);
+    onChoose(register);
+  };
   const chosen = table.candidates.find(({ register, isExisting }) =>
     isExisting ? !table.isNew && register === table.register : table.isNew && register === table.template,
   );
@@ -42,8 +49,8 @@ export function RegisterCandidates({ table, isBusy, onChoose }: RegisterCandidat
           <input
             type="radio"
             name={name}
-            checked={candidate === chosen}
-            onChange={() => onChoose(candidate.register)}
+            checked={wanted === undefined ? candidate === chosen : wanted === candidate.register}
+            onChange={() => choose(candidate.register)}
           />
           <span>
             {candidate.title}{' '}
@@ -57,8 +64,8 @@ export function RegisterCandidates({ table, isBusy, onChoose }: RegisterCandidat
           <input
             type="radio"
             name={name}
-            checked={chosen === undefined && table.isNew}
-            onChange={() => onChoose(null)}
+            checked={wanted === undefined ? chosen === undefined && table.isNew : wanted === null}
+            onChange={() => choose(null)}
           />
           <span>{t('regimport.target.new')}</span>
           <span class="secondary">{t('regimport.newWhy')}</span>
