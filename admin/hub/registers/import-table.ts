@@ -1,5 +1,4 @@
 // Imports the table of a register: every row read, held against the store and reported, batch by batch.
-import { mapHeadings } from '#shared/registers/headings.ts';
 import type { RegisterDefinition } from '#shared/registers/register-definition.ts';
 import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 import { type AgencyIndex, loadAgencyIndex } from '../editorial/agencies.ts';
@@ -34,6 +33,7 @@ import { registerCandidates } from './register-candidates.ts';
 import { markApproved } from './review-register.ts';
 import { createRegister, openRevision } from './revise-register.ts';
 import { noteAuthor } from './revision-authors.ts';
+import { withStaffsWord } from './staffs-word.ts';
 import type { RegisterForm, StoredRegister } from './stored-register.ts';
 import { TableTotals } from './table-totals.ts';
 
@@ -102,35 +102,6 @@ function refuseTable({ report, fileName }: TableSource, { definition }: ChosenRe
     details: { what: definition.title },
   };
   report.rejected({ row: 0, title: fileName, agency: '', kind: null }, [problem]);
-}
-
-/** Staff's definition and columns go before what was recognised. */
-function withStaffsWord(chosen: ChosenRegister, table: RegisterTable, options: TableImport): ChosenRegister {
-  const definition =
-    options.definition === undefined
-      ? chosen.definition
-      : { ...options.definition, id: chosen.definition.id };
-  const known = new Set(definition.columns.map(({ key }) => key));
-  const found = options.definition === undefined ? chosen.mapping : keep(chosen.mapping, definition, table);
-  const moved = new Set(Object.values(options.columns ?? {}));
-  const mapping = found.map((key, index) => {
-    const corrected = options.columns?.[index];
-    if (corrected !== undefined) return corrected;
-    return key !== null && (moved.has(key) || !known.has(key)) ? null : key;
-  });
-  return { ...chosen, definition, mapping };
-}
-
-/** Keys a proposal gave stay where the definition still has them; headings find the others. */
-function keep(mapping: readonly (string | null)[], definition: RegisterDefinition, table: RegisterTable) {
-  const known = new Set(definition.columns.map(({ key }) => key));
-  const byHeading = mapHeadings(definition, table.headings);
-  const kept = new Set(mapping.filter((key) => key !== null && known.has(key)));
-  return mapping.map((key, index) => {
-    if (key !== null && known.has(key)) return key;
-    const named = byHeading[index] ?? null;
-    return named !== null && !kept.has(named) ? named : null;
-  });
 }
 
 function tellColumns({ table, report }: TableSource, { mapping }: ChosenRegister): void {

@@ -20,6 +20,8 @@ function SampleRow({ line }: { readonly line: ImportedFile['sample'][number] }) 
 }
 
 export function SampleTable({ file }: { readonly file: ImportedFile }) {
+  // Total rows are no entries and are told of apart.
+  const unseen = file.rows - file.sample.length - (file.table?.totals ?? 0);
   const label = t('import.sample', { count: file.sample.length });
   return (
     <>
@@ -41,11 +43,7 @@ export function SampleTable({ file }: { readonly file: ImportedFile }) {
           </tbody>
         </table>
       </ScrollArea>
-      {file.rows > file.sample.length && (
-        <p class="secondary">
-          {t('import.moreRows', { count: formatCount(file.rows - file.sample.length) })}
-        </p>
-      )}
+      {unseen > 0 && <p class="secondary">{t('import.moreRows', { count: formatCount(unseen) })}</p>}
     </>
   );
 }
