@@ -14,8 +14,19 @@ export interface TermFence {
 /** Every this many entries a key stands whole, so that a block can be searched by halves. */
 export const restartEvery = 16;
 
-/** See `ChunkEncoder`: phrases are mostly asked for in titles, whose places may take what they need. */
-const aloneFactors = { title: Number.POSITIVE_INFINITY, other: 1.2 } as const;
+/**
+ * See `ChunkEncoder`: phrases are mostly asked for in titles, whose places may take what they need. A term that very
+ * many summaries have stands in few records of what another word leaves of each chunk.
+ */
+const aloneFactors = { title: Number.POSITIVE_INFINITY, frequentInSummary: 4, other: 1.2 } as const;
+/** Records from which on a term is frequent. */
+const frequent = 16_384;
+
+function aloneFactorOf(key: string, records: number): number {
+  if (key.endsWith(fieldLetters.title)) return aloneFactors.title;
+  const isFrequent = records >= frequent && key.endsWith(fieldLetters.summary);
+  return isFrequent ? aloneFactors.frequentInSummary : aloneFactors.other;
+}
 
 /** How an entry begins, by what it holds. */
 export const entryHeads = { single: 0, singleWithPlace: 1, firstChunk: 2 } as const;
@@ -50,7 +61,7 @@ export class TermWriter {
   /** Adds a term; terms come in the order of their UTF-16 units, their lists are not empty. */
   async add(key: string, list: PostingList): Promise<void> {
     const chunks = cutChunks(list);
-    const factor = key.endsWith(fieldLetters.title) ? aloneFactors.title : aloneFactors.other;
+    const factor = aloneFactorOf(key, list.length);
     for (const [number, chunk] of chunks.entries()) {
       const payload = this.#isPlain(list, chunk) ? null : this.#chunks.encode(list, chunk, factor);
       const size = (payload?.length ?? 0) + key.length * 3 + 20;

@@ -109,7 +109,7 @@ export class WordCursor implements DocCursor {
       fixed(this.title, tiers.title),
       ...this.numbers.map((cursor, at) => fixed(cursor, numberTiers[at] as number)),
       fixed(phraseIn(context, summary, word.text), fieldTiers[summary] as number),
-      fixed(agencyCursor(context, context.segment.agencies.named(word.text), word.text), tiers.agency),
+      fixed(agencyCursor(context, agenciesOf(context, search).named, word.text), tiers.agency),
       ...soundFields(context, search),
       ...search.alternatives.map((words) => alternative(context, words, hasBodies)),
     ];
@@ -244,8 +244,33 @@ function trigramsOf(letters: string): string[] {
   );
 }
 
+/** Agencies of a segment whose names hold a word, and whose names sound like it. */
+interface WordAgencies {
+  readonly segment: SegmentReader;
+  readonly named: readonly number[];
+  readonly sounding: readonly number[];
+}
+
+/** Thousands of names are looked through once for a question, however often it is walked; it takes this with it. */
+const wordAgencies = new WeakMap<WordSearch, WordAgencies>();
+
+function agenciesOf({ segment }: SearchContext, search: WordSearch): WordAgencies {
+  const known = wordAgencies.get(search);
+  if (known?.segment === segment) return known;
+  const { text } = search.word;
+  const isSound = segment.sounds.hasSounds && text.length >= 2 && /^[a-z]+$/.test(text);
+  const found = {
+    segment,
+    named: segment.agencies.named(text),
+    sounding: isSound ? segment.agencies.sounding(text) : [],
+  };
+  wordAgencies.set(search, found);
+  return found;
+}
+
 /** What a run of letters finds by sound: initials of titles, spellings of titles, agencies. */
-function soundFields(context: SearchContext, { word, spellings }: WordSearch): WordField[] {
+function soundFields(context: SearchContext, search: WordSearch): WordField[] {
+  const { word, spellings } = search;
   const { segment } = context;
   if (!segment.sounds.hasSounds) return [];
   const fields = spellings.map((phrase) => {
@@ -256,7 +281,7 @@ function soundFields(context: SearchContext, { word, spellings }: WordSearch): W
   const letters = word.text;
   const start = initialsStart(context, letters) ?? emptyCursor;
   const anywhere = initialsAnywhere(context, letters);
-  const sounding = segment.agencies.sounding(letters);
+  const { sounding } = agenciesOf(context, search);
   return [
     ...fields,
     fixed(start, tiers.soundPrefix),

@@ -24,6 +24,8 @@ export interface Latency {
 /** Every so many rows gives a set of questions. */
 const everyRow = 4999;
 const hits = 20;
+/** How long the terminal is left alone before it is asked: what it does by itself after a sync is done by then. */
+const settledMs = 2000;
 
 /** What people type of a company: two characters, four, the whole name, its code, a place with a word of the name. */
 function questionsOf(rows: readonly RegisterRow[]): string[] {
@@ -59,6 +61,7 @@ export async function measureRegisterSearch(
     const names = rows.map(({ name }) => name).join('\n');
     // The first round gets both ready, as a terminal that has stood a while is.
     await ask(page, questions.slice(0, 20), names);
+    await page.waitForTimeout(settledMs);
     const pairs = await ask(page, questions, names);
     return {
       queries: questions.length,

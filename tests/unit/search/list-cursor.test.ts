@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { end, wait } from '#shared/search/doc-cursor.ts';
+import { fieldLetters } from '#shared/search/format.ts';
 import { ListCursor } from '#shared/search/list-cursor.ts';
 import { type OpenTerms, step, toList, writeTerms } from '../../support/search-blocks.ts';
 
@@ -13,6 +14,8 @@ const few = [5, 6, 40_000, 299_999].map((doc) => ({ doc, places: [doc % 7, 9 + (
 const lists = new Map([
   ['一', toList(few)],
   ['丁', toList(many)],
+  // Written otherwise, since so many summaries have it.
+  [`丁${fieldLetters.summary}`, toList(many)],
   ['七', toList(few.map(({ doc }) => ({ doc })))],
 ]);
 
