@@ -83,7 +83,7 @@ async function takeRecords(
   const packed = await arrivals.pack();
   const ordinals = ordinalsOf(packed.order);
   options.onOrdinals?.(ordinals);
-  const bodyTerms = new TermWriter(sink, sections.bodyTerms);
+  const bodyTerms = new TermWriter(sink, sections.bodyTerms, ordinals.length);
   await terms.write(bodyTerms, ordinals);
   return { packed, bodyPieces: bodies.items, bodies: bodies.fences, bodyTerms: bodyTerms.fences };
 }
@@ -167,7 +167,7 @@ async function writeSections(
       : await words.write(sink, speller, (raw) => pack(raw, options.deflate));
   const sounds = await writeSounds(sink, speller === null ? [] : terms.titlePairs(), speller);
   await writeBlob(sink, sections.readings, new TextEncoder().encode(sounds.readings));
-  const header = new TermWriter(sink, sections.terms);
+  const header = new TermWriter(sink, sections.terms, count);
   await terms.write(header, rankedMost);
   const meta = {
     analysis: analysisVersion,

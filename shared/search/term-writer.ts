@@ -15,18 +15,12 @@ export interface TermFence {
 export const restartEvery = 16;
 
 /**
- * See `ChunkEncoder`: phrases are mostly asked for in titles, whose places may take what they need. A term that very
- * many summaries have stands in few records of what another word leaves of each chunk.
+ * See `ChunkEncoder`: phrases are mostly asked for in titles, whose places may take what they need. Of a term that very
+ * many summaries have, as those of a register do, another word leaves few records of each chunk.
  */
 const aloneFactors = { title: Number.POSITIVE_INFINITY, frequentInSummary: 4, other: 1.2 } as const;
-/** Records from which on a term is frequent. */
-const frequent = 16_384;
-
-function aloneFactorOf(key: string, records: number): number {
-  if (key.endsWith(fieldLetters.title)) return aloneFactors.title;
-  const isFrequent = records >= frequent && key.endsWith(fieldLetters.summary);
-  return isFrequent ? aloneFactors.frequentInSummary : aloneFactors.other;
-}
+/** The share of all records from which on a term is frequent. */
+const frequentShare = 1 / 4;
 
 /** How an entry begins, by what it holds. */
 export const entryHeads = { single: 0, singleWithPlace: 1, firstChunk: 2 } as const;
@@ -46,6 +40,7 @@ export class TermWriter {
   readonly fences: TermFence[] = [];
   readonly #sink: BlockSink;
   readonly #section: string;
+  readonly #records: number;
   readonly #chunks = new ChunkEncoder();
   readonly #out = new ByteWriter();
   #restarts: number[] = [];
@@ -53,21 +48,29 @@ export class TermWriter {
   #lastKey = '';
   #first: TermFence | null = null;
 
-  constructor(sink: BlockSink, section: string) {
+  /** `records` is how many the segment has. */
+  constructor(sink: BlockSink, section: string, records: number) {
     this.#sink = sink;
     this.#section = section;
+    this.#records = records;
   }
 
   /** Adds a term; terms come in the order of their UTF-16 units, their lists are not empty. */
   async add(key: string, list: PostingList): Promise<void> {
     const chunks = cutChunks(list);
-    const factor = aloneFactorOf(key, list.length);
+    const factor = this.#aloneFactorOf(key, list.length);
     for (const [number, chunk] of chunks.entries()) {
       const payload = this.#isPlain(list, chunk) ? null : this.#chunks.encode(list, chunk, factor);
       const size = (payload?.length ?? 0) + key.length * 3 + 20;
       if (this.#entries > 0 && this.#out.length + size > blockBytes) await this.finish();
       this.#write(key, list, chunk, payload, number === 0 && chunks.length > 1);
     }
+  }
+
+  #aloneFactorOf(key: string, records: number): number {
+    if (key.endsWith(fieldLetters.title)) return aloneFactors.title;
+    const isFrequent = records >= this.#records * frequentShare && key.endsWith(fieldLetters.summary);
+    return isFrequent ? aloneFactors.frequentInSummary : aloneFactors.other;
   }
 
   #isPlain(list: PostingList, { from, to }: ChunkRange): boolean {

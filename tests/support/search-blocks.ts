@@ -64,7 +64,7 @@ export async function writeTerms(
   records: number,
 ): Promise<OpenTerms> {
   const written = new WrittenBlocks();
-  const writer = new TermWriter(written, 'terms');
+  const writer = new TermWriter(written, 'terms', records);
   for (const key of [...lists.keys()].sort()) await writer.add(key, lists.get(key) as PostingList);
   await writer.finish();
   const blocks = written.open(records);

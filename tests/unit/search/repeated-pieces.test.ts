@@ -1,3 +1,4 @@
+// What a header says twice: only what another piece finds as well is left out.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldLetters } from '#shared/search/format.ts';
