@@ -254,6 +254,11 @@ export const caseDetailSchema = caseRowSchema.extend({
   consultations: z.array(consultationViewSchema),
   faults: z.array(z.string()),
   answer: z.string(),
+  /** The case this one was merged into and what was answered there; another applicant's data is masked. */
+  mergedInto: z
+    .object({ id, number: z.string(), state: z.enum(caseStates), answer: z.string() })
+    .nullable()
+    .default(null),
   /** The reply the handler would give, until it is given: waiting for the head, returned or approved. */
   draft: z
     .object({

@@ -33,8 +33,26 @@ function factsOf(detail: CaseDetail): readonly Fact[] {
   ];
 }
 
+/** What was answered where this case was merged into. */
+function MergedAnswer({ into }: { readonly into: NonNullable<CaseDetail['mergedInto']> }) {
+  return (
+    <section class="card stack" aria-labelledby="case-answer">
+      <h2 id="case-answer">{t('case.answer')}</h2>
+      <p>
+        <a href={`/admin/cases/${into.id}`}>{t('case.mergedInto', { number: into.number })}</a>
+      </p>
+      {into.answer === '' ? (
+        <p class="secondary">{t('case.mergedOpen', { state: t(`case.state.${into.state}`) })}</p>
+      ) : (
+        <p class="case-words case-reply">{into.answer}</p>
+      )}
+    </section>
+  );
+}
+
 export function CaseAnswer({ detail }: { readonly detail: CaseDetail }) {
-  const { answer, published, fee, repliedOn } = detail;
+  const { answer, published, fee, repliedOn, mergedInto } = detail;
+  if (mergedInto !== null) return <MergedAnswer into={mergedInto} />;
   if (answer === '' && published === null && fee === null && repliedOn === null) return null;
   return (
     <section class="card stack" aria-labelledby="case-answer">

@@ -164,6 +164,8 @@ export const enCaseLedger: Readonly<Record<keyof typeof zhCNCaseLedger, string>>
   'case.opinion.agrees': 'agrees to disclosure',
   'case.opinion.objects': 'objects to disclosure',
   'case.opinion.silent': 'silent past the limit',
+  'case.mergedInto': 'Answered with {number}',
+  'case.mergedOpen': 'That one is not answered yet ({state}).',
   'case.faults': 'Not as the regulation asks',
   'case.fault.completion-asked-late': 'Completion was asked for after more than 7 working days',
   'case.fault.extended-late': 'Extended after the limit had passed',

@@ -161,6 +161,8 @@ export const zhCNCaseLedger = {
   'case.opinion.agrees': '同意公开',
   'case.opinion.objects': '不同意公开',
   'case.opinion.silent': '逾期未回复',
+  'case.mergedInto': '并入 {number} 一并答复',
+  'case.mergedOpen': '那一件还没有答复（{state}）。',
   'case.faults': '不合规定之处',
   'case.fault.completion-asked-late': '要求补正时已经超过 7 个工作日',
   'case.fault.extended-late': '延期时已经超过期限',

@@ -9,6 +9,7 @@ import { maskName } from '#shared/lint/person-names.ts';
 import type { CaseDetail } from '#shared/protocol/case-desk-api.ts';
 import { recordAudit } from '../../editorial/audit.ts';
 import type { Actor } from '../../http/actor.ts';
+import { answerOfMerged } from '../answer-of-merged.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import { loadCaseSettings } from '../case-settings.ts';
 import { openFileName } from '../files/keep-file.ts';
@@ -87,6 +88,7 @@ export async function detailOf(
     })),
     faults: [...clock.faults],
     answer: shown(words?.answer),
+    mergedInto: await mergedInto(caseDesk, row, shown),
     draft: shownDraft(caseDesk, opened, shown),
     approvedReplies: [...approvedRepliesOf((await loadCaseSettings(caseDesk.desk.db)).approvedReplies)],
     fee:
@@ -105,6 +107,17 @@ export async function detailOf(
       row.satisfaction === null ? null : { score: row.satisfaction, words: shown(words?.satisfactionWords) },
     erasedAt: row.erased_at,
   };
+}
+
+async function mergedInto(
+  caseDesk: CaseDesk,
+  row: OpenedCase['row'],
+  shown: (text: string) => string,
+): Promise<CaseDetail['mergedInto']> {
+  const target = await answerOfMerged(caseDesk, row);
+  if (target === null) return null;
+  const { id, number } = target.row;
+  return { id, number, state: target.state, answer: shown(target.answer) };
 }
 
 /** Parties are agencies or third parties; the latter may be people. */

@@ -1,5 +1,6 @@
 // What people without an account may do with cases, put together.
 import { AppError } from '#shared/errors/app-error.ts';
+import { answerOfMerged } from '../answer-of-merged.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import type { CaseIntake } from '../case-ports.ts';
 import { loadCaseSettings } from '../case-settings.ts';
@@ -42,8 +43,10 @@ async function replyFile(
   fileId: string,
 ): Promise<ReadCaseFile> {
   const row = await findByCode(cases, code, lastFour);
-  const files = await repliedFileRows(cases.desk.db, row.id, await loadEvents(cases, row.id));
-  const file = files.find(({ id }) => id === fileId);
+  const answered = await answerOfMerged(cases, row);
+  const id = answered?.isSamePerson === true ? answered.row.id : row.id;
+  const files = await repliedFileRows(cases.desk.db, id, await loadEvents(cases, id));
+  const file = files.find((one) => one.id === fileId);
   if (file === undefined) throw new AppError('cases.file-missing');
   return readCaseFile(cases, file);
 }

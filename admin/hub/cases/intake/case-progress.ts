@@ -6,13 +6,14 @@ import { formatHandoff } from '#shared/handoff/codes.ts';
 import type { CaseProgress } from '#shared/protocol/cases-api.ts';
 import { loadCalendar } from '../../calendar/calendar-store.ts';
 import type { CaseEventTable } from '../../store/case-tables.ts';
+import { answerOfMerged } from '../answer-of-merged.ts';
 import { type CaseTerm, readFacts, termOfCase } from '../case-clock.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import { loadCaseSettings } from '../case-settings.ts';
 import { openNote, openWords } from '../case-words.ts';
 import { openFileName } from '../files/keep-file.ts';
 import type { OpenCaseRow } from './find-by-code.ts';
-import { progressSteps } from './progress-steps.ts';
+import { answerSteps, progressSteps } from './progress-steps.ts';
 
 type Event = Pick<CaseEventTable, 'kind' | 'on_day' | 'facts_json' | 'sealed'>;
 
@@ -31,6 +32,8 @@ export async function progressOf(
   const state = row.state as CaseState;
   const isCompleting = state === 'completing';
   const { dueOn, explanation } = await termToTell(cases, row, events);
+  const answered = await answerOfMerged(cases, row);
+  const told = answered === null ? events : await loadEvents(cases, answered.row.id);
   return {
     kind: row.kind as CaseKind,
     number: row.number,
@@ -43,13 +46,18 @@ export async function progressOf(
       explanation === null
         ? []
         : [explanationSummary(explanation, language), ...explanationLines(explanation, language)],
-    steps: progressSteps(events, (sealed) => openNote(vault, key, row.id, sealed), language),
-    answer: words.answer,
-    outcome: row.outcome as CaseOutcome | null,
+    steps: [
+      ...progressSteps(events, (sealed) => openNote(vault, key, row.id, sealed), language),
+      ...(answered === null ? [] : answerSteps(told, language)),
+    ],
+    answer: answered?.answer ?? words.answer,
+    outcome: (answered?.row ?? row).outcome as CaseOutcome | null,
     completionWanted: isCompleting ? words.completionWanted : '',
     completionUntil: isCompleting ? textFact(events, 'completion-asked', 'until') : null,
-    records: await repliedRecords(cases, events),
-    files: await repliedFiles(cases, row.id, events),
+    records: await repliedRecords(cases, told),
+    // What was sent with an answer to somebody else may name them.
+    files:
+      answered?.isSamePerson === false ? [] : await repliedFiles(cases, answered?.row.id ?? row.id, told),
     canRate: ratedStates.includes(state) && words.answer !== '',
   };
 }

@@ -68,6 +68,14 @@ export function progressSteps(
   return steps;
 }
 
+/** When the case this one was merged into was answered, and nothing else of it. */
+export const answerSteps = (events: readonly ToldEvent[], language: Language): Step[] =>
+  progressSteps(
+    events.filter(({ kind }) => kind === 'replied' || kind === 'answered'),
+    () => '',
+    language,
+  );
+
 interface Told {
   readonly facts: CaseFacts;
   readonly note: () => string;
