@@ -36,7 +36,7 @@ function model(cases: number) {
   let looked = 0;
   const attempt = async (address: string, code: string, digits: string) => {
     try {
-      return await guard.open(address, code, async () => {
+      return await guard.open(address, { code, lastFour: digits }, async () => {
         looked += 1;
         if (codes.get(code) !== digits) throw new AppError('cases.not-found');
         return 'open' as const;
@@ -67,10 +67,11 @@ describe('guessing codes › when a million are tried within a day', () => {
     }
     expect(found).toBe(0);
     // What all addresses may try at once and in a day, and what each may while all together are at their end.
-    const { together, strict, address } = wrongTries;
-    const bound =
-      together.burst + addresses * (address.burst + strict.perSecond * 86_400) + 86_400 * together.perSecond;
-    expect(hub.looked() - visitors.length).toBeLessThan(bound);
+    const { together, strict } = wrongTries;
+    const each = strict.burst + strict.perSecond * 86_400;
+    expect(hub.looked() - visitors.length).toBeLessThan(
+      together.burst + 86_400 * together.perSecond + addresses * each,
+    );
     // Without any guard a million tries would find 100,000 × 10⁶ / (2⁶⁰ × 10⁴), some 9 in 10¹² of a case.
     const expected = (hub.codes.size * tries) / (2 ** (5 * receiptCodeLength) * 10_000);
     expect(expected).toBeLessThan(1e-11);
@@ -118,16 +119,56 @@ describe('the guard › when a code bears wrong tries', () => {
     expect(hub.looked()).toBe(5);
   });
 
-  it('one address spends its budget › others are not touched, and it is served again later', async () => {
+  it('one person mistypes again and again › others behind the same address are served as before', async () => {
+    const hub = model(200);
+    const visitors = [...hub.codes];
+    for (let index = 0; index < 100; index += 1) await hub.attempt('hall', drawCode(), '4711');
+    expect(hub.looked()).toBe(wrongTries.person.burst);
+    expect(await hub.attempt('hall', drawCode(), '4711')).toBe('cases.try-later');
+    for (const visitor of visitors.filter(([, digits]) => digits !== '4711'))
+      expect(await hub.attempt('hall', ...visitor)).toBe('open');
+    hub.clock.ms += 300_000;
+    expect(await hub.attempt('hall', drawCode(), '4711')).toBe('cases.not-found');
+  });
+
+  it('a hundred people behind one address each mistype once › the next is served, right or wrong', async () => {
     const hub = model(1);
-    const [[code, digits]] = [...hub.codes] as [[string, string]];
-    for (let index = 0; index < 200; index += 1) await hub.attempt('flood', drawCode(), '0000');
+    const [right] = [...hub.codes] as [[string, string]];
+    for (let index = 0; index < 100; index += 1)
+      expect(await hub.attempt('carrier', drawCode(), String(1000 + index))).toBe('cases.not-found');
+    expect(await hub.attempt('carrier', ...right)).toBe('open');
+  });
+
+  it('one address spends its budget › it waits longer the more it tried, and others are not touched', async () => {
+    const hub = model(1);
+    const [right] = [...hub.codes] as [[string, string]];
+    const flood = () => hub.attempt('flood', drawCode(), drawDigits());
+    for (let index = 0; index < 1000; index += 1) await flood();
     expect(hub.looked()).toBe(wrongTries.address.burst);
-    expect(await hub.attempt('flood', code, digits)).toBe('cases.try-later');
-    for (let index = 0; index < 50; index += 1)
-      expect(await hub.attempt('visitor', code, digits)).toBe('open');
-    hub.clock.ms += 3_600_000;
-    expect(await hub.attempt('flood', code, digits)).toBe('open');
+    expect(await hub.attempt('flood', ...right)).toBe('cases.try-later');
+    for (let index = 0; index < 50; index += 1) expect(await hub.attempt('visitor', ...right)).toBe('open');
+    hub.clock.ms += 1000 / wrongTries.address.perSecond;
+    expect(await hub.attempt('flood', ...right)).toBe('open');
+    // A day and a night of trying as fast as it is let.
+    for (let second = 0; second < 86_400; second += 10) {
+      hub.clock.ms += 10_000;
+      await flood();
+    }
+    const { burst, perSecond } = wrongTries.addressDay;
+    expect(hub.looked()).toBeLessThanOrEqual(burst + 86_500 * perSecond + 60);
+    hub.clock.ms += 1000 / perSecond;
+    expect(await hub.attempt('flood', ...right)).toBe('open');
+  });
+
+  it('a year of trying › finds a case with a probability nobody need think of', () => {
+    const { addressDay, person } = wrongTries;
+    const ofYear = addressDay.burst + addressDay.perSecond * 86_400 * 365;
+    expect(ofYear).toBeLessThan(3e5);
+    const perTry = 100_000 / 2 ** (5 * receiptCodeLength);
+    expect(ofYear * perTry).toBeLessThan(3e-8);
+    expect((ofYear * perTry) / 10_000).toBeLessThan(3e-12);
+    expect(1000 * ofYear * perTry).toBeLessThan(3e-5);
+    expect(person.burst).toBeLessThan(wrongTries.address.burst);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   uploadStateSchema,
   withdrawalSchema,
 } from '#shared/protocol/cases-api.ts';
+import type { TypedKey } from '../case-code-guard.ts';
 import { refuse } from '../problem.ts';
 import { readBody } from '../read-body.ts';
 import { type Call, defineRoute, type Route } from '../route.ts';
@@ -24,9 +25,9 @@ const pieceType = 'application/octet-stream';
 const bytesOfMb = 1_000_000;
 
 /** Does what a receipt code opens, at the pace the guard allows. */
-export function openByCode<T>(call: Call, code: string, work: () => Promise<T>): Promise<T> {
+export function openByCode<T>(call: Call, typed: TypedKey, work: () => Promise<T>): Promise<T> {
   call.limits.caseLookUp.take(call.address);
-  return call.limits.caseCodes.open(call.address, code, work);
+  return call.limits.caseCodes.open(call.address, typed, work);
 }
 
 function uploadIdOf(call: Call): string {
@@ -94,7 +95,9 @@ const progressRoutes: readonly Route[] = [
     body: progressQuerySchema,
     answer: caseProgressSchema,
     handle: (call, { body: { code, lastFour } }) =>
-      openByCode(call, code, () => call.services.caseIntake.progress(code, lastFour, call.language)),
+      openByCode(call, { code, lastFour }, () =>
+        call.services.caseIntake.progress(code, lastFour, call.language),
+      ),
   }),
   defineRoute({
     method: 'post',
@@ -105,7 +108,7 @@ const progressRoutes: readonly Route[] = [
     answer: caseProgressSchema,
     handle(call, { body }) {
       call.limits.caseSubmit.take(call.address);
-      return openByCode(call, body.code, () => call.services.caseIntake.complete(body, call.language));
+      return openByCode(call, body, () => call.services.caseIntake.complete(body, call.language));
     },
   }),
   defineRoute({
@@ -117,7 +120,9 @@ const progressRoutes: readonly Route[] = [
     body: withdrawalSchema,
     answer: caseProgressSchema,
     handle: (call, { body: { code, lastFour } }) =>
-      openByCode(call, code, () => call.services.caseIntake.withdraw(code, lastFour, call.language)),
+      openByCode(call, { code, lastFour }, () =>
+        call.services.caseIntake.withdraw(code, lastFour, call.language),
+      ),
   }),
   defineRoute({
     method: 'post',
@@ -127,7 +132,9 @@ const progressRoutes: readonly Route[] = [
     maxBodyBytes: 8192,
     body: satisfactionSchema,
     async handle(call, { body: { code, lastFour, score, words } }) {
-      await openByCode(call, code, () => call.services.caseIntake.rate(code, lastFour, score, words));
+      await openByCode(call, { code, lastFour }, () =>
+        call.services.caseIntake.rate(code, lastFour, score, words),
+      );
       return undefined;
     },
   }),
@@ -140,7 +147,7 @@ const progressRoutes: readonly Route[] = [
     maxBodyBytes: 4096,
     body: replyFileQuerySchema,
     async handle(call, { body: { code, lastFour, fileId } }) {
-      const file = await openByCode(call, code, () =>
+      const file = await openByCode(call, { code, lastFour }, () =>
         call.services.caseIntake.replyFile(code, lastFour, fileId),
       );
       const headers = {

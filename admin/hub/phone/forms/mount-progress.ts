@@ -40,7 +40,7 @@ async function act(c: Context<HubEnv>, phone: Phone, style: string): Promise<Res
     const problem = problemOf(key, c);
     if (problem !== null) return await ask(c, phone, { key, problem, trouble: null, style }, 422);
     // The guard against guessing stands before everything a code opens.
-    return await phone.runtime.limits.caseCodes.open(c.get('address'), key.code, () =>
+    return await phone.runtime.limits.caseCodes.open(c.get('address'), key, () =>
       perform(c, phone, { key, taken, style }),
     );
   } catch (thrown) {
