@@ -4,7 +4,6 @@ import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 import { type AgencyIndex, loadAgencyIndex } from '../editorial/agencies.ts';
 import { type Desk, instant, withTransaction } from '../editorial/desk.ts';
 import type { ReportBuilder } from '../editorial/import/import-report.ts';
-import type { RegisterCandidate } from '../http/import-service.ts';
 import { breathe } from '../ingest/breathe.ts';
 import type { RowProblem } from '../ingest/draft.ts';
 import type { RegisterTable } from '../ingest/register-sheet.ts';
@@ -36,6 +35,7 @@ import { noteAuthor } from './revision-authors.ts';
 import { withStaffsWord } from './staffs-word.ts';
 import type { RegisterForm, StoredRegister } from './stored-register.ts';
 import { TableTotals } from './table-totals.ts';
+import { tellColumns, tellRegister } from './tell-table.ts';
 
 /** How tables are imported. */
 export interface TableImport {
@@ -102,33 +102,6 @@ function refuseTable({ report, fileName }: TableSource, { definition }: ChosenRe
     details: { what: definition.title },
   };
   report.rejected({ row: 0, title: fileName, agency: '', kind: null }, [problem]);
-}
-
-function tellColumns({ table, report }: TableSource, { mapping }: ChosenRegister): void {
-  const columns = table.headings.map((heading, index) => ({ index, heading, field: mapping[index] ?? null }));
-  report.recognised('register', columns);
-}
-
-/** Rows staff see beside the columns while they set a register up. */
-const shownRows = 30;
-
-function tellRegister(
-  { table, report }: TableSource,
-  { register, definition }: ChosenRegister,
-  form: RegisterForm,
-  { replaces, candidates }: { readonly replaces: boolean; readonly candidates: readonly RegisterCandidate[] },
-): void {
-  report.filedIn({
-    register: definition.id,
-    isNew: register === null,
-    definition,
-    candidates,
-    template: definition.template,
-    period: form.period,
-    headerRow: table.headerRow,
-    rows: table.sample.slice(0, shownRows),
-    replaces,
-  });
 }
 
 function formOf(
@@ -214,9 +187,8 @@ class TableWork {
 
   private async takeBatch(rows: readonly TableRow[]): Promise<void> {
     const totals = rows.filter(isTotal);
-    const entries = rows.filter((row): row is ReadEntry | RefusedRow => !isTotal(row));
-    const claimed = entries.filter((row) => this.claim(row));
-    const fresh = claimed.filter((row): row is ReadEntry => !('problems' in row));
+    const claimed = rows.filter((row) => !isTotal(row) && this.claim(row));
+    const fresh = claimed.filter((row): row is ReadEntry => 'place' in row);
     const known = await this.lookUp([...fresh, ...totals]);
     await this.write(fresh, known);
     await this.removeOld(totals.flatMap(({ identity }) => known.get(identity) ?? []));
