@@ -45,7 +45,8 @@ describe('detail fields', () => {
 
 describe('message catalogues › when compared', () => {
   it('hold the same keys and the same placeholders', () => {
-    const placeholders = (text: string) => [...text.matchAll(/\{(\w+)(?:\|[^{}]*)?\}/g)].map(([, name]) => name).sort();
+    const placeholders = (text: string) =>
+      [...text.matchAll(/\{(\w+)(?:\|[^{}]*)?\}/g)].map(([, name]) => name).sort();
     expect(Object.keys(en).sort()).toEqual(Object.keys(zhCN).sort());
     for (const key of Object.keys(zhCN) as (keyof typeof zhCN)[]) {
       expect(placeholders(en[key]), key).toEqual(placeholders(zhCN[key]));
