@@ -4,6 +4,7 @@ import { recordKinds } from '#shared/catalogue/record.ts';
 import type { WallLayout } from '#shared/catalogue/venue-display.ts';
 import { t } from '../i18n/translate.ts';
 import { emergenciesOf, type NoticePaging, noticePages, secondsFor } from './compose-notices.ts';
+import { floorPages } from './floor-sheets.ts';
 import { phoneAddress } from './phone-address.ts';
 import { registerSheets } from './register-sheets.ts';
 import type { WallContent } from './wall-content.ts';
@@ -139,7 +140,13 @@ function mixedPages(
     return { split: 'side', main, side: sides[index % sides.length] ?? null, seconds: pageSeconds };
   });
   const calm = content.notices.filter((notice) => !emergenciesOf([notice]).length).slice(0, mixedNotices);
-  return [...calm.flatMap((notice) => noticePages(notice, { ...paging, mostParts: 2 })), ...beside];
+  const pages = [
+    ...calm.flatMap((notice) => noticePages(notice, { ...paging, mostParts: 2 })),
+    ...beside,
+  ];
+  // The floor one comes in by is enough among all else, and alone it would say that nothing is public.
+  const floors = floorPages(content, panelsOf(geometry, 'half')[0], pageSeconds);
+  return pages.length === 0 ? [] : [...pages, ...floors.slice(0, 1)];
 }
 
 function guidePages(content: WallContent, seconds: number, rows: (units: number) => number): WallPage[] {
@@ -149,6 +156,17 @@ function guidePages(content: WallContent, seconds: number, rows: (units: number)
     [{ type: 'hall' }, ...phone, { type: 'how' }, ...figures, ...places(content, rows)],
     seconds,
   );
+}
+
+/** The hall alone: when it is open and whom to call, then floor by floor. */
+function hallPages(composition: Composition): WallPage[] {
+  const { content, geometry, pageSeconds } = composition;
+  const [half] = panelsOf(geometry, 'half');
+  const side: Sheet = hasPhonePage(content) ? { type: 'phone' } : { type: 'how' };
+  return [
+    { split: 'half', main: { type: 'hall' }, side, seconds: pageSeconds },
+    ...floorPages(content, half, pageSeconds),
+  ];
 }
 
 /**
@@ -183,7 +201,8 @@ export function composePages(composition: Composition): WallPage[] {
         [...registerSheets(content, 'register-chart', halfBox), ...charts(content, half(lineUnits.ranking))],
         pageSeconds,
       ),
-    guide: () => guidePages(content, pageSeconds, half),
+    guide: () => [...guidePages(content, pageSeconds, half), ...floorPages(content, halfBox, pageSeconds)],
+    hall: () => hallPages(composition),
   };
   const pages = own[layout]();
   const nothing: WallPage = {

@@ -1,5 +1,6 @@
 // What one page of the wall is made of: one or two sheets, side by side or one above the other, and how long it stays.
 import type { ChartModel } from '#shared/catalogue/chart-model.ts';
+import type { AreaKind, HallFloor } from '#shared/catalogue/hall-plan.ts';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { RankingRow } from '#shared/catalogue/register.ts';
 import type { AgencyFigures, PublicFigures } from '#shared/statistics/public-figures.ts';
@@ -15,6 +16,18 @@ export interface CountedSheet {
   /** The year the counts are of; null for everything. */
   readonly year: string | null;
   readonly isEstimate: boolean;
+}
+
+/** A window, or several of one kind side by side, or a room, and what people go there for. */
+export interface FloorPlace {
+  readonly kind: AreaKind;
+  /** The numbers over the windows; empty for rooms. */
+  readonly numbers: readonly string[];
+  readonly name: string;
+  /** Agencies whose matters are handled there, else what staff noted; empty where nothing says. */
+  readonly line: string;
+  /** Guides of those agencies; 0 where nothing says. */
+  readonly guides: number;
 }
 
 export type Sheet =
@@ -52,6 +65,20 @@ export type Sheet =
     }
   | { readonly type: 'figures'; readonly figures: PublicFigures }
   | { readonly type: 'board'; readonly board: readonly AgencyFigures[]; readonly asOf: string }
+  | {
+      readonly type: 'floor-map';
+      /** Tells the floor from others. */
+      readonly subject: string;
+      readonly floor: HallFloor;
+      readonly part: number;
+    }
+  | {
+      readonly type: 'floor-places';
+      readonly title: string;
+      readonly places: readonly FloorPlace[];
+      readonly part: number;
+      readonly parts: number;
+    }
   | { readonly type: 'hall' | 'hall-side' | 'phone' | 'how' | 'nothing' }
   | {
       readonly type: 'windows';

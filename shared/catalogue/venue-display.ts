@@ -12,7 +12,7 @@ export interface DaySpan {
 }
 
 /** What the wall screen can fill itself with. */
-export const wallLayouts = ['mixed', 'notices', 'rankings', 'charts', 'guide'] as const;
+export const wallLayouts = ['mixed', 'notices', 'rankings', 'charts', 'guide', 'hall'] as const;
 export type WallLayout = (typeof wallLayouts)[number];
 
 /** One entry of the wall screen's plan: the first whose span holds now is shown. */

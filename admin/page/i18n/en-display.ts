@@ -30,6 +30,7 @@ export const enDisplay: Record<keyof typeof zhCNDisplay, string> = {
   'display.layout.rankings': 'Rankings',
   'display.layout.charts': 'Charts',
   'display.layout.guide': 'Hall guide',
+  'display.layout.hall': 'Floor plans of the hall',
   'display.pageSeconds': 'Seconds a page stays',
   'display.pageSecondsHint': 'How long one page of the wall screen stays, 5 to 120 seconds.',
   'display.daysOf': '{label}: days',

@@ -24,6 +24,7 @@ export const zhCNDisplay = {
   'display.layout.rankings': '排行',
   'display.layout.charts': '图表',
   'display.layout.guide': '导览',
+  'display.layout.hall': '本馆平面图',
   'display.pageSeconds': '每页停留（秒）',
   'display.pageSecondsHint': '大屏上一页停多久，5 到 120 秒。',
   'display.daysOf': '{label} 的星期',

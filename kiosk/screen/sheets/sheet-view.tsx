@@ -5,6 +5,7 @@ import type { Box } from '../wall-geometry.ts';
 import { WallMessage } from '../wall-message.tsx';
 import type { Sheet } from '../wall-page.ts';
 import { BoardSheet, FiguresSheet } from './figures-sheet.tsx';
+import { FloorMap, FloorPlaces } from './floor-sheets.tsx';
 import { HallSheet, HallSide } from './hall-sheet.tsx';
 import { HowSheet, PhoneSheet } from './help-sheets.tsx';
 import { EmergencySheet, NoticeSheet } from './notice-sheet.tsx';
@@ -53,6 +54,10 @@ export function SheetView({ sheet, content, box, isSide = false }: SheetProps) {
       return <HallSheet venue={venue} />;
     case 'hall-side':
       return <HallSide venue={venue} publicUrl={publicUrl} />;
+    case 'floor-map':
+      return <FloorMap floor={sheet.floor} box={box} />;
+    case 'floor-places':
+      return <FloorPlaces {...sheet} />;
     case 'phone':
       return <PhoneSheet publicUrl={publicUrl} />;
     case 'how':

@@ -63,9 +63,10 @@ test('a ranking of one › is none', () => {
 function pagesOf(layout: WallLayout, registers: readonly WallRegister[]) {
   const manifest = new FakeEngine('ready').manifest.value;
   if (!manifest) throw new Error('the fixture has a manifest');
+  const { hall: _plans, ...venue } = manifest.venue;
   const byKind = { document: 0, guide: 0, notice: 0, matter: 0, page: 0, register: 1, entry: 0 };
   const content: WallContent = {
-    ...{ manifest: { ...manifest, byKind }, today: '2026-11-22', notices: [], newest: [], year: null },
+    ...{ manifest: { ...manifest, venue, byKind }, today: '2026-11-22', notices: [], newest: [], year: null },
     ...{ years: [], topics: [], guideAgencies: [], windows: [], registers, isEstimate: false },
   };
   return composePages({ content, layout, geometry, alertGeometry: geometry, pageSeconds: 12 });
