@@ -140,10 +140,7 @@ function mixedPages(
     return { split: 'side', main, side: sides[index % sides.length] ?? null, seconds: pageSeconds };
   });
   const calm = content.notices.filter((notice) => !emergenciesOf([notice]).length).slice(0, mixedNotices);
-  const pages = [
-    ...calm.flatMap((notice) => noticePages(notice, { ...paging, mostParts: 2 })),
-    ...beside,
-  ];
+  const pages = [...calm.flatMap((notice) => noticePages(notice, { ...paging, mostParts: 2 })), ...beside];
   // The floor one comes in by is enough among all else, and alone it would say that nothing is public.
   const floors = floorPages(content, panelsOf(geometry, 'half')[0], pageSeconds);
   return pages.length === 0 ? [] : [...pages, ...floors.slice(0, 1)];
@@ -162,7 +159,10 @@ function guidePages(content: WallContent, seconds: number, rows: (units: number)
 function hallPages(composition: Composition): WallPage[] {
   const { content, geometry, pageSeconds } = composition;
   const [half] = panelsOf(geometry, 'half');
-  const side: Sheet = hasPhonePage(content) ? { type: 'phone' } : { type: 'how' };
+  const { hall, display } = content.manifest.venue;
+  const areDaysKnown = (display?.opening.length ?? 0) + (hall?.exceptions.length ?? 0) > 0;
+  const other: Sheet = hasPhonePage(content) ? { type: 'phone' } : { type: 'how' };
+  const side: Sheet = areDaysKnown ? { type: 'hall-days' } : other;
   return [
     { split: 'half', main: { type: 'hall' }, side, seconds: pageSeconds },
     ...floorPages(content, half, pageSeconds),

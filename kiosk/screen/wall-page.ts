@@ -79,7 +79,7 @@ export type Sheet =
       readonly part: number;
       readonly parts: number;
     }
-  | { readonly type: 'hall' | 'hall-side' | 'phone' | 'how' | 'nothing' }
+  | { readonly type: 'hall' | 'hall-days' | 'hall-side' | 'phone' | 'how' | 'nothing' }
   | {
       readonly type: 'windows';
       readonly windows: readonly HallWindow[];

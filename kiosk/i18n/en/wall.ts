@@ -52,6 +52,8 @@ export const wallEn: Translated<typeof wallZh> = {
   'wall.opensAt': 'opens at {time}',
   'wall.opensTomorrow': 'opens tomorrow at {time}',
   'wall.opensOn': 'opens {day} at {time}',
+  'wall.days': 'Days and people',
+  'wall.contacts': 'Who to call',
   'wall.today': 'Today',
   'wall.exceptions': 'Days that differ',
   'wall.closedAllDay': 'closed all day',

@@ -49,6 +49,8 @@ export const wallZh = {
   'wall.opensAt': '{time} 开门',
   'wall.opensTomorrow': '明天 {time} 开门',
   'wall.opensOn': '{day} {time} 开门',
+  'wall.days': '开放安排',
+  'wall.contacts': '找人',
   'wall.today': '今天',
   'wall.exceptions': '近期调整',
   'wall.closedAllDay': '全天不开放',

@@ -19,8 +19,10 @@ import { now } from '../../state/clock.ts';
 import { phoneAddress } from '../phone-address.ts';
 import { WallQr } from './wall-qr.tsx';
 
-/** Days that differ which are told ahead: the sheet has room for the next. */
-const mostComing = 1;
+/** Days that differ which are told ahead. */
+const mostComing = 3;
+/** People of the contact list there is room for below them. */
+const mostContacts = 3;
 
 /** 开到 17:00, 明天 9:00 开门, with the reason staff gave for a day that differs; null when it never changes. */
 function changeWords(found: HallOpening, at: Date): string | null {
@@ -84,19 +86,16 @@ function hoursOf(venue: VenueProfile): string[] {
 }
 
 interface Fact {
-  readonly kind: 'today' | 'hours' | 'exceptions' | 'address' | 'phone' | 'supervision';
   readonly name: string;
   readonly lines: readonly (string | null)[];
 }
 
 function factsOf(venue: VenueProfile): Fact[] {
   const facts: Fact[] = [
-    { kind: 'today', name: t('wall.today'), lines: todayOf(venue) },
-    { kind: 'hours', name: t('wall.hours'), lines: hoursOf(venue) },
-    { kind: 'exceptions', name: t('wall.exceptions'), lines: comingDays(venue) },
-    { kind: 'address', name: t('wall.address'), lines: [venue.address] },
-    { kind: 'phone', name: t('wall.phone'), lines: [venue.phone] },
-    { kind: 'supervision', name: t('wall.supervision'), lines: [venue.supervisionPhone] },
+    { name: t('wall.hours'), lines: hoursOf(venue) },
+    { name: t('wall.address'), lines: [venue.address] },
+    { name: t('wall.phone'), lines: [venue.phone] },
+    { name: t('wall.supervision'), lines: [venue.supervisionPhone] },
   ];
   return facts.filter(({ lines }) => lines.some(Boolean));
 }
@@ -104,8 +103,8 @@ function factsOf(venue: VenueProfile): Fact[] {
 function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl class="hall-facts">
-      {facts.map(({ kind, name, lines }) => (
-        <div class={`hall-fact hall-fact--${kind}`} key={name}>
+      {facts.map(({ name, lines }) => (
+        <div class="hall-fact" key={name}>
           <dt>{name}</dt>
           {lines.filter(Boolean).map((line) => (
             <dd class="figures" key={line}>
@@ -128,11 +127,26 @@ export function HallSheet({ venue }: { venue: VenueProfile }) {
   );
 }
 
+/** This day's hours with their reason, the next days that differ, and whom to call. */
+export function HallDaysSheet({ venue }: { venue: VenueProfile }) {
+  const contacts = (venue.hall?.contacts ?? []).slice(0, mostContacts);
+  const facts = [
+    { name: t('wall.today'), lines: todayOf(venue) },
+    { name: t('wall.exceptions'), lines: comingDays(venue) },
+    { name: t('wall.contacts'), lines: contacts.map(({ name, phone }) => `${name}　${phone}`) },
+  ];
+  return (
+    <>
+      <h2 class="sheet-title">{t('wall.days')}</h2>
+      <Facts facts={facts.filter(({ lines }) => lines.length > 0)} />
+    </>
+  );
+}
+
 /** The short form for the side: open or not, the hours, the phone, the code. */
 export function HallSide({ venue, publicUrl }: { venue: VenueProfile; publicUrl: string }) {
   const address = phoneAddress(publicUrl);
-  // The line above tells this day; days ahead stand on the sheet of the hall.
-  const facts = factsOf(venue).filter(({ kind }) => kind !== 'today' && kind !== 'exceptions');
+  const facts = factsOf(venue);
   return (
     <>
       <Lattice />

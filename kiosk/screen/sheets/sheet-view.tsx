@@ -6,7 +6,7 @@ import { WallMessage } from '../wall-message.tsx';
 import type { Sheet } from '../wall-page.ts';
 import { BoardSheet, FiguresSheet } from './figures-sheet.tsx';
 import { FloorMap, FloorPlaces } from './floor-sheets.tsx';
-import { HallSheet, HallSide } from './hall-sheet.tsx';
+import { HallDaysSheet, HallSheet, HallSide } from './hall-sheet.tsx';
 import { HowSheet, PhoneSheet } from './help-sheets.tsx';
 import { EmergencySheet, NoticeSheet } from './notice-sheet.tsx';
 import { NoticeSide } from './notice-side.tsx';
@@ -52,6 +52,8 @@ export function SheetView({ sheet, content, box, isSide = false }: SheetProps) {
       return <BoardSheet board={sheet.board} asOf={sheet.asOf} />;
     case 'hall':
       return <HallSheet venue={venue} />;
+    case 'hall-days':
+      return <HallDaysSheet venue={venue} />;
     case 'hall-side':
       return <HallSide venue={venue} publicUrl={publicUrl} />;
     case 'floor-map':

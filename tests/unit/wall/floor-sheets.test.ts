@@ -96,6 +96,13 @@ describe.each([
     }
   });
 
+  it('days that differ stand beside the hours, and help does where there are none', () => {
+    const spans = [{ from: '09:00', to: '12:00' }];
+    const differing = { ...withAgency, exceptions: [{ date: '2026-12-28', spans, note: '检修' }] };
+    expect(pagesOf(differing, size)[0]?.side).toEqual({ type: 'hall-days' });
+    expect(pagesOf(undefined, size)[0]?.side?.type).not.toBe('hall-days');
+  });
+
   it('a hall nobody has drawn shows its hours alone', () => {
     expect(pagesOf(undefined, size).map(({ main }) => main.type)).toEqual(['hall']);
   });
