@@ -81,11 +81,25 @@ it('a told application › when two people handle it › it is completed, extend
   await head.page.getByText('您的账号不能查看姓名').waitFor();
   expect(await head.page.locator('main').textContent()).not.toMatch(/张建国|13812345678/);
   await act(head.page, '决定延期', (form) => form.getByText('同意', { exact: true }).click());
-  await act(head.page, '答复', async (form) => {
+  // A reply of this kind is drafted by the one and decided by the other, who sends it back once.
+  await handler.open(address);
+  await act(page, '送审答复稿', async (form) => {
     await form.getByLabel('答复种类').selectOption({ label: '部分公开' });
     await form.getByRole('button', { name: '套用范文' }).click();
-    await form.getByLabel('哪些内容没有公开').fill('个人账户信息，涉及个人隐私');
+    await form.getByLabel('哪些内容没有公开').fill('个人账户信息');
   });
+  await head.open(address);
+  await act(head.page, '审核答复稿', async (form) => {
+    await form.getByText('个人账户信息').waitFor();
+    await form.getByText('退回修改', { exact: true }).click();
+    await form.getByLabel('意见').fill('请写明理由');
+  });
+  await handler.open(address);
+  await act(page, '送审答复稿', (form) =>
+    form.getByLabel('哪些内容没有公开').fill('个人账户信息，涉及个人隐私'),
+  );
+  await head.open(address);
+  await act(head.page, '审核答复稿', (form) => form.getByText('同意', { exact: true }).click());
 
   // Meanwhile the first one writes a note on what they see; it is kept, and sent the second time.
   await page.getByText('其他操作').click();
@@ -93,10 +107,11 @@ it('a told application › when two people handle it › it is completed, extend
   const note = page.locator('dialog[open]');
   await note.getByLabel('说明').fill('已电话告知申请人');
   await note.getByRole('button', { name: '写备注' }).click();
-  await note.getByText(/您填写的时候，.* 刚办过这一件（答复）/).waitFor();
+  await note.getByText(/您填写的时候，.* 刚办过这一件（同意答复稿）/).waitFor();
   expect(await note.getByLabel('说明').inputValue()).toBe('已电话告知申请人');
   await note.getByRole('button', { name: '写备注' }).click();
   await page.getByText('已办：写备注').waitFor();
+  await act(page, '按审定稿答复', async () => {});
 
   await page.getByRole('button', { name: '制作文书' }).click();
   const paper = page.locator('dialog[open]');
