@@ -1,5 +1,6 @@
 // Checks one version of a record against rules and store, and keeps what was found.
 
+import { chinaDate } from '#shared/calendar/civil-day.ts';
 import type { Finding } from '#shared/lint/finding.ts';
 import { headerFindings } from '#shared/lint/header-findings.ts';
 import { lintSections } from '#shared/lint/lint-sections.ts';
@@ -9,7 +10,6 @@ import { numberKey } from '../editorial/identity-keys.ts';
 import { parseContent, type StoredContent, sha256Hex } from '../editorial/stored-content.ts';
 import type { Database } from '../store/tables.ts';
 import { cachedFileFindings } from './file-findings.ts';
-import { formatDate } from './local-day.ts';
 import { recordSections } from './record-sections.ts';
 import { keepRun } from './runs.ts';
 
@@ -83,7 +83,7 @@ export function textFindings(
   const { content, bodyHtml, agencyName } = target;
   const hasContent = bodyHtml !== '' || content.attachments.length > 0;
   return [
-    ...headerFindings({ ...content, agencyName, hasContent }, formatDate(nowMs)),
+    ...headerFindings({ ...content, agencyName, hasContent }, chinaDate(nowMs)),
     ...lintSections(recordSections(content, bodyHtml)),
   ];
 }
