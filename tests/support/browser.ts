@@ -2,7 +2,8 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '#scripts/setup.ts';
 
-const args = [
+/** Flags that keep any Chromium of tests and benches to itself. */
+export const quietFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -23,7 +24,7 @@ export async function launchBrowser(
   return await chromium.launch({
     executablePath,
     headless: true,
-    args: [...args, ...more],
+    args: [...quietFlags, ...more],
     env: { ...process.env, ...env } as Record<string, string>,
   });
 }

@@ -4,10 +4,10 @@ import { consultationKinds } from '#shared/consultations/consultation.ts';
 import { type ConsultationPlan, consultationTermAnswerSchema } from '#shared/protocol/consultations-api.ts';
 import { request } from '../api/client.ts';
 import { ct } from '../i18n/consultation-words.ts';
-import { t } from '../i18n/index.ts';
 import { emptyHearing } from '../state/consultations.ts';
 import { type Saving, useSaving } from '../state/saving.ts';
 import { FlagField, LinesField, SelectField, TextField } from './fields.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { NumberField } from './number-field.tsx';
 import { ProblemNotice } from './problem.tsx';
 
@@ -200,14 +200,7 @@ export function ConsultationForm(props: ConsultationFormProps) {
       </div>
       <p class="hint">{ct('savedAsVersion')}</p>
       {saving.error !== null && <ProblemNotice error={saving.error} />}
-      <div class="row">
-        <button type="submit" class="button button-primary" disabled={saving.isBusy || !isReady}>
-          {act}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {t('app.cancel')}
-        </button>
-      </div>
+      <FormFoot act={act} isDisabled={saving.isBusy || !isReady} onCancel={onCancel} />
     </form>
   );
 }

@@ -14,6 +14,7 @@ import { useLoaded } from '../state/loaded.ts';
 import { type Saving, useSaving } from '../state/saving.ts';
 import { may, session } from '../state/session.ts';
 import { TextField } from './fields.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { Icon } from './icon.tsx';
 import { Loading } from './loading.tsx';
 import { ProblemNotice } from './problem.tsx';
@@ -59,14 +60,11 @@ function EventForm({ event, saving, onSubmit, onCancel }: EventFormProps) {
           onChange={(text) => setOn(text ?? '')}
         />
       </div>
-      <div class="row">
-        <button type="submit" class="button button-primary" disabled={!isReady}>
-          {t(event === null ? 'events.add' : 'app.save')}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {t('app.cancel')}
-        </button>
-      </div>
+      <FormFoot
+        act={t(event === null ? 'events.add' : 'app.save')}
+        isDisabled={!isReady}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

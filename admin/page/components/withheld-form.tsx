@@ -7,6 +7,7 @@ import { useAgencies } from '../state/agencies.ts';
 import type { Saving } from '../state/saving.ts';
 import { session } from '../state/session.ts';
 import { SelectField, TextField } from './fields.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { NumberField } from './number-field.tsx';
 import { ProblemNotice } from './problem.tsx';
 
@@ -146,14 +147,11 @@ export function WithheldForm({ entry, saving, onSubmit, onCancel }: WithheldForm
         />
       </div>
       {saving.error !== null && <ProblemNotice error={saving.error} />}
-      <div class="row">
-        <button type="submit" class="button button-primary" disabled={saving.isBusy}>
-          {t(entry === null ? 'withheld.submit' : 'withheld.changed')}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {t('app.cancel')}
-        </button>
-      </div>
+      <FormFoot
+        act={t(entry === null ? 'withheld.submit' : 'withheld.changed')}
+        isDisabled={saving.isBusy}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

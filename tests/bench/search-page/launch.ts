@@ -1,18 +1,13 @@
 // Starts fresh browsers on a kept profile, one for every measurement.
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '#scripts/setup.ts';
+import { quietFlags } from '../../support/browser.ts';
 import { residentMb } from '../measure/process-memory.ts';
 import { browserFamily } from './browser-family.ts';
 import { type CpuQuota, holdCpuBack } from './cpu-quota.ts';
 
 const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...quietFlags,
   // A report of memory otherwise waits for the next collection of garbage, for up to minutes.
   '--enable-blink-features=ForceEagerMeasureMemory',
 ];

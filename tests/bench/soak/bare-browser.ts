@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { findChromium } from '#scripts/setup.ts';
+import { quietFlags } from '../../support/browser.ts';
 import { residentMb } from '../measure/process-memory.ts';
 import { type BrowserWire, connectWire } from './browser-wire.ts';
 
@@ -28,13 +29,7 @@ export interface BareBrowser {
 
 const flags = [
   '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...quietFlags,
   // Visits come faster than people: nothing is to be slowed down or refused for that.
   '--disable-ipc-flooding-protection',
   '--disable-renderer-backgrounding',
