@@ -17,6 +17,7 @@ export interface Pause {
  * - `working-day`: only days worked by the holiday notice are counted, make-up days among them, so the last day is worked.
  * - `calendar-day`: every day is counted; a last day that is a rest day moves to the next working day (Civil Code 203).
  * - Days within a pause are not counted, and pauses may touch or overlap. The last day counted never lies in one.
+ * - A term of no days ends on its start, moved off rest days; it counts nothing, so no pause moves it.
  * - An extension adds days of the same unit to the end, before that end is moved off rest days.
  */
 export interface Term {
@@ -33,6 +34,7 @@ export const longestTermDays = 20_000;
 /** The last day of a term. Throws `calendar.…` for unknown years and what cannot be counted. */
 export function dueOf(calendar: WorkingCalendar, term: Term): IsoDate {
   const wanted = wantedDays(term);
+  if (wanted === 0) return calendar.nextWorkingDay(term.from);
   let paused = 0;
   let due = step(calendar, term, wanted);
   for (const pause of joinPauses(term)) {
