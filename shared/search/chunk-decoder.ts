@@ -23,6 +23,8 @@ export interface Places {
   to: number;
 }
 
+const noOthers = new Uint16Array(0);
+
 /** Reads chunks one after the other into arrays that are used again. Within a chunk it only goes forward. */
 export class ChunkDecoder {
   count = 0;
@@ -42,8 +44,9 @@ export class ChunkDecoder {
   /** Where places that are found alone begin, in bits; -1 when they are not. */
   #aloneAt = -1;
   readonly #lone = new Uint32Array(1);
-  /** Number of the others among the chunk's records, as far as they have not just one place; null before they are read. */
-  #others: Map<number, number> | null = null;
+  /** For each record that has not just one place its number among those, from 1; of the others 0. */
+  #others = noOthers;
+  #areOthersRead = false;
 
   /** Reads the records. `records` bounds the ordinals that may occur. */
   read(chunk: StoredChunk, records: number): void {
@@ -64,7 +67,7 @@ export class ChunkDecoder {
     this.#chunk = chunk;
     this.#bits = bits;
     this.#arePlacesRead = !hasPlaces;
-    this.#others = null;
+    this.#areOthersRead = false;
     this.#aloneAt = (this.#way & placesFlags.areAlone) === 0 ? -1 : bits.at;
     if (hasPlaces) return;
     this.#makeStarts();
@@ -120,8 +123,8 @@ export class ChunkDecoder {
       const from = this.#starts[at] as number;
       return (this.#starts[at + 1] as number) - from === 1 ? (this.#positions[from] as number) : -1;
     }
-    this.#others ??= this.#readOthers();
-    return this.#others.size > 0 && this.#others.has(at) ? -1 : this.#firstAlone(at);
+    if (!this.#areOthersRead) this.#readOthers();
+    return this.#others[at] === 0 ? this.#firstAlone(at) : -1;
   }
 
   /** Tells the places of record `at` of the chunk; they hold until the decoder is asked again. */
@@ -131,10 +134,10 @@ export class ChunkDecoder {
       this.#tell(at, into);
       return;
     }
-    this.#others ??= this.#readOthers();
-    const other = this.#others.size === 0 ? undefined : this.#others.get(at);
-    if (other !== undefined) {
-      this.#tell(other, into);
+    if (!this.#areOthersRead) this.#readOthers();
+    const other = this.#others[at] as number;
+    if (other > 0) {
+      this.#tell(other - 1, into);
       return;
     }
     this.#lone[0] = this.#firstAlone(at);
@@ -154,26 +157,28 @@ export class ChunkDecoder {
     return (this.#bits as BitReader).bitsAt(this.#aloneAt + at * width, width);
   }
 
-  /** Reads the places of the records that have not just one, and numbers these from 0. */
-  #readOthers(): Map<number, number> {
+  /** Reads the places of the records that have not just one, and numbers these. */
+  #readOthers(): void {
     this.#makeStarts();
+    if (this.#others.length < docsInChunk) this.#others = new Uint16Array(docsInChunk);
+    else this.#others.fill(0);
     const { count, place } = this.#chunk as StoredChunk;
     const bits = this.#bits as BitReader;
     bits.skip((this.#way & placesFlags.rice) * count);
-    const others = new Map<number, number>();
+    const others = bits.gamma() - 1;
     let length = 0;
     let last = -1;
-    for (let left = bits.gamma() - 1; left > 0; left--) {
+    for (let number = 0; number < others; number++) {
       const at = bits.bits(8);
       if (at <= last || at >= count) throw blockDamaged(place);
       last = at;
-      this.#starts[others.size] = length;
-      others.set(at, others.size);
+      this.#starts[number] = length;
+      this.#others[at] = number + 1;
       length = this.#readFurther(at, length);
     }
-    this.#starts[others.size] = length;
+    this.#starts[others] = length;
     bits.checkEnd();
-    return others;
+    this.#areOthersRead = true;
   }
 
   #readFurther(at: number, length: number): number {
