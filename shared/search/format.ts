@@ -61,7 +61,8 @@ export const sections = {
 
 /**
  * Fields a term is kept apart by: the last unit of its key, so that all fields of a term lie side by side.
- * `head` holds how titles begin, for terms so frequent that not every title with them is looked at.
+ * `head` holds how titles begin, for terms so frequent that not every title with them is looked at; `code` three
+ * neighbouring units of the number of a register's entry.
  */
 export const fieldLetters = {
   title: '\u0002',
@@ -70,6 +71,7 @@ export const fieldLetters = {
   summary: '\u0005',
   body: '\u0006',
   head: '\u0007',
+  code: '\u0008',
 } as const;
 
 /** Keys that are no text: these marks stand in front, then a whole id, or initials of syllables. */

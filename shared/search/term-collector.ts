@@ -1,6 +1,7 @@
 // Gathers the terms of all records of a segment under construction, field by field.
 import type { CatalogueRecord } from '../catalogue/record.ts';
 import { facetPlaces } from '../catalogue/register.ts';
+import { entryCode, tokeniseCode } from './entry-code.ts';
 import { agencyKey, headerFields } from './fields.ts';
 import { fieldLetters, idMarks, initialLengths, longestWholeTitle } from './format.ts';
 import { initialsOf, waysToRead } from './initials.ts';
@@ -46,6 +47,10 @@ export class HeaderCollector {
         this.#addText(field.letter, piece, base, ordinal);
         base += piece.length + pieceGap;
       }
+    }
+    const code = entryCode(record);
+    if (code !== null) {
+      tokeniseCode(code, (term, position) => this.#placed.add(term + fieldLetters.code, ordinal, position));
     }
     const keys = this.#unplaced;
     for (const list of this.#listsOfAgency(record)) keys.addTo(list, ordinal);

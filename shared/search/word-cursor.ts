@@ -1,6 +1,7 @@
 // Walks over the records in which one word of a query stands in any field, and tells how well it fits there.
 import { agencyTest } from './agency-test.ts';
 import { allOf, type DocCursor, emptyCursor, end, OrCursor, RangeCursor, wait } from './doc-cursor.ts';
+import { partOfCode, probesOfPart } from './entry-code.ts';
 import { agencyKey } from './fields.ts';
 import { FilterCursor } from './filter-cursor.ts';
 import { fieldLetters, idMarks, initialLengths } from './format.ts';
@@ -56,8 +57,12 @@ export function cursorOfProbe(context: SearchContext, letter: string, { keys }: 
 
 /** Records that hold a normalised word in a field. */
 export function phraseIn(context: SearchContext, letter: string, word: string): PhraseCursor {
+  return phraseOf(context, letter, probesOfPhrase(word));
+}
+
+function phraseOf(context: SearchContext, letter: string, probes: readonly TermProbe[]): PhraseCursor {
   return phraseCursor(
-    probesOfPhrase(word).map((probe) => ({
+    probes.map((probe) => ({
       offset: probe.offset,
       cursor: cursorOfProbe(context, letter, probe),
     })),
@@ -108,6 +113,7 @@ export class WordCursor implements DocCursor {
     const fields: WordField[] = [
       fixed(this.title, tiers.title),
       ...this.numbers.map((cursor, at) => fixed(cursor, numberTiers[at] as number)),
+      ...codeFields(context, word.text),
       fixed(phraseIn(context, summary, word.text), fieldTiers[summary] as number),
       fixed(agencyCursor(context, agenciesOf(context, search).named, word.text), tiers.agency),
       ...soundFields(context, search),
@@ -169,6 +175,12 @@ export class WordCursor implements DocCursor {
     }
     return best;
   }
+}
+
+/** Entries of registers whose number has the word as a part. */
+function codeFields(context: SearchContext, word: string): WordField[] {
+  const part = partOfCode(word);
+  return part === null ? [] : [fixed(phraseOf(context, fieldLetters.code, probesOfPart(part)), tiers.index)];
 }
 
 function fixed(cursor: DocCursor, tier: number): WordField {

@@ -2,6 +2,7 @@
 import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import { recordKinds, validities } from '#shared/catalogue/record.ts';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
+import { entryCode, partOfCode } from '#shared/search/entry-code.ts';
 import { headerFields } from '#shared/search/fields.ts';
 import { activeFilters, countedFields, isFacetPlace, withDescendants } from '#shared/search/filters.ts';
 import { exactTotal, fieldLetters, longestWholeTitle } from '#shared/search/format.ts';
@@ -50,6 +51,7 @@ interface Texts {
   readonly byLetter: ReadonlyMap<string, readonly string[]>;
   readonly agency: string;
   readonly body: string;
+  readonly code: string | null;
 }
 
 function textsOf({ record, bodyText }: PublishableRecord): Texts {
@@ -58,6 +60,7 @@ function textsOf({ record, bodyText }: PublishableRecord): Texts {
     byLetter: new Map(headerFields(record).map((field) => [field.letter, field.pieces])),
     agency: normalise(record.agencyName).text,
     body: normalise(bodyText).text,
+    code: entryCode(record),
   };
 }
 
@@ -71,10 +74,16 @@ function stands(texts: Texts, letter: string, words: readonly (string | null)[])
   return pieces.some((piece) => words.some((word) => word !== null && findWord(piece, word) >= 0));
 }
 
+/** Whether a word is a part of an entry's number, wherever it begins. */
+function hasPart({ code }: Texts, word: string): boolean {
+  const part = partOfCode(word);
+  return part !== null && code?.includes(part) === true;
+}
+
 function bestTier(texts: Texts, word: QueryWord): number {
   if (stands(texts, fieldLetters.title, [word.text])) return tiers.title;
   if (stands(texts, fieldLetters.docNo, [word.text, word.counted])) return tiers.docNo;
-  if (stands(texts, fieldLetters.index, [word.text])) return tiers.index;
+  if (stands(texts, fieldLetters.index, [word.text]) || hasPart(texts, word.text)) return tiers.index;
   if (findWord(texts.agency, word.text) >= 0) return tiers.agency;
   if (isLone(word.text)) return 0;
   if (stands(texts, fieldLetters.summary, [word.text])) return tiers.summary;

@@ -24,6 +24,10 @@ const runs = ['a', 'AB', '1', '12', '２０２４', '202'];
 const signs = ['《', '》', '〔', ' ', '-', '，', '𠮷', '①'];
 const piece = fc.constantFrom(...words, ...runs, ...signs);
 const text = (max: number) => fc.array(piece, { maxLength: max }).map((pieces) => pieces.join(''));
+/** Letters and digits alone, as entries of registers are numbered. */
+const code = fc
+  .array(fc.constantFrom('1', '12', 'a', 'b', '202', '90-'), { minLength: 2, maxLength: 7 })
+  .map((pieces) => pieces.join(''));
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 2 });
 const date = fc.constantFrom('2024', '2024-01', '2024-01-02', '2023-12-31', '1999-01-01');
 
@@ -77,8 +81,8 @@ const header = fc.record({
   title: text(8),
   agencyId: fc.constantFrom('g1', 'g2'),
   agencyName: fc.constantFrom('税务局', '公安局2', '档案馆'),
-  docNo: orNull(text(5)),
-  indexNo: orNull(text(4)),
+  docNo: orNull(fc.oneof(text(5), code)),
+  indexNo: orNull(fc.oneof(text(4), code)),
   date: orNull(date),
   publishedOn: orNull(date),
   topic: orNull(fc.constantFrom('公开', '财政')),
