@@ -50,6 +50,26 @@ export async function misfitsOf(page: Page): Promise<string[]> {
   });
 }
 
+/** Controls of what always stays in reach that something else lies on, by their words. */
+export async function coveredControls(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const bars =
+      document.querySelector('dialog[open]') === null ? '.dock, .rail, .viewer__bar' : 'dialog[open]';
+    const controls = [...document.querySelectorAll(bars)].flatMap((bar) => [
+      ...bar.querySelectorAll<HTMLElement>('a[href], button'),
+    ]);
+    return controls
+      .filter((control) => control.checkVisibility())
+      .filter((control) => {
+        const box = control.getBoundingClientRect();
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        const top = document.elementFromPoint(x, y);
+        return top !== null && !control.contains(top);
+      })
+      .map((control) => control.textContent.trim());
+  });
+}
+
 /** Every visible control, scrolled to or not, whose visible part begins above the middle of the glass. */
 export async function controlsAboveMiddle(page: Page): Promise<string[]> {
   return await page.evaluate(() => {

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, type viewports } from '#tests/support/browser.ts';
-import { controlsAboveMiddle, misfitsOf, openInModes, violationsOf } from './look-over.ts';
+import { controlsAboveMiddle, coveredControls, misfitsOf, openInModes, violationsOf } from './look-over.ts';
 import { collectComplaints } from './open-fixture.ts';
 import { screens, showScreen } from './screens.ts';
 import { type FixtureServer, serveFixture } from './serve-fixture.ts';
@@ -32,6 +32,7 @@ export function testEveryScreen(views: readonly View[]): void {
       for (const [name, screen] of Object.entries(screens)) {
         await showScreen(page, server.url, screen);
         expect.soft(await misfitsOf(page), name).toEqual([]);
+        expect.soft(await coveredControls(page), name).toEqual([]);
         if (isLow) expect.soft(await controlsAboveMiddle(page), name).toEqual([]);
         expect.soft(await violationsOf(page), name).toEqual([]);
         expect.soft(await page.getByRole('heading', { level: 1 }).count(), name).toBeLessThanOrEqual(1);
