@@ -228,7 +228,7 @@ export class KioskMachine implements KioskEngine {
     this.aheadSignal.value = [];
     this.manifestSignal.value = { ...manifest, agencies: before };
     this.change({ phase: 'ready', version, previousVersion, contentAsOf: manifest.publishedAt, shownSince });
-    const agencies = JSON.parse(await this.catalogue.ask('agencies', null)) as Agency[];
+    const agencies = await parseInSteps(await this.catalogue.ask('agencies', null));
     this.manifestSignal.value = { ...manifest, agencies };
     this.areAgenciesLoaded = true;
   }
@@ -242,4 +242,14 @@ export class KioskMachine implements KioskEngine {
     const next = { ...this.status.value, ...changes };
     this.statusSignal.value = { ...next, isOfflineReady: this.isShellStored && next.phase === 'ready' };
   }
+}
+
+/** Parses piece by piece, with room between for what a visitor does. */
+async function parseInSteps(pieces: readonly string[]): Promise<Agency[]> {
+  const agencies: Agency[] = [];
+  for (const piece of pieces) {
+    agencies.push(...(JSON.parse(piece) as Agency[]));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return agencies;
 }

@@ -64,10 +64,10 @@ export type SearchWorkerCalls = {
   /** Opens a generation; answers null when the terminal holds no such one. */
   readonly open: { argument: { readonly generation: Generation }; answer: OpenedCatalogue | null };
   /**
-   * The agencies of the open generation, an array of `Agency` as JSON: thousands of objects would hold the page up for
+   * The agencies of the open generation, arrays of `Agency` as JSON: thousands of objects at once would hold the page up for
    * longer. Throws `kiosk.catalogue-unreadable` when they cannot be read.
    */
-  readonly agencies: { argument: null; answer: string };
+  readonly agencies: { argument: null; answer: readonly string[] };
   /** The newest notices of a generation, which stays closed otherwise; none when the terminal does not hold it. */
   readonly newestNotices: {
     argument: { readonly generation: Generation; readonly limit: number };
