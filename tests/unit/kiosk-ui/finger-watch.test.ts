@@ -16,8 +16,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const press = (type: string, pointerId = 1) =>
-  target.dispatchEvent(Object.assign(new Event(type), { pointerId }));
+const press = (type: string, pointerId = 1, pointerType = 'touch') =>
+  target.dispatchEvent(Object.assign(new Event(type), { pointerId, pointerType }));
 const change = (name: string) => watch.whenUp(() => changes.push(name));
 
 describe('a change of the screen', () => {
@@ -36,9 +36,38 @@ describe('a change of the screen', () => {
     vi.runAllTimers();
     expect(changes).toEqual([]);
     press('pointerup');
-    changes.push('click');
-    vi.runAllTimers();
+    target.addEventListener('click', () => changes.push('click'));
+    press('click');
+    vi.advanceTimersByTime(0);
     expect(changes).toEqual(['click', 'results']);
+  });
+
+  it('when a finger’s click comes later than its release › it waits for it, also if asked in between', () => {
+    press('pointerdown');
+    press('pointerup');
+    vi.advanceTimersByTime(100);
+    change('results');
+    vi.advanceTimersByTime(100);
+    expect(changes).toEqual([]);
+    press('click');
+    vi.advanceTimersByTime(0);
+    expect(changes).toEqual(['results']);
+  });
+
+  it('when a long press ends without a click › it happens all the same', () => {
+    press('pointerdown');
+    change('a');
+    press('pointerup');
+    vi.runAllTimers();
+    expect(changes).toEqual(['a']);
+  });
+
+  it('when a mouse is released › it does not wait longer than for the click of that release', () => {
+    press('pointerdown', 1, 'mouse');
+    change('a');
+    press('pointerup', 1, 'mouse');
+    vi.advanceTimersByTime(0);
+    expect(changes).toEqual(['a']);
   });
 
   it('when several come under one finger › only the newest happens', () => {
