@@ -7,8 +7,8 @@ import { EmergencyStrip } from './components/emergency-strip.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { HandRail } from './components/hand-rail.tsx';
 import { IdleDialog } from './components/idle-dialog.tsx';
+import { LazyAttractLoop } from './components/lazy-attract-loop.ts';
 import { LazyKeypad } from './components/lazy-keypad.ts';
-import { lazyPart } from './components/lazy-part.tsx';
 import { ScreenHeader } from './components/screen-header.tsx';
 import { ScreenStage } from './components/screen-stage.tsx';
 import { SearchField } from './components/search-field.tsx';
@@ -43,13 +43,6 @@ import { endNotes } from './state/visit-notes.ts';
 
 const AgencyScreen = lazy(() => import('./screens/agency-screen.tsx'));
 const RecordScreen = lazy(() => import('./screens/record-screen.tsx'));
-/** Without its code, which is fetched when it is first needed, the home screen simply stays. */
-const AttractLoop = lazyPart(async () =>
-  import('./components/attract-loop.tsx').then(
-    (part) => part.AttractLoop,
-    () => () => null,
-  ),
-);
 const GuidesScreen = lazy(() => import('./screens/guides-screen.tsx'));
 const ConsultationsScreen = lazy(() => import('./screens/consultations-screen.tsx'));
 const ListScreen = lazy(() => import('./screens/list-screen.tsx'));
@@ -184,7 +177,7 @@ function Visit() {
     <>
       <Shell onEnd={end} />
       <IdleDialog onEnd={end} />
-      {isAttracting.value && <AttractLoop />}
+      {isAttracting.value && <LazyAttractLoop />}
     </>
   );
 }

@@ -1,10 +1,12 @@
 // The terminal's entrance: units, modes and guards first, then the engine, then the screens.
 import { mountKiosk } from './app.tsx';
+import { LazyAttractLoop } from './components/lazy-attract-loop.ts';
 import type { KioskEngine } from './engine/engine.ts';
-import { startKioskEngine } from './engine/start-kiosk-engine.ts';
+import { type StartedEngine, startKioskEngine } from './engine/start-kiosk-engine.ts';
 import { paintFirst } from './paint-first.ts';
 import { showStartFailure, startPage } from './start-page.ts';
 import { isAttracting } from './state/attract-watch.ts';
+import { startHomeAnew, startWaitingAnew, takeWaiting } from './state/begin-anew.ts';
 import { visitNumber } from './state/visit.ts';
 import './styles/index.css';
 
@@ -12,8 +14,7 @@ const root = document.getElementById('app');
 
 /** The desk frames this page at `/preview` to see a record, or a release group, as the terminal will show it. */
 async function startEngine(): Promise<KioskEngine> {
-  // What is the same on every screen is drawn while the workers still look what this terminal holds.
-  if (location.pathname !== '/preview') return startKioskEngine().engine;
+  if (location.pathname !== '/preview') return await startTerminal(startKioskEngine());
   const asked = new URLSearchParams(location.search);
   const group = asked.get('group');
   if (group === null) return (await import('./engine/preview-engine.ts')).startPreviewEngine();
@@ -22,6 +23,19 @@ async function startEngine(): Promise<KioskEngine> {
   const record = asked.get('record');
   history.replaceState(null, '', record === null ? '/' : `/record/${encodeURIComponent(record)}`);
   return startGroupPreviewEngine(group);
+}
+
+/** A terminal that cannot say by then what it holds is drawn as it is, in milliseconds. */
+const longestWaitMs = 3_000;
+
+/** What is the same on every screen is drawn while the workers still look what this terminal holds. */
+async function startTerminal({ engine, isKnown }: StartedEngine): Promise<KioskEngine> {
+  if (!takeWaiting()) return engine;
+  // Nobody is there. The waiting screen goes on as if nothing had been: it comes at once, with what it has to tell.
+  isAttracting.value = true;
+  const tooLong = new Promise((resolve) => setTimeout(resolve, longestWaitMs));
+  await Promise.race([Promise.all([isKnown, LazyAttractLoop.preload()]), tooLong]);
+  return engine;
 }
 
 /** Counting can wait until the page has come to rest; where its code cannot be had, nothing is counted. */
@@ -34,7 +48,7 @@ function countWhenIdle(engine: KioskEngine): void {
   });
 }
 
-/** The first is a day away; where the code cannot be had, there is none. */
+/** The first is some time away; where the code cannot be had, there is none. */
 function watchForFreshStart({ status }: KioskEngine): void {
   requestIdleCallback(() => {
     import('./state/fresh-start.ts').then(
@@ -42,10 +56,11 @@ function watchForFreshStart({ status }: KioskEngine): void {
         startFreshStarts({
           status,
           isAlone: isAttracting,
-          visits: () => visitNumber.peek(),
+          visitNumber,
           now: () => new Date(),
           elapsed: () => performance.now(),
-          reload: () => location.reload(),
+          startWaiting: startWaitingAnew,
+          startHome: startHomeAnew,
         }),
       () => undefined,
     );

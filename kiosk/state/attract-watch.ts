@@ -19,10 +19,11 @@ export interface AttractRules {
   onAlone(): void;
 }
 
-/** Starts watching; the answer stops it and takes the waiting screen away. */
+/** Starts watching; the answer stops it and takes the waiting screen away, also one that stood from the beginning. */
 export function startAttractWatch(rules: AttractRules): () => void {
   let timer: ReturnType<typeof setTimeout>;
-  let waitMs = visitNumber.peek() === 1 ? attractAfterStartMs : attractAfterVisitMs;
+  const isStarting = visitNumber.peek() === 1 && !isAttracting.peek();
+  let waitMs = isStarting ? attractAfterStartMs : attractAfterVisitMs;
   const look = () => {
     if (isAttracting.peek() || !rules.isUntouched()) return wait();
     isAttracting.value = true;

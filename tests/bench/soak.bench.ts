@@ -1,18 +1,22 @@
-// Day after day on one page: thousands of sessions, and what page and process hold at the end and near the beginning; then
-// the fresh start a terminal makes of itself at night, and what is held after it.
+// Thousands of visits one after the other, on a terminal left to itself: what page and process hold before and after each
+// fresh start it makes of its page, near the beginning and at the end.
+import { manyVisits, mostVisits, shortQuietMs } from '#kiosk/state/fresh-start.ts';
 import type { Bench, BenchRow } from '#scripts/bench.ts';
 import { buildPages } from '#scripts/build.ts';
 import { startHub } from '../support/hub.ts';
-import { median } from './measure/figures.ts';
-import { privateMb, residentMb } from './measure/process-memory.ts';
-import { type BareBrowser, type Send, startBareBrowser } from './soak/bare-browser.ts';
-import { playVisits } from './soak/visit-script.ts';
+import { type BareBrowser, startBareBrowser } from './soak/bare-browser.ts';
+import { hallPauses, readingMs } from './soak/hall.ts';
+import { type Held, measureHeld } from './soak/held-memory.ts';
+import { openTerminal, type SoakedTerminal } from './soak/soaked-terminal.ts';
 
 /** Sessions in all: `MINGCHUANG_SOAK_SESSIONS`, or 5,000. */
 const sessions = Number(process.env.MINGCHUANG_SOAK_SESSIONS ?? 5_000);
+/** Seconds between two visits on average: `MINGCHUANG_SOAK_PAUSE`, or 30. */
+const meanPauseMs = Number(process.env.MINGCHUANG_SOAK_PAUSE ?? 30) * 1_000;
 /** After these everything that is loaded once has been loaded, and caches are full. */
 const warmUp = Math.min(500, Math.floor(sessions / 3));
-const batch = 25;
+/** What is held is told whenever so many sessions are over. */
+const tellEvery = 250;
 /** Growth a promise allows, in percent. */
 const mostGrowth = 10;
 const words = [
@@ -30,139 +34,121 @@ const words = [
   '停水',
 ];
 
-interface Held {
-  readonly heapMb: number;
-  readonly workersMb: number;
-  /** What the kernel counts, programs and fonts on disk included. */
-  readonly processMb: number;
-  /** The part of it that is the process's own. */
-  readonly privateMb: number;
-  readonly nodes: number;
-  readonly listeners: number;
+type Moment = 'every' | 'before' | 'after';
+
+interface Reading extends Held {
+  /** Sessions over. */
+  readonly after: number;
+  readonly moment: Moment;
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const momentWords: Readonly<Record<Moment, string>> = {
+  every: '',
+  before: 'before a fresh start',
+  after: 'after a fresh start',
+};
 
-/** Bytes in use after everything unused was collected. */
-async function usedAfterCollecting(send: Send): Promise<number> {
-  await send('HeapProfiler.collectGarbage');
-  await send('HeapProfiler.collectGarbage');
-  return Number((await send('Runtime.getHeapUsage')).usedSize);
+function tell({
+  after,
+  moment,
+  heapMb,
+  workersMb,
+  processMb,
+  privateMb,
+  untidyMb,
+  browserMb,
+  nodes,
+}: Reading) {
+  const mb = (value: number) => value.toFixed(value < 20 ? 1 : 0);
+  process.stdout.write(
+    `  ${String(after).padStart(5)} ${momentWords[moment].padEnd(20)} heap ${mb(heapMb)} + ${mb(workersMb)}, ` +
+      `process ${mb(processMb)} (its own ${mb(privateMb)}, uncollected ${mb(untidyMb)}), ` +
+      `browser ${mb(browserMb)} MB, ${nodes} nodes\n`,
+  );
 }
 
-/**
- * After page and workers were collected: garbage is memory the browser has yet to take back, not memory that is held. The
- * process's figures are the middle of several, for the kernel takes its time.
- */
-async function measure(browser: BareBrowser): Promise<Held> {
-  const held = { heapMb: 0, workersMb: 0, nodes: 0, listeners: 0 };
-  await browser.withEach(async (send, isPage) => {
-    const mb = (await usedAfterCollecting(send)) / 1e6;
-    if (!isPage) held.workersMb += mb;
-    else {
-      held.heapMb = mb;
-      const counted = await send('Memory.getDOMCounters');
-      held.nodes = Number(counted.nodes);
-      held.listeners = Number(counted.jsEventListeners);
-    }
-  });
-  const pid = await browser.rendererPid();
-  const resident: number[] = [];
-  const own: number[] = [];
-  for (let round = 0; round < 5; round += 1) {
-    await pause(1_000);
-    resident.push(residentMb(pid, 'VmRSS'));
-    own.push(privateMb(pid));
-  }
-  return { ...held, processMb: median(resident), privateMb: median(own) };
+interface Soak {
+  readonly readings: readonly Reading[];
+  readonly problems: readonly string[];
 }
 
-/** Resolves when home is drawn, and from then on keeps what goes wrong unseen. */
-async function waitForHome(browser: BareBrowser): Promise<void> {
-  const isThere = `document.readyState === 'complete' && document.querySelector('.home__topics .chip') !== null`;
-  for (const end = performance.now() + 120_000; ; await pause(250)) {
-    // A page that is being exchanged for another answers nothing.
-    if (await browser.evaluate<boolean>(isThere).catch(() => false)) break;
-    if (performance.now() > end) throw new Error('The home screen did not come.');
-  }
-  await browser.evaluate(`void (globalThis.problems = [],
-    addEventListener('error', ({ message }) => problems.push('error: ' + message)),
-    addEventListener('unhandledrejection', ({ reason }) => problems.push('unhandled: ' + reason)))`);
-}
-
-async function play(browser: BareBrowser, from: number, to: number): Promise<string[]> {
+async function soak(browser: BareBrowser, terminal: SoakedTerminal): Promise<Soak> {
+  const readings: Reading[] = [];
   const problems: string[] = [];
-  for (let first = from; first < to; first += batch) {
-    const plan = JSON.stringify({ first, count: Math.min(batch, to - first), words });
-    problems.push(...(await browser.evaluate<string[]>(`(${playVisits})(${plan})`)));
-    if (process.env.MINGCHUANG_SOAK_TRACE) process.stderr.write(`${first + batch} `);
+  const read = async (after: number, moment: Moment) => {
+    const reading = { ...(await measureHeld(browser)), after, moment };
+    readings.push(reading);
+    tell(reading);
+  };
+  const pauses = hallPauses(1, meanPauseMs);
+  let visits = 0;
+  for (let number = 0; number < sessions; number += 1) {
+    const found = await terminal.play({ first: number, count: 1, readingMs, words });
+    for (const problem of found) process.stdout.write(`  ${problem}\n`);
+    problems.push(...found);
+    visits += 1;
+    const pauseMs = pauses.next().value;
+    // The waiting screen comes within the pause: long ones are those in which the page may begin anew. Where none of them
+    // came, the next visit is the last.
+    const isLong = visits >= manyVisits && pauseMs > shortQuietMs;
+    const mayBeginAnew = isLong || visits === mostVisits - 1;
+    if (mayBeginAnew) await read(number + 1, 'before');
+    else if ((number + 1) % tellEvery === 0) await read(number + 1, 'every');
+    if (!(await terminal.leaveAlone(pauseMs))) continue;
+    visits = 0;
+    await read(number + 1, 'after');
   }
-  return [...problems, ...(await browser.evaluate<string[]>('problems.splice(0)'))];
+  return { readings, problems };
 }
 
-function growthRows(early: Held, late: Held): BenchRow[] {
-  const row = (what: string, key: keyof Held, unit: string): BenchRow => ({
-    what: `${what} after ${sessions} sessions`,
-    value: late[key],
-    unit,
-    peer: { what: `after ${warmUp} sessions`, value: early[key] },
-  });
-  const growth = (what: string, key: keyof Held): BenchRow => ({
-    what: `growth of ${what}`,
-    value: (late[key] / early[key] - 1) * 100,
-    unit: '%',
-    peer: null,
-    goal: mostGrowth,
-  });
-  return [
-    row('heap of the page', 'heapMb', 'MB'),
-    growth('the heap', 'heapMb'),
-    row('heaps of the workers', 'workersMb', 'MB'),
-    growth("the workers' heaps", 'workersMb'),
-    row('memory of the process', 'processMb', 'MB'),
-    growth('the process', 'processMb'),
-    row('of it the process’s own', 'privateMb', 'MB'),
-    row('nodes', 'nodes', ''),
-    growth('the nodes', 'nodes'),
-    row('listeners', 'listeners', ''),
-    growth('the listeners', 'listeners'),
+/** The first reading of its moment after the warm-up, and the last of all. */
+function bounds(readings: readonly Reading[], moment: Moment): { early: Reading; late: Reading } | null {
+  const alike = readings.filter((reading) => reading.moment === moment && reading.after >= warmUp);
+  const [early] = alike;
+  const late = alike.at(-1);
+  return early && late && late !== early ? { early, late } : null;
+}
+
+function growthRows(readings: readonly Reading[], moment: Moment): BenchRow[] {
+  const found = bounds(readings, moment);
+  if (!found) return [];
+  const { early, late } = found;
+  const rows = (what: string, key: keyof Held): BenchRow[] => [
+    {
+      what: `${what}, ${momentWords[moment]}, ${late.after} sessions`,
+      value: late[key],
+      unit: 'MB',
+      peer: { what: `after ${early.after} sessions`, value: early[key] },
+    },
+    {
+      what: `growth of ${what}`,
+      value: (late[key] / early[key] - 1) * 100,
+      unit: '%',
+      peer: null,
+      goal: mostGrowth,
+    },
   ];
-}
-
-function freshRows(early: Held, fresh: Held): BenchRow[] {
-  const row = (what: string, key: keyof Held): BenchRow => ({
-    what: `${what}, ${warmUp} sessions after a fresh start`,
-    value: fresh[key],
-    unit: 'MB',
-    peer: { what: `${warmUp} sessions after the first`, value: early[key] },
-    goal: Number((early[key] * (1 + mostGrowth / 100)).toFixed(2)),
-  });
-  return [row('heap', 'heapMb'), row('process', 'processMb'), row('of it its own', 'privateMb')];
+  return [
+    ...rows('heap of the page', 'heapMb'),
+    ...rows("the workers' heaps", 'workersMb'),
+    ...rows('memory of the process', 'processMb'),
+    ...rows('the process’s own', 'privateMb'),
+  ];
 }
 
 async function run(): Promise<readonly BenchRow[]> {
   await buildPages({ isQuiet: true });
   const [hub, browser] = await Promise.all([startHub(), startBareBrowser()]);
   try {
-    await browser.open(`${hub.url}/`);
-    await waitForHome(browser);
-    const problems = await play(browser, 0, warmUp);
-    const early = await measure(browser);
-    problems.push(...(await play(browser, warmUp, sessions)));
-    const late = await measure(browser);
-    await browser.reload();
-    await waitForHome(browser);
-    problems.push(...(await play(browser, sessions, sessions + warmUp)));
-    const fresh = await measure(browser);
-    for (const problem of problems.slice(0, 20)) process.stdout.write(`  ${problem}\n`);
-    const stuck = {
-      what: 'errors and sessions stuck',
-      value: problems.length,
-      unit: '',
-      peer: null,
-      goal: 0,
-    };
-    return [...growthRows(early, late), ...freshRows(early, fresh), stuck];
+    const { readings, problems } = await soak(browser, await openTerminal(browser, `${hub.url}/`));
+    const starts = readings.filter(({ moment }) => moment === 'after').length;
+    const count = (what: string, value: number) => ({ what, value, unit: '', peer: null });
+    return [
+      ...growthRows(readings, 'before'),
+      ...growthRows(readings, 'after'),
+      count('fresh starts', starts),
+      { ...count('errors and sessions stuck', problems.length), goal: 0 },
+    ];
   } finally {
     await browser.close();
     await hub.stop();

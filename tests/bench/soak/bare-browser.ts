@@ -17,13 +17,16 @@ export type Send = (method: string, params?: object) => Promise<Record<string, u
 
 export interface BareBrowser {
   open(url: string): Promise<void>;
-  reload(): Promise<void>;
+  /** From now on every new page runs `script` before its own; it takes the place of the one given before. */
+  runFirst(script: string): Promise<void>;
   /** The value of an expression of the page, awaited; throws what it throws. */
   evaluate<T>(expression: string): Promise<T>;
   /** Runs `work` once with the page and once with each of its workers, listening only as long. */
   withEach(work: (send: Send, isPage: boolean) => Promise<void>): Promise<void>;
   /** The process that draws the page. */
   rendererPid(): Promise<number>;
+  /** All processes of the browser. */
+  processIds(): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -94,16 +97,34 @@ async function evaluate<T>(send: Send, expression: string): Promise<T> {
   return (result as { value: T }).value;
 }
 
+interface ProcessFact {
+  readonly type: string;
+  readonly id: number;
+}
+
+async function listProcesses(wire: BrowserWire): Promise<ProcessFact[]> {
+  return (await wire.send('SystemInfo.getProcessInfo')).processInfo as ProcessFact[];
+}
+
 async function largestRenderer(wire: BrowserWire): Promise<number> {
-  const { processInfo } = (await wire.send('SystemInfo.getProcessInfo')) as {
-    processInfo: { type: string; id: number }[];
-  };
   // The page's own is the one that holds most: others are spare.
-  const held = processInfo
+  const held = (await listProcesses(wire))
     .filter(({ type }) => type === 'renderer')
     .map(({ id }) => ({ id, mb: residentMb(id, 'VmRSS') }))
     .sort((a, b) => b.mb - a.mb);
   return held[0]?.id ?? 0;
+}
+
+/** A listener for the page's coming and going alone, which keeps nothing of what is in it. */
+async function preparePages(wire: BrowserWire, targetId: string): Promise<(script: string) => Promise<void>> {
+  const { sessionId } = await wire.send('Target.attachToTarget', { targetId, flatten: true });
+  const send: Send = (method, params) => wire.send(method, params, String(sessionId));
+  await send('Page.enable');
+  let before: unknown = null;
+  return async (source) => {
+    if (before !== null) await send('Page.removeScriptToEvaluateOnNewDocument', { identifier: before });
+    before = (await send('Page.addScriptToEvaluateOnNewDocument', { source })).identifier;
+  };
 }
 
 /** Starts one with a profile of its own; the caller closes it. */
@@ -117,12 +138,14 @@ export async function startBareBrowser(): Promise<BareBrowser> {
   const wire = await connectWire(await printedAddress(child.stderr));
   child.stderr.resume();
   const page = await findPage(wire);
+  const runFirst = await preparePages(wire, page);
   return {
+    runFirst,
     open: (url) => withPage(wire, page, async (send) => void (await send('Page.navigate', { url }))),
-    reload: () => withPage(wire, page, async (send) => void (await send('Page.reload'))),
     evaluate: (expression) => withPage(wire, page, (send) => evaluate(send, expression)),
     withEach: (work) => withEach(wire, page, work),
     rendererPid: () => largestRenderer(wire),
+    processIds: async () => (await listProcesses(wire)).map(({ id }) => id),
     close: async () => {
       wire.close();
       const hasEnded = once(child, 'exit');

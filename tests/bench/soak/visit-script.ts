@@ -1,9 +1,12 @@
 // One visitor's session, played inside the page by touching what is on the screen, as fast as the screens come.
+import './page-time.ts';
 
 /** What a session is told; plain data, for it crosses into the page. */
 export interface VisitPlan {
   readonly first: number;
   readonly count: number;
+  /** How long a record is read, by the page's own time. */
+  readonly readingMs: number;
   readonly words: readonly string[];
 }
 
@@ -11,7 +14,7 @@ export interface VisitPlan {
  * Plays `count` sessions, each ended by 结束并清除. Runs in the page: nothing from outside its own text may be used.
  * Resolves with the sessions that were stuck, and where.
  */
-export async function playVisits({ first, count, words }: VisitPlan): Promise<string[]> {
+export async function playVisits({ first, count, readingMs, words }: VisitPlan): Promise<string[]> {
   const stuck: string[] = [];
   const find = (selector: string) => document.querySelector<HTMLElement>(selector);
   const until = async (what: string, isThere: () => unknown) => {
@@ -20,9 +23,15 @@ export async function playVisits({ first, count, words }: VisitPlan): Promise<st
       await new Promise((resolve) => setTimeout(resolve, 4));
     }
   };
+  const press = (element: HTMLElement | null) => {
+    const finger = { bubbles: true, cancelable: true, pointerId: 1, pointerType: 'touch' };
+    element?.dispatchEvent(new PointerEvent('pointerdown', finger));
+    element?.dispatchEvent(new PointerEvent('pointerup', finger));
+    element?.click();
+  };
   const touch = async (selector: string) => {
     await until(selector, () => find(selector));
-    find(selector)?.click();
+    press(find(selector));
   };
   const type = async (text: string) => {
     await until('the field', () => find('.search-field__input'));
@@ -34,6 +43,7 @@ export async function playVisits({ first, count, words }: VisitPlan): Promise<st
   const read = async () => {
     await touch('.result');
     await until('the record', () => location.pathname.startsWith('/record/') && find('.dock__main'));
+    await pageTime.skip(readingMs);
     await touch('.dock__main');
     await until('the code', () => find('dialog .qr'));
     await touch('.sheet__close');
@@ -43,7 +53,7 @@ export async function playVisits({ first, count, words }: VisitPlan): Promise<st
     for (const aid of document.querySelectorAll<HTMLElement>(
       '.rail__aids .rail__button:not(.rail__button--end)',
     ))
-      aid.click();
+      press(aid);
     await until('the aids', () => document.documentElement.classList.contains('is-elder'));
   };
   const browse = async () => {
@@ -65,8 +75,15 @@ export async function playVisits({ first, count, words }: VisitPlan): Promise<st
       () => location.pathname === '/' && find('.home__topics .chip') && !find('dialog[open]'),
     );
   };
+  /** Whoever finds the waiting screen touches it first. */
+  const wake = async () => {
+    if (!find('.attract')) return;
+    press(find('.attract'));
+    await until('home under the waiting screen', () => !find('.attract'));
+  };
   for (let number = first; number < first + count; number += 1) {
     try {
+      await wake();
       await type(words[number % words.length] ?? '');
       if (find('.result')) {
         await read();

@@ -1,4 +1,4 @@
-// When a page that runs for months begins anew: at night or when it served long, while nobody is there and nothing is under way.
+// When a page that runs for months begins anew: when it served many or grew old, while nobody is there and nothing is under way.
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startingStatus } from '#kiosk/engine/engine-status.ts';
@@ -6,8 +6,11 @@ import {
   canStartAnew,
   isFreshStartDue,
   lookEveryMs,
+  manyVisits,
+  mostVisits,
   type PageUse,
   quietMs,
+  shortQuietMs,
   startFreshStarts,
 } from '#kiosk/state/fresh-start.ts';
 
@@ -23,8 +26,14 @@ describe('a fresh start', () => {
     ['it ran all day and it is day', { runningMs: 21 * hourMs }, false],
     ['it ran all day and the night is over', { runningMs: 21 * hourMs, hour: 5 }, false],
     ['it ran for three days through', { runningMs: 72 * hourMs }, true],
-    ['it has served thousands', { visits: 2_000 }, true],
-    ['somebody has just left', { visits: 2_000, aloneMs: quietMs - 1 }, false],
+    ['it is old and somebody left a while ago', { runningMs: 72 * hourMs, aloneMs: quietMs - 1 }, false],
+    ['it has served many', { visits: manyVisits, aloneMs: shortQuietMs }, true],
+    ['it has served fewer', { visits: manyVisits - 1 }, false],
+    [
+      'it has served many and somebody has just left',
+      { visits: manyVisits, aloneMs: shortQuietMs - 1 },
+      false,
+    ],
   ] as const)('when %s › is due or not accordingly', (_, changes, isDue) => {
     expect(isFreshStartDue({ ...use, ...changes })).toBe(isDue);
   });
@@ -42,21 +51,26 @@ describe('a fresh start', () => {
 describe('the watch for it', () => {
   const isAlone = signal(false);
   const status = signal(rested as never);
-  const reload = vi.fn();
+  const visitNumber = signal(1);
+  const startWaiting = vi.fn();
+  const startHome = vi.fn();
   let stop = () => {};
 
   beforeEach(() => {
     vi.useFakeTimers({ now: new Date(2026, 10, 22, 12) });
-    reload.mockClear();
+    vi.clearAllMocks();
     isAlone.value = false;
+    visitNumber.value = 1;
+    status.value = rested as never;
     const begun = Date.now() - 80 * hourMs;
     stop = startFreshStarts({
       status,
       isAlone,
-      visits: () => 1,
+      visitNumber,
       now: () => new Date(),
       elapsed: () => Date.now() - begun,
-      reload,
+      startWaiting,
+      startHome,
     });
   });
   afterEach(() => {
@@ -66,7 +80,7 @@ describe('the watch for it', () => {
 
   it('while somebody is there › never begins anew, however old the page', () => {
     vi.advanceTimersByTime(quietMs * 3);
-    expect(reload).not.toHaveBeenCalled();
+    expect(startWaiting).not.toHaveBeenCalled();
   });
 
   it('when somebody comes back in time › counts the quiet from the beginning', () => {
@@ -76,18 +90,34 @@ describe('the watch for it', () => {
     vi.advanceTimersByTime(lookEveryMs);
     isAlone.value = true;
     vi.advanceTimersByTime(quietMs - lookEveryMs);
-    expect(reload).not.toHaveBeenCalled();
+    expect(startWaiting).not.toHaveBeenCalled();
     vi.advanceTimersByTime(lookEveryMs);
-    expect(reload).toHaveBeenCalledOnce();
+    expect(startWaiting).toHaveBeenCalledOnce();
   });
 
   it('while a release is being put in place › waits for its end', () => {
     status.value = { ...rested, sync: { step: 'switching', doneBytes: 1, totalBytes: 1 } } as never;
     isAlone.value = true;
     vi.advanceTimersByTime(quietMs * 2);
-    expect(reload).not.toHaveBeenCalled();
+    expect(startWaiting).not.toHaveBeenCalled();
     status.value = rested as never;
     vi.advanceTimersByTime(lookEveryMs);
-    expect(reload).toHaveBeenCalledOnce();
+    expect(startWaiting).toHaveBeenCalledOnce();
+  });
+
+  it('when visits never leave it alone › begins anew behind the end of one', () => {
+    visitNumber.value = mostVisits;
+    expect(startHome).not.toHaveBeenCalled();
+    visitNumber.value = mostVisits + 1;
+    expect(startHome).toHaveBeenCalledOnce();
+  });
+
+  it('when the end of such a visit finds a release under way › waits for the end of the next', () => {
+    status.value = { ...rested, sync: { step: 'downloading', doneBytes: 1, totalBytes: 2 } } as never;
+    visitNumber.value = mostVisits + 1;
+    status.value = rested as never;
+    expect(startHome).not.toHaveBeenCalled();
+    visitNumber.value = mostVisits + 2;
+    expect(startHome).toHaveBeenCalledOnce();
   });
 });
