@@ -56,8 +56,13 @@ function NodeCard({
   );
 }
 
-function NodeList({ nodes, tree }: { nodes: readonly TreeNode[]; tree: readonly TreeNode[] }) {
-  const counts = useNodeCounts(nodes.map((node) => node.id));
+interface NodesProps {
+  readonly nodes: readonly TreeNode[];
+  readonly tree: readonly TreeNode[];
+  readonly counts: ReadonlyMap<string, Count>;
+}
+
+function NodeList({ nodes, tree, counts }: NodesProps) {
   return (
     <ul class="nodes">
       {nodes.map((node) => (
@@ -67,8 +72,12 @@ function NodeList({ nodes, tree }: { nodes: readonly TreeNode[]; tree: readonly 
   );
 }
 
+interface RootProps extends Pick<NodesProps, 'tree' | 'counts'> {
+  readonly root: TreeNode;
+}
+
 /** A root with a level below shows that level at once: one tap less. */
-function RootSection({ root, tree }: { root: TreeNode; tree: readonly TreeNode[] }) {
+function RootSection({ root, tree, counts }: RootProps) {
   return (
     <section class="tree-root">
       <div class="section-head">
@@ -80,7 +89,7 @@ function RootSection({ root, tree }: { root: TreeNode; tree: readonly TreeNode[]
           <Icon node={ChevronRight} />
         </a>
       </div>
-      <NodeList nodes={childrenOf(tree, root.id)} tree={tree} />
+      <NodeList nodes={childrenOf(tree, root.id)} tree={tree} counts={counts} />
     </section>
   );
 }
@@ -89,14 +98,24 @@ function Roots({ tree }: { tree: readonly TreeNode[] }) {
   const roots = childrenOf(tree, null);
   const groups = roots.filter((root) => childrenOf(tree, root.id).length > 0);
   const leaves = roots.filter((root) => !groups.includes(root));
+  const shown = [...groups.flatMap((root) => childrenOf(tree, root.id)), ...leaves];
+  // Asked for together: each section asking for itself had the screen drawn anew section by section, under the finger.
+  const counts = useNodeCounts(shown.map((node) => node.id));
   return (
     <>
       {groups.map((root) => (
-        <RootSection key={root.id} root={root} tree={tree} />
+        <RootSection key={root.id} root={root} tree={tree} counts={counts} />
       ))}
-      {leaves.length > 0 && <NodeList nodes={leaves} tree={tree} />}
+      {leaves.length > 0 && <NodeList nodes={leaves} tree={tree} counts={counts} />}
     </>
   );
+}
+
+/** What lies directly below a node. */
+function Children({ nodeId, tree }: { nodeId: string; tree: readonly TreeNode[] }) {
+  const nodes = childrenOf(tree, nodeId);
+  const counts = useNodeCounts(nodes.map((node) => node.id));
+  return <NodeList nodes={nodes} tree={tree} counts={counts} />;
 }
 
 export function BrowseTree({ nodeId }: { nodeId: string | null }) {
@@ -122,7 +141,7 @@ export function BrowseTree({ nodeId }: { nodeId: string | null }) {
           {node.basis}
         </p>
       )}
-      <NodeList nodes={childrenOf(tree, nodeId)} tree={tree} />
+      <Children nodeId={nodeId} tree={tree} />
       <NodeContent nodeId={nodeId} isLeaf={childrenOf(tree, nodeId).length === 0} />
       <p class="screen-actions">
         <a class="button" href={recordsUrl(node)}>
