@@ -9,23 +9,29 @@ const settleMs = 500;
 /** A browser that refuses to begin anew gives the page back. */
 const longestMs = 5_000;
 
+/** As long as what the waiting screen shows takes to fade (`kiosk/styles/attract.css`), in milliseconds. */
+const fadeMs = 400;
 const touches = ['pointerdown', 'keydown', 'wheel'] as const;
 
 /**
- * Begins anew with the waiting screen as it stands: it is the first thing the new page draws. Who touches the glass before
- * this page is gone keeps it.
+ * Begins anew with the waiting screen: it is the first thing the new page draws. What it shows fades before, for between two
+ * pages lies a moment of bare paper. Who touches the glass before this page is gone keeps it.
  */
 export function startWaitingAnew(): void {
+  const root = document.documentElement;
   const watch = new AbortController();
   const stay = () => {
     watch.abort();
+    clearTimeout(timer);
+    root.classList.remove('is-leaving');
     writeStored(session, key, null);
     // Of what the page itself fetches only code of screens could be broken off; it is fetched when its screen is opened.
     window.stop();
   };
   for (const touch of touches) addEventListener(touch, stay, { capture: true, signal: watch.signal });
   writeStored(session, key, 'yes');
-  location.reload();
+  root.classList.add('is-leaving');
+  const timer = setTimeout(() => location.reload(), fadeMs);
 }
 
 /**

@@ -81,7 +81,7 @@ async function prepareData(dataDir: string): Promise<void> {
 const tailOf = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN;
 
-/** The slowest of twenty touches on each screen of the demonstration venue, and of all. */
+/** The 95th of a hundred touches on each screen of the demonstration venue, where few are tried the slowest, and of all. */
 async function touchRows(): Promise<BenchRow[]> {
   const hub = await startHub();
   const browser = await launchBrowser();

@@ -1,5 +1,6 @@
 // Thousands of visits one after the other, on a terminal left to itself: what page and process hold before and after each
 // fresh start it makes of its page, near the beginning and at the end.
+import { attractAfterVisitMs } from '#kiosk/state/attract-watch.ts';
 import { manyVisits, mostVisits, shortQuietMs } from '#kiosk/state/fresh-start.ts';
 import type { Bench, BenchRow } from '#scripts/bench.ts';
 import { buildPages } from '#scripts/build.ts';
@@ -17,6 +18,8 @@ const meanPauseMs = Number(process.env.MINGCHUANG_SOAK_PAUSE ?? 30) * 1_000;
 const warmUp = Math.min(500, Math.floor(sessions / 3));
 /** What is held is told whenever so many sessions are over. */
 const tellEvery = 250;
+/** So long, really, a browser takes to give back what the page before held. */
+const restMs = 15_000;
 /** Growth a promise allows, in percent. */
 const mostGrowth = 10;
 const words = [
@@ -33,6 +36,8 @@ const words = [
   '招聘',
   '停水',
 ];
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 type Moment = 'every' | 'before' | 'after';
 
@@ -88,14 +93,14 @@ async function soak(browser: BareBrowser, terminal: SoakedTerminal): Promise<Soa
     problems.push(...found);
     visits += 1;
     const pauseMs = pauses.next().value;
-    // The waiting screen comes within the pause: long ones are those in which the page may begin anew. Where none of them
-    // came, the next visit is the last.
-    const isLong = visits >= manyVisits && pauseMs > shortQuietMs;
+    // In a pause this long the waiting screen comes and stands; where none came in time, the next visit is the last.
+    const isLong = visits >= manyVisits && pauseMs > attractAfterVisitMs + shortQuietMs;
     const mayBeginAnew = isLong || visits === mostVisits - 1;
     if (mayBeginAnew) await read(number + 1, 'before');
     else if ((number + 1) % tellEvery === 0) await read(number + 1, 'every');
     if (!(await terminal.leaveAlone(pauseMs))) continue;
     visits = 0;
+    await pause(restMs);
     await read(number + 1, 'after');
   }
   return { readings, problems };

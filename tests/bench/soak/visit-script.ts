@@ -16,6 +16,8 @@ export interface VisitPlan {
  */
 export async function playVisits({ first, count, readingMs, words }: VisitPlan): Promise<string[]> {
   const stuck: string[] = [];
+  /** After it the field knows that nothing more is typed. */
+  const typingMs = 500;
   const find = (selector: string) => document.querySelector<HTMLElement>(selector);
   const until = async (what: string, isThere: () => unknown) => {
     for (const end = performance.now() + 20_000; !isThere(); ) {
@@ -38,6 +40,7 @@ export async function playVisits({ first, count, readingMs, words }: VisitPlan):
     const field = find('.search-field__input') as HTMLInputElement;
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await pageTime.skip(typingMs);
     await until('an answer', () => location.pathname === '/search' && find('.result, .state'));
   };
   const read = async () => {
