@@ -77,6 +77,27 @@ test('waiting › when touched anywhere › home is there at once, and the touch
   await page.context().close();
 });
 
+test('waiting › when the click of a finger comes a moment after its release › what lies below does not get it', async () => {
+  const page = await openWaiting();
+  const box = await page.locator('.tile').first().boundingBox();
+  const place = [(box?.x ?? 0) + 20, (box?.y ?? 0) + 20] as const;
+  await page.evaluate(([x, y]) => {
+    const finger = { bubbles: true, pointerId: 1, pointerType: 'touch' };
+    for (const part of ['pointerdown', 'pointerup'])
+      document.elementFromPoint(x, y)?.dispatchEvent(new PointerEvent(part, finger));
+  }, place);
+  await page.clock.runFor(50);
+  await page.evaluate(([x, y]) => {
+    document
+      .elementFromPoint(x, y)
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  }, place);
+  await page.clock.runFor(50);
+  await waiting(page).waitFor({ state: 'detached' });
+  expect(new URL(page.url()).pathname).toBe('/');
+  await page.context().close();
+});
+
 test('waiting › when a key is pressed › Enter only wakes, and what a scanner types is not lost', async () => {
   const page = await openWaiting();
   await page.evaluate(() => document.querySelector<HTMLElement>('.tile')?.focus());
