@@ -101,8 +101,13 @@ export const rowListQuerySchema = z.object({
   dir: z.enum(['asc', 'desc']).optional(),
 });
 
-/** A total row (合计), no entry: behind which row of the page it stands, or null for above the first. */
-export const totalLineSchema = z.object({ after: z.string().nullable(), cells: cellsSchema });
+/** A total row (合计), no entry: behind which row it stands, or null for above the first. */
+export const totalLineSchema = z.object({
+  /** Changes with what it says. */
+  key: z.string(),
+  after: z.string().nullable(),
+  cells: cellsSchema,
+});
 export type TotalLine = z.infer<typeof totalLineSchema>;
 export const rowListSchema = z.object({
   rows: z.array(registerRowSchema),
@@ -114,6 +119,46 @@ export const rowListSchema = z.object({
 
 export const rowInputSchema = z.object({ cells: cellsSchema });
 export const rowUpdateSchema = rowInputSchema.extend({ baseVersion: z.number().int() });
+
+// --- POST /api/registers/:id/totals; PUT, DELETE /api/registers/:id/totals/:key; POST /api/registers/:id/total-sums
+
+export const totalInputSchema = z.object({
+  /** The row it stands behind, `''` above the first; absent at the end, or where it stands already. */
+  after: z.string().max(60).optional(),
+  cells: cellsSchema,
+});
+
+export const totalSumsQuerySchema = totalInputSchema.extend({
+  /** The total it is to take the place of. */
+  key: z.string().max(60).nullable(),
+});
+
+/** What each figure should come to, as people read it, and whether the one stated differs. */
+export const totalSumsSchema = z.object({
+  sums: z.array(z.object({ column: z.string(), added: z.string(), isWrong: z.boolean() })),
+});
+export type TotalSums = z.infer<typeof totalSumsSchema>;
+
+// --- GET /api/registers/:id/faults: figures that do not add up
+
+export const figureFaultsSchema = z.object({
+  sums: z.array(
+    z.object({
+      /** The row that states it, or the key of the total. */
+      row: z.string().nullable(),
+      total: z.string().nullable(),
+      columnTitle: z.string(),
+      name: z.string(),
+      stated: z.string(),
+      added: z.string(),
+      gap: z.string(),
+      isRounding: z.boolean(),
+    }),
+  ),
+  /** What else is at odds, in both languages. */
+  notes: z.array(z.object({ text: z.string(), textEn: z.string() })),
+});
+export type FigureFaults = z.infer<typeof figureFaultsSchema>;
 
 export const rowHistorySchema = z.object({
   versions: z.array(

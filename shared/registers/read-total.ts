@@ -8,8 +8,11 @@ import { type RegisterDefinition, titleColumn } from './register-definition.ts';
 
 /** A row that only adds others up. */
 export interface ReadTotal {
+  /** Without the cells that cannot be read. */
   readonly cells: StoredCells;
-  /** What staff should look at: figures that cannot be read are left out, the total is kept. */
+  /** Cells that cannot be read. */
+  readonly problems: readonly CellProblem[];
+  /** What staff should look at. */
   readonly warnings: readonly CellProblem[];
 }
 
@@ -39,7 +42,7 @@ export function readTotal(
   const problems = read.problems.filter(({ code }) => !onlyOfEntries.has(code));
   const broken = new Set(problems.map(({ key }) => key));
   const sound = Object.fromEntries(Object.entries(read.cells).filter(([key]) => !broken.has(key)));
-  return isTotalRow(definition, sound) ? { cells: sound, warnings: [...problems, ...read.warnings] } : null;
+  return isTotalRow(definition, sound) ? { cells: sound, problems, warnings: read.warnings } : null;
 }
 
 /** Whether a line of a sheet nobody has set up yet adds others up: the word for it, and behind it figures alone. */

@@ -41,23 +41,46 @@ function isNumbered(members: readonly (ItemLevel | undefined)[]): boolean {
 
 /** Totals are made of the items above them, or of those below where they stand first. */
 export function totalSums(levels: readonly ItemLevel[], rows: readonly StoredCells[], key: string): Sum[] {
-  const totals = levels.flatMap(({ isTotal }, at) => (isTotal ? [at] : []));
-  return totals.flatMap((at, index): Sum[] => {
-    const before = totals[index - 1] ?? -1;
-    const after = totals[index + 1] ?? levels.length;
-    const above = itemsBetween(levels, before, at);
-    const below = itemsBetween(levels, at, after);
-    const all = itemsBetween(levels, -1, levels.length);
-    const subtotals = totals.filter((one) => one !== at);
-    const withLast = before < 0 ? above : [before, ...above];
-    const own = index === 0 && above.length === 0 ? below : above;
-    const ways = [own, below, all, withLast, subtotals, topItems(own, rows, key)];
-    const usable = ways
-      .map((parts): Sum => ({ at, parts, isPartial: false }))
-      .filter((sum) => addedUp(sum, rows, key) !== null);
+  return levels.flatMap(({ isTotal }, at): Sum[] => {
+    const usable = isTotal ? waysToAdd(levels, rows, key, at) : [];
     const [natural] = usable;
     return natural === undefined || usable.some((sum) => !isWrong(sum, rows, key)) ? [] : [natural];
   });
+}
+
+/**
+ * The sum a total row states, or should state: the one its figure agrees with, else the one its place suggests; null
+ * where no row has a figure.
+ */
+export function sumAt(
+  levels: readonly ItemLevel[],
+  rows: readonly StoredCells[],
+  key: string,
+  at: number,
+): Sum | null {
+  const usable = waysToAdd(levels, rows, key, at);
+  return usable.find((sum) => !isWrong(sum, rows, key)) ?? usable[0] ?? null;
+}
+
+/** What a total may be the sum of, the most natural first; only what has figures. */
+function waysToAdd(
+  levels: readonly ItemLevel[],
+  rows: readonly StoredCells[],
+  key: string,
+  at: number,
+): Sum[] {
+  const totals = levels.flatMap(({ isTotal }, place) => (isTotal ? [place] : []));
+  const before = totals.findLast((place) => place < at) ?? -1;
+  const after = totals.find((place) => place > at) ?? levels.length;
+  const above = itemsBetween(levels, before, at);
+  const below = itemsBetween(levels, at, after);
+  const all = itemsBetween(levels, -1, levels.length);
+  const subtotals = totals.filter((one) => one !== at);
+  const withLast = before < 0 ? above : [before, ...above];
+  const own = before < 0 && above.length === 0 ? below : above;
+  return [own, below, all, withLast, subtotals, topItems(own, rows, key)]
+    .map((parts): Sum => ({ at, parts, isPartial: false }))
+    .filter((sum) => addedUp(sum, rows, key) !== null);
 }
 
 /**

@@ -87,3 +87,51 @@ describe('registers › when a spreadsheet of persons is dropped', () => {
     await page.getByText(/表中 3 行：新增 \d 条/u).waitFor();
   });
 });
+
+const expenses = [
+  '河湾区2026年接待经费',
+  '单位,2025年预算数（万元）,2026年预算数（万元）',
+  '民政局,30,28',
+  '教育局,20,21',
+  '合计,50,49',
+].join('\r\n');
+
+describe('total rows of a register › when a figure changes after the table came', () => {
+  it('what no longer adds up is pointed out, and mended on the spot with the sum worked out', async () => {
+    const { page } = desk;
+    await desk.open('/admin/registers/import');
+    await page
+      .getByLabel('把文件拖到这里，或点一下选择')
+      .setInputFiles({ name: '接待经费.csv', mimeType: 'text/csv', buffer: Buffer.from(expenses) });
+    await page.getByRole('heading', { name: '各列' }).waitFor();
+    await page.getByRole('radio', { name: /新名录/u }).check();
+    await page.getByLabel('责任单位').fill('河湾区财政局');
+    await page.getByRole('button', { name: '下一步：看清变动' }).click();
+    await page.getByText('合计、小计共 1 行').waitFor();
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByRole('link', { name: '查看名录' }).click();
+    await page.getByRole('button', { name: '修改“民政局”' }).click();
+    await page.getByLabel('2026年预算数').fill('29');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    const faults = page.getByRole('region', { name: /处数字对不上/u });
+    await faults.getByText('“合计”的“2026年预算数”写的是 49万元，各项相加为 50万元').waitFor();
+    await expectAccessible(page, 'figures that do not add up');
+    await faults.getByRole('button', { name: '修改' }).click();
+    await page.getByText('对不上：各项相加为 50万元').waitFor();
+    await expectAccessible(page, 'a total row');
+    await page.getByRole('button', { name: '按各项相加填写' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await faults.waitFor({ state: 'detached' });
+    await page.getByRole('cell', { name: '50', exact: true }).nth(1).waitFor();
+    await page.getByRole('button', { name: '添加合计行' }).click();
+    await page.getByLabel('放在哪里').selectOption({ label: '在“民政局”之后' });
+    await page.getByLabel('单位', { exact: true }).fill('小计');
+    await page.getByText('各项相加为 29万元').waitFor();
+    await page.getByRole('button', { name: '按各项相加填写' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '修改“小计”' }).click();
+    await page.getByRole('button', { name: '移除合计行' }).click();
+    await page.getByRole('dialog', { name: /确认/u }).getByRole('button', { name: '移除合计行' }).click();
+    await page.getByRole('button', { name: '修改“小计”' }).waitFor({ state: 'detached' });
+  });
+});

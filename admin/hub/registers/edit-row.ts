@@ -5,6 +5,7 @@ import { titleColumn } from '#shared/registers/register-definition.ts';
 import { recordAudit } from '../editorial/audit.ts';
 import { type Desk, instant, withTransaction } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
+import { totalsBelow } from './edit-total.ts';
 import {
   type Cells,
   cellsHash,
@@ -31,8 +32,10 @@ export function addRow(desk: Desk, registerId: string, cells: Cells, actor: Acto
     if (known !== undefined && known.currentVersion !== null) {
       throw new AppError('register.entry-exists', { title: read.title });
     }
-    await revise(inside, register, actor, 'add', read.title);
-    const incoming = { ...read, place: (await lastPlace(inside.db, registerId)) + 1 };
+    const last = await lastPlace(inside.db, registerId);
+    const incoming = { ...read, place: last + 1 };
+    const totals = totalsBelow(register.totals, last, incoming.place);
+    await revise(inside, { ...register, totals }, actor, 'add', read.title);
     if (known === undefined) await insertEntries(inside, registerId, [incoming], actor.name);
     else await updateEntries(inside, [{ entry: known, incoming }], actor.name);
     const added = (await findEntries(inside.db, registerId, [read.identity])).get(read.identity);

@@ -12,7 +12,7 @@ import { sha256Hex } from '../editorial/stored-content.ts';
 import { cutBodyParts } from '../ingest/sanitise-html.ts';
 import type { ApprovedEntry, TouchedEntry } from '../publish/publish-source.ts';
 import type { Database } from '../store/tables.ts';
-import { approvedCells, countApproved } from './approved-cells.ts';
+import { approvedCells, countApproved } from './ordered-cells.ts';
 import { rowsOfPeriodBefore } from './periods.ts';
 import { loadForm, type RegisterForm } from './stored-register.ts';
 import { amongEntries } from './stored-totals.ts';

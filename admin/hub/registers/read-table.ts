@@ -115,7 +115,7 @@ type Placing = (row: number, problem: ReadTotal['warnings'][number]) => RowProbl
 function totalRow(
   definition: RegisterDefinition,
   row: number,
-  { cells, warnings }: ReadTotal,
+  { cells, problems, warnings }: ReadTotal,
   placed: Placing,
 ): TotalRow {
   return {
@@ -123,7 +123,8 @@ function totalRow(
     title: cells[titleColumn(definition).key] ?? '',
     identity: identityOf(definition, cells),
     total: cells,
-    warnings: warnings.map((problem) => placed(row, problem)),
+    // A total is kept without the figures that cannot be read.
+    warnings: [...problems, ...warnings].map((problem) => placed(row, problem)),
   };
 }
 

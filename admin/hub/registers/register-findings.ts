@@ -6,6 +6,7 @@ import { breathe } from '../ingest/breathe.ts';
 import type { Database } from '../store/tables.ts';
 import { parseCells } from './entry-store.ts';
 import { formHash, loadForm, loadRegister, type StoredRegister } from './stored-register.ts';
+import { totalKey } from './stored-totals.ts';
 
 const rowsAtOnce = 1000;
 
@@ -52,6 +53,7 @@ export async function findInRegister(db: Database, id: string): Promise<Register
     if (end === undefined || rows.length < rowsAtOnce) break;
     [place, last] = [end.place, end.id];
   }
+  for (const { after, cells } of await changedTotals(db, register)) linter.add(cells, after);
   return { version, findings: linter.findings(), confirmedBefore: await loadConfirmed(db, id) };
 }
 
@@ -60,6 +62,13 @@ const isWaiting = sql<boolean>`entry.approved_version is not entry.current_versi
 async function isSetUpAsApproved(db: Database, register: StoredRegister): Promise<boolean> {
   if (register.approvedVersion === null) return false;
   return formHash(await loadForm(db, register.id, register.approvedVersion)) === formHash(register);
+}
+
+/** Total rows that are not as they were approved: they stand in the published table as well. */
+async function changedTotals(db: Database, { id, approvedVersion, totals }: StoredRegister) {
+  const approved = approvedVersion === null ? [] : (await loadForm(db, id, approvedVersion)).totals;
+  const known = new Set(approved.map(totalKey));
+  return totals.filter((total) => !known.has(totalKey(total)));
 }
 
 /** The trail keeps what was answered for with each approval. */

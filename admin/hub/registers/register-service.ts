@@ -1,15 +1,19 @@
 // Registers as the hub's HTTP side asks for them.
 import type {
+  FigureFaults,
   RegisterDetail,
   RegisterInput,
   RegisterRow,
   RegisterSummary,
   RowHistory,
+  TotalSums,
 } from '#shared/protocol/registers-api.ts';
 import type { Desk } from '../editorial/desk.ts';
 import type { Actor } from '../http/actor.ts';
+import { checkFigures, proposeTotal } from './check-figures.ts';
 import { addRegister, changeRegister } from './edit-register.ts';
 import { addRow, removeRow, updateRow } from './edit-row.ts';
+import { addTotal, removeTotal, type TotalDraft, updateTotal } from './edit-total.ts';
 import type { Cells } from './entry-store.ts';
 import { findInRegister, type RegisterFindings } from './register-findings.ts';
 import { listRegisters, registerDetail } from './register-list.ts';
@@ -45,6 +49,17 @@ export interface RegisterService {
   ): Promise<RegisterRow>;
   removeRow(id: string, rowId: string, actor: Actor): Promise<void>;
   history(id: string, rowId: string): Promise<RowHistory>;
+  addTotal(id: string, draft: TotalDraft, actor: Actor): Promise<void>;
+  updateTotal(
+    place: { readonly registerId: string; readonly key: string },
+    draft: TotalDraft,
+    actor: Actor,
+  ): Promise<void>;
+  removeTotal(id: string, key: string, actor: Actor): Promise<void>;
+  /** What a total row should come to; `key` names the one it takes the place of. */
+  totalSums(id: string, draft: TotalDraft & { readonly key: string | null }): Promise<TotalSums>;
+  /** Figures of the register as it stands that do not add up. */
+  faults(id: string): Promise<FigureFaults>;
 }
 
 const decisions = { approve: approveRegister, discard: discardRevision, withdraw: withdrawRegister };
@@ -72,5 +87,10 @@ export function createRegisterService(desk: Desk): RegisterService {
     },
     removeRow: (id, rowId, actor) => removeRow(desk, id, rowId, actor),
     history: (id, rowId) => rowHistory(db, id, rowId),
+    addTotal: (id, draft, actor) => addTotal(desk, id, draft, actor),
+    updateTotal: (place, draft, actor) => updateTotal(desk, place, draft, actor),
+    removeTotal: (id, key, actor) => removeTotal(desk, id, key, actor),
+    totalSums: (id, draft) => proposeTotal(desk, id, draft),
+    faults: (id) => checkFigures(desk, id),
   };
 }

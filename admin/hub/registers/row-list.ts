@@ -10,6 +10,7 @@ import { parseCells } from './entry-store.ts';
 import { levelsOfRows } from './row-levels.ts';
 import { sortedRows } from './sorted-rows.ts';
 import { loadRegister, type StoredRegister } from './stored-register.ts';
+import { totalKey } from './stored-totals.ts';
 
 export interface RowQuery {
   readonly words: string;
@@ -93,9 +94,12 @@ function totalsAmong(
   const end = page.isLast ? Number.POSITIVE_INFINITY : (page.page.at(-1)?.place ?? start);
   return totals
     .filter(({ after }) => after >= start && after < end)
-    .map(({ after, cells }) => ({
-      after: page.page.findLast(({ place }) => place <= after)?.id ?? null,
-      cells,
+    .sort((a, b) => a.after - b.after)
+    .map((total) => ({
+      key: totalKey(total),
+      // The last row of the page before, where it stands above the first of this one.
+      after: page.page.findLast(({ place }) => place <= total.after)?.id ?? page.from?.id ?? null,
+      cells: total.cells,
     }));
 }
 
@@ -177,6 +181,18 @@ export async function loadRow(db: Database, registerId: string, id: string): Pro
     .executeTakeFirst();
   if (row === undefined) throw new AppError('not-found', { what: id });
   return rowOf(row);
+}
+
+/** Where a row stands in its table. Throws `not-found`. */
+export async function loadRowPlace(db: Database, registerId: string, id: string): Promise<number> {
+  const row = await db
+    .selectFrom('register_entries')
+    .select('place')
+    .where('register_id', '=', registerId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('not-found', { what: id });
+  return row.place;
 }
 
 /** Every version of a row, the newest first. Throws `not-found`. */

@@ -9,6 +9,8 @@ interface TextFieldProps {
   readonly isLong?: boolean;
   readonly type?: 'text' | 'date' | 'datetime-local' | 'time' | 'number' | 'password';
   readonly hint?: string;
+  /** The hint says that something is at odds. */
+  readonly isHintWarning?: boolean;
   readonly isRequired?: boolean;
   readonly maxLength?: number;
   readonly autocomplete?: string;
@@ -45,7 +47,7 @@ export function TextField(props: TextFieldProps) {
         />
       )}
       {hint !== '' && (
-        <p class="hint" id={`${id}-hint`}>
+        <p class={props.isHintWarning ? 'fault' : 'hint'} id={`${id}-hint`}>
           {hint}
         </p>
       )}

@@ -17,6 +17,9 @@ interface RowTableProps {
   readonly sort: RowSort | null;
   readonly onSort: (sort: RowSort | null) => void;
   readonly onOpen: (row: RegisterRow) => void;
+  readonly onOpenTotal: (total: TotalLine) => void;
+  /** Rows by id, and totals by key, of which a figure does not add up. */
+  readonly faulty: ReadonlySet<string>;
 }
 
 /** More columns than these are read in the row's own form; those that sort are listed all the same. */
@@ -81,51 +84,79 @@ function Cells(props: {
   );
 }
 
+const FaultTag = () => <span class="tag tag-bad">{t('register.fault.mark')}</span>;
+
+function EditButton({ title, onOpen }: { readonly title: string; readonly onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      class="button button-quiet"
+      aria-label={t('register.editOne', { title })}
+      onClick={onOpen}
+    >
+      <Icon node={Pencil} /> {t('register.edit')}
+    </button>
+  );
+}
+
 function RowLine(props: {
   readonly columns: readonly RegisterColumn[];
   readonly row: RegisterRow;
+  readonly isFaulty: boolean;
   readonly onOpen: () => void;
 }) {
-  const { columns, row, onOpen } = props;
+  const { columns, row, isFaulty, onOpen } = props;
   const title = (row.cells[columns[0]?.key ?? ''] ?? '').trim() || '—';
   return (
     <tr class={row.standing === 'removed' ? 'register-removed' : ''}>
       <Cells columns={columns} cells={row.cells} level={row.level ?? 0} />
       <td>
-        <span class={`tag ${looks[row.standing]}`}>{t(`register.standing.${row.standing}`)}</span>
+        <span class={`tag ${looks[row.standing]}`}>{t(`register.standing.${row.standing}`)}</span>{' '}
+        {isFaulty && <FaultTag />}
       </td>
       <td>
-        <button
-          type="button"
-          class="button button-quiet"
-          aria-label={t('register.editOne', { title })}
-          onClick={onOpen}
-        >
-          <Icon node={Pencil} /> {t('register.edit')}
-        </button>
+        <EditButton title={title} onOpen={onOpen} />
       </td>
     </tr>
   );
 }
 
-/** Comes with the table and changes with it: nothing to open, nothing that counts. */
-function TotalRow({ columns, cells }: { columns: readonly RegisterColumn[]; cells: TotalLine['cells'] }) {
+/** Adds up, and counts for nothing. */
+function TotalRow(props: {
+  readonly columns: readonly RegisterColumn[];
+  readonly cells: TotalLine['cells'];
+  readonly isFaulty: boolean;
+  readonly onOpen: () => void;
+}) {
+  const { columns, cells, isFaulty, onOpen } = props;
   return (
     <tr class="register-total">
       <Cells columns={columns} cells={cells} />
-      <td colSpan={2}>
-        <span class="secondary">{t('register.totalLine')}</span>
+      <td>
+        <span class="secondary">{t('register.totalLine')}</span> {isFaulty && <FaultTag />}
+      </td>
+      <td>
+        <EditButton title={(cells[columns[0]?.key ?? ''] ?? '').trim()} onOpen={onOpen} />
       </td>
     </tr>
   );
 }
 
-export function RegisterRowTable({ register, rows, pages, sort, onSort, onOpen }: RowTableProps) {
+export function RegisterRowTable(props: RowTableProps) {
+  const { register, rows, pages, sort, onSort, onOpen, onOpenTotal, faulty } = props;
   const columns = listedOf(register, rows);
   const totalsAfter = (id: string | null) =>
     pages.totals
       .filter(({ after }) => after === id)
-      .map(({ cells }, index) => <TotalRow key={`${id}-${index}`} columns={columns} cells={cells} />);
+      .map((total, index) => (
+        <TotalRow
+          key={`${total.key}-${index}`}
+          columns={columns}
+          cells={total.cells}
+          isFaulty={faulty.has(total.key)}
+          onOpen={() => onOpenTotal(total)}
+        />
+      ));
   return (
     <ScrollArea label={t('register.rows')} isBusy={pages.isLoading}>
       <table class="table register-row-table">
@@ -141,7 +172,13 @@ export function RegisterRowTable({ register, rows, pages, sort, onSort, onOpen }
         <tbody>
           {totalsAfter(null)}
           {rows.map((row) => [
-            <RowLine key={row.id} columns={columns} row={row} onOpen={() => onOpen(row)} />,
+            <RowLine
+              key={row.id}
+              columns={columns}
+              row={row}
+              isFaulty={faulty.has(row.id)}
+              onOpen={() => onOpen(row)}
+            />,
             ...totalsAfter(row.id),
           ])}
         </tbody>

@@ -42,6 +42,21 @@ export const registerDeskMessages = defineMessages({
     en: 'Set up like this, “{title}” and others ({count}) could not be told from other entries. Keep a column that tells them apart.',
     status: 409,
   },
+  'register.not-a-total': {
+    zh: '“{name}”不能作合计行：名称要写成“合计”“小计”“总计”或“收入合计”这样，编号一类的列要空着。别的内容请用“添加一条”。',
+    en: '“{name}” is no total row: its name has to be one such as 合计, 小计, 总计 or 收入合计, and it has no number of its own. Anything else is an entry.',
+    status: 422,
+  },
+  'register.total-gone': {
+    zh: '这个合计行刚刚被改过或移除了，没有保存。请关上这个窗口，看看现在的样子再改。',
+    en: 'This total row has just been changed or removed, so nothing was saved. Close this and look at it as it is now.',
+    status: 409,
+  },
+  'register.too-many-totals': {
+    zh: '合计行已有 {limit} 行，不能再加。',
+    en: 'There are {limit} total rows already; no more can be added.',
+    status: 409,
+  },
   'register.nothing-waits': {
     zh: '名录“{title}”没有待审核的变动。',
     en: 'Nothing in the register “{title}” waits for approval.',

@@ -320,6 +320,11 @@ function fakeRegisters(): HubServices['registers'] {
     updateRow: missing,
     removeRow: missing,
     history: missing,
+    addTotal: missing,
+    updateTotal: missing,
+    removeTotal: missing,
+    totalSums: missing,
+    faults: missing,
   };
 }
 

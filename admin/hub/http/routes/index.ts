@@ -27,6 +27,7 @@ import { procedureRoutes } from './procedures.ts';
 import { publishRoutes } from './publish.ts';
 import { recordVersionRoutes } from './record-versions.ts';
 import { recordRoutes } from './records.ts';
+import { registerFigureRoutes } from './register-figures.ts';
 import { registerRoutes } from './registers.ts';
 import { releaseGroupRoutes } from './release-groups.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -57,6 +58,7 @@ export function apiRoutes(services: HubServices): readonly Route[] {
     ...releaseGroupRoutes,
     ...groupPreviewRoutes,
     ...procedureRoutes,
+    ...registerFigureRoutes,
     ...registerRoutes,
     ...venueRoutes,
     ...treeRoutes,
