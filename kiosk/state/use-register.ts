@@ -1,6 +1,7 @@
 // The record of a register by its id, with its details; asked for once by everything that names its columns.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { RegisterDetails, ShownColumn } from '#shared/catalogue/register.ts';
+import { parentOf } from '#shared/registers/sub-items.ts';
 import { useContentVersion, useEngine } from './engine-context.ts';
 import { useLoaded } from './use-loaded.ts';
 
@@ -18,6 +19,18 @@ export function useRegister(id: string | null): OpenedRegister | null {
       const record = id === null ? null : await engine.record(id, signal);
       return record?.details?.type === 'register' ? { record, details: record.details } : null;
     },
+    { isFresh: true },
+  );
+  return loaded.value ?? null;
+}
+
+/** The entry another is part of; null until it is here, and where the entry stands by itself. */
+export function useParent(id: string, register: OpenedRegister | null): CatalogueRecord | null {
+  const engine = useEngine();
+  const parent = register === null ? null : parentOf(register.details, id);
+  const loaded = useLoaded(
+    `parent ${parent} ${useContentVersion()}`,
+    async (signal) => (parent === null ? null : await engine.record(parent, signal)),
     { isFresh: true },
   );
   return loaded.value ?? null;

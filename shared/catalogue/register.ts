@@ -97,6 +97,8 @@ export interface RegisterDetails {
   readonly entries: number;
   readonly views: readonly RegisterView[];
   readonly notes: readonly RegisterNote[];
+  /** Ids of entries that are part of another (其中, （1）), each with that other; absent where none are. */
+  readonly subItems?: readonly (readonly [id: string, parent: string])[];
 }
 
 /** A row of a register as a record of the catalogue. */

@@ -19,7 +19,7 @@ import {
 import { projectRanking } from './project-ranking.ts';
 import { columnOf, type RegisterDefinition, type ViewChoice } from './register-definition.ts';
 import { writeTable } from './write-table.ts';
-import { compareYears } from './year-on-year.ts';
+import { compareYears, type EarlierFigures } from './year-on-year.ts';
 
 export { isTotalRow, type ProjectedEntry, projectEntry, type StoredCells };
 
@@ -28,8 +28,8 @@ export interface RegisterSource {
   readonly period: string | null;
   /** The approved rows in the order of the sheet they came in. */
   readonly rows: Iterable<StoredCells>;
-  /** The rows of the period before; null when there is none to compare with. */
-  readonly previousRows: Iterable<StoredCells> | null;
+  /** The period before with its rows; null when there is none to compare with. */
+  readonly previous: { readonly period: string | null; readonly rows: Iterable<StoredCells> } | null;
   /** How many entries are published. */
   readonly entries: number;
 }
@@ -51,8 +51,7 @@ const mostCountedRows = 400_000;
 export function projectRegister(definition: RegisterDefinition, source: RegisterSource): ProjectedRegister {
   const isFigures = definition.views.some(({ view }) => view !== 'look-up');
   const rows = isFigures ? take(source.rows, mostCountedRows) : [];
-  const previous =
-    isFigures && source.previousRows !== null ? take(source.previousRows, mostCountedRows) : null;
+  const previous = isFigures && source.previous !== null ? take(source.previous.rows, mostCountedRows) : null;
   const around = { previous, period: source.period };
   const views = definition.views.flatMap((view) => projectViews(definition, view, rows, around));
   const isRead = isFigures && rows.length > 0 && rows.length <= mostTableRows;
@@ -70,16 +69,25 @@ export function projectRegister(definition: RegisterDefinition, source: Register
       })),
       entries: source.entries,
       views,
-      notes: isRead ? notesOf(definition, rows) : [],
+      notes: isRead ? notesOf(definition, rows, earlierOf(source, previous)) : [],
     },
     tableHtml: html,
     tableText: text,
   };
 }
 
-function notesOf(definition: RegisterDefinition, rows: readonly StoredCells[]): RegisterNote[] {
+function earlierOf({ previous }: RegisterSource, rows: readonly StoredCells[] | null): EarlierFigures | null {
+  const period = previous?.period ?? null;
+  return rows === null || period === null ? null : { period, rows };
+}
+
+function notesOf(
+  definition: RegisterDefinition,
+  rows: readonly StoredCells[],
+  earlier: EarlierFigures | null,
+): RegisterNote[] {
   const faults = checkSums(definition, rows).map((note) => ({ ...note, isFault: true }));
-  return [...faults, ...compareYears(definition, rows)];
+  return [...faults, ...compareYears(definition, rows, earlier)];
 }
 
 function toShownColumn({

@@ -18,12 +18,24 @@ interface Pair {
   readonly now: number;
 }
 
+/** The items of an earlier period, for a table that has no column of its own for them. */
+export interface EarlierFigures {
+  readonly period: string;
+  readonly rows: readonly StoredCells[];
+}
+
 /** A note for each total on its change since the year before; none where either year has no figures. */
-export function compareYears(definition: RegisterDefinition, rows: readonly StoredCells[]): RegisterNote[] {
+export function compareYears(
+  definition: RegisterDefinition,
+  rows: readonly StoredCells[],
+  earlier: EarlierFigures | null = null,
+): RegisterNote[] {
   const years = templateOf(definition.template)?.years ?? differenceColumns(definition);
   if (years === null) return [];
   const [before, now] = [columnOf(definition, years.previous), columnOf(definition, years.current)];
   if (before === undefined || now === undefined || before.unit !== now.unit) return [];
+  const hasBefore = rows.some((row) => (row[before.key] ?? '') !== '');
+  if (!hasBefore) return earlier === null ? [] : compareEarlier(definition, rows, now, earlier);
   const all = rows.flatMap((row) => [row[before.key] ?? '', row[now.key] ?? '']);
   const decimals = Math.max(0, ...all.map(decimalsOf));
   const pairs = comparedPairs(definition, rows, before.key, now.key);
@@ -31,6 +43,32 @@ export function compareYears(definition: RegisterDefinition, rows: readonly Stor
     .filter((pair) => pair.before > 0)
     .slice(0, mostCompared)
     .map((pair) => noteOf(pair, before.title, now, decimals));
+}
+
+/** The one total of a table held against what the items of the earlier period come to. */
+function compareEarlier(
+  definition: RegisterDefinition,
+  rows: readonly StoredCells[],
+  column: RegisterColumn,
+  { period, rows: earlier }: EarlierFigures,
+): RegisterNote[] {
+  const figures = (of: readonly StoredCells[]) => ({
+    rows: of,
+    levels: levelsOf(of.map((row) => row[titleColumn(definition).key] ?? '')),
+  });
+  const [then, current] = [figures(earlier), figures(rows)];
+  // 收入 and 支出 have totals of their own, and none together.
+  const isOne = current.levels.filter(({ isTotal }) => isTotal).length <= 1 && !hasKinds(definition, rows);
+  const [before, now] = [totalOf(then, column.key), totalOf(current, column.key)];
+  if (!isOne || before === null || now === null || before <= 0) return [];
+  const decimals = Math.max(0, ...[...rows, ...earlier].map((row) => decimalsOf(row[column.key] ?? '')));
+  return [noteOf({ name: '合计', before, now }, period, column, decimals)];
+}
+
+function hasKinds({ columns }: RegisterDefinition, rows: readonly StoredCells[]): boolean {
+  return columns
+    .filter(({ type, roles }) => type === 'choice' && roles.includes('identity'))
+    .some(({ key }) => new Set(rows.flatMap((row) => row[key] ?? [])).size > 1);
 }
 
 /** The totals the table states; where it states none, what its items come to. */

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { installFakeSpeech } from '#tests/support/kiosk-fixture/fake-speech.ts';
-import { registerIds } from '#tests/support/kiosk-fixture/fixture-registers.ts';
+import { entryIdOf, registerIds } from '#tests/support/kiosk-fixture/fixture-registers.ts';
 import { collectComplaints, openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
 import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
 
@@ -41,6 +41,18 @@ test('registers › when a visitor comes from home › three touches open one, a
   await page.getByRole('link', { name: /出自/ }).click();
   await page.getByRole('heading', { level: 1, name: '企业基本信息' }).waitFor();
   expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('an entry › when it is part of another › a touch leads to that, and the register is named with its period', async () => {
+  const page = await open(`/record/${entryIdOf(registerIds.expenses, 4)}`);
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  expect(await page.getByRole('link', { name: /出自/ }).innerText()).toContain('2025年');
+  await page.getByRole('link', { name: /属于/ }).click();
+  await page.waitForFunction((before) => document.querySelector('h1')?.innerText !== before, title);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('公务用车');
+  await page.getByRole('heading', { name: '登记内容' }).waitFor();
+  expect(await page.getByRole('link', { name: /属于/ }).count()).toBe(0);
   await page.context().close();
 });
 

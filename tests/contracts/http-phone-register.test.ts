@@ -13,6 +13,7 @@ const complaints = registerRecords(
 );
 const enterprises = registerRecords('企业基本信息.csv', 'ENT');
 const powers = registerRecords('权责清单.csv', 'PWR');
+const expenses = registerRecords('三公经费.csv', 'EXP');
 const blacklist = registerRecords('失信黑榜.csv', 'BAD');
 const details: RegisterDetails = {
   ...{ type: 'register', template: null, period: null, columns: [], facets: [], entries: 2 },
@@ -58,7 +59,7 @@ const orphan: CatalogueRecord = makeRecord({
 let fake: FakeHub;
 beforeEach(() => {
   fake = fakeHub();
-  fake.state.entries = [complaints, enterprises, powers, blacklist, odd]
+  fake.state.entries = [complaints, enterprises, powers, expenses, blacklist, odd]
     .flatMap(({ register, tableHtml, entries }) => [
       { record: register, parts: tableHtml === '' ? [] : [tableHtml] },
       ...entries.map((record) => ({ record, parts: [] })),
@@ -185,6 +186,18 @@ describe('an entry on the phone', () => {
     const last = new Date(Date.parse(entry?.shown?.until ?? '') - 1 + 8 * 3_600_000);
     const day = `${last.getUTCFullYear()}年${last.getUTCMonth() + 1}月${last.getUTCDate()}日`;
     expect(await read(`/m/${entry?.code}`)).toContain(`公布到 ${day}，到期后自动撤下`);
+  });
+
+  it('part of another item › the item is named and led to; one that stands by itself names none', async () => {
+    const whole = expenses.entries.find(({ title }) => title.startsWith('3、'));
+    const part = await read(`/m/${codeOf(expenses, '（2）公务用车运行维护费')}`);
+    expect(part).toContain(`属于 <a href="/m/${whole?.code}">${whole?.title}</a>`);
+    expect(await read(`/m/${whole?.code}`)).not.toContain('属于');
+  });
+
+  it('of a register whose title does not say when › the period stands beside it', async () => {
+    const page = await read(`/m/${complaints.entries[0]?.code}`);
+    expect(page).toContain(`${complaints.register.title}（2026年第47周）</a>`);
   });
 
   it('without its register › what it holds is still told', async () => {

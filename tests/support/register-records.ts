@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { ShownColumn } from '#shared/catalogue/register.ts';
 import { isTotalRow, projectEntry } from '#shared/registers/project-register.ts';
+import { subItemsOf } from '#shared/registers/sub-items.ts';
 import { readTableFile } from '../unit/registers/read-table.ts';
 import { makeRecord } from './catalogue-records.ts';
 
@@ -41,18 +42,22 @@ export function registerRecords(file: string, code: string, previous: string | n
     publishedOn: '2026-11-20',
   };
   const { title, summary } = table.definition;
+  const rows = table.rows
+    .filter(({ cells }) => !isTotalRow(table.definition, cells))
+    .map(({ cells }, at) => ({ id: `e-${code}-${at}`, cells }));
+  const subItems = subItemsOf(table.definition, rows) ?? [];
   const register = makeRecord({
     ...common,
-    ...{ id: `g-${code}`, code: `${code}00000`, kind: 'register', title, summary, details },
+    ...{ id: `g-${code}`, code: `${code}00000`, kind: 'register', title, summary },
+    details: { ...details, subItems },
     body: tableHtml === '' ? null : { parts: 1, characters: tableHtml.length },
   });
-  const rows = table.rows.filter(({ cells }) => !isTotalRow(table.definition, cells));
-  const entries = rows.map(({ cells }, at) => {
+  const entries = rows.map(({ id, cells }, at) => {
     const { cells: shownCells, facets, ...projected } = projectEntry(table.definition, cells);
     return makeRecord({
       ...common,
       ...projected,
-      ...{ id: `e-${code}-${at}`, code: `${code}${String(at + 1).padStart(5, '0')}`, kind: 'entry' },
+      ...{ id, code: `${code}${String(at + 1).padStart(5, '0')}`, kind: 'entry' },
       details: {
         ...{ type: 'entry', registerId: register.id, registerTitle: register.title },
         ...{ cells: shownCells, facets },

@@ -1,7 +1,9 @@
 // An entry of a register on the phone: its cells under the register's own headings, its steps as a flow, where it is from.
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { EntryDetails, RegisterDetails, ShownColumn } from '#shared/catalogue/register.ts';
+import { isPeriodNamed } from '#shared/registers/period-in-title.ts';
 import { parseSteps } from '#shared/registers/steps.ts';
+import { parentOf } from '#shared/registers/sub-items.ts';
 import type { CatalogueReader } from '#shared/search/types.ts';
 import { factTable, lines, listSection } from './fact-table.ts';
 import { formatDate, formatDay, phoneLinks } from './format.ts';
@@ -12,16 +14,20 @@ import { link, type PageContext } from './page-context.ts';
 export interface OwnRegister {
   readonly record: CatalogueRecord;
   readonly details: RegisterDetails;
+  /** The entry of it this one is part of; null where it stands by itself. */
+  readonly parent: CatalogueRecord | null;
 }
 
 /** Null for anything that is no entry, and where the release has no such register. */
 export async function loadOwnRegister(
-  { details }: CatalogueRecord,
+  { id, details }: CatalogueRecord,
   reader: CatalogueReader,
 ): Promise<OwnRegister | null> {
   if (details?.type !== 'entry') return null;
   const record = await reader.record(details.registerId);
-  return record?.details?.type === 'register' ? { record, details: record.details } : null;
+  if (record?.details?.type !== 'register') return null;
+  const parent = parentOf(record.details, id);
+  return { record, details: record.details, parent: parent === null ? null : await reader.record(parent) };
 }
 
 interface Cell {
@@ -44,6 +50,7 @@ export function entrySections(
   const rows = facts.map((cell) => [cell.column.title, cellContent(cell, context)] as const);
   return [
     shownUntil(record, context),
+    parentLink(register, context),
     registerLink(details, register, context),
     factTable(words.facts, rows, true),
     flows.map(flowSection),
@@ -110,13 +117,21 @@ function shownUntil(
   return html`<p class="until"><span aria-hidden="true">◷</span> ${words.shownUntil(day)}</p>`;
 }
 
+function parentLink(register: OwnRegister | null, context: PageContext): Markup | null {
+  const parent = register?.parent ?? null;
+  if (parent === null) return null;
+  return html`<p class="of-register">${context.text.registers.partOf} <a href="${link(context, `/m/${parent.code}`)}">${parent.title}</a></p>`;
+}
+
 function registerLink(
   { registerTitle }: EntryDetails,
   register: OwnRegister | null,
   context: PageContext,
 ): Markup {
   const words = context.text.registers;
-  const title = register?.record.title ?? registerTitle;
+  const name = register?.record.title ?? registerTitle;
+  const period = register?.details.period ?? null;
+  const title = period === null || isPeriodNamed(name, period) ? name : words.ofPeriod(name, period);
   if (register === null) return html`<p class="of-register">${words.from} ${title}</p>`;
   return html`<p class="of-register">${words.from} <a href="${link(context, `/m/${register.record.code}`)}">${title}</a></p>`;
 }

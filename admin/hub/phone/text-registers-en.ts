@@ -43,6 +43,8 @@ export const registersEnglish: RegistersText = {
   rest: (count) => `${count} others`,
   key: 'Key',
   facts: 'Details',
+  partOf: 'Part of',
+  ofPeriod: (title: string, period: string) => `${title} (${period})`,
   from: 'From',
   shownUntil: (day) => `Shown until ${day}, removed by itself afterwards`,
 };

@@ -50,6 +50,8 @@ export const registersChinese = {
   key: '图例',
   facts: '登记内容',
   from: '出自',
+  partOf: '属于',
+  ofPeriod: (title: string, period: string) => `${title}（${period}）`,
   shownUntil: (day: string) => `公布到 ${day}，到期后自动撤下`,
 };
 

@@ -1,6 +1,7 @@
 // Which register the table of a file belongs to, and which column of it each heading means.
 import { AppError } from '#shared/errors/app-error.ts';
-import { mapHeadings, periodOfTitle } from '#shared/registers/headings.ts';
+import { foldHeading, mapHeadings, periodOfTitle } from '#shared/registers/headings.ts';
+import { yearOfPeriod } from '#shared/registers/periods.ts';
 import { type Proposal, proposeDefinition } from '#shared/registers/propose-definition.ts';
 import { isRegisterId, type RegisterDefinition, titleColumn } from '#shared/registers/register-definition.ts';
 import { templateOf } from '#shared/registers/templates.ts';
@@ -39,7 +40,11 @@ export async function chooseRegister(
     const { mapping } = proposal;
     return { register, definition: { ...proposal.definition, id }, mapping, period };
   }
-  const definition = withPeriod(withYears(register.definition, proposal), register.period, period);
+  const dated = withShiftedYears(withYears(register.definition, proposal), table.headings, {
+    before: register.period,
+    now: period,
+  });
+  const definition = withPeriod(dated, register.period, period);
   const mapping = mapHeadings(definition, table.headings);
   const title = titleColumn(definition);
   if (!mapping.includes(title.key)) {
@@ -87,8 +92,40 @@ function withPeriod(
   now: string | null,
 ): RegisterDefinition {
   if (before === null || now === null || before === now) return definition;
-  return { ...definition, title: definition.title.replace(before, now) };
+  const { title } = definition;
+  if (title.includes(before)) return { ...definition, title: title.replace(before, now) };
+  // 2026年第46周 of a title that names the year alone, or 2026 of one that says 2026年度.
+  const [yearBefore, yearNow] = [yearOfPeriod(before), yearOfPeriod(now)];
+  if (yearBefore === null || yearNow === null) return definition;
+  return { ...definition, title: title.replace(`${yearBefore}年`, `${yearNow}年`) };
 }
+
+/**
+ * Columns of a register of one's own that name years go on with the years of a table of another period: `2026年预算数`
+ * of last year's register is no column of this year's figures before it, though the headings are the same.
+ */
+function withShiftedYears(
+  definition: RegisterDefinition,
+  headings: readonly string[],
+  { before, now }: { readonly before: string | null; readonly now: string | null },
+): RegisterDefinition {
+  const [from, to] = [yearOfPeriod(before ?? ''), yearOfPeriod(now ?? '')];
+  if (from === null || to === null || from === to) return definition;
+  const columns = definition.columns.map((column) => ({
+    ...column,
+    title: column.title.replace(/(?:19|20)\d{2}(?=年)/gu, (year) => String(Number(year) + to - from)),
+  }));
+  const shifted = { ...definition, columns };
+  return titlesMet(shifted, headings) > titlesMet(definition, headings) ? shifted : definition;
+}
+
+function titlesMet({ columns }: RegisterDefinition, headings: readonly string[]): number {
+  const met = new Set(headings.map(foldHeading));
+  return columns.filter(({ title }) => met.has(foldHeading(title))).length;
+}
+
+/** 2026年预算数增减 */
+const namesYear = /(?:19|20)\d{2}年/u;
 
 /** The columns of a year carry the year of the newest table in their titles. */
 function withYears(definition: RegisterDefinition, proposal: Proposal): RegisterDefinition {
@@ -96,7 +133,7 @@ function withYears(definition: RegisterDefinition, proposal: Proposal): Register
   if (years === null || proposal.template !== definition.template) return definition;
   const titles = new Map(proposal.definition.columns.map(({ key, title }) => [key, title]));
   const columns = definition.columns.map((column) =>
-    column.key === years.previous || column.key === years.current
+    column.key === years.previous || column.key === years.current || namesYear.test(column.title)
       ? { ...column, title: titles.get(column.key) ?? column.title }
       : column,
   );

@@ -1,4 +1,6 @@
 // Imports the table of a register: every row read, held against the store and reported, batch by batch.
+
+import { comparePeriods } from '#shared/registers/periods.ts';
 import type { RegisterDefinition } from '#shared/registers/register-definition.ts';
 import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 import { type AgencyIndex, loadAgencyIndex } from '../editorial/agencies.ts';
@@ -82,10 +84,18 @@ export async function importTable(desk: Desk, source: TableSource, options: Tabl
   const agencies = await loadAgencyIndex(desk);
   const form = formOf(chosen, agencies, source.report, options);
   const replaces = options.replaces || (chosen.register !== null && beginsPeriod(chosen.register, form));
+  warnOfOlder(source.report, chosen.register, form);
   const candidates = await registerCandidates(desk.db, source.table.headings, options.scope);
   tellRegister(source, chosen, form, { replaces, candidates });
   if (isForeign(chosen, form, options)) return refuseTable(source, chosen);
   await new TableWork(desk, source, options, { chosen, form, agencies }).run();
+}
+
+/** A table of an earlier time takes a register back: right where one was put in by mistake, and rarely else. */
+function warnOfOlder(report: ReportBuilder, register: StoredRegister | null, { period }: RegisterForm): void {
+  const before = register?.period ?? null;
+  if (before === null || period === null || (comparePeriods(period, before) ?? 0) >= 0) return;
+  report.warned({ row: null, column: null, code: 'register.older-period', details: { period, before } });
 }
 
 /** Whether the register belongs, or would belong, to another agency than the one the importer is bound to. */

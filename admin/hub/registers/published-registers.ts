@@ -7,12 +7,13 @@ import {
   titleColumn,
   type ViewChoice,
 } from '#shared/registers/register-definition.ts';
+import { subItemsOf } from '#shared/registers/sub-items.ts';
 import type { PublishedTable } from '../editorial/published-table.ts';
 import { sha256Hex } from '../editorial/stored-content.ts';
 import { cutBodyParts } from '../ingest/sanitise-html.ts';
 import type { ApprovedEntry, TouchedEntry } from '../publish/publish-source.ts';
 import type { Database } from '../store/tables.ts';
-import { approvedCells, countApproved } from './ordered-cells.ts';
+import { approvedCells, countApproved, type PlacedCells } from './ordered-cells.ts';
 import { rowsOfPeriodBefore } from './periods.ts';
 import { loadForm, type RegisterForm } from './stored-register.ts';
 import { amongEntries } from './stored-totals.ts';
@@ -99,8 +100,9 @@ async function publishable(db: Database, row: ApprovedRow): Promise<PublishableR
     period,
     entries,
     rows: await figureRows(db, row.id, { ...form, definition }, entries),
-    previousRows: await rowsOfPeriodBefore(db, row.id, row.version),
+    previous: await rowsOfPeriodBefore(db, row.id, { version: row.version, period }),
   });
+  const subItems = subItemsOf(definition, entries > mostTableRows ? [] : await shortRows(db, row.id));
   const bodyParts = projected.tableHtml === '' ? [] : cutBodyParts(projected.tableHtml);
   const bodyText = projected.tableText;
   const record: CatalogueRecord = {
@@ -123,7 +125,7 @@ async function publishable(db: Database, row: ApprovedRow): Promise<PublishableR
     keywords: [],
     validity: 'unknown',
     expiresOn: null,
-    details: projected.details,
+    details: subItems?.length ? { ...projected.details, subItems } : projected.details,
     attachments: [],
     body: bodyParts.length === 0 ? null : { parts: bodyParts.length, characters: bodyText.length },
   };
@@ -167,6 +169,12 @@ async function figureRows(
   // Totals stand in a table people read; figures of a long register are drawn from its entries alone.
   for await (const cells of amongEntries(approvedCells(db, registerId), isLong ? [] : totals))
     rows.push(keys === null ? cells : pick(cells, keys));
+  return rows;
+}
+
+async function shortRows(db: Database, registerId: string): Promise<readonly PlacedCells[]> {
+  const rows: PlacedCells[] = [];
+  for await (const row of approvedCells(db, registerId)) rows.push(row);
   return rows;
 }
 

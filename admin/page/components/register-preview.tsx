@@ -63,7 +63,7 @@ export function RegisterPreview({ definition, period, rows }: RegisterPreviewPro
   const entries = own.slice(0, shownEntries).map((cells) => new Map(projectEntry(definition, cells).cells));
   // What an entry does not say is not shown of it.
   const columns = definition.columns.filter(({ key }) => entries.some((cells) => cells.has(key)));
-  const source = { period, rows, previousRows: null, entries: own.length };
+  const source = { period, rows, previous: null, entries: own.length };
   const { views, notes } = projectRegister(definition, source).details;
   return (
     <section class="stack" aria-labelledby="register-preview">

@@ -1,12 +1,13 @@
 // One entry of a register: what its columns say under their own names, its steps as a flow, and where it comes from.
-import { CalendarClock, ChevronRight, TableProperties } from 'lucide';
+import { CalendarClock, ChevronRight, CornerLeftUp, TableProperties } from 'lucide';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
 import type { EntryDetails, ShownColumn } from '#shared/catalogue/register.ts';
+import { isPeriodNamed } from '#shared/registers/period-in-title.ts';
 import { parseSteps } from '#shared/registers/steps.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { registerWords } from '../../i18n/registers.ts';
 import { recordUrl } from '../../state/record-url.ts';
-import { useRegister } from '../../state/use-register.ts';
+import { type OpenedRegister, useParent, useRegister } from '../../state/use-register.ts';
 import { type Fact, FactTable } from '../fact-table.tsx';
 import { Icon } from '../icon.tsx';
 import { StepFlow } from '../step-flow.tsx';
@@ -58,14 +59,39 @@ function ShownUntil({ record }: { record: CatalogueRecord }) {
   );
 }
 
-function RegisterLink({ details: { registerId, registerTitle } }: { details: EntryDetails }) {
+interface RegisterLinkProps {
+  readonly details: EntryDetails;
+  readonly register: OpenedRegister | null;
+}
+
+function RegisterLink({ details: { registerId, registerTitle }, register }: RegisterLinkProps) {
+  const period = register?.details.period ?? null;
+  const isTold = period === null || isPeriodNamed(registerTitle, period);
   return (
     <a class="register-link" href={recordUrl({ id: registerId })}>
       <Icon node={TableProperties} />
       <span class="register-link__words">
         <span class="register-link__of">{registerWords('entry.of')}</span>
         <span class="register-link__title" lang="zh-CN">
-          {registerTitle}
+          {isTold ? registerTitle : registerWords('entry.ofPeriod', { title: registerTitle, period })}
+        </span>
+      </span>
+      <Icon node={ChevronRight} />
+    </a>
+  );
+}
+
+/** An item of its table the entry is part of. */
+function ParentLink({ id, register }: { readonly id: string; readonly register: OpenedRegister | null }) {
+  const parent = useParent(id, register);
+  if (parent === null) return null;
+  return (
+    <a class="register-link" href={recordUrl(parent)}>
+      <Icon node={CornerLeftUp} />
+      <span class="register-link__words">
+        <span class="register-link__of">{registerWords('entry.partOf')}</span>
+        <span class="register-link__title" lang="zh-CN">
+          {parent.title}
         </span>
       </span>
       <Icon node={ChevronRight} />
@@ -81,7 +107,8 @@ export function EntryFacts({ record, details }: EntryFactsProps) {
   const facts = cells.filter((cell) => !flows.includes(cell) && cell.text !== record.title).map(factOf);
   return (
     <>
-      <RegisterLink details={details} />
+      <ParentLink id={record.id} register={register} />
+      <RegisterLink details={details} register={register} />
       <ShownUntil record={record} />
       {facts.length > 0 && (
         <section class="record__part entry__facts">

@@ -79,6 +79,8 @@ export const registersEn: Translated<typeof registersZh> = {
   'chart.table': 'Figures of the chart, slides sideways',
 
   'entry.facts': 'Details',
+  'entry.ofPeriod': '{title} ({period})',
+  'entry.partOf': 'Part of',
   'entry.of': 'From',
   'entry.openRegister': 'Open “{title}”',
   'entry.shownUntil': 'Shown until',

@@ -74,6 +74,8 @@ export const registersZh = {
 
   'entry.facts': '登记内容',
   'entry.of': '出自',
+  'entry.ofPeriod': '{title}（{period}）',
+  'entry.partOf': '属于',
   'entry.openRegister': '打开“{title}”',
   'entry.shownUntil': '公布到',
   'entry.shownUntilNote': '到期后自动撤下',

@@ -27,6 +27,11 @@ export const registerDeskMessages = defineMessages({
     en: 'The table has no column “{column}” of the register “{title}”. Check the headings, or say which column it is.',
     status: 422,
   },
+  'register.older-period': {
+    zh: '这张表说的是{period}，早于名录现有的{before}。导入并发布后，公众看到的是{period}的内容。要让两个时期都能查到，请放进一个新名录。',
+    en: 'The table is about {period}, earlier than the {before} of the register. Once imported and published people see {period}. To keep both, put it into a new register.',
+    status: 422,
+  },
   'register.row-twice': {
     zh: '这一行与第 {row} 行说的是同一条，没有保存。如果确是两条，请在名录设置里增加能区分它们的列。',
     en: 'This row speaks of the same entry as row {row} and was not stored. If they are two, add a column that tells them apart to the register.',

@@ -1,6 +1,7 @@
 // Registers with every view and their entries, made up, and projected as the hub projects them.
 import { type ProjectedRegister, projectEntry, projectRegister } from '#shared/registers/project-register.ts';
 import type { RegisterDefinition } from '#shared/registers/register-definition.ts';
+import { subItemsOf } from '#shared/registers/sub-items.ts';
 import { templateOf } from '#shared/registers/templates.ts';
 import { type FixtureRecord, makeRecord } from './fixture-records.ts';
 import { agencies } from './venue.ts';
@@ -223,18 +224,32 @@ const fixtures: readonly RegisterFixture[] = [
 ];
 
 function project({ definition, period, rows, previous }: RegisterFixture): ProjectedRegister {
-  return projectRegister(definition, { period, rows, previousRows: previous, entries: rows.length });
+  return projectRegister(definition, {
+    period,
+    rows,
+    previous: previous === null ? null : { period: null, rows: previous },
+    entries: rows.length,
+  });
 }
 
 function recordsOf(fixture: RegisterFixture): FixtureRecord[] {
   const { definition, agency, nodeId, publishedOn, rows } = fixture;
   const { details, tableHtml } = project(fixture);
   const id = `g-${definition.id}`;
+  const placed = rows.map((cells, at) => ({ id: entryIdOf(id, at), cells }));
+  const subItems = subItemsOf(definition, placed) ?? [];
   const register = makeRecord(
     'register',
     definition.title,
     agency,
-    { id, nodeId, date: publishedOn, publishedOn, summary: definition.summary, details },
+    {
+      id,
+      nodeId,
+      date: publishedOn,
+      publishedOn,
+      summary: definition.summary,
+      details: { ...details, subItems },
+    },
     tableHtml === '' ? [] : [tableHtml],
   );
   const entries = rows.map((row, at) => {

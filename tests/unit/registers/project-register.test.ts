@@ -21,8 +21,8 @@ const template = (id: string): RegisterDefinition => {
 const project = (
   id: string,
   rows: readonly StoredCells[],
-  previousRows: readonly StoredCells[] | null = null,
-) => projectRegister(template(id), { period: '2026年', rows, previousRows, entries: rows.length });
+  previous: { readonly period: string; readonly rows: readonly StoredCells[] } | null = null,
+) => projectRegister(template(id), { period: '2026年', rows, previous, entries: rows.length });
 
 describe('items › levels', () => {
   test.each([
@@ -193,8 +193,8 @@ describe('ranking', () => {
     now: Readonly<Record<string, number>>,
     before: Readonly<Record<string, number>> | null,
   ) => {
-    const view = project('complaint-ranking', rows(now), before === null ? null : rows(before)).details
-      .views[0];
+    const previous = before === null ? null : { period: '2025年', rows: rows(before) };
+    const view = project('complaint-ranking', rows(now), previous).details.views[0];
     return view?.view === 'ranking'
       ? view.rows.map(({ place, label, movement }) => [place, label, movement])
       : [];
@@ -234,7 +234,7 @@ describe('chart', () => {
         const { views } = projectRegister(definition, {
           period: null,
           rows,
-          previousRows: null,
+          previous: null,
           entries: rows.length,
         }).details;
         const chart = views[0]?.view === 'chart' ? views[0].chart : null;
@@ -283,7 +283,7 @@ describe('chart', () => {
           const { details } = projectRegister(definition, {
             period: null,
             rows,
-            previousRows: rows,
+            previous: { period: null, rows },
             entries: rows.length,
           });
           for (const view of details.views) {

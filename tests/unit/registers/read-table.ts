@@ -45,7 +45,10 @@ export function readTable(rows: readonly (readonly string[])[]): ReadTable {
     projectRegister(proposal.definition, {
       period: proposal.period,
       rows: read.map(({ cells }) => cells),
-      previousRows: previous === undefined ? null : previous.rows.map(({ cells }) => cells),
+      previous:
+        previous === undefined
+          ? null
+          : { period: previous.period, rows: previous.rows.map(({ cells }) => cells) },
       entries: read.filter(({ cells }) => !isTotalRow(proposal.definition, cells)).length,
     });
   return { ...proposal, rows: read, project };
