@@ -70,6 +70,13 @@ const waiting = (page: Page) =>
 async function speakUp(page: Page): Promise<void> {
   await page.getByRole('searchbox').fill(missing);
   await page.getByRole('button', { name: `希望公开“${missing}”` }).tap();
+  const wish = page.getByRole('textbox', { name: '希望公开的内容' });
+  await wish.fill('');
+  await page.getByRole('button', { name: '希望公开', exact: true }).tap();
+  expect(await page.getByRole('status').filter({ hasText: '再多写几个字' }).textContent()).toContain(
+    '希望公开什么',
+  );
+  await wish.fill(missing);
   await page.getByRole('button', { name: '希望公开', exact: true }).tap();
   await page.getByRole('heading', { name: `已记下：希望公开“${missing}”` }).waitFor();
 

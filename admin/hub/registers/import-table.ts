@@ -1,6 +1,4 @@
 // Imports the table of a register: every row read, held against the store and reported, batch by batch.
-
-import { comparePeriods } from '#shared/registers/periods.ts';
 import type { RegisterDefinition } from '#shared/registers/register-definition.ts';
 import type { SheetRow } from '#shared/workbook/sheet-row.ts';
 import { type AgencyIndex, loadAgencyIndex } from '../editorial/agencies.ts';
@@ -36,6 +34,7 @@ import { createRegister, openRevision } from './revise-register.ts';
 import { noteAuthor } from './revision-authors.ts';
 import { withStaffsWord } from './staffs-word.ts';
 import type { RegisterForm, StoredRegister } from './stored-register.ts';
+import { formOf, isForeign, refuseTable, warnOfOlder } from './table-form.ts';
 import { TableTotals } from './table-totals.ts';
 import { tellColumns, tellRegister } from './tell-table.ts';
 
@@ -70,8 +69,6 @@ export interface TableSource {
 
 /** Rows held and committed together. */
 const batchRows = 1000;
-/** Under whom a register is filed that names nobody. */
-const nobody = '未注明发布机构';
 
 /** Rows the report counts are durably stored when the promise resolves, or, in a dry run, only counted. */
 export async function importTable(desk: Desk, source: TableSource, options: TableImport): Promise<void> {
@@ -89,53 +86,6 @@ export async function importTable(desk: Desk, source: TableSource, options: Tabl
   tellRegister(source, chosen, form, { replaces, candidates });
   if (isForeign(chosen, form, options)) return refuseTable(source, chosen);
   await new TableWork(desk, source, options, { chosen, form, agencies }).run();
-}
-
-/** A table of an earlier time takes a register back: right where one was put in by mistake, and rarely else. */
-function warnOfOlder(report: ReportBuilder, register: StoredRegister | null, { period }: RegisterForm): void {
-  const before = register?.period ?? null;
-  if (before === null || period === null || (comparePeriods(period, before) ?? 0) >= 0) return;
-  report.warned({ row: null, column: null, code: 'register.older-period', details: { period, before } });
-}
-
-/** Whether the register belongs, or would belong, to another agency than the one the importer is bound to. */
-function isForeign({ register }: ChosenRegister, form: RegisterForm, { scope }: TableImport): boolean {
-  if (scope === null) return false;
-  return form.agencyId !== scope || (register !== null && register.agencyId !== scope);
-}
-
-function refuseTable({ report, fileName }: TableSource, { definition }: ChosenRegister): void {
-  const problem = {
-    row: null,
-    column: null,
-    code: 'workflow.foreign-agency' as const,
-    details: { what: definition.title },
-  };
-  report.rejected({ row: 0, title: fileName, agency: '', kind: null }, [problem]);
-}
-
-function formOf(
-  { register, definition, period }: ChosenRegister,
-  agencies: AgencyIndex,
-  report: ReportBuilder,
-  options: TableImport,
-): RegisterForm {
-  const isNobodys = options.agencyName === null && register === null;
-  if (isNobodys) {
-    report.warned({ row: null, column: null, code: 'store.import-no-agency', details: { agency: nobody } });
-  }
-  const agencyId =
-    options.agencyName === null && register !== null
-      ? register.agencyId
-      : agencies.ensure(options.agencyName ?? nobody);
-  const named = options.period === undefined ? period : options.period;
-  return {
-    definition,
-    period: named ?? register?.period ?? null,
-    agencyId,
-    nodeId: register?.nodeId ?? null,
-    totals: register?.totals ?? [],
-  };
 }
 
 /** One table on its way into the store. */

@@ -1,10 +1,11 @@
 // An opinion without a name: what it is about, the field, the warning, and what becomes of it.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { longestOpinion } from '#shared/voice/votes.ts';
 import { voiceWords } from '../../i18n/voice-words.ts';
 import { beginDraft, opinionAbout, opinionText } from '../../state/voice-draft.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import { SaidPanel } from './said-panel.tsx';
+import { SendFoot, warningId } from './send-foot.tsx';
 import { useSending } from './use-sending.ts';
 import { WritingPad } from './writing-pad.tsx';
 
@@ -12,7 +13,6 @@ const shortest = 4;
 
 export function OpinionPart() {
   const sending = useSending();
-  const [isShort, setIsShort] = useState(false);
   const about = opinionAbout.value;
   const words = opinionText.value;
   useEffect(beginDraft, []);
@@ -25,14 +25,10 @@ export function OpinionPart() {
   const write = (text: string) => {
     opinionText.value = text;
     sending.clear();
-    setIsShort(false);
   };
-  const send = () => {
-    if (words.trim().length < shortest) setIsShort(true);
-    else {
-      const agencyId = about?.agencyId ?? null;
-      void sending.send({ kind: 'opinion', recordId: about?.id ?? null, agencyId, words: words.trim() });
-    }
+  const send = (said: string) => {
+    const agencyId = about?.agencyId ?? null;
+    void sending.send({ kind: 'opinion', recordId: about?.id ?? null, agencyId, words: said });
   };
   return (
     <section class="voice-part">
@@ -47,24 +43,19 @@ export function OpinionPart() {
         text={words}
         most={longestOpinion}
         rows={4}
-        describedBy="voice-warning"
+        describedBy={warningId}
         onWrite={write}
       />
       {sending.refusal && <RefusalNote refusal={sending.refusal} />}
-      <div class="voice-send">
-        <p id="voice-warning" class="voice-warning">
-          {voiceWords('warning')}
-          <span class="figures">
-            {voiceWords('characters', { count: words.length, most: longestOpinion })}
-          </span>
-        </p>
-        <button type="button" class="button button--primary" disabled={sending.isBusy} onClick={send}>
-          {voiceWords('sendOpinion')}
-        </button>
-      </div>
-      <p class="voice-outcome" role="status">
-        {isShort ? voiceWords('tooShort') : ''}
-      </p>
+      <SendFoot
+        text={words}
+        fewest={shortest}
+        most={longestOpinion}
+        act={voiceWords('sendOpinion')}
+        tooShort={voiceWords('tooShort')}
+        isBusy={sending.isBusy}
+        onSend={send}
+      />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { useEngine } from '../../state/engine-context.ts';
 import { beginDraft, wishText, wishWay } from '../../state/voice-draft.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import { SaidPanel } from './said-panel.tsx';
+import { SendFoot, warningId } from './send-foot.tsx';
 import { useSending } from './use-sending.ts';
 import { WritingPad } from './writing-pad.tsx';
 
@@ -43,8 +44,8 @@ function OwnWords({ sending }: { sending: Sending }) {
     wishText.value = text.replaceAll('\n', '');
     sending.clear();
   };
-  const isReady = words.trim().length >= shortest && !sending.isBusy;
-  const send = () => sending.send({ kind: 'wish', topicId: null, words: words.trim(), from: wishWay.value });
+  const send = (said: string) =>
+    sending.send({ kind: 'wish', topicId: null, words: said, from: wishWay.value });
   return (
     <section class="voice-part">
       {hasTopics && <h2 class="section-title">{voiceWords('orWrite')}</h2>}
@@ -54,18 +55,19 @@ function OwnWords({ sending }: { sending: Sending }) {
         text={words}
         most={longestWish}
         rows={2}
-        describedBy="voice-warning"
+        describedBy={warningId}
         onWrite={write}
       />
       {sending.refusal && <RefusalNote refusal={sending.refusal} />}
-      <div class="voice-send">
-        <p id="voice-warning" class="voice-warning">
-          {voiceWords('warning')}
-        </p>
-        <button type="button" class="button button--primary" disabled={!isReady} onClick={send}>
-          {voiceWords('sendWish')}
-        </button>
-      </div>
+      <SendFoot
+        text={words}
+        fewest={shortest}
+        most={longestWish}
+        act={voiceWords('sendWish')}
+        tooShort={voiceWords('wishTooShort')}
+        isBusy={sending.isBusy}
+        onSend={send}
+      />
     </section>
   );
 }

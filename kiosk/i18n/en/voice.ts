@@ -101,6 +101,7 @@ export const voiceEn: Translated<typeof voiceZh> = {
     'It is sent when you leave. Anonymous opinions have no code; if you need an answer, please use your phone.',
   characters: '{count} / {most}',
   tooShort: 'A few more words, please',
+  wishTooShort: 'A few more words, please: what should be public?',
   tooMany: 'You have written {count} this time. Please send more from your phone.',
   refused: 'This cannot be written here: {what}',
   refusedLine: 'Please take out “{words}”, then send it.',

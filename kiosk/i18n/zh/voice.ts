@@ -98,6 +98,7 @@ export const voiceZh = {
   saidLine: '离开后发送。不记名的意见没有查询码；需要答复的，请用手机提交。',
   characters: '{count} / {most} 字',
   tooShort: '再多写几个字',
+  wishTooShort: '再多写几个字，说说希望公开什么',
   tooMany: '这次已经写了 {count} 条。还有话说，请用手机提交。',
   refused: '这里不能写：{what}',
   refusedLine: '请删去“{words}”，再提交。',
