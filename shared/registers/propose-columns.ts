@@ -126,6 +126,9 @@ function titleIndex(placed: readonly Placed[]): number {
   return (named ?? texts[0] ?? usable[0] ?? placed[0])?.index ?? 0;
 }
 
+/** Numbers that change while the entry stays the same. */
+const reachesSomebody = /电话|手机|传真|邮编|邮政编码|联系方式/u;
+
 /** A code that differs in every row; else the title, with as many columns as it takes. */
 function identityIndexes(
   placed: readonly Placed[],
@@ -136,7 +139,10 @@ function identityIndexes(
     new Set(sample.map((row) => indexes.map((index) => row[index] ?? '').join('\n'))).size === sample.length;
   const code = placed.find(
     ({ column, look }) =>
-      column.type === 'code' && look.cells.length === sample.length && distinct([look.index]),
+      column.type === 'code' &&
+      !reachesSomebody.test(look.word) &&
+      look.cells.length === sample.length &&
+      distinct([look.index]),
   );
   if (code !== undefined && sample.length > 1) return new Set([code.index]);
   const chosen = [title];

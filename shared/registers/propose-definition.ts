@@ -42,6 +42,11 @@ export function proposeDefinition(table: TableSample, id?: string): Proposal {
   return { ...proposal, definition, period: periodOfTitle(table.title) };
 }
 
+/** The table's own columns, whatever ready-made register some of its headings speak for. */
+export function proposeOwnDefinition(table: TableSample): Proposal {
+  return { ...proposeOwn(table), period: periodOfTitle(table.title) };
+}
+
 interface Recognised {
   readonly template: RegisterTemplate;
   readonly mapping: (string | null)[];

@@ -1,8 +1,12 @@
 // Which register the table of a file belongs to, and which column of it each heading means.
 import { AppError } from '#shared/errors/app-error.ts';
-import { foldHeading, mapHeadings, periodOfTitle } from '#shared/registers/headings.ts';
+import { foldHeading, isRowNumber, mapHeadings, periodOfTitle } from '#shared/registers/headings.ts';
 import { yearOfPeriod } from '#shared/registers/periods.ts';
-import { type Proposal, proposeDefinition } from '#shared/registers/propose-definition.ts';
+import {
+  type Proposal,
+  proposeDefinition,
+  proposeOwnDefinition,
+} from '#shared/registers/propose-definition.ts';
 import { isRegisterId, type RegisterDefinition, titleColumn } from '#shared/registers/register-definition.ts';
 import { templateOf } from '#shared/registers/templates.ts';
 import type { RegisterTable } from '../ingest/register-sheet.ts';
@@ -32,9 +36,8 @@ export async function chooseRegister(
 ): Promise<ChosenRegister> {
   if (named !== null && !isRegisterId(named))
     throw new AppError('register.bad-id', { id: named.slice(0, 60) });
-  const proposal = propose(table, fileName, named);
+  const { proposal, register } = await recognise(db, table, named, fileName);
   const period = proposal.period ?? periodOfTitle(fileName);
-  const register = await knownRegister(db, proposal, named);
   if (register === null) {
     const id = named ?? (proposal.template === null ? await freeSlug(db) : proposal.definition.id);
     const { mapping } = proposal;
@@ -53,13 +56,51 @@ export async function chooseRegister(
   return { register, definition, mapping, period };
 }
 
+interface Recognised {
+  readonly proposal: Proposal;
+  readonly register: StoredRegister | null;
+}
+
+/**
+ * What the table is, and the register that is there for it. One that would leave much of the table out is none of it:
+ * 养老机构 with beds and charges does not belong into the directory of agencies because both have names and telephones.
+ */
+async function recognise(
+  db: Database,
+  table: RegisterTable,
+  named: string | null,
+  fileName: string,
+): Promise<Recognised> {
+  const proposal = propose(table, fileName, named);
+  const register = await knownRegister(db, proposal, named);
+  if (named !== null || register === null || !leavesMuchOut(register.definition, table.headings))
+    return { proposal, register };
+  const own = propose(table, fileName, named, proposeOwnDefinition);
+  return { proposal: own, register: await knownRegister(db, own, named) };
+}
+
+/** Whether more than half as many headings have no column as have one. */
+function leavesMuchOut(definition: RegisterDefinition, headings: readonly string[]): boolean {
+  const mapping = mapHeadings(definition, headings);
+  const counted = headings.flatMap((heading, at) =>
+    heading.trim() === '' || isRowNumber(heading) ? [] : [mapping[at] ?? null],
+  );
+  const met = counted.filter((key) => key !== null).length;
+  return (counted.length - met) * 2 > met;
+}
+
 /** A sheet that names nothing itself is named by its file. */
-function propose(table: RegisterTable, fileName: string, id: string | null): Proposal {
+function propose(
+  table: RegisterTable,
+  fileName: string,
+  id: string | null,
+  from: typeof proposeDefinition = proposeDefinition,
+): Proposal {
   const { headings, sample } = table;
-  const named = proposeDefinition({ title: table.title, headings, sample }, id ?? undefined);
+  const named = from({ title: table.title, headings, sample }, id ?? undefined);
   if (named.template !== null || named.definition.title !== '') return named;
   const title = table.sheet ?? titleOfFile(fileName);
-  return proposeDefinition({ title, headings, sample }, id ?? undefined);
+  return from({ title, headings, sample }, id ?? undefined);
 }
 
 function titleOfFile(name: string): string {

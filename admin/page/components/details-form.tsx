@@ -111,6 +111,7 @@ function DetailControl(props: {
           value={asText(value)}
           onChange={onChange}
           {...(field.type === 'date' ? { type: 'date' } : {})}
+          {...(field.hasHint ? { hint: t(detailLabel(kind, `${field.key}.hint`)) } : {})}
         />
       );
   }

@@ -82,7 +82,8 @@ export function EditorHead({ draft, review, isActing, onAct }: EditorHeadProps) 
             <button
               type="submit"
               class={`button ${draft.isChanged || review === null ? 'button-primary' : ''}`}
-              disabled={draft.isSaving || !draft.isChanged}
+              // Of a new record the form says what it still lacks.
+              disabled={draft.isSaving || !(draft.isChanged || draft.stored === null)}
             >
               <Icon node={Save} /> {t('app.save')}
             </button>

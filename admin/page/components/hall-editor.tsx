@@ -57,12 +57,14 @@ function ToolBar({
           </button>
         ))}
       </fieldset>
-      <button type="button" class="button" disabled={!draft.canUndo} onClick={draft.undo}>
-        <Icon node={Undo2} /> {t('hall.undo')}
-      </button>
-      <button type="button" class="button" disabled={!draft.canRedo} onClick={draft.redo}>
-        <Icon node={Redo2} /> {t('hall.redo')}
-      </button>
+      <div class="row">
+        <button type="button" class="button" disabled={!draft.canUndo} onClick={draft.undo}>
+          <Icon node={Undo2} /> {t('hall.undo')}
+        </button>
+        <button type="button" class="button" disabled={!draft.canRedo} onClick={draft.redo}>
+          <Icon node={Redo2} /> {t('hall.redo')}
+        </button>
+      </div>
     </div>
   );
 }

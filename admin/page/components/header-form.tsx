@@ -37,9 +37,31 @@ export function HeaderForm({ content, agencies, isNew, onChange }: HeaderFormPro
       onChange={(value) => onChange({ [key]: value })}
     />
   );
+  // The kind decides what there is to fill in: of a new record it is asked first.
+  const kindAndOwner = (
+    <>
+      <SelectField
+        label={t('records.kind')}
+        value={content.kind}
+        options={kinds.map((kind) => [kind, t(`kind.${kind}`)])}
+        onChange={(kind) =>
+          onChange({ kind: kind as WrittenKind, details: emptyDetails(kind as WrittenKind) })
+        }
+      />
+      <SelectField
+        label={t('records.agency')}
+        isRequired
+        none={t('editor.choose')}
+        value={content.agencyId}
+        options={agencies.map(({ id, name }) => [id, name])}
+        onChange={(agencyId) => onChange({ agencyId })}
+      />
+    </>
+  );
   return (
     <section class="card stack" aria-labelledby="editor-header">
       <h2 id="editor-header">{t('editor.header')}</h2>
+      {isNew && <div class="form-grid">{kindAndOwner}</div>}
       <TextField
         label={t('header.title')}
         isRequired
@@ -47,22 +69,7 @@ export function HeaderForm({ content, agencies, isNew, onChange }: HeaderFormPro
         onChange={(title) => onChange({ title: title ?? '' })}
       />
       <div class="form-grid">
-        <SelectField
-          label={t('records.kind')}
-          value={content.kind}
-          options={kinds.map((kind) => [kind, t(`kind.${kind}`)])}
-          onChange={(kind) =>
-            onChange({ kind: kind as WrittenKind, details: emptyDetails(kind as WrittenKind) })
-          }
-        />
-        <SelectField
-          label={t('records.agency')}
-          isRequired
-          none={t('editor.choose')}
-          value={content.agencyId}
-          options={agencies.map(({ id, name }) => [id, name])}
-          onChange={(agencyId) => onChange({ agencyId })}
-        />
+        {!isNew && kindAndOwner}
         {text('docNo')}
         {text('indexNo')}
         {date('date')}

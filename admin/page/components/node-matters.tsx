@@ -65,7 +65,19 @@ export function NodeMatters({ nodeId, round }: { readonly nodeId: string; readon
       <h2>{t('tree.matters')}</h2>
       {list.error !== null && <ProblemNotice error={list.error} retry={list.reload} />}
       {found === null && list.isLoading && <Loading />}
-      {found?.total === 0 && <p class="secondary">{t('tree.mattersNone')}</p>}
+      {found?.total === 0 && (
+        <>
+          <p class="secondary">{t('tree.mattersNone')}</p>
+          <div class="row">
+            <a class="button" href="/admin/import">
+              {t('tree.mattersImport')}
+            </a>
+            <a class="button" href="/admin/records/new">
+              {t('tree.mattersNew')}
+            </a>
+          </div>
+        </>
+      )}
       {found && found.total > 0 && <MatterTable matters={found.matters} />}
       {found && found.total > found.matters.length && (
         <p class="secondary">

@@ -2,7 +2,7 @@
 import type { WrittenKind } from '#shared/catalogue/record.ts';
 import { t } from '../i18n/index.ts';
 import { type DetailField, detailLabel } from '../state/detail-fields.ts';
-import { RemoveRow, RowsFrame } from './rows-frame.tsx';
+import { RaiseRow, RemoveRow, RowsFrame } from './rows-frame.tsx';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -26,11 +26,17 @@ function emptyRow({ cells, fileCells = [], flag }: RowsFieldProps['field']): Row
   return row;
 }
 
+/** The row changes places with the one above it. */
+function raised(rows: readonly Row[], index: number): readonly Row[] {
+  const [row] = rows.slice(index, index + 1);
+  return row === undefined ? rows : rows.toSpliced(index, 1).toSpliced(index - 1, 0, row);
+}
+
 interface TextCellProps {
   readonly label: string;
   readonly row: number;
   readonly value: unknown;
-  /** In a row of many cells the name stays in sight once something is typed. */
+  /** In a row of many cells, and above those of few, the name stays in sight once something is typed. */
   readonly isNamed: boolean;
   readonly onInput: (text: string) => void;
 }
@@ -92,6 +98,7 @@ export function RowsField({ kind, field, value, files, onChange }: RowsFieldProp
   const label = t(detailLabel(kind, field.key));
   const labelOf = (cell: string) => t(detailLabel(kind, `${field.key}.${cell}`));
   const isWide = field.cells.length + (field.fileCells?.length ?? 0) > 4;
+  const isNamed = (index: number) => isWide || (index === 0 && field.cells.length > 1);
   const hint = field.hasHint ? { hint: labelOf('hint') } : {};
   return (
     <RowsFrame label={label} {...hint} onAdd={() => onChange([...rows, emptyRow(field)])}>
@@ -103,7 +110,7 @@ export function RowsField({ kind, field, value, files, onChange }: RowsFieldProp
               label={labelOf(cell)}
               row={index + 1}
               value={row[cell]}
-              isNamed={isWide}
+              isNamed={isNamed(index)}
               onInput={(text) => change(index, { [cell]: text })}
             />
           ))}
@@ -127,6 +134,14 @@ export function RowsField({ kind, field, value, files, onChange }: RowsFieldProp
               />
               {labelOf(field.flag)}
             </label>
+          )}
+          {rows.length > 1 && (
+            <RaiseRow
+              label={label}
+              row={index + 1}
+              isDisabled={index === 0}
+              onRaise={() => onChange(raised(rows, index))}
+            />
           )}
           <RemoveRow
             label={label}

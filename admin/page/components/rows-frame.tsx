@@ -1,5 +1,5 @@
 // What stands around rows that are added and removed one by one: their name, a hint, what is wrong, the way to add.
-import { Plus, Trash2 } from 'lucide';
+import { ArrowUp, Plus, Trash2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/index.ts';
 import { Icon } from './icon.tsx';
@@ -38,6 +38,31 @@ export function RowsFrame({ label, hint, fault = null, onAdd, children }: RowsFr
   );
 }
 
+interface RaiseRowProps {
+  readonly label: string;
+  /** Counting from 1. */
+  readonly row: number;
+  readonly isDisabled: boolean;
+  readonly onRaise: () => void;
+}
+
+/** Moves a row up by one: what is added stands last, and does not always belong there. */
+export function RaiseRow({ label, row, isDisabled, onRaise }: RaiseRowProps) {
+  const words = t('editor.raiseRow', { row });
+  return (
+    <button
+      type="button"
+      class="button button-quiet"
+      disabled={isDisabled}
+      title={words}
+      aria-label={`${label} · ${words}`}
+      onClick={onRaise}
+    >
+      <Icon node={ArrowUp} />
+    </button>
+  );
+}
+
 interface RemoveRowProps {
   readonly label: string;
   /** Counting from 1. */
@@ -53,6 +78,7 @@ export function RemoveRow({ label, row, isDisabled = false, onRemove }: RemoveRo
       type="button"
       class="button button-quiet"
       disabled={isDisabled}
+      title={t('editor.removeRow', { row })}
       aria-label={`${label} · ${t('editor.removeRow', { row })}`}
       onClick={onRemove}
     >

@@ -5,7 +5,12 @@ import { ScrollArea } from './scroll-area.tsx';
 
 const looks = { create: 'tag-good', update: 'tag-warn', unchanged: '', reject: 'tag-bad' } as const;
 
-function SampleRow({ line }: { readonly line: ImportedFile['sample'][number] }) {
+interface SampleRowProps {
+  readonly line: ImportedFile['sample'][number];
+  readonly hasKinds: boolean;
+}
+
+function SampleRow({ line, hasKinds }: SampleRowProps) {
   return (
     <tr>
       <td class="numeric">{line.row}</td>
@@ -13,8 +18,12 @@ function SampleRow({ line }: { readonly line: ImportedFile['sample'][number] }) 
         <span class={`tag ${looks[line.action]}`}>{t(`import.action.${line.action}`)}</span>
       </td>
       <td class="grow">{line.title || '—'}</td>
-      <td>{line.kind === null ? '—' : t(`kind.${line.kind}`)}</td>
-      <td title={line.agency}>{line.agency || '—'}</td>
+      {hasKinds && (
+        <>
+          <td>{line.kind === null ? '—' : t(`kind.${line.kind}`)}</td>
+          <td title={line.agency}>{line.agency || '—'}</td>
+        </>
+      )}
     </tr>
   );
 }
@@ -22,6 +31,8 @@ function SampleRow({ line }: { readonly line: ImportedFile['sample'][number] }) 
 export function SampleTable({ file }: { readonly file: ImportedFile }) {
   // Total rows are no entries and are told of apart.
   const unseen = file.rows - file.sample.length - (file.table?.totals ?? 0);
+  // Entries of a register have neither.
+  const hasKinds = file.sample.some(({ kind, agency }) => kind !== null || agency !== '');
   const label = t('import.sample', { count: file.sample.length });
   return (
     <>
@@ -32,13 +43,17 @@ export function SampleTable({ file }: { readonly file: ImportedFile }) {
               <th scope="col">{t('import.row')}</th>
               <th scope="col">{t('import.what')}</th>
               <th scope="col">{t('records.title')}</th>
-              <th scope="col">{t('records.kind')}</th>
-              <th scope="col">{t('records.agency')}</th>
+              {hasKinds && (
+                <>
+                  <th scope="col">{t('records.kind')}</th>
+                  <th scope="col">{t('records.agency')}</th>
+                </>
+              )}
             </tr>
           </thead>
           <tbody>
             {file.sample.map((line) => (
-              <SampleRow key={line.row} line={line} />
+              <SampleRow key={line.row} line={line} hasKinds={hasKinds} />
             ))}
           </tbody>
         </table>

@@ -165,7 +165,7 @@ export function TemplateDialog({ templates, agencies, onClose }: TemplateDialogP
           <button type="button" class="button" onClick={() => element.current?.close()}>
             {t('app.cancel')}
           </button>
-          <button type="submit" class="button button-primary" disabled={agencyId === '' || saving.isBusy}>
+          <button type="submit" class="button button-primary" disabled={saving.isBusy}>
             {t('tree.installAct')}
           </button>
         </div>

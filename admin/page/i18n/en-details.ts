@@ -73,6 +73,9 @@ export const enDetails = {
   'detail.notice.level.emergency': 'Emergency',
   'detail.notice.startsOn': 'Starts on',
   'detail.notice.endsOn': 'Ends on',
+  'detail.notice.endsOn.hint':
+    'The last day. Terminals and phones count down to it; leave it empty where there is no public-notice period.',
+  'detail.notice.objection.hint': 'Whom to tell of an objection and how; it stands beside the countdown.',
   'detail.notice.contact': 'Where to ask',
   'detail.page.section': 'Section',
   'detail.page.section.disclosure-guide': 'Disclosure guide',

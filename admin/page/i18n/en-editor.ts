@@ -25,6 +25,7 @@ export const enEditor = {
   'editor.addFile': 'Add a file',
   'editor.removeFile': 'Remove {name}',
   'editor.addRow': 'Add a row',
+  'editor.raiseRow': 'Move row {row} up',
   'editor.removeRow': 'Remove row {row}',
   'editor.choose': 'Choose',
   'editor.noNode': 'Placed by its kind',

@@ -61,6 +61,7 @@ export const enRegisters: Readonly<Record<keyof typeof zhCNRegisters, string>> =
   'register.nothingWaits': 'All changes are approved.',
   'register.unpublished': 'What is approved has not been published yet.',
   'register.toPublish': 'Publish',
+  'register.slug': 'Code name {slug}',
   'register.edit': 'Change',
   'register.editOne': 'Change “{title}”',
   'register.totalLine': 'Total row, no entry',
@@ -177,7 +178,7 @@ export const enRegisters: Readonly<Record<keyof typeof zhCNRegisters, string>> =
   'regimport.step.setUp': 'Check the columns',
   'regimport.step.check': 'See the changes',
   'regimport.step.done': 'Done',
-  'regimport.target': 'Into which register',
+  'regimport.target': 'Or choose among all registers',
   'regimport.target.new': 'A new register',
   'regimport.proposed': 'Where the table goes',
   'regimport.existing': 'Existing register',
@@ -199,6 +200,8 @@ export const enRegisters: Readonly<Record<keyof typeof zhCNRegisters, string>> =
   'regimport.ready': 'This is “{title}”: its columns are set up, please check them.',
   'regimport.own':
     'No ready-made register fits this table. What columns hold, what tells entries apart and what is masked was guessed from the data: please check.',
+  'regimport.knownBut':
+    'The register “{title}” has no column for: {names}. Imported like this, what these columns say is left out. To keep it, choose a new register below, or say which column each is.',
   'regimport.known': 'The register “{title}” is set up; the columns of the table have been matched.',
   'regimport.owner': 'Responsible',
   'regimport.ownerHint': 'A name; one that does not exist yet is added.',

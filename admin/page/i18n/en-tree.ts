@@ -30,6 +30,8 @@ export const enTree: Readonly<Record<keyof typeof zhCNTree, string>> = {
   'tree.add': 'Add',
   'tree.newTitle': 'Name of the new node',
   'tree.matters': 'Matters of this node',
+  'tree.mattersImport': 'Import a table of matters',
+  'tree.mattersNew': 'New matter',
   'tree.mattersNone':
     'This node has no matters yet. Install a ready-made tree, import a catalogue sheet, or create them one by one.',
   'tree.mattersMore': 'Only the first {shown} of {total} are listed.',

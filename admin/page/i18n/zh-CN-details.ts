@@ -73,6 +73,8 @@ export const zhCNDetails = {
   'detail.notice.level.emergency': '紧急',
   'detail.notice.startsOn': '公示开始',
   'detail.notice.endsOn': '公示结束',
+  'detail.notice.endsOn.hint': '最后一天。终端和手机上倒数到这一天；没有公示期的不填。',
+  'detail.notice.objection.hint': '有不同意见的人找谁、怎样找；显示在倒数旁边。',
   'detail.notice.contact': '联系方式',
   'detail.page.section': '栏目',
   'detail.page.section.disclosure-guide': '公开指南',

@@ -25,6 +25,7 @@ export const zhCNEditor = {
   'editor.addFile': '添加附件',
   'editor.removeFile': '移除附件 {name}',
   'editor.addRow': '加一行',
+  'editor.raiseRow': '第 {row} 行上移',
   'editor.removeRow': '删除第 {row} 行',
   'editor.choose': '请选择',
   'editor.noNode': '按种类自动归类',

@@ -27,7 +27,10 @@ export const zhCNTree = {
   'tree.add': '添加',
   'tree.newTitle': '新分类的名称',
   'tree.matters': '这一类的公开事项',
-  'tree.mattersNone': '这一类还没有公开事项。可以装入现成目录、导入事项目录表，或者逐条新建。',
+  'tree.mattersImport': '导入事项目录表',
+  'tree.mattersNew': '新建一个事项',
+  'tree.mattersNone':
+    '这一类还没有公开事项。可以用右上方的“装入现成目录”，也可以导入事项目录表，或者逐条新建（种类选“公开事项”）。',
   'tree.mattersMore': '只列出前 {shown} 个，共 {total} 个。',
   'tree.matter': '事项',
   'tree.owner': '公开主体',

@@ -2,6 +2,7 @@
 import { CircleCheck, FileInput } from 'lucide';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { isRowNumber } from '#shared/registers/headings.ts';
 import type { StoredCells } from '#shared/registers/project-register.ts';
 import { readRow } from '#shared/registers/read-row.ts';
 import { readTotal } from '#shared/registers/read-total.ts';
@@ -50,8 +51,19 @@ interface PlanProps {
   readonly table: RegisterTable;
 }
 
-function Recognised({ table }: { readonly table: RegisterTable }) {
+/** Headings of the file that go into no column. */
+function leftOut({ mapping }: RegisterPlan, { columns }: RegisterFile): readonly string[] {
+  return columns
+    .map(({ heading }) => heading)
+    .filter((heading, at) => heading.trim() !== '' && mapping[at] === null && !isRowNumber(heading));
+}
+
+function Recognised({ table, left }: { readonly table: RegisterTable; readonly left: readonly string[] }) {
   const title = String(table.definition.title ?? '');
+  if (!table.isNew && left.length > 0) {
+    const names = left.join(t('regimport.pause'));
+    return <p class="notice notice-warn">{t('regimport.knownBut', { title, names })}</p>;
+  }
   if (!table.isNew) return <p class="notice notice-good">{t('regimport.known', { title })}</p>;
   return table.template === null ? (
     <p class="notice notice-warn">{t('regimport.own')}</p>
@@ -66,7 +78,7 @@ function Target({ state, plan, table }: PlanProps) {
   // The name of a ready-made register would make it that one.
   const newName = table.template === null && table.isNew ? table.register : 'register-new';
   return (
-    <div class="stack">
+    <div class="stack field-wide">
       <RegisterCandidates
         table={table}
         isBusy={state.isBusy}
@@ -132,7 +144,7 @@ function SetUp({ state, plan, table, file }: PlanProps & { readonly file: Regist
         state.check();
       }}
     >
-      <Recognised table={table} />
+      <Recognised table={table} left={leftOut(plan, file)} />
       <section class="card stack">
         <div class="form-grid">
           <Target state={state} plan={plan} table={table} />

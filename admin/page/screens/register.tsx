@@ -24,7 +24,8 @@ function OpenRegister({
 }) {
   const { query } = useLocation();
   const [view, setView] = useState<View>(query.view === 'setUp' ? 'setUp' : 'rows');
-  const lead = [register.period, register.agencyName, register.slug].filter(Boolean).join(' · ');
+  const slug = t('register.slug', { slug: register.slug });
+  const lead = [register.period, register.agencyName, slug].filter(Boolean).join(' · ');
   return (
     <div class="stack">
       <WorkHead title={register.title} lead={lead}>

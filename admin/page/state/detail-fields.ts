@@ -7,7 +7,12 @@ import type { MessageKey } from '../i18n/index.ts';
 
 /** How one field is edited; `rows` is a small table with named cells. */
 export type DetailField =
-  | { readonly key: string; readonly type: 'text' | 'long' | 'lines' | 'number' | 'date' | 'deadline' }
+  | {
+      readonly key: string;
+      readonly type: 'text' | 'long' | 'lines' | 'number' | 'date' | 'deadline';
+      /** Whether words below the field say what belongs here: `<key>.hint`; of a text or a date. */
+      readonly hasHint?: boolean;
+    }
   /** Yes or no; `isOn` is what it begins with. */
   | { readonly key: string; readonly type: 'flag'; readonly isOn: boolean }
   | { readonly key: string; readonly type: 'choice'; readonly options: readonly string[] }
@@ -82,10 +87,10 @@ const guideFields: readonly DetailField[] = [
 const noticeFields: readonly DetailField[] = [
   { key: 'level', type: 'choice', options: ['ordinary', 'important', 'emergency'] },
   { key: 'startsOn', type: 'date' },
-  { key: 'endsOn', type: 'date' },
+  { key: 'endsOn', type: 'date', hasHint: true },
   { key: 'withdrawsAtEnd', type: 'flag', isOn: true },
   { key: 'contact', type: 'text' },
-  { key: 'objection', type: 'text' },
+  { key: 'objection', type: 'text', hasHint: true },
 ];
 
 const pageFields: readonly DetailField[] = [{ key: 'section', type: 'choice', options: pageSections }];

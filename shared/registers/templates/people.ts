@@ -172,7 +172,8 @@ export const agencyDirectory = makeTemplate({
     ['name', 'leader', 'phone'],
     ['name', 'address', 'phone', 'hours'],
   ],
-  words: /机构|领导|部门(?:名录|信息|通讯)|通讯录|内设|职能/u,
+  // 养老机构, 医疗机构, 培训机构 are no agencies.
+  words: /(?<![老疗训务测融介助定估育])机构|领导|部门(?:名录|信息|通讯)|通讯录|内设|职能/u,
 });
 
 /** 公共企事业单位 */

@@ -275,3 +275,31 @@ describe.skipIf(!hasSharedData)(`tables as offices have them (${sharedDataReason
     expect(report).toMatchObject({ rows: 3, accepted: 3, table: { register: 'fee-list' } });
   });
 });
+
+describe('a table that shares some headings with a register › when nobody says where it goes', () => {
+  const homes = [
+    '河湾区养老机构一览表（2026年）',
+    '机构名称,负责人,联系电话,地址,床位数（张）,收费标准（元/月）,备案日期',
+    '第一养老院,陆晓岚,0600-5550160,书台街道12号,120,2300,2024-03-01',
+    '云溪护理院,方雨,0600-5550161,云溪路5号,80,3100,2023-06-12',
+  ].join('\n');
+  const agencies = [
+    '河湾区机构和领导名录',
+    '机构名称,负责人,职务,办公电话,办公地址',
+    '河湾区民政局,林晚舟,局长,0600-5550170,人民路1号',
+  ].join('\n');
+
+  it('and would leave much of itself out › it makes one of its own, telling entries apart by name, not by telephone', async () => {
+    await importTable(temp.desk, agencies, { approve: true });
+    const report = await importTable(temp.desk, homes, { isDryRun: true });
+    expect(report.table).toMatchObject({ isNew: true, template: null });
+    const columns = report.table?.definition.columns ?? [];
+    expect(columns).toHaveLength(7);
+    expect(columns.filter(({ roles }) => roles.includes('identity')).map(({ title }) => title)).toEqual([
+      '机构名称',
+    ]);
+    const candidates = report.table?.candidates ?? [];
+    expect(candidates.map(({ register }) => register)).toContain('agency-directory');
+    expect(await importTable(temp.desk, agencies)).toMatchObject({ unchanged: 1, table: { isNew: false } });
+  });
+});
