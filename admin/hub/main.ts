@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   tree: async () => (await import('./commands/tree.ts')).treeCommand,
   account: async () => (await import('./commands/account.ts')).accountCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,

@@ -82,7 +82,7 @@ describe('hub command line', () => {
   it.each([
     [[]],
     [['bake']],
-    [['backup', 'x']],
+    [['back-up', 'x']],
     [['import']],
     [['import', 'x.csv', '--as', 'poems']],
     [['publish', '--colour', 'red']],

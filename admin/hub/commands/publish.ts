@@ -4,7 +4,10 @@ import { openDataFolder } from '../open-data-folder.ts';
 import { loadRelease, whateverAge } from '../publish/load-release.ts';
 import { nodeEngine } from '../publish/node-engine.ts';
 import { publishRelease } from '../publish/publish.ts';
+import { publishFolders } from '../publish/publish-folders.ts';
+import { skipToVersion } from '../publish/skipped-versions.ts';
 import { type Command, exit } from './command.ts';
+import { readNextVersion } from './restore.ts';
 
 /** Notes are read in lists. */
 const longestNote = 500;
@@ -12,11 +15,18 @@ const longestNote = 500;
 const defaultPublicUrl = 'http://localhost:8080';
 
 export const publishCommand: Command = {
-  options: { note: { type: 'string' }, 'public-url': { type: 'string' } },
-  run: async ({ config, options, operands, operator, terminal }) => {
+  options: {
+    note: { type: 'string' },
+    'public-url': { type: 'string' },
+    'next-version': { type: 'string' },
+  },
+  run: async (context) => {
+    const { config, options, operands, operator, terminal } = context;
     if (operands.length > 0) throw new AppError('wrong-usage', { reason: terminal.text.tooMany });
+    const nextVersion = readNextVersion(context);
     const folder = await openDataFolder(config);
     try {
+      if (nextVersion !== null) await skipToVersion(publishFolders(folder.dir), nextVersion);
       const { isUnchanged, ...result } = await publishRelease(folder.source, {
         dataDir: folder.dir,
         publicUrl: config.publicUrl ?? (await publishedUrl(folder.paths.release)) ?? defaultPublicUrl,

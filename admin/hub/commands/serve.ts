@@ -14,7 +14,9 @@ import { type ListeningHub, listen } from '../http/listen.ts';
 import { type DataFolder, openDataFolder } from '../open-data-folder.ts';
 import { nodeEngine } from '../publish/node-engine.ts';
 import { publishRelease } from '../publish/publish.ts';
+import { publishFolders } from '../publish/publish-folders.ts';
 import { prepareReleaseFolder } from '../publish/refresh-metadata.ts';
+import { isHigherVersionOwed } from '../publish/skipped-versions.ts';
 import { watchInbox } from '../transfers/inbox/watch-inbox.ts';
 import { type Command, exit, type Terminal } from './command.ts';
 import { publishedUrl } from './publish.ts';
@@ -78,11 +80,15 @@ async function prepareFolder(
   await followPublicUrl(folder, publisher, terminal);
 }
 
-/** A new address goes into the release by itself when nothing else would go with it; otherwise staff are told. */
+/**
+ * A new address, or the higher version a restored folder owes, goes out by itself when nothing else would go with it;
+ * otherwise staff are told.
+ */
 async function followPublicUrl(folder: DataFolder, publisher: Publisher, terminal: Terminal): Promise<void> {
   const { publicUrl } = publisher;
   const published = await publishedUrl(folder.paths.release);
-  if (published === null || published === publicUrl) return;
+  const isOwed = published !== null && (await isHigherVersionOwed(publishFolders(folder.dir)));
+  if (published === null || (published === publicUrl && !isOwed)) return;
   const release = await folder.desk.db
     .selectFrom('releases')
     .select('published_at')
@@ -91,6 +97,7 @@ async function followPublicUrl(folder: DataFolder, publisher: Publisher, termina
     .executeTakeFirst();
   const { added, changed, removed } = await countPending(folder.desk.db, release?.published_at ?? null);
   if (added + changed + removed === 0) await publish(folder, publisher);
+  else if (isOwed) terminal.note(terminal.text.higherVersionOwed);
   else terminal.note(terminal.text.publicUrlDiffers(published, publicUrl));
 }
 

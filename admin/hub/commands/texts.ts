@@ -1,5 +1,6 @@
 // What the command line says, in Chinese and English.
 import { accountHelp, accountText } from './account-texts.ts';
+import { carryHelp, carryText } from './carry-texts.ts';
 import { privacyHelp, privacyText } from './privacy-texts.ts';
 
 const en = {
@@ -23,7 +24,10 @@ const en = {
       '  --approve      approve what is imported, in your name; this is put on record',
       '  --strict       every row or none',
     ],
-    publish: ['publish [--note TEXT]', '  Publishes what is approved as the next release.'],
+    publish: [
+      'publish [--note TEXT] [--next-version N]',
+      '  Publishes what is approved as the next release, of version N at least.',
+    ],
     search: [
       'search QUERY [--limit N] [--kind KIND] [--sort relevance|date] [--explain]',
       '  Searches the current release as a terminal does.',
@@ -45,6 +49,7 @@ const en = {
       'tree install TEMPLATE --agency NAME [--dry-run] [--approve]',
       '  Adds the nodes and matters of a ready-made tree that are not there yet, in the name of this agency.',
     ],
+    ...carryHelp.en,
     account: accountHelp.en,
     privacy: privacyHelp.en,
     audit: [
@@ -137,6 +142,7 @@ const en = {
   treeInstalled: (nodes: number, matters: number, keptNodes: number, keptMatters: number) =>
     `${nodes} nodes and ${matters} matters added; ${keptNodes} nodes and ${keptMatters} matters were there`,
   ...accountText.en,
+  ...carryText.en,
   ...privacyText.en,
   auditUsage: 'audit verify, or audit export [--from DAY] [--to DAY] FILE',
   badDay: 'a day is written 2026-03-03',
@@ -180,7 +186,10 @@ const zh: CommandText = {
       '  --approve      以您的名义审核通过所导入的内容，并记录在案',
       '  --strict       要么全部导入，要么一行也不导入',
     ],
-    publish: ['publish [--note 说明]', '  把审核通过的内容发布为新版本。'],
+    publish: [
+      'publish [--note 说明] [--next-version 版本号]',
+      '  把审核通过的内容发布为新版本，至少用这个版本号。',
+    ],
     search: [
       'search 检索词 [--limit 条数] [--kind 类型] [--sort relevance|date] [--explain]',
       '  像终端一样检索当前发布版本。',
@@ -199,6 +208,7 @@ const zh: CommandText = {
       'tree install 目录 --agency 机构 [--dry-run] [--approve]',
       '  把现成目录里还没有的分类和事项加进来，归这个机构负责。',
     ],
+    ...carryHelp.zh,
     account: accountHelp.zh,
     privacy: privacyHelp.zh,
     audit: [
@@ -285,6 +295,7 @@ const zh: CommandText = {
   treeInstalled: (nodes, matters, keptNodes, keptMatters) =>
     `新增 ${nodes} 个分类、${matters} 个事项；原有 ${keptNodes} 个分类、${keptMatters} 个事项`,
   ...accountText.zh,
+  ...carryText.zh,
   ...privacyText.zh,
   auditUsage: 'audit verify，或 audit export [--from 日期] [--to 日期] 文件',
   badDay: '日期写成 2026-03-03',

@@ -66,6 +66,8 @@ export type AuditAction =
   | 'annual-report.finalise'
   | 'annual-report.page'
   | 'audit.export'
+  | 'backup.make'
+  | 'backup.restore'
   | 'feed.create'
   | 'feed.update'
   | 'feed.remove'

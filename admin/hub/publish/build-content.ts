@@ -38,9 +38,11 @@ export interface ContentJob {
   readonly previous: LoadedRelease | null;
   readonly version: number;
   readonly nowMs: number;
+  /** True: a release comes of it although nothing changed. */
+  readonly isOwed?: boolean;
 }
 
-/** Builds the content of the next release; null when nothing changed. Throws IndexDamaged and `release.…`. */
+/** Builds the content of the next release; null when nothing changed and none is owed. Throws IndexDamaged and `release.…`. */
 export async function buildContent(job: ContentJob): Promise<BuiltContent | null> {
   const { folders, source, context, previous } = job;
   const { version, nowMs } = job;
@@ -50,7 +52,8 @@ export async function buildContent(job: ContentJob): Promise<BuiltContent | null
   const scanned = await scan(job, index);
   const changes = scanned.added + scanned.changed;
   const isSame = changes + scanned.removed === 0;
-  if (isSame && previous !== null && isSameHeader(header, previous.manifest)) return null;
+  if (isSame && job.isOwed !== true && previous !== null && isSameHeader(header, previous.manifest))
+    return null;
 
   const targets = new TargetWriter(folders);
   const old = index?.segments ?? [];

@@ -4,7 +4,8 @@
 // `timestamp.json` in place; that rename is the publish. A kill before it leaves files nobody refers to, which the
 // next publish removes; a kill after it leaves a finished release of which the store is told at the next chance.
 //
-// Publishing when nothing changed writes nothing and returns the release in force with `isUnchanged`.
+// Publishing when nothing changed writes nothing and returns the release in force with `isUnchanged`, unless versions
+// were skipped since (see skipped-versions.ts): terminals wait for a higher one then.
 import { mkdir, rm } from 'node:fs/promises';
 import { AppError } from '#shared/errors/app-error.ts';
 import { describeError } from '#shared/errors/describe-error.ts';
@@ -100,12 +101,13 @@ async function buildNext(
   previous: LoadedRelease | null,
   version: number,
 ): Promise<BuiltContent | null> {
+  const isOwed = previous !== null && version > previous.manifest.version + 1;
   try {
-    return await buildContent({ folders, source, context, previous, version, nowMs });
+    return await buildContent({ folders, source, context, previous, version, nowMs, isOwed });
   } catch (thrown) {
     if (!(thrown instanceof IndexDamaged) || previous === null) throw thrown;
     await emptyFolder(folders.staging);
-    return buildContent({ folders, source, context, previous: null, version, nowMs });
+    return buildContent({ folders, source, context, previous: null, version, nowMs, isOwed });
   }
 }
 

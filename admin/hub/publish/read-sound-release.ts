@@ -7,13 +7,13 @@ import { currentVersion, type LoadedRelease, loadRelease, whateverAge } from './
 import { FileInspector } from './older-releases.ts';
 import type { PublishFolders } from './publish-folders.ts';
 import { hasIndex } from './release-index.ts';
-import { listReleaseInfos } from './release-info.ts';
+import { listReleaseInfos, readCounters } from './release-info.ts';
 import type { Trust } from './root-chain.ts';
 
 export interface SoundRelease {
   /** Null when nothing was published yet, or when what is there is damaged and has to be built anew. */
   readonly previous: LoadedRelease | null;
-  /** The highest release version ever put in force; 0 for none. */
+  /** The highest release version ever put in force, or skipped; 0 for none. */
   readonly lastVersion: number;
 }
 
@@ -23,10 +23,11 @@ const readThroughBytes = 1024 * 1024 * 1024;
 /** Never throws for damage: a publish is what mends it. */
 export async function readSoundRelease(folders: PublishFolders, trust: Trust): Promise<SoundRelease> {
   const loaded = await loadInForce(folders, trust);
+  const skipped = (await readCounters(folders))?.release ?? 0;
   if (loaded !== null) {
     const { version } = loaded.manifest;
     const isSound = (await hasIndex(folders, loaded.manifest)) && (await areFilesWhole(folders, loaded));
-    return { previous: isSound ? loaded : null, lastVersion: version };
+    return { previous: isSound ? loaded : null, lastVersion: Math.max(version, skipped) };
   }
   const infos = await listReleaseInfos(folders);
   const inForce = await currentVersion(folders.release);
@@ -34,8 +35,11 @@ export async function readSoundRelease(folders: PublishFolders, trust: Trust): P
   // first publishes that were killed; where there is one that can't be read, counting on costs at most a number.
   const isFirst =
     !(await isThere(join(folders.release, timestampFilePath))) && !infos.some((info) => info.isMarked);
-  if (isFirst) return { previous: null, lastVersion: 0 };
-  return { previous: null, lastVersion: Math.max(0, inForce ?? 0, ...infos.map(({ version }) => version)) };
+  if (isFirst) return { previous: null, lastVersion: skipped };
+  return {
+    previous: null,
+    lastVersion: Math.max(skipped, inForce ?? 0, ...infos.map(({ version }) => version)),
+  };
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -62,11 +62,13 @@ const countersSchema = z.object({
   targets: count,
   snapshot: count,
   timestamp: count,
+  /** What the next release's version lies above, beside the releases that are here: see skipped-versions.ts. */
+  release: count.default(0),
 });
 /** The highest metadata version ever signed, a role each. */
 export type Counters = z.infer<typeof countersSchema>;
 
-const noCounters: Counters = { targets: 0, snapshot: 0, timestamp: 0 };
+const noCounters: Counters = { targets: 0, snapshot: 0, timestamp: 0, release: 0 };
 
 /** Counters of the data folder; zeros when there are none, null when the file can't be understood. */
 export async function readCounters(folders: PublishFolders): Promise<Counters | null> {

@@ -112,13 +112,17 @@ async function takeVersions(folders: PublishFolders, nowMs: number): Promise<Cou
   const inForce = await readVersionsInForce(folders);
   // With both records lost only the clock can tell a number that was surely never used.
   const least = counters === null && inForce === null ? Math.floor(nowMs / 1000) : 0;
-  const next = (role: keyof Counters) => Math.max(counters?.[role] ?? 0, inForce?.[role] ?? 0, least) + 1;
-  const taken = { targets: next('targets'), snapshot: next('snapshot'), timestamp: next('timestamp') };
+  const next = (role: keyof typeof lifeMs) =>
+    Math.max(counters?.[role] ?? 0, inForce?.[role] ?? 0, least) + 1;
+  const taken = {
+    ...{ targets: next('targets'), snapshot: next('snapshot'), timestamp: next('timestamp') },
+    release: counters?.release ?? 0,
+  };
   await writeCounters(folders, taken);
   return taken;
 }
 
-async function readVersionsInForce(folders: PublishFolders): Promise<Counters | null> {
+async function readVersionsInForce(folders: PublishFolders): Promise<Omit<Counters, 'release'> | null> {
   try {
     const read = async <R extends 'timestamp' | 'snapshot'>(role: R, path: string) =>
       parseMetadata(await readBounded(join(folders.release, path), maxMetadataBytes[role], path), role)

@@ -250,5 +250,7 @@ export const enReports: Readonly<Record<keyof typeof zhCNReports, string>> = {
   'audit.annual-report.update': 'changed an annual report',
   'audit.annual-report.finalise': 'made an annual report final',
   'audit.annual-report.page': 'made a page of an annual report',
+  'audit.backup.make': 'backed up the data',
+  'audit.backup.restore': 'restored the data from a backup',
   'audit.audit.export': 'exported the audit trail',
 };

@@ -231,5 +231,7 @@ export const zhCNReports = {
   'audit.annual-report.update': '修改年度报告',
   'audit.annual-report.finalise': '年度报告定稿',
   'audit.annual-report.page': '年度报告生成页面',
+  'audit.backup.make': '备份数据',
+  'audit.backup.restore': '从备份恢复数据',
   'audit.audit.export': '导出操作记录',
 } as const;

@@ -1,5 +1,6 @@
 // Every error code with its Chinese and English text, gathered from one file per area.
 import { accountMessages } from './accounts.ts';
+import { archiveMessages } from './archive.ts';
 import { calendarMessages } from './calendar.ts';
 import { caseDeskMessages } from './case-desk.ts';
 import { caseMessages } from './cases.ts';
@@ -28,6 +29,7 @@ import { workflowMessages } from './workflow.ts';
 export const errorMessages = {
   ...commonMessages,
   ...accountMessages,
+  ...archiveMessages,
   ...calendarMessages,
   ...caseDeskMessages,
   ...caseMessages,
