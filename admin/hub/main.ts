@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./commands/status.ts')).statusCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  pack: async () => (await import('./commands/pack.ts')).packCommand,
   tree: async () => (await import('./commands/tree.ts')).treeCommand,
   account: async () => (await import('./commands/account.ts')).accountCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,

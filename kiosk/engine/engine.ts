@@ -81,6 +81,11 @@ export interface KioskEngine {
   keepList(records: readonly ListedRecord[], signal?: AbortSignal): Promise<string>;
   /** Asks the hub for a newer release now; resolves when it is installed or refused. */
   syncNow(): Promise<void>;
+  /**
+   * Installs the update pack of a stick and shows it; resolves with its version, or null when that is the one held.
+   * Rejects with what was wrong with it; the catalogue stays as it was then.
+   */
+  installPack(file: Blob): Promise<number | null>;
   /** Shows the newest release held at once, although somebody is here: they asked for what is in it. */
   showNewest(): Promise<void>;
   /** Shows the release before the newest until staff go back to it or a newer one arrives. */

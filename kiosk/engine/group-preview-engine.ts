@@ -69,6 +69,7 @@ export function startGroupPreviewEngine(groupId: string): KioskEngine {
     keepList: () => Promise.reject(new AppError('kiosk.hub-unreachable')),
     syncNow: start,
     showNewest: async () => {},
+    installPack: async () => null,
     showGeneration: async () => {},
     settings: { load: async () => ({}), persist: async () => {} },
     outbox: closedOutbox,

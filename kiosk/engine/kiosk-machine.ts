@@ -142,6 +142,12 @@ export class KioskMachine implements KioskEngine {
     await this.showInstalled();
   }
 
+  async installPack(file: Blob): Promise<number | null> {
+    const version = await this.syncBridge.call('installPack', { file });
+    await this.showInstalled();
+    return version;
+  }
+
   showNewest(): Promise<void> {
     return this.showInstalled();
   }

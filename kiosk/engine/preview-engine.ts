@@ -129,6 +129,7 @@ export function startPreviewEngine(): KioskEngine {
     syncNow: async () => {},
     noticesAhead: signal([]),
     showNewest: async () => {},
+    installPack: async () => null,
     showGeneration: async () => {},
     settings: { load: async () => ({}), persist: async () => {} },
     outbox: closedOutbox,

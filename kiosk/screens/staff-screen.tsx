@@ -10,6 +10,7 @@ import { StaffExit, StaffGeneration, StaffNumber, StaffTouch } from '../componen
 import { StaffGate } from '../components/staff-gate.tsx';
 import { StaffLog } from '../components/staff-log.tsx';
 import { StaffName, StaffNetwork, StaffStorage } from '../components/staff-machine.tsx';
+import { StaffPack } from '../components/staff-pack.tsx';
 import type { EngineStatus } from '../engine/engine.ts';
 import { formatAge, formatBytes, formatCount, formatInstant } from '../i18n/format.ts';
 import { language, t } from '../i18n/translate.ts';
@@ -115,6 +116,7 @@ function StaffPanel() {
       <LastProblem status={status} />
       <FactTable facts={machineFacts(status)} />
       <StaffGeneration />
+      <StaffPack />
       <StaffNetwork />
       <StaffOutbox />
       <StaffStorage />

@@ -17,7 +17,9 @@ export type LogKind =
   | 'staff-entered'
   | 'held-back'
   | 'keys-released'
-  | 'renamed';
+  | 'renamed'
+  | 'pack-taken'
+  | 'pack-refused';
 
 export interface LogEntry {
   readonly at: string;

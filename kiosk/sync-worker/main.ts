@@ -66,6 +66,10 @@ const sendEvent = serveCalls<SyncWorkerCalls, SyncWorkerEvent>(self, {
     await loop?.syncNow();
     return null;
   },
+  installPack: async ({ file }) => {
+    if (loop === null) throw new AppError('kiosk.no-catalogue');
+    return await loop.installPack(file as Blob);
+  },
   sendOutbox: async () => {
     await loop?.sendOutbox();
     return null;

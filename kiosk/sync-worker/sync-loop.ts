@@ -5,6 +5,7 @@ import { parseManifest } from '#shared/release/parse-manifest.ts';
 import { loadPointer, loadRelease } from '../store/release-store.ts';
 import { loadSettings, persistSettings } from '../store/settings-store.ts';
 import { checkStored } from './check-stored.ts';
+import { installPack } from './install-pack.ts';
 import { sendWaiting } from './outbox-link.ts';
 import { pollDelayMs } from './poll-timer.ts';
 import { idleProgress } from './progress-reporter.ts';
@@ -92,6 +93,19 @@ export class SyncLoop {
     if (this.failures === 0 && this.options.status().damagedBlocks > 0) void this.checkStored();
     // Who has not enrolled yet has no name to send in: the report comes first.
     void this.tellHub().then(() => this.sendOutbox());
+  }
+
+  /** Installs what a stick brought, after whatever look is under way. Throws what was wrong with it. */
+  async installPack(file: Blob): Promise<number | null> {
+    try {
+      const installed = await navigator.locks.request(lockName, () => installPack(this.context, file));
+      if (installed !== null) this.neighbours.postMessage(installed);
+      await this.succeed();
+      return installed;
+    } finally {
+      this.context.report({ sync: idleProgress, usedBytes: await measureUsedBytes() });
+      await this.announce();
+    }
   }
 
   /** Sends what visitors said and what was counted, where the hub can be reached. */

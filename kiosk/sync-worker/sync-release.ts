@@ -1,7 +1,7 @@
 // One look at the hub: trust, compare, install, tidy up.
 import { AppError } from '#shared/errors/app-error.ts';
 import { parseManifest } from '#shared/release/parse-manifest.ts';
-import { updateMetadata } from '#shared/release/tuf/update-client.ts';
+import { type TrustedMetadataStore, updateMetadata } from '#shared/release/tuf/update-client.ts';
 import { collectGarbage, type KeptBesides, nothingBesides } from '../store/collect-garbage.ts';
 import { heldVersions } from '../store/generation-locks.ts';
 import { persistSignedTime } from '../store/kept-time.ts';
@@ -23,6 +23,14 @@ export async function syncRelease(context: SyncContext): Promise<number | null> 
   context.report({ sync: { step: 'checking', doneBytes: 0, totalBytes: 0 } });
   const trusted = trustedMetadataIn(context.store);
   await ensureTrustedRoot(trusted, context.fetcher);
+  return takeRelease(context, trusted);
+}
+
+/** The same from wherever `context.fetcher` gets files, with a root that is trusted already. */
+export async function takeRelease(
+  context: SyncContext,
+  trusted: TrustedMetadataStore,
+): Promise<number | null> {
   const release = await updateMetadata({
     store: trusted,
     fetcher: context.fetcher,

@@ -45,7 +45,8 @@ async function fetchFirstRoot(fetcher: Fetcher): Promise<Uint8Array> {
   }
 }
 
-async function isSoundRoot(bytes: Uint8Array): Promise<boolean> {
+/** Whether these bytes are a root that vouches for itself. */
+export async function isSoundRoot(bytes: Uint8Array): Promise<boolean> {
   try {
     const file = parseMetadata(bytes, 'root');
     await verifyThreshold(file.signed, 'root', file, verifySignature);

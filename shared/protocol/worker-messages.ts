@@ -7,7 +7,7 @@ import type { WithinAnswer } from '../search/keypad/suggest-within.ts';
 import type { SearchQuery, SearchResult } from '../search/types.ts';
 
 /** Grows when a message changes its meaning; a worker of another version is not spoken to. */
-export const workerProtocolVersion = 5;
+export const workerProtocolVersion = 6;
 
 /** Methods by name; each takes one argument that can be cloned and answers one value that can be cloned. */
 export type CallMap = Readonly<Record<string, { readonly argument: unknown; readonly answer: unknown }>>;
@@ -119,6 +119,11 @@ export type SyncWorkerCalls = {
   readonly start: { argument: SyncSettings; answer: null };
   /** Looks now; answers when a release is installed, refused or nothing is new. */
   readonly syncNow: { argument: null; answer: null };
+  /**
+   * Installs what an update pack holds; answers its version, or null when that is the one held. Throws what was wrong
+   * with it, and everything is as before then.
+   */
+  readonly installPack: { argument: { readonly file: BlobHandle }; answer: number | null };
   /** Sends what waits in the outbox; answers when that is done or cannot be done now. */
   readonly sendOutbox: { argument: null; answer: null };
   /** Fetches one block again. Throws when it could not be put right. */

@@ -51,7 +51,7 @@ export interface BackupResult {
 const mostAttempts = 5;
 
 /**
- * Writes a new file, readable by its owner only. Throws `backup.no-data`, `backup.changed-meanwhile`, `store.…` or
+ * Writes a new file, readable by its owner only. Throws `backup.no-data`, `archive.changed-meanwhile`, `store.…` or
  * what `writeNewFile` throws; no file is there then.
  */
 export async function makeBackup(request: BackupRequest): Promise<BackupResult> {
@@ -169,7 +169,7 @@ async function ifThere(writing: Promise<void>): Promise<boolean> {
 }
 
 async function requireThere(writing: Promise<void>, file: string): Promise<void> {
-  if (!(await ifThere(writing))) throw new AppError('backup.changed-meanwhile', { file });
+  if (!(await ifThere(writing))) throw new AppError('archive.changed-meanwhile', { file });
 }
 
 function roomFor(files: readonly ListedFile[]): number {

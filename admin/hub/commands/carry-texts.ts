@@ -1,6 +1,6 @@
 // What `backup`, `restore` and `pack` say, in Chinese and English.
 
-type CarryHelp = Readonly<Record<'backup' | 'restore', readonly string[]>>;
+type CarryHelp = Readonly<Record<'backup' | 'restore' | 'pack', readonly string[]>>;
 
 /** Their parts of `--help`. */
 export const carryHelp: Readonly<Record<'en' | 'zh', CarryHelp>> = {
@@ -18,6 +18,11 @@ export const carryHelp: Readonly<Record<'en' | 'zh', CarryHelp>> = {
       '  --without-keys    goes on although they are lost: sealed words of people stay unreadable',
       '  --next-version N  the version the next release gets at least: higher than any terminal shows',
     ],
+    pack: [
+      'pack FILE [--since VERSION]',
+      '  Writes the release in force into one new file for a stick; the staff’s panel of a terminal takes it.',
+      '  --since VERSION  only what is new since this version, for terminals that show it',
+    ],
   },
   zh: {
     backup: [
@@ -32,6 +37,11 @@ export const carryHelp: Readonly<Record<'en' | 'zh', CarryHelp>> = {
       '  --keys 文件夹     单独保存的密钥，备份不含密钥时使用',
       '  --without-keys    密钥确实没有了也继续：加密的个人信息再也读不出来',
       '  --next-version    下一版至少用这个版本号：要高于任何终端显示的版本',
+    ],
+    pack: [
+      'pack 文件 [--since 版本号]',
+      '  把当前版本写成一个新文件，放进 U 盘，在终端的工作人员面板里更新。',
+      '  --since 版本号  只含这一版以后的变化，给显示这一版的终端用',
     ],
   },
 };
@@ -53,6 +63,10 @@ const en = {
     `Still missing, to be put into the folder keys by hand: ${names.join(', ')}`,
   restoredErased:
     'Put the newest keys/cases.erased there too, if there is one: what was erased since is erased again.',
+  packUsage: 'pack FILE [--since VERSION]',
+  packMade: (file: string, version: number, files: number, bytes: number) =>
+    `${file}: release ${version}, ${files} files, ${bytes} bytes`,
+  packUntil: (expires: string) => `Terminals take it until ${expires}.`,
   higherVersionOwed:
     'This data folder was restored: terminals may wait for a higher version. Publish to bring them up to date.',
 };
@@ -70,6 +84,9 @@ const zh: typeof en = {
   restoredNext: (next) => `下一版将是第 ${next} 版。请尽快发布：见过后来版本的终端在等它。`,
   restoredKeysMissing: (names) => `还缺这些密钥，要手工放进 keys 文件夹：${names.join('、')}`,
   restoredErased: '最新的 keys/cases.erased 如果还在，也请放进去：此后已删除的个人信息会再次删除。',
+  packUsage: 'pack 文件 [--since 版本号]',
+  packMade: (file, version, files, bytes) => `${file}：第 ${version} 版，${files} 个文件，共 ${bytes} 字节`,
+  packUntil: (expires) => `终端在 ${expires} 之前可以用它更新。`,
   higherVersionOwed: '这个数据文件夹是恢复来的，终端可能在等更高的版本。请发布一次。',
 };
 

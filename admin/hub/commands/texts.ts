@@ -34,7 +34,7 @@ const en = {
       '  --explain      below each hit why it stands where it stands: part, what it was, points',
     ],
     verify: [
-      'verify [DIR]',
+      'verify [DIR|PACK]',
       '  Checks a release folder (default: that of the data folder) from its metadata down.',
     ],
     lint: [
@@ -195,7 +195,7 @@ const zh: CommandText = {
       '  像终端一样检索当前发布版本。',
       '  --explain      在每条下面写明排序的理由：方面、取值、分数',
     ],
-    verify: ['verify [文件夹]', '  从元数据起逐个核验发布文件夹（默认为数据文件夹里的）。'],
+    verify: ['verify [文件夹|更新包]', '  从元数据起逐个核验发布文件夹（默认为数据文件夹里的）。'],
     lint: [
       'lint 文件… [--strict]',
       '  检查文件里有没有不该公开的内容：个人信息、密级标志、隐藏文字、批注等。',

@@ -28,6 +28,14 @@ export const staffEn: Translated<typeof staffZh> = {
   'panel.heldBack':
     'An older version is shown. Version {version} is put aside; a newer one will be shown by itself.',
   'panel.noPrevious': 'The terminal holds this version only; there is none to go back to.',
+  'panel.pack': 'Update from a stick',
+  'panel.packLine':
+    'Plug in the stick with the update pack (.tar) and choose the file. It is checked first and taken whole; leave the stick in until then.',
+  'panel.packChoose': 'Choose a pack',
+  'panel.packWorking': 'Checking and taking the pack …',
+  'panel.packDone': 'Updated to version {version}.',
+  'panel.packHeld': 'This terminal has version {version} already.',
+  'panel.packCode': 'Code {code}',
   'panel.network': 'Network',
   'panel.measure': 'Measure a round trip',
   'panel.measuring': 'Measuring…',
@@ -78,4 +86,6 @@ export const staffEn: Translated<typeof staffZh> = {
   'log.held-back': 'Older version shown',
   'log.keys-released': 'Keyboard released',
   'log.renamed': 'Terminal renamed',
+  'log.pack-taken': 'Updated from a stick',
+  'log.pack-refused': 'Pack refused',
 };

@@ -22,6 +22,14 @@ export const staffZh = {
   'panel.showCurrent': '回到最新的第 {version} 版',
   'panel.heldBack': '现在显示的是旧版。第 {version} 版先不显示；再来更新的版本时自动换上。',
   'panel.noPrevious': '终端里只有这一版，没有可换回的。',
+  'panel.pack': '从 U 盘更新',
+  'panel.packLine':
+    '插上存有更新包（.tar）的 U 盘，选择其中的文件。核对无误才会换上，更新期间请不要拔出 U 盘。',
+  'panel.packChoose': '选择更新包',
+  'panel.packWorking': '正在核对和装入更新包……',
+  'panel.packDone': '已更新到第 {version} 版。',
+  'panel.packHeld': '本机已经是第 {version} 版，不用更新。',
+  'panel.packCode': '编号 {code}',
   'panel.network': '网络',
   'panel.measure': '测一次往返',
   'panel.measuring': '正在测……',
@@ -71,4 +79,6 @@ export const staffZh = {
   'log.held-back': '换回上一版',
   'log.keys-released': '放开键盘',
   'log.renamed': '改了终端名称',
+  'log.pack-taken': 'U 盘更新',
+  'log.pack-refused': 'U 盘更新未成',
 } as const;

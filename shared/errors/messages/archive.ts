@@ -37,9 +37,9 @@ export const archiveMessages = defineMessages({
     en: 'There is no data of this system in “{dir}”, so there is nothing to back up. Name the data folder with --data.',
     status: 404,
   },
-  'backup.changed-meanwhile': {
-    zh: '备份期间内容变动太多，“{file}”已不在原处，没有留下备份。请再备份一次。',
-    en: 'So much changed during the backup that “{file}” is no longer there; no backup was left. Make the backup again.',
+  'archive.changed-meanwhile': {
+    zh: '写文件期间内容变动太多，“{file}”已不在原处，没有留下半个文件。请再做一次。',
+    en: 'So much changed meanwhile that “{file}” is no longer there; nothing half was left. Do it once more.',
     status: 409,
   },
   'backup.not-a-backup': {
@@ -60,6 +60,46 @@ export const archiveMessages = defineMessages({
   'backup.keys-needed': {
     zh: '这份备份不含密钥（{names}），没有恢复。请用 --keys 指明单独保存的 keys 文件夹；确实没有了，才写 --without-keys，那样加密的个人信息再也读不出来。',
     en: 'This backup holds no keys ({names}), so nothing was restored. Name the keys folder kept apart with --keys. Only if it is lost, say --without-keys: what is sealed of people can then never be read again.',
+    status: 409,
+  },
+  'pack.unknown-base': {
+    zh: '第 {since} 版已不在服务器上，做不出只含其后变化的更新包。请从这些版本里选：{known}；或不写 --since，做完整的更新包。',
+    en: 'Version {since} is no longer on the hub, so no pack of what is new since then can be made. Choose one of {known}, or leave out --since for a whole pack.',
+    status: 404,
+  },
+  'pack.not-a-pack': {
+    zh: '这不是更新包，没有更新。请选择服务器用 pack 命令做出的 .tar 文件。',
+    en: 'This is no update pack, so nothing was updated. Choose the .tar file the hub’s command pack has made.',
+    status: 400,
+  },
+  'pack.foreign': {
+    zh: '这个更新包不是本馆服务器签发的，没有更新，现有内容照常显示。请换用本馆的更新包。',
+    en: 'This pack was not signed by this terminal’s hub, so nothing was updated and the present content stays. Take a pack of the own hub.',
+    status: 400,
+  },
+  'pack.no-root': {
+    zh: '本终端还没有连过服务器，分辨不出更新包是谁签发的，没有更新。请先联网打开一次，再用 U 盘更新。',
+    en: 'This terminal has never reached its hub, so it cannot tell who signed a pack, and nothing was updated. Connect it once, then bring the stick again.',
+    status: 409,
+  },
+  'pack.older': {
+    zh: '这个更新包是旧的（第 {offered} 版，本机是第 {held} 版），没有更新。请在服务器上重新做一个。',
+    en: 'This pack is older (version {offered}; this terminal has version {held}), so nothing was updated. Make a new one on the hub.',
+    status: 409,
+  },
+  'pack.expired': {
+    zh: '这个更新包已于 {expires} 过期，没有更新，现有内容照常显示。请核对本机时间，并在服务器上重新做一个。',
+    en: 'This pack expired at {expires}, so nothing was updated and the present content stays. Check this machine’s clock and make a new pack on the hub.',
+    status: 409,
+  },
+  'pack.whole-needed': {
+    zh: '这个更新包只含第 {since} 版以后的变化，本机还没有任何内容，没有更新。请拿完整的更新包。',
+    en: 'This pack only holds what is new since version {since}, and this terminal holds nothing yet, so nothing was updated. Bring a whole pack.',
+    status: 409,
+  },
+  'pack.base-missing': {
+    zh: '这个更新包只含第 {since} 版以后的变化，本机是第 {held} 版，缺少中间的内容，没有更新。请拿完整的更新包，或用 --since {held} 做的更新包。',
+    en: 'This pack only holds what is new since version {since}; this terminal has version {held} and lacks what lies between, so nothing was updated. Bring a whole pack, or one made with --since {held}.',
     status: 409,
   },
 });

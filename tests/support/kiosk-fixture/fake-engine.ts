@@ -226,6 +226,11 @@ export class FakeEngine implements KioskEngine {
     this.noticesAhead.value = [];
   }
 
+  async installPack(file: Blob): Promise<number | null> {
+    if (file.size < 512) throw new AppError('pack.not-a-pack');
+    return 43;
+  }
+
   async showGeneration(generation: 'current' | 'previous'): Promise<void> {
     const isBack = generation === 'previous';
     const { version } = ready;
