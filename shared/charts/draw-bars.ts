@@ -114,7 +114,10 @@ function drawLying({ categories, series }: Bars, { width, text: size }: Room): D
     return [label, ...drawn];
   });
   const height = step * categories.length;
-  const line = path('ground', null, 'M', ground, 0, 'V', Math.max(0, height - (step - block)));
-  // Names above their bars begin where the bars do: a line would run through them.
+  // Names above their bars are not run through: the line stands beside the bars alone.
+  const pieces = isBeside
+    ? ['M', ground, 0, 'V', Math.max(0, height - (step - block))]
+    : categories.flatMap((_, at) => ['M', ground, step * at + nameHeight, 'V', step * at + block]);
+  const line = path('ground', null, ...pieces);
   return { width, height, shapes: isBeside || low < 0 ? [...shapes, line] : shapes };
 }

@@ -142,7 +142,7 @@ function proposeOwn(table: TableSample): Omit<Proposal, 'period'> {
 const formNumber = /^(?:附?表|附件)\s*\d*[-—]?\d*\s*[:：、.]?\s*(?=\S)/u;
 const remarkLine = /^[（(]?(?:单位|填报|制表|编制|日期|时间)/u;
 
-/** The first line above the headings that is more than a remark, without its period in brackets; null for none. */
+/** The first line above the headings that is more than a remark, without period and unit in brackets; null for none. */
 function titleOf({ title }: TableSample): string | null {
   const line = title
     .split('\n')
@@ -150,7 +150,7 @@ function titleOf({ title }: TableSample): string | null {
     .find((one) => one !== '' && !remarkLine.test(one));
   if (line === undefined) return null;
   const timeless = line.replace(/[（(]([^（()）]*)[)）]/gu, (whole, inside: string) =>
-    periodOfTitle(inside) === null ? whole : '',
+    periodOfTitle(inside) === null && unitOfTable(inside) === null ? whole : '',
   );
   return (timeless.replace(formNumber, '').trim() || line).slice(0, longestTitle);
 }

@@ -63,6 +63,23 @@ describe('bars', () => {
     expect(textsOf(drawing, 'figure').map(({ text }) => text)).toEqual(['30', '-15', '0', '20', '-5']);
   });
 
+  test('when names stand above bars that go both ways › the ground runs beside the bars and through no name', () => {
+    const categories = ['甲', '乙', '丙'].map((name) => `${name}街道老旧小区改造综合服务中心管理办公室`);
+    const drawing = drawBars(chart([[30, -15, 20]], { categories }), room);
+    const ground = drawing.shapes.find((one) => one.shape === 'path' && one.mark === 'ground');
+    const d = ground?.shape === 'path' ? ground.d : '';
+    const pieces = [...d.matchAll(/M [\d.]+ ([\d.]+) V ([\d.]+)/gu)].map(([, from, to]) => [
+      Number(from),
+      Number(to),
+    ]);
+    const bars = rectsOf(drawing).map(({ y, height }) => [y, y + height]);
+    expect(pieces).toHaveLength(3);
+    pieces.forEach((piece, at) => {
+      expect(piece[0]).toBeCloseTo(bars[at]?.[0] ?? -1, 1);
+      expect(piece[1]).toBeCloseTo(bars[at]?.[1] ?? -1, 1);
+    });
+  });
+
   test('when any figures are drawn › every figure is written, upright ones without touching', () => {
     const values = fc.array(fc.integer({ min: 0, max: 9_999_999 }), { minLength: 1, maxLength: 40 });
     fc.assert(
