@@ -83,7 +83,7 @@ export function StaffPack() {
       {isBusy && <PackProgress />}
       <output>
         {outcome && (
-          <p class={outcome.code === null ? 'panel-part__note' : 'problem__words'}>{outcome.words}</p>
+          <p class={outcome.code === null ? 'problem__words' : 'panel-part__note'}>{outcome.words}</p>
         )}
         {outcome?.code && <p class="problem__code figures">{t('panel.packCode', { code: outcome.code })}</p>}
       </output>

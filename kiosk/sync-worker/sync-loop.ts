@@ -9,6 +9,7 @@ import { installPack } from './install-pack.ts';
 import { sendWaiting } from './outbox-link.ts';
 import { pollDelayMs } from './poll-timer.ts';
 import { idleProgress } from './progress-reporter.ts';
+import { stoppableSource } from './stoppable-source.ts';
 import { measureUsedBytes } from './storage-space.ts';
 import { instantOf, type SyncContext } from './sync-context.ts';
 import { syncRelease, tidy } from './sync-release.ts';
@@ -37,6 +38,8 @@ export class SyncLoop {
   private next: Promise<void> | null = null;
   private checking: Promise<unknown> | null = null;
   private announced: number | null = null;
+  /** Ends the look under way. */
+  private stop = new AbortController();
   /** Tells the other tabs that there may be a new release in the store they share. */
   private readonly neighbours = new BroadcastChannel('mingchuang-installed');
   private lastReport = { text: '', atMs: Number.NEGATIVE_INFINITY };
@@ -81,12 +84,16 @@ export class SyncLoop {
   }
 
   private async look(): Promise<void> {
+    const { signal } = this.stop;
+    const fetcher = stoppableSource(this.context.fetcher, signal);
     try {
-      const installed = await navigator.locks.request(lockName, () => syncRelease(this.context));
+      const look = () => syncRelease({ ...this.context, fetcher });
+      const installed = await navigator.locks.request(lockName, look);
       if (installed !== null) this.neighbours.postMessage(installed);
       await this.succeed();
     } catch (thrown) {
-      await this.fail(toPlainError(thrown));
+      // Stopped for a stick is no failure; the next look takes up what was fetched.
+      if (!signal.aborted) await this.fail(toPlainError(thrown));
     }
     this.context.report({ sync: idleProgress, usedBytes: await measureUsedBytes() });
     await this.announce();
@@ -95,8 +102,10 @@ export class SyncLoop {
     void this.tellHub().then(() => this.sendOutbox());
   }
 
-  /** Installs what a stick brought, after whatever look is under way. Throws what was wrong with it. */
+  /** Installs what a stick brought, instead of a look that is under way. Throws what was wrong with it. */
   async installPack(file: Blob): Promise<number | null> {
+    this.stop.abort();
+    this.stop = new AbortController();
     try {
       const installed = await navigator.locks.request(lockName, () => installPack(this.context, file));
       if (installed !== null) this.neighbours.postMessage(installed);

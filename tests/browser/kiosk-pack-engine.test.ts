@@ -111,6 +111,28 @@ it('a pack with any file damaged that is new › when given › changes nothing,
   expect(await readWhole(page)).toEqual(wholeOf(editionOf(harness, 2)));
 });
 
+it('a pack › when the network hangs in the middle of a look › does not wait for it', async () => {
+  const page = await openEngine(context, harness);
+  await waitForVersion(page, 1);
+  harness.server.releaseFolder = editionOf(harness, 2).folder;
+  let isAsked = () => {};
+  const asked = new Promise<void>((resolve) => {
+    isAsked = resolve;
+  });
+  harness.server.interfere = (path) => {
+    if (!path.startsWith('targets/')) return undefined;
+    isAsked();
+    return new Promise(() => {});
+  };
+  const looked = syncNow(page);
+  await asked;
+  expect(await take(page, file)).toBe(2);
+  expect(await readWhole(page)).toEqual(wholeOf(editionOf(harness, 2)));
+  // A look that had waited for the hub to fall silent would say that it cannot be reached.
+  expect(await looked).toMatchObject({ isHubReachable: true });
+  expect(await statusOf(page)).toMatchObject({ version: 2, lastProblem: null });
+});
+
 it('what was refused › when the hub is reached again › keeps nothing it offers from being taken', async () => {
   const page = await openEngine(context, harness);
   await waitForVersion(page, 1);

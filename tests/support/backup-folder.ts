@@ -6,6 +6,8 @@ import { submitCase } from '#hub/cases/intake/submit-case.ts';
 import { openCaseDesk } from '#hub/cases/open-case-desk.ts';
 import { createRecordService } from '#hub/editorial/record-service.ts';
 import { createVenueService } from '#hub/editorial/venue-service.ts';
+import { checkOnSave } from '#hub/lint/checked-records.ts';
+import { createLintService } from '#hub/lint/lint-service.ts';
 import { type DataFolder, openDataFolder } from '#hub/open-data-folder.ts';
 import { nodeEngine } from '#hub/publish/node-engine.ts';
 import { publishRelease } from '#hub/publish/publish.ts';
@@ -18,7 +20,9 @@ export interface BackupFolder {
   readonly dataDir: string;
   readonly folder: DataFolder;
   /** Approves a record with an attachment of its own. */
-  approve(title: string, attachmentBytes?: number): Promise<string>;
+  approve(title: string): Promise<void>;
+  /** Keeps a file no record has yet. */
+  attach(content: Uint8Array): Promise<string>;
   publish(): Promise<number>;
   close(): Promise<void>;
 }
@@ -29,19 +33,22 @@ export async function openBackupFolder(): Promise<BackupFolder> {
   const dataDir = join(root, 'data');
   const folder = await openDataFolder({ dataDir });
   const { desk } = folder;
-  const records = createRecordService(desk);
+  const lint = createLintService(desk, () => undefined);
+  const records = checkOnSave(createRecordService(desk), lint);
   const { id: agencyId } = await createVenueService(desk).createAgency(agencyInput('档案局'), clerk);
-  const approve = async (title: string, attachmentBytes = 2000) => {
-    const content = Buffer.alloc(attachmentBytes, title);
+  const attach = async (content: Uint8Array) => {
     const sha256 = await desk.attachments.put(content);
-    const file = { sha256, media_type: 'application/pdf', bytes: content.length, created_at: '2026-01-01' };
+    const file = { sha256, media_type: 'text/plain', bytes: content.length, created_at: '2026-01-01' };
     await desk.db.insertInto('attachments').values(file).execute();
-    const attachments = [
-      { sha256, name: `${title}.pdf`, mediaType: 'application/pdf', bytes: content.length },
-    ];
+    return sha256;
+  };
+  const approve = async (title: string) => {
+    const content = Buffer.from(title.repeat(200));
+    const sha256 = await attach(content);
+    const attachments = [{ sha256, name: `${title}.txt`, mediaType: 'text/plain', bytes: content.length }];
     const { id } = await records.create(documentInput(agencyId, { title, attachments }), clerk);
-    await records.approve([id], clerk);
-    return id;
+    const { done, skipped } = await records.approve([id], clerk);
+    if (done !== 1) throw new Error(`“${title}” was not approved: ${JSON.stringify(skipped)}`);
   };
   const publish = async () => {
     const context = { publicUrl: 'http://localhost:8080', note: '', who: clerk.name, now: Date.now };
@@ -51,8 +58,9 @@ export async function openBackupFolder(): Promise<BackupFolder> {
   for (const title of ['关于调整公交线路的通知', '关于夏季供水的公告']) await approve(title);
   await publish();
   return {
-    ...{ root, dataDir, folder, approve, publish },
+    ...{ root, dataDir, folder, approve, attach, publish },
     close: async () => {
+      await lint.close();
       await folder.close();
       rmSync(root, { recursive: true, force: true });
     },
