@@ -8,8 +8,8 @@ const hourMs = 3_600_000;
 /** How often it is looked, while nobody is there. */
 export const lookEveryMs = 20_000;
 /**
- * A hundred visits cost some 20 MB that only a new page gives back (the bench `soak`). By then the waiting screen need not
- * have stood for long: the next visitor loses nothing by it but a touch within the second it takes.
+ * Two hundred visits cost some 20 to 50 MB that only a new page gives back (the bench `soak`). By then the waiting screen
+ * need not have stood for long: the next visitor loses nothing by it but a touch within the second it takes.
  */
 export const manyVisits = 150;
 export const shortQuietMs = 60_000;

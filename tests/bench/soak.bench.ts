@@ -5,6 +5,7 @@ import { manyVisits, mostVisits, shortQuietMs } from '#kiosk/state/fresh-start.t
 import type { Bench, BenchRow } from '#scripts/bench.ts';
 import { buildPages } from '#scripts/build.ts';
 import { startHub } from '../support/hub.ts';
+import { median } from './measure/figures.ts';
 import { type BareBrowser, startBareBrowser } from './soak/bare-browser.ts';
 import { hallPauses, readingMs } from './soak/hall.ts';
 import { type Held, measureHeld } from './soak/held-memory.ts';
@@ -106,33 +107,27 @@ async function soak(browser: BareBrowser, terminal: SoakedTerminal): Promise<Soa
   return { readings, problems };
 }
 
-/** The first reading of its moment after the warm-up, and the last of all. */
-function bounds(readings: readonly Reading[], moment: Moment): { early: Reading; late: Reading } | null {
-  const alike = readings.filter((reading) => reading.moment === moment && reading.after >= warmUp);
-  const [early] = alike;
-  const late = alike.at(-1);
-  return early && late && late !== early ? { early, late } : null;
-}
+/** Readings swing by a few percent with what the last visitors opened: the middle of so many stands for them. */
+const heldAgainst = 3;
 
 function growthRows(readings: readonly Reading[], moment: Moment): BenchRow[] {
-  const found = bounds(readings, moment);
-  if (!found) return [];
-  const { early, late } = found;
-  const rows = (what: string, key: keyof Held): BenchRow[] => [
-    {
-      what: `${what}, ${momentWords[moment]}, ${late.after} sessions`,
-      value: late[key],
-      unit: 'MB',
-      peer: { what: `after ${early.after} sessions`, value: early[key] },
-    },
-    {
-      what: `growth of ${what}`,
-      value: (late[key] / early[key] - 1) * 100,
-      unit: '%',
-      peer: null,
-      goal: mostGrowth,
-    },
-  ];
+  const alike = readings.filter((reading) => reading.moment === moment && reading.after >= warmUp);
+  if (alike.length < 2) return [];
+  const middle = (of: readonly Reading[], key: keyof Held) => median(of.map((reading) => reading[key]));
+  const rows = (what: string, key: keyof Held): BenchRow[] => {
+    const early = middle(alike.slice(0, heldAgainst), key);
+    const late = middle(alike.slice(-heldAgainst), key);
+    const peer = { what: `after ${alike[0]?.after} and more`, value: early };
+    return [
+      {
+        what: `${what}, ${momentWords[moment]}, ${alike.at(-1)?.after} visits`,
+        value: late,
+        unit: 'MB',
+        peer,
+      },
+      { what: `growth of ${what}`, value: (late / early - 1) * 100, unit: '%', peer: null, goal: mostGrowth },
+    ];
+  };
   return [
     ...rows('heap of the page', 'heapMb'),
     ...rows("the workers' heaps", 'workersMb'),

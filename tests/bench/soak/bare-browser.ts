@@ -89,10 +89,16 @@ async function withEach(
   });
 }
 
-/** What a command says went wrong in the page is thrown. */
+/** A page that is exchanged just as it is asked may leave the question unanswered; in milliseconds. */
+const longestAnswerMs = 120_000;
+
+/** What a command says went wrong in the page is thrown, and that no answer came. */
 async function evaluate<T>(send: Send, expression: string): Promise<T> {
   const asked = { expression, awaitPromise: true, returnByValue: true };
-  const { result, exceptionDetails } = await send('Runtime.evaluate', asked);
+  const answer = Promise.withResolvers<Record<string, unknown>>();
+  const timer = setTimeout(() => answer.reject(new Error('The page did not answer.')), longestAnswerMs);
+  send('Runtime.evaluate', asked).then(answer.resolve, answer.reject);
+  const { result, exceptionDetails } = await answer.promise.finally(() => clearTimeout(timer));
   if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
   return (result as { value: T }).value;
 }
