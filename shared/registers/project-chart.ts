@@ -8,6 +8,8 @@ import { add } from './sum-rows.ts';
 
 type ChartChoice = Extract<ViewChoice, { readonly view: 'chart' }>;
 const counted = '数量';
+/** What entries are counted in. */
+const countedIn = '条';
 const others = '其他';
 
 /**
@@ -61,7 +63,8 @@ function projectChart(
   const filled = series.filter(({ values }) => values.some((value) => value !== null)).slice(0, mostSeries);
   if (filled.length === 0) return null;
   const bounded = boundCategories(choice.chart, [...groups.keys()], filled, isRanked(definition, choice));
-  const unit = columnOf(definition, choice.values[0] ?? '')?.unit ?? null;
+  const unit =
+    choice.values.length === 0 ? countedIn : (columnOf(definition, choice.values[0] ?? '')?.unit ?? null);
   return { type: choice.chart, title: chartTitle(definition, choice, period, kind), unit, ...bounded };
 }
 

@@ -251,7 +251,7 @@ describe('chart', () => {
     expect(view?.chart).toMatchObject({
       categories: ['合格', '不合格'],
       series: [{ values: [3, 1] }],
-      unit: null,
+      unit: '条',
     });
   });
 
