@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDataFolder } from '#hub/open-data-folder.ts';
 import { verifyReleaseFolder } from '#hub/publish/verify-release.ts';
 import { type BackupFolder, openBackupFolder } from '#tests/support/backup-folder.ts';
-import { runHubCommand } from '#tests/support/hub.ts';
+import { runHubCommand, startHub } from '#tests/support/hub.ts';
 
 const seed = Number(process.env.MINGCHUANG_TEST_SEED ?? Date.now() % 1_000_000);
 const mostKills = 8;
@@ -69,9 +69,15 @@ it('backup and restore › answer as promised, refuse without changing anything,
   const twice = await json(...restoreArgs(file, restored));
   expect(twice).toMatchObject({ status: 1, value: { problem: { code: 'backup.folder-not-empty' } } });
   expect((await runHubCommand(['restore', file, '--next-version', 'ten'])).status).toBe(2);
+  // The address stays the same: the higher version that is owed is the only reason to publish.
+  const args = ['--public-url', 'http://localhost:8080'];
+  const hub = await startHub({ dataDir: restored, isEmpty: true, args });
+  expect((await fetch(`${hub.url}/api/health`)).status).toBe(200);
+  await hub.stop();
+  expect((await json('status', '--data', restored)).value).toMatchObject({ version: 101 });
   const published = await json('publish', '--data', restored, '--next-version', '300');
   expect(published).toMatchObject({ status: 0, value: { version: 300 } });
-});
+}, 60_000);
 
 it('backups made while records are approved and published without a pause › are whole, each of them', async () => {
   let isOver = false;

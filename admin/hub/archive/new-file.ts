@@ -20,7 +20,7 @@ export function besidePath(path: string, what = ''): string {
 
 /**
  * Lets `write` fill a file under another name, syncs it, and gives it its own. Throws `archive.exists`,
- * `archive.cannot-write`, `archive.disk-full` or what `write` throws; nothing is left then.
+ * `archive.cannot-write`, `archive.no-room` or what `write` throws; nothing is left then.
  */
 export async function writeNewFile<T>(
   { path, mode }: NewFile,
@@ -77,6 +77,8 @@ export async function removeLeftBeside(path: string): Promise<void> {
 export function asWriteError(thrown: unknown, file: string): unknown {
   const code = systemErrorCode(thrown);
   if (code === null || thrown instanceof AppError) return thrown;
+  const isFull = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
+  if (isFull) return new AppError('archive.no-room', { file }, { cause: thrown });
   return new AppError('archive.cannot-write', { file, reason: code }, { cause: thrown });
 }
 

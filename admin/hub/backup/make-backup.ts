@@ -103,7 +103,8 @@ async function writeAll(
   const attachments = await listAttachments(dataDir);
   const caseFiles = await listCaseFiles(dataDir);
   const secrets = (await listKeyFiles(dataDir)).filter(({ path }) => isSecretKeyFile(nameOf(path)));
-  await requireRoom(file, (await stat(copy)).size + roomFor([...attachments, ...caseFiles]));
+  const { size } = await stat(copy);
+  await requireRoom(file, size + roomFor([...attachments, ...caseFiles, ...targetsOf(plan)]));
   const madeAt = new Date(nowMs).toISOString();
   const keyFiles = secrets.map(({ path }) => nameOf(path));
   const head: BackupHead = {
@@ -134,7 +135,7 @@ async function writeReleases(dataDir: string, plan: ReleasePlan, writer: BackupW
     writer.file(`release/${path}`, join(releaseDir, path), sha256);
   for (const path of plan.roots) await add(path);
   if (plan.current !== null) {
-    for (const [path, sha256] of plan.current.targets) await requireThere(add(path, sha256), path);
+    for (const [path, { hashes }] of plan.current.targets) await requireThere(add(path, hashes.sha256), path);
     for (const path of plan.current.metadata) await requireThere(add(path), path);
   }
   for (const older of plan.older) await writeOlder(writer, releaseDir, older);
@@ -145,8 +146,9 @@ async function writeReleases(dataDir: string, plan: ReleasePlan, writer: BackupW
 /** Its metadata follows its files, and only when all of them were there. */
 async function writeOlder(writer: BackupWriter, releaseDir: string, files: ReleaseFiles): Promise<void> {
   const rest = [...files.targets].filter(([path]) => !writer.has(`release/${path}`));
-  for (const [path, sha256] of rest) {
-    const isThere = await ifThere(writer.file(`release/${path}`, join(releaseDir, path), sha256));
+  for (const [path, { hashes }] of rest) {
+    const from = join(releaseDir, path);
+    const isThere = await ifThere(writer.file(`release/${path}`, from, hashes.sha256));
     if (!isThere) return;
   }
   for (const path of files.metadata.filter((candidate) => !writer.has(`release/${candidate}`)))
@@ -174,6 +176,12 @@ async function requireThere(writing: Promise<void>, file: string): Promise<void>
 
 function roomFor(files: readonly ListedFile[]): number {
   return files.reduce((sum, { path, bytes }) => sum + tarFootprint({ path: dataPrefix + path, bytes }), 0);
+}
+
+/** Every target file once: releases share most of them. */
+function targetsOf({ current, older }: ReleasePlan): ListedFile[] {
+  const all = [current, ...older].flatMap((release) => (release === null ? [] : [...release.targets]));
+  return [...new Map(all)].map(([path, { length }]) => ({ path: `release/${path}`, bytes: length }));
 }
 
 function nameOf(path: string): string {

@@ -14,8 +14,8 @@ import { metaFilesOf } from '../publish/sign-release.ts';
 
 /** A release's files: its metadata is of use only together with every target. */
 export interface ReleaseFiles {
-  /** Paths relative to the release folder, with the digest their names promise. */
-  readonly targets: ReadonlyMap<string, string>;
+  /** By their paths relative to the release folder. */
+  readonly targets: ReadonlyMap<string, TargetInfo>;
   readonly metadata: readonly string[];
 }
 
@@ -89,9 +89,7 @@ function filesInForce({ metadata }: LoadedRelease): ReleaseFiles {
 
 function filesOf(targets: Iterable<[string, TargetInfo]>, version: number, snapshot: number): ReleaseFiles {
   return {
-    targets: new Map(
-      [...targets].map(([path, { hashes }]) => [targetFilePath(path, hashes.sha256), hashes.sha256]),
-    ),
+    targets: new Map([...targets].map(([path, info]) => [targetFilePath(path, info.hashes.sha256), info])),
     metadata: [metadataFilePath('targets', version), metadataFilePath('snapshot', snapshot)],
   };
 }

@@ -17,6 +17,11 @@ export const archiveMessages = defineMessages({
     en: 'The disk of “{file}” has no room for it: about {needed} bytes are needed and {free} are free. Nothing half was left; free some space or take another disk.',
     status: 507,
   },
+  'archive.no-room': {
+    zh: '写“{file}”时磁盘满了，没有留下半个文件。请腾出空间或换一块磁盘。',
+    en: 'The disk became full while “{file}” was written; nothing half was left. Free some space or take another disk.',
+    status: 507,
+  },
   'archive.cannot-write': {
     zh: '写“{file}”时出错（{reason}），没有留下半个文件。请检查文件夹是否存在、有没有写权限、磁盘是否完好。',
     en: '“{file}” could not be written ({reason}); nothing half was left. Check that the folder exists, that this user may write to it, and that the disk is sound.',

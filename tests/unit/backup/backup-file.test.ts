@@ -4,6 +4,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requireRoom } from '#hub/archive/new-file.ts';
 import { makeBackup } from '#hub/backup/make-backup.ts';
 import { type RestoreRequest, restoreBackup } from '#hub/backup/restore-backup.ts';
 import { openCaseDesk } from '#hub/cases/open-case-desk.ts';
@@ -153,6 +154,12 @@ test('a backup › never replaces a file, lies in the data folder, or is made of
   const unwritable = { ...again, file: join(own.root, 'no', 'such', 'folder.tar') };
   expect(await codeOf(makeBackup(unwritable))).toBe('archive.cannot-write');
   expect(readdirSync(own.root).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('a disk without room › is told before anything is written', async () => {
+  const where = fresh('room');
+  expect(await codeOf(requireRoom(where, 2 ** 60))).toBe('archive.disk-full');
+  expect(await codeOf(requireRoom(where, 1))).toBe('done');
 });
 
 test('cut off anywhere › nothing is restored', async () => {
