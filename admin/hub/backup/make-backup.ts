@@ -32,6 +32,8 @@ export interface BackupRequest {
   readonly withKeys: boolean;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
+  /** Called when all is written and nothing has its name yet: what it throws undoes the backup. */
+  readonly onWritten?: () => Promise<void>;
 }
 
 export interface BackupResult {
@@ -66,7 +68,9 @@ export async function makeBackup(request: BackupRequest): Promise<BackupResult> 
     return await writeNewFile({ path: file, mode: 0o600 }, async (handle) => {
       const fixed = await fixMoment(dataDir, copy);
       const tar = new TarWriter(handle, { seconds: request.nowMs / 1000, mode: 0o600 });
-      return writeAll(request, fixed, new BackupWriter(tar), copy);
+      const result = await writeAll(request, fixed, new BackupWriter(tar), copy);
+      await request.onWritten?.();
+      return result;
     });
   } finally {
     await rm(copy, { force: true });

@@ -21,6 +21,8 @@ export interface RestoreRequest {
   readonly nextVersion: number | null;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
+  /** Called with the folder while it has another name: what it throws undoes the restore. */
+  readonly onUnpacked?: (folder: string, result: RestoreResult) => Promise<void>;
 }
 
 export interface RestoreResult {
@@ -59,9 +61,11 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoreRes
       nowMs: request.nowMs,
       wanted: request.nextVersion,
     });
+    const result = { ...resultOf(head), files, bytes: source.size, nextVersion, keysMissing };
+    await request.onUnpacked?.(temporary, result);
     await syncFolders(temporary);
     await giveName(temporary, dataDir);
-    return { ...resultOf(head), files, bytes: source.size, nextVersion, keysMissing };
+    return result;
   } catch (thrown) {
     throw asWriteError(thrown, dataDir);
   } finally {

@@ -15,9 +15,11 @@ export const backupCommand: Command = {
     }
     const file = resolve(given);
     const withKeys = options['with-keys'] === true;
-    const result = await makeBackup({ dataDir: config.dataDir, file, withKeys, nowMs: Date.now() });
+    const { dataDir } = config;
+    const note = { who: operator, action: 'backup.make', subject: file, details: { withKeys } } as const;
+    const onWritten = () => noteInAudit(dataDir, note);
+    const result = await makeBackup({ dataDir, file, withKeys, nowMs: Date.now(), onWritten });
     const { bytes, files, keysLeftOut, damaged, hasKeys } = result;
-    await noteInAudit(config, { who: operator, action: 'backup.make', subject: file, details: { hasKeys } });
     for (const path of damaged) terminal.note(text.backupDamaged(path));
     const lines = [text.backupMade(file, files, bytes)];
     if (hasKeys) lines.push(text.backupKeysIn);

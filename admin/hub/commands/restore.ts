@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
 import { noteInAudit } from '../backup/note-in-audit.ts';
-import { restoreBackup } from '../backup/restore-backup.ts';
+import { type RestoreResult, restoreBackup } from '../backup/restore-backup.ts';
 import { type Command, type CommandContext, exit } from './command.ts';
 
 const highestVersion = 2 ** 31 - 1;
@@ -27,10 +27,16 @@ export const restoreCommand: Command = {
     };
     const { dataDir } = config;
     const nextVersion = readNextVersion(context);
-    const result = await restoreBackup({ file, dataDir, keys, nextVersion, nowMs: Date.now() });
+    const onUnpacked = (folder: string, details: RestoreResult) =>
+      noteInAudit(folder, {
+        who: operator,
+        action: 'backup.restore',
+        subject: file,
+        details: { ...details },
+      });
+    const request = { file, dataDir, keys, nextVersion, nowMs: Date.now(), onUnpacked };
+    const result = await restoreBackup(request);
     const { madeAt, files, keysMissing } = result;
-    const details = { madeAt, nextVersion: result.nextVersion, keysMissing };
-    await noteInAudit(config, { who: operator, action: 'backup.restore', subject: file, details });
     const lines = [text.restored(dataDir, files, madeAt), text.restoredNext(result.nextVersion)];
     if (keysMissing.length > 0) lines.push(text.restoredKeysMissing(keysMissing));
     lines.push(text.restoredErased);
