@@ -83,9 +83,13 @@ export class KioskMachine implements KioskEngine {
   /** Shows what the terminal holds; never throws. Syncing and the service worker go on in the background. */
   async start(): Promise<void> {
     const heldBack = readHeldBack();
-    if (heldBack !== null) await this.show('previous');
-    if (this.isReady) this.change({ heldBackVersion: heldBack });
-    else await this.show('current');
+    if (heldBack !== null) {
+      // Known before anything is open: a sync that ends meanwhile must not take it for news.
+      this.change({ heldBackVersion: heldBack });
+      await this.show('previous');
+      if (!this.isReady) this.change({ heldBackVersion: null });
+    }
+    if (!this.isReady) await this.show('current');
     if (!this.isReady) await this.show('previous');
     if (!this.isReady) this.change({ phase: 'empty' });
     void this.appUpdate.start();
@@ -195,13 +199,18 @@ export class KioskMachine implements KioskEngine {
     return this.status.value.phase === 'ready';
   }
 
+  /** Looks what is to be shown once everything asked for before is. */
   private showInstalled(): Promise<void> {
-    // Where agencies could not be read, what is open already is tried once more.
-    const version = this.installedVersion ?? this.catalogue.openVersion;
-    const isShown = version === this.catalogue.openVersion && this.areAgenciesLoaded;
-    if (version === null || isShown || version === this.status.value.heldBackVersion) return this.showing;
-    this.holdBack(null);
-    return this.show(version);
+    this.showing = this.showing.then(async () => {
+      const version = this.installedVersion ?? this.catalogue.openVersion;
+      if (version === null || version === this.status.value.heldBackVersion) return;
+      const isOpen = version === this.catalogue.openVersion;
+      // Where agencies could not be read, what is open already is tried once more.
+      if (isOpen && this.areAgenciesLoaded) return;
+      if (!isOpen) this.holdBack(null);
+      await this.open(version);
+    });
+    return this.showing;
   }
 
   /** Keeps `version` from being shown by itself; null for whatever is newest. */

@@ -191,11 +191,9 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test.each([
-  ['portrait', ''],
   ['portrait', 'elder'],
-  ['portrait', 'contrast'],
   ['small', 'en elder'],
-  ['landscape', ''],
+  ['landscape', 'contrast'],
 ] as const)(
   'every screen of it, %s %s › when looked at › axe finds nothing serious and all fits',
   async (viewport, modes) => {

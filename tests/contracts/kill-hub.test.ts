@@ -18,7 +18,7 @@ import { type RunningHub, startHub } from '../support/hub.ts';
 import { HubClient } from '../support/hub-client.ts';
 import { agencyInput, documentInput } from '../support/temp-desk.ts';
 
-const kills = Number(process.env.MINGCHUANG_TEST_KILLS ?? 12);
+const kills = Number(process.env.MINGCHUANG_TEST_KILLS ?? 8);
 /** Printed with the test's name; set it to repeat a run's instants as closely as the machine allows. */
 const seed = Number(process.env.MINGCHUANG_TEST_SEED ?? Date.now() % 1_000_000);
 const rowsOfFile = 500;
