@@ -12,7 +12,7 @@ import { parseContent } from '#hub/editorial/stored-content.ts';
 import { openAttachmentFiles } from '#hub/store/attachment-files.ts';
 import { openStore, type Store } from '#hub/store/open-store.ts';
 
-const rounds = 25;
+const rounds = Number(process.env.MINGCHUANG_TEST_KILLS ?? 15);
 const listRows = 1500;
 const documents = 8;
 const child = fileURLToPath(new URL('../support/import-child.ts', import.meta.url));
