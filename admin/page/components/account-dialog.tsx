@@ -13,6 +13,7 @@ import { useAgencies } from '../state/agencies.ts';
 import { useSaving } from '../state/saving.ts';
 import { session } from '../state/session.ts';
 import { AccountActs } from './account-acts.tsx';
+import { DialogFoot } from './dialog-foot.tsx';
 import { SelectField, TextField } from './fields.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { RoleChoice } from './role-choice.tsx';
@@ -116,15 +117,13 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
         />
         {!isOwn && <ScopeField value={input.agencyId} onChange={(agencyId) => change({ agencyId })} />}
         {saving.error !== null && <ProblemNotice error={saving.error} />}
-        <div class="dialog-acts">
+        <DialogFoot
+          act={t(account === null ? 'accounts.invite' : 'app.save')}
+          isDisabled={saving.isBusy || !isReady}
+          onCancel={() => element.current?.close()}
+        >
           {!isReady && input.roles.length === 0 && <span class="secondary">{t('accounts.noRole')}</span>}
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('app.cancel')}
-          </button>
-          <button type="submit" class="button button-primary" disabled={saving.isBusy || !isReady}>
-            {t(account === null ? 'accounts.invite' : 'app.save')}
-          </button>
-        </div>
+        </DialogFoot>
       </form>
       {account !== null && !isOwn && (
         <AccountActs

@@ -6,6 +6,7 @@ import { type agencyInputSchema, agencySchema } from '#shared/protocol/hub-api.t
 import { request } from '../api/client.ts';
 import { t } from '../i18n/index.ts';
 import { useSaving } from '../state/saving.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 import { TextField } from './fields.tsx';
 import { SaveOutcome } from './save-outcome.tsx';
 
@@ -114,14 +115,11 @@ export function AgencyDialog({ agency, order, onClose }: AgencyDialogProps) {
           onChange={(functions) => change({ functions })}
         />
         <SaveOutcome saving={saving} />
-        <div class="dialog-acts">
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('app.cancel')}
-          </button>
-          <button type="submit" class="button button-primary" disabled={saving.isBusy}>
-            {t('app.save')}
-          </button>
-        </div>
+        <DialogFoot
+          act={t('app.save')}
+          isDisabled={saving.isBusy}
+          onCancel={() => element.current?.close()}
+        />
       </form>
     </dialog>
   );

@@ -19,6 +19,7 @@ import { nodeOptions } from '../state/node-options.ts';
 import { isSameValue } from '../state/same-value.ts';
 import { useSaving } from '../state/saving.ts';
 import { may, session } from '../state/session.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 import { FeedPreviewCard } from './feed-preview.tsx';
 import { FlagField, LinesField, SelectField, TextField } from './fields.tsx';
 import { Icon } from './icon.tsx';
@@ -83,14 +84,7 @@ export function FeedForm({ source, onClose }: FeedFormProps) {
       {trying.error !== null && <ProblemNotice error={trying.error} />}
       {preview !== null && <FeedPreviewCard preview={preview} draft={draft} onChange={setDraft} />}
       <SaveOutcome saving={saving} />
-      <div class="dialog-acts">
-        <button type="button" class="button" onClick={() => onClose(false)}>
-          {t('app.cancel')}
-        </button>
-        <button type="submit" class="button button-primary" disabled={saving.isBusy}>
-          {t('app.save')}
-        </button>
-      </div>
+      <DialogFoot act={t('app.save')} isDisabled={saving.isBusy} onCancel={() => onClose(false)} />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { formatCount, t } from '../i18n/index.ts';
 import { inputOf, saveGroup, useGroups, withItems } from '../state/release-groups.ts';
 import type { VersionItem } from '../state/review-calls.ts';
 import { useSaving } from '../state/saving.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 import { SelectField, TextField } from './fields.tsx';
 import { ProblemNotice } from './problem.tsx';
 
@@ -65,18 +66,11 @@ export function GroupDialog({ items, onClose }: GroupDialogProps) {
           </>
         )}
         {(saving.error ?? groups.error) !== null && <ProblemNotice error={saving.error ?? groups.error} />}
-        <div class="dialog-acts">
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('app.cancel')}
-          </button>
-          <button
-            type="submit"
-            class="button button-primary"
-            disabled={saving.isBusy || isTooMany || (!group && title.trim() === '')}
-          >
-            {t('groups.add')}
-          </button>
-        </div>
+        <DialogFoot
+          act={t('groups.add')}
+          isDisabled={saving.isBusy || isTooMany || (!group && title.trim() === '')}
+          onCancel={() => element.current?.close()}
+        />
       </form>
     </dialog>
   );

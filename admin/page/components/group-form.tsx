@@ -5,6 +5,7 @@ import type { ReleaseGroup } from '#shared/protocol/workflow-api.ts';
 import { t } from '../i18n/index.ts';
 import { inputOf, saveGroup } from '../state/release-groups.ts';
 import { useSaving } from '../state/saving.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 import { TextField } from './fields.tsx';
 import { ProblemNotice } from './problem.tsx';
 
@@ -52,14 +53,11 @@ export function GroupForm({ group, onClose }: GroupFormProps) {
           onChange={(value) => setTime(value ?? '')}
         />
         {saving.error !== null && <ProblemNotice error={saving.error} />}
-        <div class="dialog-acts">
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('app.cancel')}
-          </button>
-          <button type="submit" class="button button-primary" disabled={saving.isBusy || title.trim() === ''}>
-            {t('groups.keep')}
-          </button>
-        </div>
+        <DialogFoot
+          act={t('groups.keep')}
+          isDisabled={saving.isBusy || title.trim() === ''}
+          onCancel={() => element.current?.close()}
+        />
       </form>
     </dialog>
   );

@@ -3,11 +3,12 @@ import { CircleCheck } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { contentTaskSchema, type Statistics } from '#shared/protocol/statistics-api.ts';
 import { request } from '../api/client.ts';
-import { formatCount, t } from '../i18n/index.ts';
+import { formatCount } from '../i18n/index.ts';
 import { st } from '../i18n/statistics-words.ts';
 import { useAgencies } from '../state/agencies.ts';
 import { useSaving } from '../state/saving.ts';
 import { may } from '../state/session.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 import { TextField } from './fields.tsx';
 import { Icon } from './icon.tsx';
 import { ProblemNotice } from './problem.tsx';
@@ -83,14 +84,7 @@ function AssignDialog({ sought, onDone, onClose }: AssignProps) {
         </div>
         <TextField label={st('note')} value={note} maxLength={500} onChange={(text) => setNote(text ?? '')} />
         {saving.error !== null && <ProblemNotice error={saving.error} />}
-        <div class="dialog-acts">
-          <button type="button" class="button" onClick={onClose}>
-            {t('app.cancel')}
-          </button>
-          <button type="submit" class="button button-primary" disabled={agencyId === '' || saving.isBusy}>
-            {st('assignAct')}
-          </button>
-        </div>
+        <DialogFoot act={st('assignAct')} isDisabled={agencyId === '' || saving.isBusy} onCancel={onClose} />
       </form>
     </dialog>
   );

@@ -8,6 +8,7 @@ import { deskLanguage, t } from '../i18n/index.ts';
 import { useAgencies } from '../state/agencies.ts';
 import { freeSlug } from '../state/free-slug.ts';
 import { useSaving } from '../state/saving.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 import { SelectField } from './fields.tsx';
 import { SaveOutcome } from './save-outcome.tsx';
 
@@ -79,14 +80,11 @@ export function ReadyMadeDialog({ slugs, onClose }: ReadyMadeDialogProps) {
           onChange={setAgency}
         />
         <SaveOutcome saving={saving} />
-        <div class="dialog-acts">
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('app.cancel')}
-          </button>
-          <button type="submit" class="button button-primary" disabled={saving.isBusy || chosen === null}>
-            {t('registers.create')}
-          </button>
-        </div>
+        <DialogFoot
+          act={t('registers.create')}
+          isDisabled={saving.isBusy || chosen === null}
+          onCancel={() => element.current?.close()}
+        />
       </form>
     </dialog>
   );

@@ -10,6 +10,7 @@ import { useLoaded } from '../state/loaded.ts';
 import type { OpenedRegister } from '../state/registers.ts';
 import { useSaving } from '../state/saving.ts';
 import { useConfirm } from './confirm.tsx';
+import { DialogFoot } from './dialog-foot.tsx';
 import { TextField } from './fields.tsx';
 import { RowVersions } from './row-versions.tsx';
 import { SaveOutcome } from './save-outcome.tsx';
@@ -111,19 +112,13 @@ export function RowDialog({ register, row, onClose }: RowDialogProps) {
         <h2 id="row-title">{t(row === null ? 'register.row.add' : 'register.row.edit')}</h2>
         <CellFields register={register} cells={cells} onChange={setCells} />
         <SaveOutcome saving={saving} />
-        <div class="dialog-acts">
+        <DialogFoot act={t('app.save')} isDisabled={saving.isBusy} onCancel={() => element.current?.close()}>
           {row !== null && row.standing !== 'removed' && (
             <button type="button" class="button button-danger" disabled={saving.isBusy} onClick={remove}>
               {t('register.row.remove')}
             </button>
           )}
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('app.cancel')}
-          </button>
-          <button type="submit" class="button button-primary" disabled={saving.isBusy}>
-            {t('app.save')}
-          </button>
-        </div>
+        </DialogFoot>
         {row !== null && <History register={register} row={row} />}
       </form>
       {confirm.dialog}

@@ -11,6 +11,7 @@ import { request } from '../api/client.ts';
 import { formatCount, t } from '../i18n/index.ts';
 import { useLoaded } from '../state/loaded.ts';
 import { useSaving } from '../state/saving.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 import { SelectField } from './fields.tsx';
 import { ProblemNotice } from './problem.tsx';
 
@@ -161,14 +162,11 @@ export function TemplateDialog({ templates, agencies, onClose }: TemplateDialogP
         </label>
         <Preview templateId={templateId} install={install} />
         {saving.error !== null && <ProblemNotice error={saving.error} />}
-        <div class="dialog-acts">
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('app.cancel')}
-          </button>
-          <button type="submit" class="button button-primary" disabled={saving.isBusy}>
-            {t('tree.installAct')}
-          </button>
-        </div>
+        <DialogFoot
+          act={t('tree.installAct')}
+          isDisabled={saving.isBusy}
+          onCancel={() => element.current?.close()}
+        />
       </form>
     </dialog>
   );

@@ -9,6 +9,7 @@ import { noSums, removeTotal, saveTotal, type TotalDraft, useTotalSums } from '.
 import type { OpenedRegister } from '../state/registers.ts';
 import { useSaving } from '../state/saving.ts';
 import { useConfirm } from './confirm.tsx';
+import { DialogFoot } from './dialog-foot.tsx';
 import { SelectField, TextField } from './fields.tsx';
 import { SaveOutcome } from './save-outcome.tsx';
 
@@ -135,7 +136,7 @@ export function TotalDialog(props: TotalDialogProps) {
         <p class="secondary">{t('register.total.lead')}</p>
         <TotalFields {...props} draft={draft} sums={sums} onDraft={setDraft} />
         <SaveOutcome saving={saving} />
-        <div class="dialog-acts">
+        <DialogFoot act={t('app.save')} isDisabled={saving.isBusy} onCancel={() => element.current?.close()}>
           {total !== null && (
             <button type="button" class="button button-danger" disabled={saving.isBusy} onClick={remove}>
               {t('register.total.remove')}
@@ -144,13 +145,7 @@ export function TotalDialog(props: TotalDialogProps) {
           <button type="button" class="button" disabled={sums.sums.length === 0} onClick={fill}>
             {t('register.total.fill')}
           </button>
-          <button type="button" class="button" onClick={() => element.current?.close()}>
-            {t('app.cancel')}
-          </button>
-          <button type="submit" class="button button-primary" disabled={saving.isBusy}>
-            {t('app.save')}
-          </button>
-        </div>
+        </DialogFoot>
       </form>
       {confirm.dialog}
     </dialog>
