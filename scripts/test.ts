@@ -4,8 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { keepCompiledCode } from '#hub/compile-cache.ts';
 import { setUpTestMachine } from './setup.ts';
 
+keepCompiledCode();
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'mingchuang-test-'));
 const counts = { passed: 0, failed: 0, skipped: 0 };

@@ -17,8 +17,9 @@ import {
 import { launchKillable } from '#tests/support/engine-harness/killable-browser.ts';
 
 const seed = Number(process.env.KILL_SEED ?? 20260711);
-const pageKills = 50;
-const browserKills = 8;
+/** As often as `MINGCHUANG_TEST_KILLS` says; in the usual run some twenty instants of every sync. */
+const pageKills = Number(process.env.MINGCHUANG_TEST_KILLS ?? 20);
+const browserKills = Math.ceil(pageKills / 5);
 
 let harness: Harness;
 /** Milliseconds a sync of one edition takes; kills are spread over it. */

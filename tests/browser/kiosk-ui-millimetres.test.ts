@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { openFixture } from '#tests/support/kiosk-fixture/open-fixture.ts';
-import { screens, showScreen } from '#tests/support/kiosk-fixture/screens.ts';
+import { screens, showScreen, spoilPage } from '#tests/support/kiosk-fixture/screens.ts';
 import { type FixtureServer, serveFixture } from '#tests/support/kiosk-fixture/serve-fixture.ts';
 
 let browser: Browser;
@@ -119,6 +119,7 @@ test.each(terminals.flatMap((terminal) => ['', 'elder en'].map((modes) => ({ ...
       context: { viewport: { width, height }, reducedMotion: 'reduce' },
     });
     await page.evaluate((value) => localStorage.setItem('mingchuang.diagonal-inches', String(value)), inches);
+    await spoilPage(page);
     const mm = Math.hypot(width, height) / (inches * 25.4);
     const isElder = modes.includes('elder');
     const least = {

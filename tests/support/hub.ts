@@ -1,14 +1,18 @@
 // A real hub for the tests: its own process, its own data folder, a port the system chose.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { madeBefore } from './made-before.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const adminPassword = 'window-paper-ink-2026';
+
+/** The data folder of a hub with the demonstration venue in it, made before the tests. */
+export const demoData = 'demo-data';
 
 export interface RunningHub {
   /** Without a trailing slash. */
@@ -54,6 +58,8 @@ function testEnv(): NodeJS.ProcessEnv {
 /** Starts a hub and resolves once it prints its ready line. */
 export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'mingchuang-hub-')));
+  const demo = options.dataDir || options.isEmpty ? null : madeBefore(demoData);
+  if (demo !== null) await cp(demo, dataDir, { recursive: true });
   const args = ['admin/hub/main.ts', 'serve', '--port', String(options.port ?? 0), '--data', dataDir];
   if (options.isEmpty) args.push('--empty');
   const child = spawn(process.execPath, [...args, ...(options.args ?? [])], { cwd: root, env: testEnv() });

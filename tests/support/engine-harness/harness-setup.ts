@@ -1,9 +1,10 @@
 // Everything an engine test needs: a built page, published editions, a server, and short ways to ask the engine.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { EngineStatus } from '#kiosk/engine/engine.ts';
+import { madeBefore } from '../made-before.ts';
 import { buildHarness } from './build-harness.ts';
 import { type HarnessServer, startHarnessServer } from './harness-server.ts';
 import { keepRelease, publishLibrary } from './publish-library.ts';
@@ -31,7 +32,9 @@ export async function setUpHarness(options: readonly LibraryOptions[]): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'mingchuang-engine-'));
   const dataDir = join(folder, 'data');
   await mkdir(dataDir);
-  await buildHarness(join(folder, 'page'));
+  const built = madeBefore('engine-harness');
+  if (built === null) await buildHarness(join(folder, 'page'));
+  else await cp(built, join(folder, 'page'), { recursive: true });
   const editions: Edition[] = [];
   const publish = async (edition: LibraryOptions) => {
     const library = new SmallLibrary(folder, edition);

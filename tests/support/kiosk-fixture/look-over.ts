@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { graveViolations } from '#tests/support/axe.ts';
 import type { viewports } from '#tests/support/browser.ts';
 import { openFixture } from './open-fixture.ts';
+import { spoilPage } from './screens.ts';
 
 /** A page in these modes (`elder contrast low en`), with movement off so that nothing is looked at on its way. */
 export async function openInModes(
@@ -19,9 +20,12 @@ export async function openInModes(
  * the others, and axe goes through all of a document even where it is told to leave parts out.
  */
 export async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(() => {
-    for (const row of document.querySelectorAll('tr:nth-child(n+20)')) row.remove();
+  const isCut = await page.evaluate(() => {
+    const rows = document.querySelectorAll('tr:nth-child(n+20)');
+    for (const row of rows) row.remove();
+    return rows.length > 0;
   });
+  if (isCut) await spoilPage(page);
   // A modal dialog hides what is behind it; the later parts of a long body are like its first.
   const isOpen = (await page.locator('dialog[open]').count()) > 0;
   const look = isOpen ? { include: ['dialog[open]'] } : { exclude: ['.body__part:not(:first-child)'] };

@@ -1,12 +1,15 @@
-// Builds the terminal's page over the fake engine and serves it under the hub's content security policy.
-import { readFile } from 'node:fs/promises';
+// Serves the terminal's page over the fake engine, or the wall's, under the hub's content security policy.
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { appPolicy } from '#hub/http/content-security-policy.ts';
 import { modelPath } from '#kiosk/handwriting/model-files.ts';
 import { loadHandwritingModel } from '#scripts/make-handwriting-model.ts';
+import { madeBefore } from '../made-before.ts';
+import { buildFixture, kioskRoot } from './build-fixture.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const types: Readonly<Record<string, string>> = {
@@ -17,22 +20,16 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Every file of the built page by its path. */
-async function buildFixture(root: string): Promise<Map<string, string | Uint8Array>> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { target: 'es2024', write: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  });
-  const outputs = Array.isArray(built) ? built : [built];
+async function readFixture(root: string): Promise<Map<string, string | Uint8Array>> {
+  const before = madeBefore(basename(root));
+  const own = before === null ? await mkdtemp(join(tmpdir(), 'mingchuang-fixture-')) : null;
+  const folder = own === null ? (before ?? '') : await buildFixture(root, own);
   const files = new Map<string, string | Uint8Array>();
-  for (const one of outputs) {
-    if (!('output' in one)) continue;
-    for (const file of one.output) {
-      files.set(`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source);
-    }
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) files.set(path.slice(folder.length), await readFile(path));
   }
+  if (own !== null) await rm(own, { recursive: true, force: true });
   return files;
 }
 
@@ -50,8 +47,8 @@ export interface FixtureServer {
 }
 
 /** Starts on a port the system chooses, with the page of the folder `root`; the caller closes it. */
-export async function serveFixture(root = at('.')): Promise<FixtureServer> {
-  const files = await buildFixture(root);
+export async function serveFixture(root = kioskRoot): Promise<FixtureServer> {
+  const files = await readFixture(root);
   files.set(modelPath, await loadHandwritingModel());
   const server = createServer(async (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -60,6 +57,8 @@ export async function serveFixture(root = at('.')): Promise<FixtureServer> {
     const ending = isPage ? 'html' : path.slice(path.lastIndexOf('.') + 1);
     response.setHeader('content-type', types[ending] ?? 'application/octet-stream');
     response.setHeader('content-security-policy', appPolicy);
+    // Named by what they hold: a page loaded again takes them, and what they were compiled to, from the browser.
+    if (path.startsWith('/assets/')) response.setHeader('cache-control', 'max-age=31536000, immutable');
     response.end(file);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
