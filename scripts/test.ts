@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
 import { keepCompiledCode } from '#hub/compile-cache.ts';
 import { setUpTestMachine } from './setup.ts';
 
