@@ -17,7 +17,9 @@ export function ScreenHeader() {
         <p class="header__venue" lang="zh-CN">
           {venue?.name || t('app.name')}
         </p>
-        <p class="header__subtitle">{t('app.subtitle', { region: venue?.region ?? '' })}</p>
+        <p class="header__subtitle">
+          {venue?.region ? t('app.subtitle', { region: venue.region }) : t('app.subtitleAlone')}
+        </p>
       </div>
       <div class="header__time">
         <time class="header__clock" dateTime={formatTime(time)}>

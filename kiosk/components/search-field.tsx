@@ -1,6 +1,6 @@
 // The one search field. It stays the same element from home to results, so that typing is never interrupted.
 import { Search, X } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { t } from '../i18n/translate.ts';
 import { useEngine } from '../state/engine-context.ts';
@@ -20,14 +20,15 @@ export function SearchField() {
   const engine = useEngine();
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const committed = useRef('');
+  const committed = useRef<string | null>(null);
   const isResults = path === '/search';
   const search = isResults ? parseSearchAddress(url) : emptySearch;
 
-  useEffect(() => {
+  // Also when the field comes back: what stood in it on an earlier screen is not what this one shows.
+  useLayoutEffect(() => {
     if (search.text === committed.current) return;
     committed.current = search.text;
-    typedText.value = search.text;
+    if (search.text !== typedText.peek().trimStart()) typedText.value = search.text;
   }, [search.text]);
 
   const requested = focusRequests.value;

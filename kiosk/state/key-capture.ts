@@ -15,6 +15,9 @@ function writesText(event: KeyboardEvent): boolean {
   return !isTaken && document.querySelector('dialog[open]') === null && /^[^\s]$/u.test(event.key);
 }
 
+/** By the address, which is ahead of what is drawn: a scanner's second character comes before the field. */
+const hasField = () => location.pathname === '/' || location.pathname === '/search';
+
 /** Stands once on the page. `isOff` names screens that have no search, such as those of the staff. */
 export function useKeyCapture(isOff: boolean): void {
   const type = useTyping();
@@ -24,7 +27,8 @@ export function useKeyCapture(isOff: boolean): void {
     const capture = (event: KeyboardEvent) => {
       if (!writesText(event)) return;
       event.preventDefault();
-      type(typedText.peek() + event.key);
+      // Where no field is seen, what an earlier search left in it is not being gone on with.
+      type((hasField() ? typedText.peek() : '') + event.key);
       // The search field appears with the search screen; what is typed from then on is its own.
       requestAnimationFrame(() => document.querySelector<HTMLElement>('input[type="search"]')?.focus());
     };

@@ -5,4 +5,5 @@ testEveryScreen([
   ['landscape', 'en'],
   ['small', 'elder contrast en'],
   ['portrait', 'elder low en'],
+  ['phone', 'elder'],
 ]);

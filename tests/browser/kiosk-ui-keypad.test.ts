@@ -98,9 +98,9 @@ test('real keyboard › when keys are pressed on a record › the search opens w
   await page.context().close();
 });
 
-test('barcode scanner › when it reads a hand-off code anywhere › the record opens', async () => {
-  const page = await openFixture(browser, server.url, { path: '/' });
-  const code = await page.evaluate(async () => {
+/** A record the engine finds, by the code a hand-off carries, and its title. */
+const findCode = (page: Page) =>
+  page.evaluate(async () => {
     const { hits } = await (window.fakeEngine as NonNullable<typeof window.fakeEngine>).search({
       text: '预算',
       filters: {},
@@ -108,14 +108,25 @@ test('barcode scanner › when it reads a hand-off code anywhere › the record 
       offset: 0,
       limit: 1,
     });
-    return hits[0] ? { code: hits[0].record.code, title: hits[0].record.title } : null;
+    return { code: hits[0]?.record.code, title: hits[0]?.record.title ?? '' };
   });
-  await page.keyboard.type(`http://hub.linxi.example:8080/m/${code?.code}-1`);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: code?.title ?? '' }).waitFor();
-  expect(new URL(page.url()).pathname).toMatch(/^\/record\//);
-  await page.context().close();
-});
+
+test.each(['/', '/search?q=低保'])(
+  'barcode scanner › when it reads a hand-off code after %s › the record opens',
+  async (path) => {
+    const page = await openFixture(browser, server.url, { path });
+    const { code, title } = await findCode(page);
+    if (path !== '/') {
+      await page.locator('.result').first().click();
+      await page.locator('.record').waitFor();
+    }
+    await page.keyboard.type(`http://hub.linxi.example:8080/m/${code}-1`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/record\//);
+    await page.context().close();
+  },
+);
 
 test('finding within a text › when letters are touched › words of that text are offered and marked', async () => {
   const page = await openFixture(browser, server.url, {

@@ -79,3 +79,19 @@ test('results › when new ones come while a finger is down › the list stays u
   expect(await titles()).not.toEqual(before);
   await page.context().close();
 });
+
+test('field › when what is shown was not searched for › what was typed before no longer stands in it', async () => {
+  const page = await open('/search?q=预算');
+  await page.locator('.result').first().click();
+  await page
+    .getByRole('link', { name: /^看全部/ })
+    .first()
+    .click();
+  await page.getByRole('list', { name: '搜索结果' }).waitFor();
+  expect(await page.getByRole('searchbox').inputValue()).toBe('');
+  await page.getByRole('button', { name: '返回' }).click();
+  await page.getByRole('button', { name: '返回' }).click();
+  await page.waitForURL(/q=/);
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('预算');
+  await page.context().close();
+});

@@ -4,6 +4,7 @@ import type { shellZh } from '../zh/shell.ts';
 
 export const shellEn: Translated<typeof shellZh> = {
   'app.subtitle': 'Public information terminal · {region}',
+  'app.subtitleAlone': 'Public information terminal',
   'app.date': '{weekday}, {day}',
   'app.name': 'Mingchuang',
 

@@ -1,6 +1,7 @@
 // Chinese words of what surrounds every screen: rail, status, search, hand-off, idle warning, states.
 export const shellZh = {
   'app.subtitle': '{region}政府信息公开查阅点',
+  'app.subtitleAlone': '政府信息公开查阅点',
   'app.date': '{day} {weekday}',
   'app.name': '明窗',
 

@@ -32,17 +32,24 @@ export async function violationsOf(page: Page): Promise<string[]> {
   return await graveViolations(page, look);
 }
 
-/** What can be touched but is smaller than 12 mm or than its own words, and what sticks out of the window. */
+/**
+ * What can be touched but is smaller than 12 mm or than its own words, what sticks out of the window, and screens wider than
+ * their place. Ten keys in a row are 9 mm wide on a phone's glass, as those of its own keyboard.
+ */
 export async function misfitsOf(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     const mm = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
     const top = document.querySelector('dialog[open]') ?? document;
+    const leastMm = (target: Element) => (innerWidth < 600 && target.matches('.keypad__key') ? 9 : 12);
+    const wide = [...document.querySelectorAll('.main, .keypad, .rail, dialog[open]')]
+      .filter((place) => place.scrollWidth > place.clientWidth + 1)
+      .map((place) => `.${place.className}: ${place.scrollWidth} in ${place.clientWidth}`);
     const targets = [...top.querySelectorAll('a[href], button, input, summary, [role=slider]')];
-    return targets
+    const small = targets
       .filter((target) => target.checkVisibility() && !target.matches('.body-link, .search-field__input'))
       .map((target) => ({ target, box: target.getBoundingClientRect() }))
       .filter(({ target, box }) => {
-        const isSmall = Math.min(box.width, box.height) < 12 * mm - 0.5;
+        const isSmall = Math.min(box.width, box.height) < leastMm(target) * mm - 0.5;
         const isOverfull =
           target.matches('button') &&
           (target.scrollWidth > target.clientWidth + 2 || target.scrollHeight > target.clientHeight + 2);
@@ -51,6 +58,7 @@ export async function misfitsOf(page: Page): Promise<string[]> {
       .map(
         ({ target, box }) => `${target.outerHTML.slice(0, 120)} ${box.width}×${box.height} at ${box.left}`,
       );
+    return [...wide, ...small];
   });
 }
 
@@ -65,6 +73,7 @@ export async function coveredControls(page: Page): Promise<string[]> {
     return controls
       .filter((control) => control.checkVisibility())
       .filter((control) => {
+        control.scrollIntoView({ block: 'center' });
         const box = control.getBoundingClientRect();
         const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
         const top = document.elementFromPoint(x, y);
