@@ -4,12 +4,15 @@ import type { PublishableRecord } from '../catalogue/record.ts';
 import { Arrivals, type PackedArrivals } from './arrivals.ts';
 import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
+import { headerFields } from './fields.ts';
 import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
+import { type FrequentPhrases, noPhrases, type PhraseLimits, PhraseSample } from './frequent-phrases.ts';
 import { type Compress, GroupedWriter, type GroupFence } from './grouped-writer.ts';
 import { TitleWords } from './keypad/title-words.ts';
 import { normalise } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
 import { RecordWriter } from './record-writer.ts';
+import { withoutRepeats } from './repeated-pieces.ts';
 import { writeAgencies } from './segment-agencies.ts';
 import { encodeFences, encodeMeta, writeBlob } from './segment-directory.ts';
 import { writeSounds } from './sounds-writer.ts';
@@ -34,6 +37,8 @@ export interface BuildOptions {
   readonly onOrdinals?: (ordinals: Uint32Array<ArrayBuffer>) => void;
   /** See `exactTotal`; smaller in tests. */
   readonly rankedMost?: number;
+  /** See `PhraseSample`; smaller in tests. */
+  readonly phraseLimits?: PhraseLimits;
 }
 
 const bodyGroup = { items: 64, bytes: 32 * 1024 };
@@ -64,6 +69,7 @@ interface TakenRecords {
   readonly bodyPieces: number;
   readonly bodies: readonly GroupFence[];
   readonly bodyTerms: readonly TermFence[];
+  readonly phrases: FrequentPhrases;
 }
 
 /** Takes all records and writes what their bodies need, so that none of it is held while headers are written. */
@@ -75,9 +81,12 @@ async function takeRecords(
   const bodies = new GroupedWriter(sink, sections.bodies, options.deflate, bodyGroup);
   const terms = new BodyCollector();
   const arrivals = new Arrivals(options.deflateFast ?? options.deflate, options.inflate);
+  const phrases = new PhraseSample(options.phraseLimits);
   for await (const published of records) {
     if (arrivals.count >= mostRecords) throw new RangeError('A segment holds at most 2^30 - 2 records.');
-    await arrivals.add(published.record, await takeBody(published, arrivals.count, bodies, terms));
+    const { record } = published;
+    if (record.kind === 'entry') phrases.add(() => withoutRepeats(headerFields(record)));
+    await arrivals.add(record, await takeBody(published, arrivals.count, bodies, terms));
   }
   await bodies.finish();
   const packed = await arrivals.pack();
@@ -85,7 +94,13 @@ async function takeRecords(
   options.onOrdinals?.(ordinals);
   const bodyTerms = new TermWriter(sink, sections.bodyTerms, ordinals.length);
   await terms.write(bodyTerms, ordinals);
-  return { packed, bodyPieces: bodies.items, bodies: bodies.fences, bodyTerms: bodyTerms.fences };
+  return {
+    packed,
+    bodyPieces: bodies.items,
+    bodies: bodies.fences,
+    bodyTerms: bodyTerms.fences,
+    phrases: phrases.choose(),
+  };
 }
 
 async function takeBody(
@@ -125,14 +140,14 @@ function ordinalsOf(order: Uint32Array): Uint32Array<ArrayBuffer> {
 }
 
 async function writeSections(
-  { packed, bodyPieces, bodies, bodyTerms }: TakenRecords,
+  { packed, bodyPieces, bodies, bodyTerms, phrases }: TakenRecords,
   sink: SealingSink,
   options: BuildOptions,
 ): Promise<void> {
   const speller = options.speller ?? null;
   const rankedMost = options.rankedMost ?? exactTotal;
   const count = packed.order.length;
-  const terms = new HeaderCollector(speller);
+  const terms = new HeaderCollector(speller, phrases);
   const values = new ValueCollector(count);
   const timed = new TimedCollector();
   const records = new RecordWriter(sink);
@@ -178,6 +193,7 @@ async function writeSections(
     columns,
     facets,
     ...(registerWords === null ? {} : { registerWords }),
+    ...(phrases === noPhrases ? {} : { phrases }),
     rankedMost,
   };
   const fences = {

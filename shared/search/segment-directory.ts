@@ -7,6 +7,7 @@ import { ByteWriter } from './byte-writer.ts';
 import type { ColumnPlace } from './column-writer.ts';
 import type { FacetTables } from './facet-collector.ts';
 import { analysisVersion, blockBytes, type ColumnName, columnNames, mostFacetValues } from './format.ts';
+import { arePhrases, type FrequentPhrases } from './frequent-phrases.ts';
 import type { GroupFence } from './grouped-writer.ts';
 import { readKeys, writeKeys } from './joined-keys.ts';
 import { readNumbers, requireAscending, writeNumbers } from './raw-arrays.ts';
@@ -30,6 +31,8 @@ export interface SegmentMeta {
   readonly facets?: FacetTables;
   /** Where the words of each register begin in their section, and in how many blocks; absent in older segments. */
   readonly registerWords?: readonly RegisterWordsPlace[];
+  /** Phrases with lists of their own; absent where there are none. */
+  readonly phrases?: FrequentPhrases;
   /** Up to how many titles a beginning has no list of its own (see `HeaderCollector`). */
   readonly rankedMost: number;
 }
@@ -88,7 +91,8 @@ function isMeta(value: unknown): value is SegmentMeta {
     isCount(meta.agencies) &&
     columnNames.every((name) => isColumn((meta.columns as Record<string, unknown> | null)?.[name])) &&
     (meta.facets === undefined || areFacets(meta.facets)) &&
-    (meta.registerWords === undefined || arePlaces(meta.registerWords))
+    (meta.registerWords === undefined || arePlaces(meta.registerWords)) &&
+    (meta.phrases === undefined || arePhrases(meta.phrases))
   );
 }
 

@@ -4,6 +4,7 @@ import { facetPlaces } from '../catalogue/register.ts';
 import { entryCode, tokeniseCode } from './entry-code.ts';
 import { agencyKey, headerFields } from './fields.ts';
 import { fieldLetters, idMarks, initialLengths, longestWholeTitle } from './format.ts';
+import { type FrequentPhrases, noPhrases, type PhraseFinder, phraseFinders } from './frequent-phrases.ts';
 import { initialsOf, waysToRead } from './initials.ts';
 import { normalisedText } from './normalise.ts';
 import { PostingArena } from './posting-arena.ts';
@@ -34,8 +35,11 @@ export class HeaderCollector {
   readonly #agencies = new Map<string, Uint32Array>();
   readonly #speller: Speller | null;
 
-  constructor(speller: Speller | null) {
+  readonly #phrases: ReadonlyMap<string, PhraseFinder>;
+
+  constructor(speller: Speller | null, phrases: FrequentPhrases = noPhrases) {
     this.#speller = speller;
+    this.#phrases = phraseFinders(phrases);
   }
 
   /** Header fields, and the ids records are filtered by. */
@@ -90,6 +94,8 @@ export class HeaderCollector {
     const isTitle = field === fieldLetters.title;
     // A lone character says too little to be looked for in running text.
     const hasCharacters = field !== fieldLetters.summary;
+    const lists = isTitle ? this.#placed : this.#unplaced;
+    this.#phrases.get(field)?.find(text, (phrase, place) => lists.add(phrase + field, ordinal, base + place));
     tokenise(text, base, {
       term: (term, position) => {
         this.#placed.add(term + field, ordinal, position);

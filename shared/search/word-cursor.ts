@@ -57,6 +57,11 @@ export function cursorOfProbe(context: SearchContext, letter: string, { keys }: 
 
 /** Records that hold a normalised word in a field. */
 export function phraseIn(context: SearchContext, letter: string, word: string): PhraseCursor {
+  if (context.segment.phrases.get(letter)?.has(word)) {
+    return phraseCursor([
+      { offset: 0, cursor: cursorOfKey(context, letter, { key: word, isPrefix: false }) },
+    ]);
+  }
   return phraseOf(context, letter, probesOfPhrase(word));
 }
 

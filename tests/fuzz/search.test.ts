@@ -24,6 +24,8 @@ const catalogue = fc.record({
   cacheBytes: fc.constantFrom(0, 1_000_000),
   /** Few, so that catalogues of a dozen records have more matches than are ranked. */
   rankedMost: fc.constantFrom(1, 2, 4, 10_000, 10_000),
+  /** With few, what two entries share has a list of its own. */
+  fewestEntries: fc.constantFrom(0, 50_000),
 });
 type Catalogue = typeof catalogue extends fc.Arbitrary<infer T> ? T : never;
 
@@ -47,9 +49,16 @@ function fill({ segments, deleted }: Catalogue) {
 /** Asks one catalogue all its queries and tells how many these were. */
 async function askAll(random: Catalogue): Promise<number> {
   const { lists, dead, living } = fill(random);
-  const { cacheBytes, rankedMost } = random;
+  const { cacheBytes, rankedMost, fewestEntries } = random;
   let time = 0;
-  const options = { deleted: dead, tree: randomTree, cacheBytes, rankedMost, now: () => time };
+  const options = {
+    deleted: dead,
+    tree: randomTree,
+    cacheBytes,
+    rankedMost,
+    phraseLimits: { fewestEntries },
+    now: () => time,
+  };
   const { reader } = await openTestCatalogue(lists, options);
   for (const parts of random.queries) {
     ({ time } = parts);

@@ -2,6 +2,7 @@
 import type { CatalogueRecord, PublishableRecord } from '#shared/catalogue/record.ts';
 import type { TreeNode } from '#shared/catalogue/venue.ts';
 import { buildSegment } from '#shared/search/build-segment.ts';
+import type { PhraseLimits } from '#shared/search/frequent-phrases.ts';
 import { openCatalogue, type PreloadingReader } from '#shared/search/open-catalogue.ts';
 import type { Speller } from '#shared/search/speller.ts';
 import type { LiveSegment, SearchQuery, SynonymRule } from '#shared/search/types.ts';
@@ -57,6 +58,7 @@ export interface TestCatalogueOptions {
   readonly tree?: readonly TreeNode[];
   readonly cacheBytes?: number;
   readonly rankedMost?: number;
+  readonly phraseLimits?: PhraseLimits;
   readonly speller?: Speller;
   readonly synonyms?: readonly SynonymRule[];
   readonly now?: () => number;
@@ -72,12 +74,13 @@ export async function openTestCatalogue(
   const segments: LiveSegment[] = [];
   for (const [at, records] of lists.entries()) {
     const id = `segment-${at}`;
-    const { speller, rankedMost } = options;
+    const { speller, rankedMost, phraseLimits } = options;
     const built = {
       deflate,
       inflate,
       ...(speller ? { speller } : {}),
       ...(rankedMost ? { rankedMost } : {}),
+      ...(phraseLimits ? { phraseLimits } : {}),
     };
     const header = await buildSegment(id, records, blocks.sink(id), built);
     segments.push({ header, deleted: Uint32Array.from(options.deleted?.[at] ?? []) });

@@ -19,7 +19,7 @@ export const randomTree: readonly TreeNode[] = [
   { id: 'n4', parentId: null, title: '四', basis: null, order: 4 },
 ];
 
-const words = ['税', '务', '局', '公', '开', '税务', '公开', '条例', '二十', '〇'];
+const words = ['税', '务', '局', '公', '开', '税务', '公开', '条例', '二十', '〇', '税务局', '公开条例'];
 const runs = ['a', 'AB', '1', '12', '２０２４', '202'];
 const signs = ['《', '》', '〔', ' ', '-', '，', '𠮷', '①'];
 const piece = fc.constantFrom(...words, ...runs, ...signs);
