@@ -134,9 +134,9 @@ test('the panel › when the keyboard is released › shortcuts reach the browse
     });
   expect(await isClosed()).toBe(true);
   await button(page, '放开键盘两分钟').click();
-  expect(await isClosed()).toBe(false);
+  await expect.poll(isClosed).toBe(false);
   await button(page, '锁上并回首页').click();
   await page.getByRole('heading', { level: 1, name: '您想查什么？' }).waitFor();
-  expect(await isClosed()).toBe(true);
+  await expect.poll(isClosed).toBe(true);
   await page.context().close();
 });

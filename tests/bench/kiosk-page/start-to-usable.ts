@@ -2,18 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
-import { findChromium } from '#scripts/setup.ts';
-import { viewports } from '#tests/support/browser.ts';
+import type { Page } from 'playwright-core';
+import { launchOnProfile, viewports } from '#tests/support/browser.ts';
 import { serveKiosk } from './serve-kiosk.ts';
 
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
-
 async function inBrowser<T>(profile: string, work: (page: Page) => Promise<T>): Promise<T> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('No Chromium found; run `npm test`, which installs it.');
-  const options = { executablePath, headless: true, args, viewport: viewports.portrait };
-  const context = await chromium.launchPersistentContext(profile, options);
+  const context = await launchOnProfile(profile, [], { viewport: viewports.portrait });
   try {
     return await work(context.pages()[0] ?? (await context.newPage()));
   } finally {

@@ -2,9 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
-import { findChromium } from '#scripts/setup.ts';
-import { quietFlags } from '../../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { launchOnProfile } from '../../support/browser.ts';
 import { buildHarness } from '../../support/engine-harness/build-harness.ts';
 import { startHarnessServer } from '../../support/engine-harness/harness-server.ts';
 import { waitForEngine } from '../../support/engine-harness/harness-setup.ts';
@@ -49,12 +48,7 @@ export async function measureRegisterSearch(
   const folder = await mkdtemp(join(tmpdir(), 'mingchuang-bench-'));
   await buildHarness(join(folder, 'page'));
   const server = await startHarnessServer(join(folder, 'page'), releaseFolder);
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('No Chromium found; run `npm test`, which installs it.');
-  // A profile on disk, as a terminal has one: private windows ask another process for each read of a file of their own,
-  // which alone takes 3 ms a question.
-  const profile = join(folder, 'profile');
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: [...quietFlags] });
+  const context = await launchOnProfile(join(folder, 'profile'));
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(server.url);

@@ -1,16 +1,12 @@
 // Starts fresh browsers on a kept profile, one for every measurement.
-import { chromium, type Page } from 'playwright-core';
-import { findChromium } from '#scripts/setup.ts';
-import { quietFlags } from '../../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { launchOnProfile } from '../../support/browser.ts';
 import { residentMb } from '../measure/process-memory.ts';
 import { browserFamily } from './browser-family.ts';
 import { type CpuQuota, holdCpuBack } from './cpu-quota.ts';
 
-const args = [
-  ...quietFlags,
-  // A report of memory otherwise waits for the next collection of garbage, for up to minutes.
-  '--enable-blink-features=ForceEagerMeasureMemory',
-];
+/** A report of memory otherwise waits for the next collection of garbage, for up to minutes. */
+const flags = ['--enable-blink-features=ForceEagerMeasureMemory'];
 
 export interface FreshBrowser {
   readonly page: Page;
@@ -22,9 +18,7 @@ export interface FreshBrowser {
 }
 
 export async function launchFresh(profile: string, url: string): Promise<FreshBrowser> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('No Chromium found; run `npm test`, which installs it.');
-  const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args });
+  const context = await launchOnProfile(profile, flags);
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(0);
   await page.goto(url);
