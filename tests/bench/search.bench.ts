@@ -2,6 +2,7 @@
 //
 // `MINGCHUANG_BENCH_RECORDS`, `_ROUNDS`, `_PEERS` (scan,sqlite,ranked,flexsearch,minisearch) and `_SEED` choose less
 // or more; `MINGCHUANG_BENCH_SLOWED=0` leaves out the rounds on a quarter of a processor.
+import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import type { Bench, BenchRow } from '#scripts/bench.ts';
 import { type PreparedCorpus, prepareCorpus } from './corpus/prepare-corpus.ts';
@@ -74,6 +75,8 @@ async function run(): Promise<readonly BenchRow[]> {
   try {
     const engines = await storeAll(server, corpus, release);
     await startBefore(engines, server.url, queries);
+    // Hundreds of megabytes were stored just now: while the system still writes them, whoever reads first waits.
+    spawnSync('sync');
     const plain = await measureRounds(engines, server.url, queries, false);
     const slowed = isSlowedWanted ? await measureRounds(engines, server.url, queries, true) : new Map();
     return [...(await sizeRows(release, engines)), ...searchRows(plain, slowed)];
