@@ -160,11 +160,11 @@ test('waiting › when the terminal holds nothing yet › it still says whose it
 test('waiting › when nobody can see the page › nothing moves', async () => {
   const page = await openWaiting();
   const title = () => page.locator('.attract__title').textContent();
-  const before = await title();
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
+  const before = await title();
   await page.clock.runFor(40_000);
   expect(await title()).toBe(before);
   await page.context().close();
