@@ -39,9 +39,9 @@ test('low reach › when switched on and off › controls move down and back, an
   await page.locator('.row').first().waitFor();
   expect((await controlsAboveMiddle(page)).length).toBeGreaterThan(0);
   await page.getByRole('button', { name: '低位' }).click();
-  expect(await controlsAboveMiddle(page)).toEqual([]);
+  await expect.poll(() => controlsAboveMiddle(page)).toEqual([]);
   const stage = page.locator('.stage__words');
-  expect(await stage.textContent()).toBe('您想查什么？');
+  await expect.poll(() => stage.textContent()).toBe('您想查什么？');
   await page
     .getByRole('link', { name: /政策文件/ })
     .first()
@@ -50,7 +50,7 @@ test('low reach › when switched on and off › controls move down and back, an
   const title = await page.getByRole('heading', { level: 1 }).textContent();
   await expect.poll(() => stage.textContent()).toBe(title);
   await page.getByRole('button', { name: '低位' }).click();
-  expect(await stage.count()).toBe(0);
+  await stage.waitFor({ state: 'detached' });
   await page.context().close();
 });
 
