@@ -97,10 +97,6 @@ export class PhraseFinder {
     for (const phrase of phrases) this.#firsts[phrase.charCodeAt(0)] = 1;
   }
 
-  has(word: string): boolean {
-    return this.#phrases.has(word);
-  }
-
   /** Every place of every phrase, in order of places. */
   find(text: string, take: (phrase: string, place: number) => void): void {
     if (this.#phrases.size === 0) return;
@@ -113,6 +109,11 @@ export class PhraseFinder {
       }
     }
   }
+}
+
+/** Phrases by the letter of their field, for those who only ask whether a word is one. */
+export function phraseSets(phrases: FrequentPhrases): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(listedFields.map((field) => [fieldLetters[field], new Set(phrases[field])]));
 }
 
 /** Finders by the letter of their field. */

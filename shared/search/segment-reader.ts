@@ -8,7 +8,7 @@ import { ColumnReader } from './column-reader.ts';
 import type { FacetTable } from './facet-collector.ts';
 import { entryRanges, FacetColumn } from './facet-column.ts';
 import { type ColumnName, columnNames, readableFormat, sections } from './format.ts';
-import { noPhrases, type PhraseFinder, phraseFinders } from './frequent-phrases.ts';
+import { noPhrases, phraseSets } from './frequent-phrases.ts';
 import { GroupedReader } from './grouped-reader.ts';
 import { type KeypadWord, largestWords, readWords } from './keypad/words-section.ts';
 import { joinOrdinals, LiveRecords } from './live-records.ts';
@@ -59,7 +59,7 @@ export class SegmentReader {
   readonly #blocks: SegmentBlocks;
   readonly #stored: RecordReader;
   /** Phrases with lists of their own, by the letter of their field. */
-  readonly phrases: ReadonlyMap<string, PhraseFinder>;
+  readonly phrases: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #bodies: GroupedReader;
   #symbols: Promise<SymbolTable> | null = null;
   readonly #toPreload = [...preloadedColumns];
@@ -88,7 +88,7 @@ export class SegmentReader {
       columnNames.map((name) => [name, new ColumnReader(blocks, meta.columns[name], meta.records)]),
     ) as Record<ColumnName, ColumnReader>;
     this.sounds = new SoundsReader(blocks, fences.sounds);
-    this.phrases = phraseFinders(meta.phrases ?? noPhrases);
+    this.phrases = phraseSets(meta.phrases ?? noPhrases);
     this.#blocks = blocks;
     this.#fences = fences;
     this.facets = facetColumns(blocks, meta, runs);
