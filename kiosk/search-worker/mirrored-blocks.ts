@@ -4,6 +4,15 @@ import type { ReleaseManifest } from '#shared/release/manifest.ts';
 import type { BlockReader } from '#shared/search/types.ts';
 import { SegmentMirror } from './segment-mirror.ts';
 
+/** From so many blocks on it is worth reading a row of them in one go. */
+const longRow = 4;
+
+/** Whether some blocks follow one another. */
+function isLongRow(blocks: readonly number[]): boolean {
+  const [first = 0] = blocks;
+  return blocks.length >= longRow && blocks.every((block, at) => block === first + at);
+}
+
 export class MirroredBlocks implements BlockReader {
   readonly #store: BlockReader;
   readonly #mirrors: ReadonlyMap<string, SegmentMirror>;
@@ -27,6 +36,8 @@ export class MirroredBlocks implements BlockReader {
   async read(segment: string, section: string, blocks: readonly number[]): Promise<Uint8Array[]> {
     const mirror = this.#mirrors.get(segment);
     if (mirror === undefined) return await this.#store.read(segment, section, blocks);
+    const row = isLongRow(blocks) ? mirror.readRow(section, blocks[0] as number, blocks.length) : null;
+    if (row !== null) return row;
     const found = blocks.map((block) => mirror.read(section, block));
     const missing = blocks.filter((_, index) => found[index] === null);
     if (missing.length === 0) return found as Uint8Array[];

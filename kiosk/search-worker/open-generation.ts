@@ -45,7 +45,7 @@ export async function openGeneration(
   found: FoundGeneration,
   time: ShownTime,
 ): Promise<OpenGeneration> {
-  const { version, pointer, release, outline, isSound } = found;
+  const { version, pointer, release, outline } = found;
   // Asked for while the rest goes on: a generation is removed only two switches after it was current.
   const holding = holdGeneration(version);
   holding.catch(() => undefined);
@@ -65,11 +65,6 @@ export async function openGeneration(
     const open = () => openCatalogue(segments, blocks, options);
     const reader = await namingGeneration(version, () => blocks.distrusting(open));
     const previousVersion = pointer.current === version ? pointer.previous : null;
-    // A catalogue is shown whole or not at all: also what is asked for later must be what was signed.
-    if (!(await isSound)) {
-      blocks.close();
-      throw new AppError('kiosk.catalogue-unreadable', { version });
-    }
     const letGo = await holding;
     const close = () => {
       blocks.close();

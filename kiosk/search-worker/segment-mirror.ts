@@ -54,6 +54,47 @@ export class SegmentMirror {
     return this.#file.read(bytes, { at: file.base + offset }) === length ? bytes : null;
   }
 
+  /**
+   * Some blocks of a section one after the other, read in one go as far as they lie in one file: for what is read at every
+   * start. They share their memory. Null where `read` gives null for any of them.
+   */
+  readRow(section: string, first: number, count: number): Uint8Array[] | null {
+    const blocks: Uint8Array[] = [];
+    while (blocks.length < count) {
+      const part = this.#readPart(section, first + blocks.length, count - blocks.length);
+      if (part === null) return null;
+      blocks.push(...part);
+    }
+    return blocks;
+  }
+
+  /** The first of some blocks in a row, up to the end of their file. */
+  #readPart(section: string, first: number, count: number): Uint8Array[] | null {
+    const place = this.#layout.sections.get(section);
+    if (!place || first + count > place.blocks || this.#isAnyForgotten(section, first, count)) return null;
+    const number = place.first + first;
+    const file = fileOfBlock(this.#layout, number);
+    if (!file?.isHeld) return null;
+    const table = this.#tableOf(file);
+    const row = number - file.first;
+    const end = Math.min(row + count, file.blocks);
+    const from = table[row] as number;
+    const length = (table[end] as number) - from;
+    if (length < 1 || length > maxBlockBytes * (end - row) || from + length > file.bytes) return null;
+    const bytes = new Uint8Array(length);
+    if (this.#file.read(bytes, { at: file.base + from }) !== length) return null;
+    return Array.from({ length: end - row }, (_, at) =>
+      bytes.subarray((table[row + at] as number) - from, (table[row + at + 1] as number) - from),
+    );
+  }
+
+  #isAnyForgotten(section: string, first: number, count: number): boolean {
+    if (this.#forgotten.size === 0) return false;
+    return Array.from({ length: count }, (_, at) => `${section}/${first + at}`).some((key) =>
+      this.#forgotten.has(key),
+    );
+  }
+
   #tableOf(file: MirroredFile): Uint32Array {
     const known = this.#tables.get(file);
     if (known !== undefined) return known;

@@ -17,35 +17,43 @@ interface WorkerFileHandle {
 
 const folderName = 'mirrors';
 
-function folder(): Promise<FileSystemDirectoryHandle> {
-  return navigator.storage
-    .getDirectory()
-    .then((root) => root.getDirectoryHandle(folderName, { create: true }));
+async function findFolder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return await root.getDirectoryHandle(folderName);
 }
 
-/** Has the browser find the folder, which takes it longest the first time. */
+/** For who writes: a browser asked to make a folder first sums up what all stores take, which a reader need not wait for. */
+async function makeFolder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return await root.getDirectoryHandle(folderName, { create: true });
+}
+
+let found: Promise<FileSystemDirectoryHandle> | null = null;
+
+/** Begins to look for the folder, which takes longest the first time. */
 export function warmMirrors(): void {
-  // Where there is no such file system, nothing is lost.
-  Promise.resolve()
-    .then(folder)
-    .catch(() => undefined);
+  found = findFolder();
+  // Before the first sync there is none, nor where there is no such file system.
+  found.catch(() => {
+    found = null;
+  });
 }
 
 /** Opens a mirror for reading, beside others who read it. Throws a DOMException when there is none. */
 export async function openMirrorForReading(segment: string): Promise<MirrorFile> {
-  const file = (await (await folder()).getFileHandle(segment)) as unknown as WorkerFileHandle;
+  const file = (await (await (found ?? findFolder())).getFileHandle(segment)) as unknown as WorkerFileHandle;
   return await file.createSyncAccessHandle({ mode: 'read-only' });
 }
 
 /** Opens a mirror to be written, made if need be. Throws a DOMException when somebody has it or it can't be had. */
 export async function openMirrorForWriting(segment: string): Promise<MirrorFile> {
-  const handle: unknown = await (await folder()).getFileHandle(segment, { create: true });
+  const handle: unknown = await (await makeFolder()).getFileHandle(segment, { create: true });
   return await (handle as WorkerFileHandle).createSyncAccessHandle();
 }
 
 /** Removes the mirrors of all other segments; one that somebody reads stays until the next time. */
 export async function removeOtherMirrors(kept: ReadonlySet<string>): Promise<void> {
-  const mirrors = await folder();
+  const mirrors = await makeFolder();
   const names: string[] = [];
   for await (const name of mirrors.keys()) if (!kept.has(name)) names.push(name);
   for (const name of names) await mirrors.removeEntry(name).catch(() => undefined);

@@ -20,36 +20,35 @@ export interface FoundGeneration {
   readonly version: number;
   readonly pointer: Pointer;
   readonly release: HeldOpening | null;
-  /** Whether the manifest still has the hash it was installed with: told while the outline is read already. */
-  readonly isSound: Promise<boolean>;
   /** The manifest, perhaps without agencies; null when it is not what it was. */
   readonly outline: Uint8Array<ArrayBuffer> | null;
 }
 
-/** Pointer and release in one transaction; null when the terminal holds no such generation. */
+/**
+ * What a generation is opened by; null when the terminal holds no such one. The manifest with its megabytes of agencies is
+ * read and held against its hash when these are asked for (`loadRelease`), which the page does as soon as a catalogue is
+ * open.
+ */
 export async function findGeneration(
   store: KioskStore,
   generation: Generation,
 ): Promise<FoundGeneration | null> {
   const found = await store.use(async (database) => {
+    // One transaction, so that both tell of one moment.
     const work = database.transaction(['pointer', 'releases'], 'readonly');
     const pointer = await work.objectStore('pointer').get('pointer');
     const version = typeof generation === 'number' ? generation : pointer?.[generation];
     if (!pointer || typeof version !== 'number') return null;
-    // Asked for in the same transaction, so that both tell of one moment; what opens does not wait for it.
-    return { version, pointer, asked: work.objectStore('releases').get(version) };
+    const opening = pointer.opening?.version === version ? pointer.opening : null;
+    const row = opening ? null : await work.objectStore('releases').get(version);
+    return { version, pointer, opening, row };
   });
   if (!found) return null;
-  const { version, pointer } = found;
-  const row = found.asked.catch(() => store.use((database) => database.get('releases', version)));
-  const isSound = row.then(soundOrNull).then((sound) => sound !== null);
-  isSound.catch(() => undefined);
-  const { opening } = pointer;
-  const outline =
-    opening?.version === version && (await areListsSound(opening)) ? await soundOutline(opening) : null;
-  if (opening && outline) return { version, pointer, release: opening, isSound, outline };
-  const release = (await row) ?? null;
-  return { version, pointer, release, isSound, outline: await outlineOf(release) };
+  const { version, pointer, opening } = found;
+  const outline = opening && (await areListsSound(opening)) ? await soundOutline(opening) : null;
+  if (opening && outline) return { version, pointer, release: opening, outline };
+  const row = opening ? await store.use((database) => database.get('releases', version)) : found.row;
+  return { version, pointer, release: row ?? null, outline: await outlineOf(row ?? null) };
 }
 
 /** What a release is opened by: its outline, or the whole manifest where there is none; null when neither is sound. */

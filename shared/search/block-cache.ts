@@ -1,5 +1,8 @@
 // Keeps the blocks used last in memory, up to a number of bytes.
 
+/** What may lie beside an entry in its memory, as a seal does, in bytes. */
+const slack = 64;
+
 /** A least-recently-used store of byte arrays. */
 export class BlockCache {
   /** In bytes. */
@@ -37,7 +40,9 @@ export class BlockCache {
 
   set(key: string, bytes: Uint8Array): void {
     if (bytes.length > this.limit / 4 || this.#entries.has(key)) return;
-    this.#entries.set(key, bytes);
+    // A piece of something larger would keep all of that in memory.
+    const isPiece = bytes.buffer.byteLength > bytes.length + slack;
+    this.#entries.set(key, isPiece ? new Uint8Array(bytes) : bytes);
     this.#bytes += bytes.length;
     this.#shrink();
   }

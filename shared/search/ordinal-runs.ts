@@ -10,7 +10,7 @@ import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { lastNotAbove } from './last-not-above.ts';
 import { classRank } from './ranking.ts';
-import { readNumbers, writeNumbers } from './raw-arrays.ts';
+import { readNumbers, requireAscending, writeNumbers } from './raw-arrays.ts';
 import { yearNumber } from './record-date.ts';
 
 /** A class as a number: place of the kind in `recordKinds` and of the validity in `validities`. */
@@ -79,8 +79,8 @@ export class YearRuns extends Stretches {
 
 /** Stretches of one class and date. */
 export class OrdinalRuns extends Stretches {
-  /** Date codes (`record-date.ts`). */
-  readonly dates: Uint32Array;
+  /** Class and date of each, as they are stored. */
+  readonly #kinds: Uint32Array;
   /** The first stretch of each class: there are some dozens of classes, and stretches in their hundred thousands. */
   readonly #classStarts: readonly number[];
   #byYear: YearRuns | null = null;
@@ -89,12 +89,17 @@ export class OrdinalRuns extends Stretches {
     records: number,
     firsts: Uint32Array,
     classes: Uint8Array,
-    dates: Uint32Array,
+    kinds: Uint32Array,
     classStarts: readonly number[],
   ) {
     super(records, firsts, classes);
-    this.dates = dates;
+    this.#kinds = kinds;
     this.#classStarts = classStarts;
+  }
+
+  /** The date code of a stretch (`record-date.ts`). */
+  dateOf(run: number): number {
+    return (this.#kinds[run] as number) & dateMask;
   }
 
   /** The same, joined by year. */
@@ -112,7 +117,7 @@ export class OrdinalRuns extends Stretches {
       for (let run = start; run < end; run = this.#yearEnd(run, end)) {
         firsts.push(this.firsts[run] as number);
         classes.push(this.classes[run] as number);
-        years.push(yearNumber(this.dates[run] as number));
+        years.push(yearNumber(this.dateOf(run)));
       }
     }
     return new YearRuns(
@@ -125,12 +130,12 @@ export class OrdinalRuns extends Stretches {
 
   /** The first stretch of another year behind one, before the end of its class: years fall from stretch to stretch. */
   #yearEnd(run: number, end: number): number {
-    const year = yearNumber(this.dates[run] as number);
+    const year = yearNumber(this.dateOf(run));
     let low = run + 1;
     let high = end;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (yearNumber(this.dates[middle] as number) === year) low = middle + 1;
+      if (yearNumber(this.dateOf(middle)) === year) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -140,7 +145,7 @@ export class OrdinalRuns extends Stretches {
   ranges(passes: (classNumber: number, date: number) => boolean): OrdinalRange[] {
     const ranges: OrdinalRange[] = [];
     for (let run = 0; run < this.length; run++) {
-      if (!passes(this.classes[run] as number, this.dates[run] as number)) continue;
+      if (!passes(this.classes[run] as number, this.dateOf(run))) continue;
       const from = this.firsts[run] as number;
       const last = ranges[ranges.length - 1];
       if (last !== undefined && last[1] === from) last[1] = this.endOf(run);
@@ -200,39 +205,56 @@ export function decodeRuns(bytes: Uint8Array, records: number, place: BlockPlace
   const kinds = readNumbers(reader, count);
   const isCovered = count === 0 ? records === 0 : firsts[0] === 0 && (firsts[count - 1] as number) < records;
   if (!reader.isAtEnd || !isCovered) throw blockDamaged(place);
-  const classStarts = startsOfClasses(firsts, kinds, place);
+  requireAscending(firsts, reader);
   const classNumbers = new Uint8Array(count);
-  for (const [at, start] of classStarts.entries()) {
-    classNumbers.fill((kinds[start] as number) >>> dateBits, start, classStarts[at + 1] ?? count);
+  const classStarts: number[] = [];
+  let lastClass = -1;
+  for (let start = 0; start < count; ) {
+    const classNumber = (kinds[start] as number) >>> dateBits;
+    const end = endOfClass(kinds, start);
+    // Dates fall within a class, so that only the first of it can be too late.
+    const isRight =
+      classNumber < classes &&
+      isWorse(classNumber, lastClass) &&
+      ((kinds[start] as number) & dateMask) <= latestDate &&
+      isFalling(kinds, start, end);
+    if (!isRight) throw blockDamaged(place);
+    classStarts.push(start);
+    classNumbers.fill(classNumber, start, end);
+    lastClass = classNumber;
+    start = end;
   }
-  for (let at = 0; at < count; at++) kinds[at] = (kinds[at] as number) & dateMask;
   return new OrdinalRuns(records, firsts, classNumbers, kinds, classStarts);
 }
 
-/**
- * The first stretch of each class. This goes over all of them at every start, so it does little: dates fall within a
- * class, so that only its first can be too late, and of two stretches of one class the later has the smaller number.
- */
-function startsOfClasses(firsts: Uint32Array, kinds: Uint32Array, place: BlockPlace): number[] {
-  const starts: number[] = [];
-  let lastFirst = -1;
-  let lastKind = 0;
-  let lastClass = -1;
-  for (let at = 0; at < kinds.length; at++) {
-    const first = firsts[at] as number;
-    const kind = kinds[at] as number;
-    const classNumber = kind >>> dateBits;
-    if (classNumber !== lastClass) {
-      if (classNumber >= classes || !isWorse(classNumber, lastClass)) throw blockDamaged(place);
-      if ((kind & dateMask) > latestDate) throw blockDamaged(place);
-      starts.push(at);
-      lastClass = classNumber;
-    } else if (kind >= lastKind) throw blockDamaged(place);
-    if (first <= lastFirst) throw blockDamaged(place);
-    lastFirst = first;
-    lastKind = kind;
+/** Where the stretches of one class end, provided that those of a class stand together. */
+function endOfClass(kinds: Uint32Array, start: number): number {
+  const classNumber = (kinds[start] as number) >>> dateBits;
+  let low = start + 1;
+  let high = kinds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((kinds[middle] as number) >>> dateBits === classNumber) low = middle + 1;
+    else high = middle;
   }
-  return starts;
+  return low;
+}
+
+/**
+ * Whether stretches are of one class and their dates fall: of a class that is the same at both ends and numbers that fall
+ * all the way, none in between is of another. This goes over all of them at every start, so it does little.
+ */
+function isFalling(kinds: Uint32Array, from: number, to: number): boolean {
+  let last = kinds[from] as number;
+  const isSame = last >>> dateBits === (kinds[to - 1] as number) >>> dateBits;
+  // Below zero as soon as one step or one number is; 2^31 and more, which counts so too, is no class.
+  let steps = 0;
+  for (let at = from + 1; at < to; at++) {
+    const kind = kinds[at] as number;
+    steps |= (last - kind - 1) | kind;
+    last = kind;
+  }
+  return isSame && steps >= 0;
 }
 
 /** Whether a class may stand behind another one, or -1 at the very beginning. */

@@ -39,7 +39,7 @@ export async function offerFindings(
       const classNumber = runs.classes[run] as number;
       rank = classRank(kindOfClass(classNumber), validityOfClass(classNumber));
     }
-    const date = runs.dates[run] as number;
+    const date = runs.dateOf(run);
     const fit = fits[at] as number;
     const closeness = isByTitle(fit) ? closenessOf(fit, queryLength, lengths?.[at] ?? 0) : 0;
     const score = isListing ? date : scoreOf({ fit, rank, closeness, date });

@@ -195,12 +195,15 @@ export function decodeSymbols(bytes: Uint8Array, place: BlockPlace): SymbolTable
   const lengths = reader.run(count);
   const starts = new Uint32Array(count + 1);
   let end = 0;
+  // Below zero as soon as one piece is too long.
+  let rest = longestSymbol;
   for (let code = 0; code < count; code++) {
     const length = lengths[code] as number;
-    if (length > longestSymbol) throw blockDamaged(place);
+    rest |= longestSymbol - length;
     end += length;
     starts[code + 1] = end;
   }
+  if (rest < 0) throw blockDamaged(place);
   const units = readUnitArray(reader, end);
   if (!reader.isAtEnd) throw blockDamaged(place);
   return new SymbolTable(units, starts);

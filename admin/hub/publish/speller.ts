@@ -1,6 +1,6 @@
 // Says how Chinese text is read: for every character the syllables it may be, the likeliest in its context first.
 import { pinyin } from 'pinyin-pro';
-import { simplifyCharacter } from '#shared/search/simplified.ts';
+import { simplifyText } from '#shared/search/simplified.ts';
 import type { Speller } from '#shared/search/speller.ts';
 import { isSyllable } from '#shared/search/syllables.ts';
 import { livingReadings } from './polyphones.ts';
@@ -39,7 +39,7 @@ class CachingSpeller implements Speller {
   readonly #remembered = new Map<string, readonly string[]>();
 
   spell(text: string): readonly (readonly string[])[] {
-    const plain = simplified(text);
+    const plain = simplifyText(text);
     const spelt: (readonly string[])[] = [];
     for (let at = 0; at < plain.length; at++) {
       if (!isHan(plain.charCodeAt(at))) {
@@ -91,11 +91,4 @@ function orderOf(character: Character, first: string): readonly string[] {
   const order = [first, ...character.readings.filter((reading) => reading !== first)].slice(0, mostReadings);
   character.orders.set(first, order);
   return order;
-}
-
-/** The text in simplified characters, unit by unit: the dictionary of words knows only those. */
-function simplified(text: string): string {
-  let plain = '';
-  for (let at = 0; at < text.length; at++) plain += simplifyCharacter(text.charAt(at));
-  return plain;
 }

@@ -29,7 +29,7 @@ export async function storePeer(name: string, urls: readonly string[]): Promise<
 
 /** The worker is spawned when this is called; what was stored is opened with the first question. */
 export async function spawnEngine(name: string): Promise<Engine> {
-  if (name === 'ours') return await spawnOurs();
+  if (name === 'ours') return spawnOurs();
   const worker = spawnPeer(name);
   return { ask: (text) => callPeer(worker, { type: 'search', text }) };
 }
@@ -51,17 +51,20 @@ function callPeer(worker: Worker, message: ToPeer): Promise<number> {
   });
 }
 
-async function spawnOurs(): Promise<Engine> {
+function spawnOurs(): Engine {
   const bridge = new WorkerBridge<SearchWorkerCalls, never>({
     name: 'search',
     spawn: spawnSearch,
     onEvent: () => undefined,
   });
-  if ((await bridge.call('open', { generation: 'current' })) === null) throw new Error('Nothing is synced.');
+  // As peers are: the first question is there before the worker has opened what it asks about, and waits in it.
+  const opened = bridge.call('open', { generation: 'current' });
   return {
     ask: async (text) => {
       const query = { text, filters: {}, sort: 'relevance', offset: 0, limit: 20 } as const;
-      return (await bridge.call('search', query)).hits.length;
+      const asked = bridge.call('search', query);
+      if ((await opened) === null) throw new Error('Nothing is synced.');
+      return (await asked).hits.length;
     },
   };
 }

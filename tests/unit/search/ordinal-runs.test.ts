@@ -44,7 +44,7 @@ describe('runs › when records are in order', () => {
           const run = runs.find(ordinal);
           expect(runs.firsts[run]).toBeLessThanOrEqual(ordinal);
           expect(runs.endOf(run)).toBeGreaterThan(ordinal);
-          expect([runs.classes[run], runs.dates[run]]).toEqual([classNumber, date]);
+          expect([runs.classes[run], runs.dateOf(run)]).toEqual([classNumber, date]);
           expect(runs.find(ordinal, run)).toBe(run);
         });
       }),
