@@ -1,6 +1,7 @@
 // Reads blocks from the mirrors of a generation's segments where they have them, and from the store where not.
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import type { TakeMemory } from '#shared/search/block-cache.ts';
 import type { BlockReader } from '#shared/search/types.ts';
 import { SegmentMirror } from './segment-mirror.ts';
 
@@ -33,12 +34,18 @@ export class MirroredBlocks implements BlockReader {
     );
   }
 
-  async read(segment: string, section: string, blocks: readonly number[]): Promise<Uint8Array[]> {
+  async read(
+    segment: string,
+    section: string,
+    blocks: readonly number[],
+    take?: TakeMemory,
+  ): Promise<Uint8Array[]> {
     const mirror = this.#mirrors.get(segment);
     if (mirror === undefined) return await this.#store.read(segment, section, blocks);
-    const row = isLongRow(blocks) ? mirror.readRow(section, blocks[0] as number, blocks.length) : null;
+    const mayShare = take === undefined && isLongRow(blocks);
+    const row = mayShare ? mirror.readRow(section, blocks[0] as number, blocks.length) : null;
     if (row !== null) return row;
-    const found = blocks.map((block) => mirror.read(section, block));
+    const found = blocks.map((block) => mirror.read(section, block, take));
     const missing = blocks.filter((_, index) => found[index] === null);
     if (missing.length === 0) return found as Uint8Array[];
     const stored = await this.#store.read(segment, section, missing);

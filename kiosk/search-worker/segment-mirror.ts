@@ -1,6 +1,7 @@
 // Reads single blocks of one segment out of its mirror, at once and without waiting.
 import { blockDigestBytes, blockFilePrefixBytes, maxBlockBytes } from '#shared/release/block-file.ts';
 import type { SegmentEntry } from '#shared/release/manifest.ts';
+import type { TakeMemory } from '#shared/search/block-cache.ts';
 import { type MirrorFile, openMirrorForReading } from '../store/mirror-files.ts';
 import {
   endMark,
@@ -12,6 +13,8 @@ import {
 
 /** A row of a block file's table: offset, length, digest. */
 const rowBytes = 8 + blockDigestBytes;
+
+const newMemory: TakeMemory = (bytes) => new Uint8Array(bytes);
 
 export class SegmentMirror {
   readonly #file: MirrorFile;
@@ -39,7 +42,7 @@ export class SegmentMirror {
   }
 
   /** A block as it stands in the mirror, or null; whether it is sound the engine finds out by its seal. */
-  read(section: string, block: number): Uint8Array | null {
+  read(section: string, block: number, take: TakeMemory = newMemory): Uint8Array | null {
     const place = this.#layout.sections.get(section);
     if (!place || block >= place.blocks || this.#forgotten.has(`${section}/${block}`)) return null;
     const number = place.first + block;
@@ -50,7 +53,7 @@ export class SegmentMirror {
     const [offset, end] = [table[row] as number, table[row + 1] as number];
     const length = end - offset;
     if (length < 1 || length > maxBlockBytes || end > file.bytes) return null;
-    const bytes = new Uint8Array(length);
+    const bytes = take(length);
     return this.#file.read(bytes, { at: file.base + offset }) === length ? bytes : null;
   }
 

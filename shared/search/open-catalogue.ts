@@ -82,6 +82,7 @@ export async function openCatalogue(
   // The first page of hits will want these; whoever asks for them hears of what is wrong with them.
   for (const segment of open) segment.symbols().catch(() => {});
   return new OpenCatalogue(
+    cache,
     open,
     {
       tree: options.tree,
@@ -97,13 +98,20 @@ const walkedTogether = 64;
 const rehearsed = { filters: {}, sort: 'relevance', offset: 0, limit: 20 } as const;
 
 class OpenCatalogue implements PreloadingReader {
+  readonly #cache: BlockCache;
   readonly #shown: ShownClock;
   readonly #segments: readonly SegmentReader[];
   readonly #settings: SearchSettings;
   #keypad: CatalogueKeypad | null = null;
   #rehearsals: string[] | null = null;
 
-  constructor(segments: readonly SegmentReader[], settings: SearchSettings, shown: ShownClock) {
+  constructor(
+    cache: BlockCache,
+    segments: readonly SegmentReader[],
+    settings: SearchSettings,
+    shown: ShownClock,
+  ) {
+    this.#cache = cache;
     this.#segments = segments;
     this.#settings = settings;
     this.#shown = shown;
@@ -124,19 +132,19 @@ class OpenCatalogue implements PreloadingReader {
 
   search(query: SearchQuery, signal?: CancelSignal): Promise<SearchResult> {
     this.showNow();
-    return searchSegments(this.#segments, query, this.#settings, signal);
+    return this.#cache.during(() => searchSegments(this.#segments, query, this.#settings, signal));
   }
 
   keypad(text: string, filters: Filters = {}, signal?: CancelSignal): Promise<KeypadAnswer> {
-    return this.#openKeypad().suggest(text, filters, signal);
+    return this.#cache.during(() => this.#openKeypad().suggest(text, filters, signal));
   }
 
   finds(texts: readonly string[], filters: Filters = {}, signal?: CancelSignal): Promise<boolean[]> {
-    return this.#openKeypad().finds(texts, filters, signal);
+    return this.#cache.during(() => this.#openKeypad().finds(texts, filters, signal));
   }
 
   keypadWithin(passages: readonly string[], letters: string): Promise<WithinAnswer> {
-    return this.#openKeypad().suggestWithin(passages, letters);
+    return this.#cache.during(() => this.#openKeypad().suggestWithin(passages, letters));
   }
 
   #openKeypad(): CatalogueKeypad {
@@ -156,7 +164,8 @@ class OpenCatalogue implements PreloadingReader {
 
   async #makeRehearsals(): Promise<string[]> {
     const [largest] = this.#segments.toSorted((a, b) => b.records - a.records);
-    return largest === undefined ? [] : rehearsalsOf(largest).catch(() => []);
+    if (largest === undefined) return [];
+    return this.#cache.during(() => rehearsalsOf(largest)).catch(() => []);
   }
 
   async record(id: string): Promise<CatalogueRecord | null> {
@@ -173,7 +182,7 @@ class OpenCatalogue implements PreloadingReader {
     if (found === null || body === null || !(part >= 0 && part < body.parts)) {
       throw new AppError('not-found', { what: `${id}#${part}` });
     }
-    const [piece] = await found.segment.bodyPieces([body.first + part]);
+    const [piece] = await this.#cache.during(() => found.segment.bodyPieces([body.first + part]));
     return piece?.html ?? '';
   }
 
@@ -185,7 +194,8 @@ class OpenCatalogue implements PreloadingReader {
       for (let from = 0; from < segment.records; from += walkedTogether) {
         const to = Math.min(segment.records, from + walkedTogether);
         const ordinals = Array.from({ length: to - from }, (_, at) => from + at).filter((at) => live.has(at));
-        for (const { record } of await segment.stored(ordinals)) yield record;
+        const stored = await this.#cache.during(() => segment.stored(ordinals));
+        for (const { record } of stored) yield record;
       }
     }
   }
@@ -197,7 +207,7 @@ class OpenCatalogue implements PreloadingReader {
   ): Promise<{ segment: SegmentReader; stored: StoredRecord } | null> {
     this.showNow();
     for (const segment of this.#segments.toReversed()) {
-      const stored = await segment.find(field, text);
+      const stored = await this.#cache.during(() => segment.find(field, text));
       if (stored !== null) return { segment, stored };
     }
     return null;

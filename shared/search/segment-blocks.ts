@@ -45,7 +45,8 @@ export class SegmentBlocks {
     });
     const missing = blocks.filter((_, at) => found[at] === undefined);
     if (missing.length === 0) return found as Uint8Array[];
-    const fetched = await this.#reader.read(this.header.id, section, missing);
+    const { take } = this.cache;
+    const fetched = await this.cache.using(this.#reader.read(this.header.id, section, missing, take));
     let next = 0;
     return blocks.map((block, at) => found[at] ?? this.#accept(section, block, fetched[next++]));
   }
@@ -84,7 +85,7 @@ export class SegmentBlocks {
   async inflate(packed: Uint8Array, rawBytes: number, place: BlockPlace): Promise<Uint8Array> {
     let raw: Uint8Array;
     try {
-      raw = await this.#inflate(packed);
+      raw = await this.cache.using(this.#inflate(packed));
     } catch (cause) {
       throw cause instanceof AppError ? cause : blockDamaged(place, cause);
     }

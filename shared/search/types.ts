@@ -2,6 +2,7 @@
 import type { CatalogueRecord } from '../catalogue/record.ts';
 import { facetPlaces } from '../catalogue/register.ts';
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
+import type { TakeMemory } from './block-cache.ts';
 import type { ReadableFormat } from './format.ts';
 
 /**
@@ -120,9 +121,15 @@ export interface CatalogueReader {
 export interface BlockReader {
   /**
    * The blocks in the order asked for; each is checked against its digest before it is returned.
-   * Throws `search.block-damaged` naming segment, section and block.
+   * Throws `search.block-damaged` naming segment, section and block. `take` gives memory to read into, for readers that
+   * can: each block needs its own. Without it, blocks may share theirs.
    */
-  read(segmentId: string, section: string, blocks: readonly number[]): Promise<Uint8Array[]>;
+  read(
+    segmentId: string,
+    section: string,
+    blocks: readonly number[],
+    take?: TakeMemory,
+  ): Promise<Uint8Array[]>;
 }
 
 /** Where a builder puts a segment's blocks. A block holds at most 48 KB. */

@@ -21,7 +21,7 @@ const catalogue = fc.record({
   segments: fc.array(fc.array(randomContent, { maxLength: 14, size: 'max' }), { maxLength: 3 }),
   deleted: fc.array(fc.nat(13), { maxLength: 6 }),
   queries: fc.array(randomQuery, { minLength: queriesEach, maxLength: queriesEach }),
-  cacheBytes: fc.constantFrom(0, 1_000_000),
+  cacheBytes: fc.constantFrom(0, 400_000, 1_000_000),
   /** Few, so that catalogues of a dozen records have more matches than are ranked. */
   rankedMost: fc.constantFrom(1, 2, 4, 10_000, 10_000),
   /** With few, what two entries share has a list of its own. */

@@ -2,6 +2,7 @@
 import { promisify } from 'node:util';
 import { deflateRaw as deflateRawCallback, inflateRaw as inflateRawCallback } from 'node:zlib';
 import { AppError } from '#shared/errors/app-error.ts';
+import type { TakeMemory } from '#shared/search/block-cache.ts';
 import type { BlockReader, BlockSink } from '#shared/search/types.ts';
 
 const deflateRaw = promisify<Uint8Array, Buffer>(deflateRawCallback);
@@ -14,6 +15,9 @@ export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
 export async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await inflateRaw(bytes));
 }
+
+/** In bytes. */
+const usualBlock = 36 * 1024;
 
 /** All blocks of all segments, and how often they were read. */
 export class MemoryBlocks implements BlockReader {
@@ -36,14 +40,23 @@ export class MemoryBlocks implements BlockReader {
     };
   }
 
-  async read(segmentId: string, section: string, blocks: readonly number[]): Promise<Uint8Array[]> {
+  async read(
+    segmentId: string,
+    section: string,
+    blocks: readonly number[],
+    take?: TakeMemory,
+  ): Promise<Uint8Array[]> {
     this.reads++;
     this.blocksRead += blocks.length;
     return blocks.map((block) => {
       const found = this.segments.get(segmentId)?.get(section)?.[block];
       if (found === undefined)
         throw new AppError('search.block-damaged', { segment: segmentId, section, block });
-      return found;
+      if (take === undefined) return found;
+      // As if every block were of the usual size: then its memory is used again.
+      const memory = take(Math.max(found.length, usualBlock)).subarray(0, found.length);
+      memory.set(found);
+      return memory;
     });
   }
 

@@ -13,11 +13,14 @@ import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts'
 import { targetFilePath } from '#shared/release/release-path.ts';
 import { locateBlock } from '#shared/release/segment-layout.ts';
 import type { TargetInfo } from '#shared/release/tuf/metadata.ts';
+import type { TakeMemory } from '#shared/search/block-cache.ts';
 import type { BlockReader } from '#shared/search/types.ts';
 import { sha256 } from './node-crypto.ts';
 
 /** Files held open from the beginning, so that they stay readable when the release is pruned; the rest as needed. */
 const mostHeldFiles = 1000;
+
+const newMemory: TakeMemory = (bytes) => new Uint8Array(bytes);
 
 /** A release as it lies in a folder. */
 export interface BuiltFiles {
@@ -57,8 +60,13 @@ export class DiskBlockReader implements BlockReader {
     }
   }
 
-  async read(segmentId: string, section: string, blocks: readonly number[]): Promise<Uint8Array[]> {
-    return Promise.all(blocks.map((block) => this.#readBlock(segmentId, section, block)));
+  async read(
+    segmentId: string,
+    section: string,
+    blocks: readonly number[],
+    take: TakeMemory = newMemory,
+  ): Promise<Uint8Array[]> {
+    return Promise.all(blocks.map((block) => this.#readBlock(segmentId, section, block, take)));
   }
 
   async close(): Promise<void> {
@@ -67,7 +75,7 @@ export class DiskBlockReader implements BlockReader {
     this.#files.clear();
   }
 
-  async #readBlock(segmentId: string, section: string, block: number): Promise<Uint8Array> {
+  async #readBlock(segmentId: string, section: string, block: number, take: TakeMemory): Promise<Uint8Array> {
     const damaged = (cause?: unknown) =>
       new AppError('search.block-damaged', { segment: segmentId, section, block }, { cause });
     const segment = this.#segments.get(segmentId);
@@ -79,7 +87,7 @@ export class DiskBlockReader implements BlockReader {
         file.rows ??= await readTable(handle, file);
         const row = file.rows[place.block];
         if (row === undefined) throw damaged();
-        const bytes = await readAt(handle, row.offset, row.length);
+        const bytes = await readAt(handle, row.offset, row.length, take);
         if (!(await isBlockWhole(bytes, row.digest, sha256))) throw damaged();
         return bytes;
       });
@@ -106,8 +114,13 @@ async function readTable(handle: FileHandle, { bytes, path }: OpenFile): Promise
 }
 
 /** Exactly `length` bytes; fewer means the file was cut short. */
-async function readAt(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
+async function readAt(
+  handle: FileHandle,
+  offset: number,
+  length: number,
+  take: TakeMemory = newMemory,
+): Promise<Uint8Array> {
+  const bytes = take(length);
   const { bytesRead } = await handle.read(bytes, 0, length, offset);
   if (bytesRead !== length)
     throw new AppError('release.block-file-damaged', { file: '', reason: 'cut short' });

@@ -2,6 +2,7 @@
 import { type FileHandle, mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
+import type { TakeMemory } from '#shared/search/block-cache.ts';
 import type { BlockReader, BlockSink, SegmentHeader } from '#shared/search/types.ts';
 
 /** Where each block of each section begins; one more for the end. */
@@ -75,7 +76,12 @@ export class SegmentFolder implements BlockReader {
     );
   }
 
-  async read(segment: string, section: string, blocks: readonly number[]): Promise<Uint8Array[]> {
+  async read(
+    segment: string,
+    section: string,
+    blocks: readonly number[],
+    take: TakeMemory = (bytes) => new Uint8Array(bytes),
+  ): Promise<Uint8Array[]> {
     this.blocksRead += blocks.length;
     return await Promise.all(
       blocks.map(async (block) => {
@@ -85,7 +91,7 @@ export class SegmentFolder implements BlockReader {
         if (start === undefined || end === undefined || file === undefined) {
           throw new AppError('search.block-damaged', { segment, section, block });
         }
-        const bytes = new Uint8Array(end - start);
+        const bytes = take(end - start);
         await file.read(bytes, 0, bytes.length, start);
         return bytes;
       }),
