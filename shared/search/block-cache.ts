@@ -4,6 +4,8 @@
 // garbage after every few dozen questions, and with that it forgets the compiled code of all functions that live no longer
 // than a question: compiling them again took as long as answering.
 
+import { Reused } from './reused.ts';
+
 /** What most blocks fit into: they are closed at 36 KB (`format.ts`). Smaller ones are few bytes, larger ones are rare. */
 const usualBytes = 38 * 1024;
 const leastBytes = usualBytes / 2;
@@ -28,6 +30,7 @@ export class BlockCache {
   readonly #ready: ArrayBuffer[] = [];
   /** Memory of entries let go of, which a question may still read. */
   #left: ArrayBuffer[] = [];
+  readonly #reused: { takeBack(): void }[] = [];
   /** Questions that go on, and reads, which may be all that is left of one that has failed. */
   #users = 0;
 
@@ -76,6 +79,13 @@ export class BlockCache {
     return new Uint8Array(memory, 0, bytes);
   };
 
+  /** Things that are used again as memory is; see `Reused`. */
+  reuse<T>(make: () => T, most: number, clean?: (used: T) => void): Reused<T> {
+    const reused = new Reused(make, most, clean);
+    this.#reused.push(reused);
+    return reused;
+  }
+
   /** Runs a question. What was let go of before is used again once nobody can be reading it. */
   async during<T>(question: () => Promise<T>): Promise<T> {
     if (this.#users === 0) this.#makeReady();
@@ -96,6 +106,7 @@ export class BlockCache {
     const most = Math.floor((this.limit * readyShare) / usualBytes);
     this.#ready.push(...this.#left.slice(0, Math.max(0, most - this.#ready.length)));
     this.#left = [];
+    for (const reused of this.#reused) reused.takeBack();
     this.#shrink();
   }
 

@@ -24,6 +24,8 @@ export interface Places {
 }
 
 const noOthers = new Uint16Array(0);
+/** Places most chunks have at most. */
+const usualPlaces = 1024;
 
 /** Reads chunks one after the other into arrays that are used again. Within a chunk it only goes forward. */
 export class ChunkDecoder {
@@ -92,6 +94,14 @@ export class ChunkDecoder {
     if (position !== null) this.#positions[0] = position;
     this.#arePlacesRead = true;
     this.#aloneAt = -1;
+  }
+
+  /** Lets go of the chunk, and of more room than most take. */
+  letGo(): void {
+    this.#chunk = null;
+    this.#bits = null;
+    this.#map = null;
+    if (this.#positions.length > usualPlaces) this.#positions = new Uint32Array(usualPlaces);
   }
 
   /** All records of the chunk, until the next is read. */

@@ -4,10 +4,11 @@
 // the share of matches is taken from it, and how many records there are of each is known. Agencies, topics and
 // the places of registers are counted in the stretches themselves.
 
-import { FoundList, prepare, type Walk, walk } from './collect.ts';
+import { prepare, type Walk, walk } from './collect.ts';
 import { type FacetCounter, isInColumn } from './facet-counter.ts';
 import { type Filters, narrowingCursors, rangesOf } from './filters.ts';
 import type { StartMatching } from './findings.ts';
+import type { FoundList } from './found-list.ts';
 import type { OrdinalRange } from './ordinal-runs.ts';
 import type { SegmentQuery } from './segment-query.ts';
 import type { FacetField } from './types.ts';
@@ -53,20 +54,22 @@ export async function estimateCounts(
   );
   const inColumns = fields.filter(isInColumn);
   const inRuns = fields.filter((field) => !isInColumn(field));
+  const found = on.window.foundList();
   for (const { whole, lookedAt } of pieces) {
-    const { ordinals, length } = await lookAt(walkOver, lookedAt);
+    const { ordinals, length } = await lookAt(walkOver, lookedAt, found);
     const weight = lengthOf(whole) / length;
     await counter.count(on.segment, ordinals, weight === 1 ? fields : inColumns, weight);
     if (weight > 1) counter.countShare(on.segment, whole, inRuns, ordinals.length / length);
   }
 }
 
-/** The matches of some ranges, up to as many as one part is meant to meet, and how many records were looked at. */
+/** The matches of some ranges, up to as many as one part is meant to meet, and how many records were looked at; in `found`. */
 async function lookAt(
   walkOver: Walk,
   ranges: readonly OrdinalRange[],
+  found: FoundList,
 ): Promise<{ readonly ordinals: Uint32Array; readonly length: number }> {
-  const found = new FoundList();
+  found.empty();
   let length = 0;
   for (const [from, to] of ranges) {
     const most = mostInPart - found.length;

@@ -62,7 +62,7 @@ export class FacetCounter {
     if (known !== undefined) return known;
     const { facet1, facet2, facet3 } = segment.facets;
     const sums = {
-      agency: new Float64Array(segment.agencies.count + 1),
+      agency: segment.agencySums.take(),
       topic: new Float64Array(segment.meta.topics.length + 1),
       facet1: new Float64Array(facet1.values.length + 1),
       facet2: new Float64Array(facet2.values.length + 1),

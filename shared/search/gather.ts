@@ -1,5 +1,5 @@
 // Gathers the records of a matching in order, and finds out early when there are more than are looked at.
-import { FoundList, prepare, type Walk, walk } from './collect.ts';
+import { prepare, type Walk, walk } from './collect.ts';
 import type { DocCursor } from './doc-cursor.ts';
 import type { Gathered, Matching, Narrowing } from './findings.ts';
 import { bestMost } from './format.ts';
@@ -22,7 +22,7 @@ export async function gather(
   const walkOver = on.walkOver(cursor, narrowing);
   await prepare(walkOver);
   const isSure = await hasMore(on, cursor, narrowing, most, doSureOnesMatch);
-  const found = new FoundList();
+  const found = on.window.foundList();
   const range = { from: 0, to: on.segment.records, most: isSure ? Math.min(most, bestMost) : most };
   const next = await walk(walkOver, range, (ordinal) => {
     const fit = fitOf(ordinal);

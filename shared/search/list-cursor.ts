@@ -1,6 +1,6 @@
 // Walks over the list of one key, decoding only the chunks it lands in.
 
-import { ChunkDecoder, type Places } from './chunk-decoder.ts';
+import type { ChunkDecoder, Places } from './chunk-decoder.ts';
 import { type DocCursor, end, wait } from './doc-cursor.ts';
 import { lastNotAbove } from './last-not-above.ts';
 import type { ReadWindow } from './read-window.ts';
@@ -127,7 +127,7 @@ export class ListCursor implements PlacedCursor {
   }
 
   #decode(chunk: number): void {
-    this.#decoder ??= new ChunkDecoder();
+    this.#decoder ??= this.#window.decoder();
     (this.#open as TermBlock).decode(this.#chunks as KeyChunks, chunk, this.#decoder, this.#section.records);
     this.#chunk = chunk;
     this.#lastDoc = this.#decoder.lastDoc;

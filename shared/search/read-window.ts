@@ -1,4 +1,6 @@
 // The blocks one evaluation has in hand: what is missing is noted, and all of it is read at once.
+import type { ChunkDecoder } from './chunk-decoder.ts';
+import type { FoundList } from './found-list.ts';
 import type { SegmentBlocks } from './segment-blocks.ts';
 import { TermBlock } from './term-block.ts';
 
@@ -40,6 +42,16 @@ export class ReadWindow {
     const ofSection = this.#terms.get(section) ?? new Map<number, TermBlock>();
     this.#terms.set(section, ofSection.set(number, parsed));
     return parsed;
+  }
+
+  /** One for a cursor of this evaluation. */
+  decoder(): ChunkDecoder {
+    return this.#blocks.decoders.take();
+  }
+
+  /** One for what this evaluation finds. */
+  foundList(): FoundList {
+    return this.#blocks.foundLists.take();
   }
 
   get isWanting(): boolean {

@@ -1,6 +1,6 @@
 // What one segment answers to a query: its matches, how many there are, and their counts.
 
-import { FoundList, prepare, walk } from './collect.ts';
+import { prepare, walk } from './collect.ts';
 import { RangeCursor } from './doc-cursor.ts';
 import { estimateCounts } from './estimate-counts.ts';
 import { FacetCounter } from './facet-counter.ts';
@@ -112,7 +112,7 @@ export async function newestOfEachClass(
     walkOver,
     ranges.map(([from]) => from),
   );
-  const found = new FoundList();
+  const found = on.window.foundList();
   for (const [from, to] of ranges) {
     await walk(walkOver, { from, to, most: wanted }, (ordinal) => {
       const fit = fitOf(ordinal);

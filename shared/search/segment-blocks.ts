@@ -3,11 +3,18 @@ import { AppError } from '../errors/app-error.ts';
 import type { BlockCache } from './block-cache.ts';
 import { openBlock } from './block-seal.ts';
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
+import { ChunkDecoder } from './chunk-decoder.ts';
 import { largestBlock } from './format.ts';
+import { FoundList } from './found-list.ts';
+import type { Reused } from './reused.ts';
 import type { BlockReader, SegmentHeader } from './types.ts';
 
 /** Raw inflate (RFC 1951) of one group. */
 export type Expand = (bytes: Uint8Array) => Promise<Uint8Array>;
+
+/** Kept for the next question: what most of them take. */
+const mostDecoders = 64;
+const mostFoundLists = 4;
 
 /** Reads a segment's blocks by section and number. */
 export class SegmentBlocks {
@@ -15,12 +22,26 @@ export class SegmentBlocks {
   readonly cache: BlockCache;
   readonly #reader: BlockReader;
   readonly #inflate: Expand;
+  /** For the cursors of a question. */
+  readonly decoders: Reused<ChunkDecoder>;
+  /** For what a question finds. */
+  readonly foundLists: Reused<FoundList>;
 
   constructor(header: SegmentHeader, reader: BlockReader, cache: BlockCache, inflate: Expand) {
     this.header = header;
     this.cache = cache;
     this.#reader = reader;
     this.#inflate = inflate;
+    this.decoders = cache.reuse(
+      () => new ChunkDecoder(),
+      mostDecoders,
+      (decoder) => decoder.letGo(),
+    );
+    this.foundLists = cache.reuse(
+      () => new FoundList(),
+      mostFoundLists,
+      (found) => found.empty(),
+    );
   }
 
   place(section: string, block: number): BlockPlace {

@@ -16,6 +16,7 @@ import { blocksOfHash, nameHashOf, ordinalsOfHash } from './lookup.ts';
 import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
 import { ReadWindow } from './read-window.ts';
 import { RecordReader } from './record-reader.ts';
+import type { Reused } from './reused.ts';
 import { SegmentAgencies } from './segment-agencies.ts';
 import { type Expand, SegmentBlocks } from './segment-blocks.ts';
 import {
@@ -34,6 +35,8 @@ import type { BlockReader, LiveSegment } from './types.ts';
 
 /** What every ranked search asks of all its matches first. */
 const preloadedColumns: readonly ColumnName[] = ['titleLength', 'topic', 'agency'];
+/** A question sums up for its matches, and for those of a filter's own field. */
+const mostSums = 2;
 /** Largest table of symbols a reader will inflate. */
 const largestSymbols = 8 * 1024 * 1024;
 
@@ -61,6 +64,8 @@ export class SegmentReader {
   /** Phrases with lists of their own, by the letter of their field. */
   readonly phrases: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #bodies: GroupedReader;
+  /** Room to sum something up for each agency, from 1; all zero. */
+  readonly agencySums: Reused<Float64Array<ArrayBuffer>>;
   #symbols: Promise<SymbolTable> | null = null;
   readonly #toPreload = [...preloadedColumns];
   #preloading: ColumnName | null = null;
@@ -90,6 +95,8 @@ export class SegmentReader {
     this.sounds = new SoundsReader(blocks, fences.sounds);
     this.phrases = phraseSets(meta.phrases ?? noPhrases);
     this.#blocks = blocks;
+    const newSums = () => new Float64Array(agencies.count + 1);
+    this.agencySums = blocks.cache.reuse(newSums, mostSums, (sums) => sums.fill(0));
     this.#fences = fences;
     this.facets = facetColumns(blocks, meta, runs);
     this.#deleted = deleted;
