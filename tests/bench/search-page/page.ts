@@ -1,6 +1,6 @@
 // A page without screens: drives one engine in its worker, as a terminal's page does, and keeps the time.
 import { type Asked, type Engine, spawnEngine, storePeer } from './engines.ts';
-import { firstSync, type SyncFigures, searchWhileSyncing } from './sync.ts';
+import { firstSync, type SyncFigures, searchAtEase, searchWhileSyncing, standWithRelease } from './sync.ts';
 
 /** What the bench asks of the page. */
 export interface BenchPage {
@@ -13,6 +13,9 @@ export interface BenchPage {
   /** Bytes of the page's workers after a collection of garbage; null where it can't be told. */
   workerBytes(): Promise<number | null>;
   firstSync(): Promise<SyncFigures>;
+  /** Shows what is stored; the two below ask it. */
+  standWithRelease(): Promise<void>;
+  searchAtEase(texts: readonly string[]): Promise<readonly number[]>;
   searchWhileSyncing(texts: readonly string[]): Promise<SyncFigures>;
 }
 
@@ -58,5 +61,7 @@ window.bench = {
       .reduce((sum, { bytes }) => sum + bytes, 0);
   },
   firstSync,
+  standWithRelease,
+  searchAtEase,
   searchWhileSyncing,
 };

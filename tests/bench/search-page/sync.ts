@@ -22,11 +22,28 @@ export async function firstSync(): Promise<SyncFigures> {
   return { version: engine.status.value.version ?? 0, seconds, longestTaskMs: tasks.longest(), searchMs: [] };
 }
 
-/** With a release on the screen: fetches the newer one and asks the old one until it is shown. */
-export async function searchWhileSyncing(texts: readonly string[]): Promise<SyncFigures> {
+let standing: KioskEngine | null = null;
+
+/** Starts with a release that is stored and shows it. */
+export async function standWithRelease(): Promise<void> {
   const { engine, isKnown } = startKioskEngine();
   await isKnown;
-  const { version: before } = await statusWhere(engine, ({ phase }) => phase === 'ready');
+  await statusWhere(engine, ({ phase }) => phase === 'ready');
+  standing = engine;
+}
+
+/** Asks what is shown, one question after the other, as a visitor does. Resolves with how long each took. */
+export async function searchAtEase(texts: readonly string[]): Promise<readonly number[]> {
+  const engine = standing as KioskEngine;
+  const searchMs: number[] = [];
+  for (const text of texts) searchMs.push(await askAtEase(engine, text));
+  return searchMs;
+}
+
+/** Fetches the newer release that is there by now, and asks the one on the screen until it is shown. */
+export async function searchWhileSyncing(texts: readonly string[]): Promise<SyncFigures> {
+  const engine = standing as KioskEngine;
+  const { version: before } = engine.status.value;
   const tasks = watchTasks();
   const searchMs: number[] = [];
   const started = performance.now();
@@ -35,17 +52,22 @@ export async function searchWhileSyncing(texts: readonly string[]): Promise<Sync
     isDone = true;
   });
   for (let at = 0; !isDone && texts.length > 0; at = (at + 1) % texts.length) {
-    const asked = performance.now();
-    const text = texts[at] ?? '';
-    await engine.search({ text, filters: {}, sort: 'relevance', offset: 0, limit: 20 });
-    if (!isDone) searchMs.push(performance.now() - asked);
-    // A visitor types some characters a second; asking without a pause would measure a race for the processor.
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const ms = await askAtEase(engine, texts[at] ?? '');
+    if (!isDone) searchMs.push(ms);
   }
   await synced;
   const { version } = await statusWhere(engine, (status) => status.version !== before);
   const seconds = (performance.now() - started) / 1000;
   return { version: version ?? 0, seconds, longestTaskMs: tasks.longest(), searchMs };
+}
+
+async function askAtEase(engine: KioskEngine, text: string): Promise<number> {
+  const asked = performance.now();
+  await engine.search({ text, filters: {}, sort: 'relevance', offset: 0, limit: 20 });
+  const ms = performance.now() - asked;
+  // A visitor types some characters a second; asking without a pause would measure a race for the processor.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return ms;
 }
 
 function watchTasks(): { longest(): number } {
