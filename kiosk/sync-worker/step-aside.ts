@@ -3,10 +3,16 @@ import type { QuestionNews } from '../store/question-signal.ts';
 
 /** A question nothing more is heard of is taken for answered after this: its worker may have died. */
 const longestQuestionMs = 2000;
-/** Rest behind an answer: the next keystroke often comes at once. */
-const restMs = 60;
-/** Longest wait of one step, so that a sync also ends under a visitor who never stops typing. */
-const longestWaitMs = 400;
+/** Rest behind an answer: one touch may ask twice. */
+const restMs = 10;
+/** For so long from then on steps may begin, since no hand is back at the keys that soon; */
+const workMs = 50;
+/** and again when an answer is so old that nobody seems to be typing. */
+const typingMs = 500;
+/** How often is looked whether a step may begin. */
+const lookEveryMs = 10;
+/** Longest wait of one step, so that a sync also ends under a visitor whose questions never cease. */
+const longestWaitMs = 600;
 /** For this long after a question a visitor counts as there. */
 const presenceMs = 5000;
 
@@ -19,7 +25,9 @@ export interface StepClock {
 
 export class StepAside {
   readonly #clock: StepClock;
-  #busyUntil = Number.NEGATIVE_INFINITY;
+  /** When the open question is taken for answered; null while none is open. */
+  #openUntil: number | null = null;
+  #answeredAt = Number.NEGATIVE_INFINITY;
   #presentUntil = Number.NEGATIVE_INFINITY;
   #lastAlone: Promise<unknown> = Promise.resolve();
 
@@ -29,16 +37,23 @@ export class StepAside {
 
   hear(news: QuestionNews): void {
     const now = this.#clock.now();
-    this.#busyUntil = now + (news === 'asked' ? longestQuestionMs : restMs);
+    this.#openUntil = news === 'asked' ? now + longestQuestionMs : null;
+    if (news === 'answered') this.#answeredAt = now;
     this.#presentUntil = now + presenceMs;
   }
 
-  /** To be awaited before every step of some milliseconds: resolves when no question is in the way. */
+  /** To be awaited before every step of some milliseconds: resolves when no question is in the way, nor likely to come. */
   async step(): Promise<void> {
     const begun = this.#clock.now();
-    for (let now = begun; now < this.#busyUntil && now < begun + longestWaitMs; now = this.#clock.now()) {
-      await this.#clock.wait(Math.min(restMs / 4, this.#busyUntil - now));
+    for (let now = begun; now < begun + longestWaitMs && this.#isInTheWay(now); now = this.#clock.now()) {
+      await this.#clock.wait(lookEveryMs);
     }
+  }
+
+  #isInTheWay(now: number): boolean {
+    if (this.#openUntil !== null && now < this.#openUntil) return true;
+    const age = now - this.#answeredAt;
+    return age < restMs || (age >= restMs + workMs && age < typingMs);
   }
 
   /** Does one piece of work after the other while a visitor is there, and as many as are asked for otherwise. */

@@ -38,7 +38,7 @@ describe('step aside › when nobody asks', () => {
 });
 
 describe('step aside › when a question is open', () => {
-  it('waits for the answer and a rest behind it', async () => {
+  it('waits for the answer and a moment behind it', async () => {
     let isAnswered = false;
     const clock = clockWith((now) => {
       if (now < 100 || isAnswered) return;
@@ -50,7 +50,24 @@ describe('step aside › when a question is open', () => {
     await aside.step();
     expect(isAnswered).toBe(true);
     expect(clock.now()).toBeGreaterThan(100);
-    expect(clock.now()).toBeLessThan(200);
+    expect(clock.now()).toBeLessThan(130);
+  });
+
+  it.each([
+    ['right behind an answer', 0, 20],
+    ['while a hand is on its way', 30, 30],
+    ['when the next touch may come', 80, 510],
+    ['when nobody types any more', 700, 700],
+  ])('begins %s only when none is likely to come', async (_when, from, to) => {
+    const clock = clockWith();
+    const aside = new StepAside(clock);
+    aside.hear('asked');
+    aside.hear('answered');
+    await clock.wait(from);
+    await aside.step();
+    expect(clock.now()).toBeGreaterThanOrEqual(from);
+    expect(clock.now()).toBeLessThanOrEqual(to);
+    if (from === 80) expect(clock.now()).toBeGreaterThanOrEqual(500);
   });
 
   it('goes on in the end under questions that never cease', async () => {
