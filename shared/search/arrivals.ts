@@ -26,6 +26,8 @@ export class Arrivals {
   readonly #deflate: Compress;
   readonly #inflate: Compress;
   readonly #batches: Uint8Array[] = [];
+  /** The batch that is being deflated. */
+  #deflating: Promise<Uint8Array> | null = null;
   #batch = new ByteWriter();
   #classes: number[] = [];
   #dates: number[] = [];
@@ -55,8 +57,14 @@ export class Arrivals {
     if (this.#count % batchRecords === 0) await this.#closeBatch();
   }
 
+  /** One batch is deflated while the next fills. */
   async #closeBatch(): Promise<void> {
-    if (this.#batch.length > 0) this.#batches.push(await this.#deflate(this.#batch.take()));
+    if (this.#deflating !== null) this.#batches.push(await this.#deflating);
+    this.#deflating = null;
+    if (this.#batch.length === 0) return;
+    this.#deflating = this.#deflate(this.#batch.take());
+    // Whoever waits for it hears of it.
+    this.#deflating.catch(() => {});
   }
 
   /**
@@ -64,29 +72,50 @@ export class Arrivals {
    * `search.duplicate-record` when two have the same id or code.
    */
   async pack(): Promise<PackedArrivals> {
+    // The last one, and then what is deflated.
+    await this.#closeBatch();
     await this.#closeBatch();
     const symbols = trainSymbols(await this.#sample());
     const encoder = new SymbolEncoder(symbols);
     const out = new ByteWriter();
-    const pages = new Pages();
+    const classes = Uint8Array.from(this.#classes);
+    const dates = Uint32Array.from(this.#dates);
+    const order = orderOf(classes, dates);
+    const shelves = shelvesOf(order);
+    const pages = new Pages(order.length);
     const [ids, codes] = [new NameHashes(), new NameHashes()];
-    for (const [number, batch] of this.#batches.entries()) {
-      for (const [id = '', code = '', text = ''] of readBatch(await this.#inflate(batch))) {
+    for await (const batch of this.#takeBatches()) {
+      for (const [id = '', code = '', text = ''] of readBatch(batch)) {
         ids.add(id);
         codes.add(code);
         writeName(out, id);
         writeName(out, code);
         encoder.encode(text, out);
-        pages.add(out.take());
+        pages.add(out.take(), shelves);
       }
-      this.#batches[number] = new Uint8Array(0);
     }
     ids.requireDistinct((arrival) => namesIn(pages.at(arrival)).id);
     codes.requireDistinct((arrival) => namesIn(pages.at(arrival)).code);
-    const classes = Uint8Array.from(this.#classes);
-    const dates = Uint32Array.from(this.#dates);
-    const order = orderOf(classes, dates);
     return new PackedArrivals({ pages, symbols, order, classes, dates, ids, codes });
+  }
+
+  /** The batches inflated, each let go of; the next is inflated while one is worked on. */
+  async *#takeBatches(): AsyncGenerator<Uint8Array> {
+    const take = (number: number) => {
+      const batch = this.#batches[number];
+      if (batch === undefined) return null;
+      this.#batches[number] = noBytes;
+      const inflating = this.#inflate(batch);
+      // Whoever takes it hears of it; a walk that has ended does not.
+      inflating.catch(() => {});
+      return inflating;
+    };
+    let next = take(0);
+    for (let number = 1; next !== null; number++) {
+      const batch = await next;
+      next = take(number);
+      yield batch;
+    }
   }
 
   async #sample(): Promise<string[]> {
@@ -129,37 +158,54 @@ function orderOf(classes: Uint8Array, dates: Uint32Array): Uint32Array {
   );
 }
 
-const pageBytes = 1 << 20;
+/** Records that are taken about the same time lie together, so that their pages are let go of when they have been. */
+const shelfCount = 32;
 
-/** Runs of bytes one after the other, in pages. */
+/** The shelf of each arrival: early ordinals lie on the first. */
+function shelvesOf(order: Uint32Array): Uint8Array {
+  const shelves = new Uint8Array(order.length);
+  order.forEach((arrival, ordinal) => {
+    shelves[arrival] = Math.floor((ordinal * shelfCount) / order.length);
+  });
+  return shelves;
+}
+
+/** As large as the pages postings are collected in (`posting-arena.ts`): what is let go of is soon one of those. */
+const pageBytes = 1 << 18;
+
+/** Runs of bytes in pages. */
 class Pages {
   readonly #pages: Uint8Array[] = [];
   /** Runs of each page that were not taken yet. */
   readonly #left: number[] = [];
-  #starts = new Float64Array(1024);
-  #ends = new Uint32Array(1024);
+  readonly #starts: Float64Array;
+  readonly #ends: Uint32Array;
   #count = 0;
-  #used = pageBytes;
+  /** The page of each shelf that is being filled, and how far it is. */
+  readonly #open = new Int32Array(shelfCount).fill(-1);
+  readonly #used = new Uint32Array(shelfCount).fill(pageBytes);
 
-  add(bytes: Uint8Array): void {
-    if (this.#used + bytes.length > pageBytes) {
+  constructor(runs: number) {
+    this.#starts = new Float64Array(runs);
+    this.#ends = new Uint32Array(runs);
+  }
+
+  /** Adds the next run, to the shelf it has. */
+  add(bytes: Uint8Array, shelves: Uint8Array): void {
+    const shelf = shelves[this.#count] as number;
+    if ((this.#used[shelf] as number) + bytes.length > pageBytes) {
+      this.#open[shelf] = this.#pages.length;
+      this.#used[shelf] = 0;
       this.#pages.push(new Uint8Array(Math.max(pageBytes, bytes.length)));
       this.#left.push(0);
-      this.#used = 0;
     }
-    if (this.#count === this.#starts.length) {
-      const starts = new Float64Array(this.#count * 2);
-      starts.set(this.#starts);
-      const ends = new Uint32Array(this.#count * 2);
-      ends.set(this.#ends);
-      [this.#starts, this.#ends] = [starts, ends];
-    }
-    const page = this.#pages.length - 1;
-    (this.#pages[page] as Uint8Array).set(bytes, this.#used);
+    const page = this.#open[shelf] as number;
+    const used = this.#used[shelf] as number;
+    (this.#pages[page] as Uint8Array).set(bytes, used);
     this.#left[page] = (this.#left[page] as number) + 1;
-    this.#starts[this.#count] = page * 2 ** 32 + this.#used;
-    this.#ends[this.#count++] = this.#used + bytes.length;
-    this.#used += bytes.length;
+    this.#starts[this.#count] = page * 2 ** 32 + used;
+    this.#ends[this.#count++] = used + bytes.length;
+    this.#used[shelf] = used + bytes.length;
   }
 
   at(number: number): Uint8Array {

@@ -44,6 +44,12 @@ export class GroupedWriter {
   #groups: PackedGroup[] = [];
   #packedBytes = 0;
   #firstItem = 0;
+  /** The group that is being compressed while the next fills. */
+  #pending: {
+    readonly items: number;
+    readonly rawBytes: number;
+    readonly packing: Promise<Uint8Array>;
+  } | null = null;
 
   constructor(sink: BlockSink, section: string, compress: Compress, limits: GroupLimits) {
     this.#sink = sink;
@@ -67,21 +73,33 @@ export class GroupedWriter {
 
   async finish(): Promise<void> {
     await this.#closeGroup();
+    await this.#takePending();
     await this.#closeBlock();
   }
 
   async #closeGroup(): Promise<void> {
+    await this.#takePending();
     if (this.#group.length === 0) return;
     const raw = new ByteWriter();
     for (const item of this.#group) raw.varint(item.length);
     for (const item of this.#group) raw.bytes(item);
     const rawBytes = raw.length;
-    const packed = await this.#compress(raw.take());
-    if (this.#groups.length > 0 && this.#packedBytes + packed.length > blockBytes) await this.#closeBlock();
-    this.#groups.push({ items: this.#group.length, rawBytes, packed });
-    this.#packedBytes += packed.length + 12;
+    const packing = this.#compress(raw.take());
+    // Whoever takes it hears of it.
+    packing.catch(() => {});
+    this.#pending = { items: this.#group.length, rawBytes, packing };
     this.#group = [];
     this.#groupBytes = 0;
+  }
+
+  async #takePending(): Promise<void> {
+    if (this.#pending === null) return;
+    const { items, rawBytes, packing } = this.#pending;
+    const packed = await packing;
+    this.#pending = null;
+    if (this.#groups.length > 0 && this.#packedBytes + packed.length > blockBytes) await this.#closeBlock();
+    this.#groups.push({ items, rawBytes, packed });
+    this.#packedBytes += packed.length + 12;
   }
 
   async #closeBlock(): Promise<void> {

@@ -1,6 +1,6 @@
 // Holds the postings of a segment under construction in few large pages, however many terms there are.
 import type { PostingList } from './posting-encoding.ts';
-import { TermTable } from './term-table.ts';
+import { grownRoom, TermTable } from './term-table.ts';
 
 const pageBits = 18;
 const pageBytes = 1 << pageBits;
@@ -164,7 +164,7 @@ export class PostingArena {
 
   #growStates(): void {
     const terms = this.#states.length / stateNumbers;
-    const grown = new Uint32Array(Math.ceil(terms * 1.5) * stateNumbers);
+    const grown = new Uint32Array(grownRoom(terms) * stateNumbers);
     grown.set(this.#states);
     this.#states = grown;
   }
