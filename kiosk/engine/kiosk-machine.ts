@@ -96,8 +96,8 @@ export class KioskMachine implements KioskEngine {
     navigator.storage?.persist?.().catch(() => false);
   }
 
-  search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult> {
-    return this.catalogue.ask('search', query, signal);
+  async search(query: SearchQuery, signal?: AbortSignal): Promise<SearchResult> {
+    return JSON.parse(await this.catalogue.ask('search', query, signal)) as SearchResult;
   }
 
   keypad(text: string, filters: SearchQuery['filters'], signal?: AbortSignal): Promise<KeypadAnswer> {

@@ -140,7 +140,7 @@ const sendEvent = serveCalls<SearchWorkerCalls, SearchWorkerEvent>(self, {
     stopGettingReady();
     const result = await ask((reader) => reader.search(query, signal));
     getReadyWhenIdle();
-    return result;
+    return JSON.stringify(result);
   },
   keypad: async ({ text, filters }, signal) => {
     stopGettingReady();

@@ -32,7 +32,7 @@ export interface OpenOptions {
   readonly tree: readonly TreeNode[];
   /** Words looked for by other names as well; none unless told. */
   readonly synonyms?: readonly SynonymRule[];
-  /** Bytes of blocks kept in memory; 12 MB unless told. */
+  /** Bytes of blocks kept in memory; 11 MB unless told. */
   readonly cacheBytes?: number;
   /** See `exactTotal`; as the segments were built, smaller in tests. */
   readonly rankedMost?: number;
@@ -66,7 +66,7 @@ export interface PreloadingReader extends CatalogueReader {
   showNow(): number;
 }
 
-const defaultCacheBytes = 12 * 1024 * 1024;
+const defaultCacheBytes = 11 * 1024 * 1024;
 
 /**
  * Reads the small resident part of every segment, oldest segment first, and answers from there on.

@@ -2,6 +2,7 @@
 import { spawnSearch } from '#kiosk/engine/spawn-search.ts';
 import { WorkerBridge } from '#kiosk/engine/worker-bridge.ts';
 import type { SearchWorkerCalls } from '#shared/protocol/worker-messages.ts';
+import type { SearchResult } from '#shared/search/types.ts';
 import type { FromPeer, ToPeer } from '../peers/serve-peer.ts';
 
 export interface Asked {
@@ -64,7 +65,7 @@ function spawnOurs(): Engine {
       const query = { text, filters: {}, sort: 'relevance', offset: 0, limit: 20 } as const;
       const asked = bridge.call('search', query);
       if ((await opened) === null) throw new Error('Nothing is synced.');
-      return (await asked).hits.length;
+      return (JSON.parse(await asked) as SearchResult).hits.length;
     },
   };
 }
