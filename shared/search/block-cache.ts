@@ -28,8 +28,9 @@ export class BlockCache {
   readonly #own = new WeakSet<ArrayBufferLike>();
   /** Memory nothing stands in. */
   readonly #ready: ArrayBuffer[] = [];
-  /** Memory of entries let go of, which a question may still read. */
+  /** Memory of entries let go of, which a question may still read; no more of it than may lie ready. */
   #left: ArrayBuffer[] = [];
+  readonly #mostReady: number;
   readonly #reused: { takeBack(): void }[] = [];
   /** Questions that go on, and reads, which may be all that is left of one that has failed. */
   #users = 0;
@@ -37,6 +38,7 @@ export class BlockCache {
   /** `limit` is in bytes; an entry larger than a quarter of it is not kept. */
   constructor(limit: number) {
     this.limit = limit;
+    this.#mostReady = Math.floor((limit * readyShare) / usualBytes);
   }
 
   get bytes(): number {
@@ -89,7 +91,12 @@ export class BlockCache {
   /** Runs a question. What was let go of before is used again once nobody can be reading it. */
   async during<T>(question: () => Promise<T>): Promise<T> {
     if (this.#users === 0) this.#makeReady();
-    return await this.using(question());
+    this.#users++;
+    try {
+      return await question();
+    } finally {
+      this.#users--;
+    }
   }
 
   /** Keeps memory from being used again as long as something is read, whatever becomes of the question it is read for. */
@@ -103,8 +110,7 @@ export class BlockCache {
   }
 
   #makeReady(): void {
-    const most = Math.floor((this.limit * readyShare) / usualBytes);
-    this.#ready.push(...this.#left.slice(0, Math.max(0, most - this.#ready.length)));
+    this.#ready.push(...this.#left.slice(0, this.#mostReady - this.#ready.length));
     this.#left = [];
     for (const reused of this.#reused) reused.takeBack();
     this.#shrink();
@@ -116,7 +122,8 @@ export class BlockCache {
       if (this.#bytes <= most) break;
       this.#entries.delete(oldest);
       this.#bytes -= this.#sizeOf(old);
-      if (this.#own.has(old.buffer)) this.#left.push(old.buffer as ArrayBuffer);
+      if (this.#own.has(old.buffer) && this.#left.length < this.#mostReady)
+        this.#left.push(old.buffer as ArrayBuffer);
     }
   }
 
