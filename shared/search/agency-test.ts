@@ -4,23 +4,33 @@ import type { RecordTest } from './filter-cursor.ts';
 import { sections } from './format.ts';
 import type { SearchContext } from './word-cursor.ts';
 
-/** Passes records of `agencies`, which are numbers of the segment's agencies, from 0. */
-export function agencyTest({ segment, window }: SearchContext, agencies: readonly number[]): RecordTest {
-  const isAllowed = new Uint8Array(segment.agencies.count + 1);
-  for (const agency of agencies) isAllowed[agency + 1] = 1;
-  const column = segment.columns.agency;
-  let block: Uint8Array | null = null;
-  let slot: ColumnSlot = { block: -1, firstOrdinal: -1 };
-  return (ordinal) => {
+/** Passes records of some agencies. */
+export class AgencyTest implements RecordTest {
+  readonly #context: SearchContext;
+  readonly #isAllowed: Uint8Array;
+  #block: Uint8Array | null = null;
+  #slot: ColumnSlot = { block: -1, firstOrdinal: -1 };
+
+  /** `agencies` are numbers of the segment's agencies, from 0. */
+  constructor(context: SearchContext, agencies: readonly number[]) {
+    this.#context = context;
+    this.#isAllowed = new Uint8Array(context.segment.agencies.count + 1);
+    for (const agency of agencies) this.#isAllowed[agency + 1] = 1;
+  }
+
+  passes(ordinal: number): boolean | null {
+    const { segment, window } = this.#context;
+    const column = segment.columns.agency;
     const known = column.known(ordinal);
-    if (known !== undefined) return isAllowed[known] === 1;
+    if (known !== undefined) return this.#isAllowed[known] === 1;
     const wanted = column.slotOf(ordinal);
-    if (block === null || wanted.block !== slot.block) {
-      block = window.block(sections.values, wanted.block);
-      slot = wanted;
+    if (this.#block === null || wanted.block !== this.#slot.block) {
+      this.#block = window.block(sections.values, wanted.block);
+      this.#slot = wanted;
     }
-    if (block === null) return null;
-    const place = { segment: segment.id, section: sections.values, block: slot.block };
-    return isAllowed[column.valueIn(block, ordinal - slot.firstOrdinal, place)] === 1;
-  };
+    if (this.#block === null) return null;
+    const { block, firstOrdinal } = this.#slot;
+    const place = { segment: segment.id, section: sections.values, block };
+    return this.#isAllowed[column.valueIn(this.#block, ordinal - firstOrdinal, place)] === 1;
+  }
 }

@@ -1,10 +1,10 @@
 // What belongs to the best of very many matches, gathered by what could fit best, wherever it lies.
 import { AndCursor, type DocCursor, emptyCursor, OrCursor, wait } from './doc-cursor.ts';
-import type { Findings, Narrowing } from './findings.ts';
+import { type Findings, type Fits, type Narrowing, SameFit } from './findings.ts';
 import { fieldLetters, idMarks, longestTitleLength, longestWholeTitle } from './format.ts';
 import { gather } from './gather.ts';
 import { ListCursor } from './list-cursor.ts';
-import { atStart } from './phrase-cursor.ts';
+import { atStart, type PhraseCursor } from './phrase-cursor.ts';
 import { tiers } from './ranking.ts';
 import { isLoneCharacter, isNumberLike, type SegmentQuery } from './segment-query.ts';
 import { probesOfPhrase } from './tokenise.ts';
@@ -35,7 +35,7 @@ export async function gatherBest(
   }
   if (whole.text.length <= longestWholeTitle) {
     const exact = new ListCursor(on.segment.terms, on.window, idMarks.wholeTitle + whole.text);
-    all.push(await gather(on, { cursor: exact, fitOf: () => tiers.exactTitle }, narrowing, most));
+    all.push(await gather(on, { cursor: exact, fits: new SameFit(tiers.exactTitle) }, narrowing, most));
   }
   return all;
 }
@@ -49,7 +49,7 @@ function gatherMatching(
 ): Promise<Findings> {
   const { cursor: matching, words } = on.matching(true);
   const both: Narrowing = (context) => [matching, ...narrowing(context)];
-  return gather(on, { cursor, fitOf: on.fitter(words) }, both, most);
+  return gather(on, { cursor, fits: on.fits(words) }, both, most);
 }
 
 /** Gathers titles that hold every word: no other field can fit them better, unless the query is a number. */
@@ -63,14 +63,28 @@ function gatherTitles(
   if (isNumberLike(text)) return gatherMatching(on, cursor, narrowing, most);
   const title = phraseIn(on.context, fieldLetters.title, text);
   const starts = isLoneCharacter(text) ? on.headCursor() : null;
-  const fitOf = (ordinal: number) => {
-    const inTitle = title.isAt(ordinal);
-    if (inTitle === null || starts?.advance(ordinal) === wait) return null;
+  return gather(on, { cursor, fits: new TitleFits(title, starts) }, narrowing, most);
+}
+
+/** The fit of titles that hold every word. */
+class TitleFits implements Fits {
+  /** The whole query in titles. */
+  readonly #title: PhraseCursor;
+  /** Titles that begin with it, where places do not tell. */
+  readonly #starts: DocCursor | null;
+
+  constructor(title: PhraseCursor, starts: DocCursor | null) {
+    this.#title = title;
+    this.#starts = starts;
+  }
+
+  fitOf(ordinal: number): number | null {
+    const inTitle = this.#title.isAt(ordinal);
+    if (inTitle === null || this.#starts?.advance(ordinal) === wait) return null;
     if (!inTitle) return tiers.title;
-    const isAtStart = starts === null ? title.place() === 0 : starts.doc === ordinal;
+    const isAtStart = this.#starts === null ? this.#title.place() === 0 : this.#starts.doc === ordinal;
     return isAtStart ? tiers.titlePrefix : tiers.phraseInTitle;
-  };
-  return gather(on, { cursor, fitOf }, narrowing, most);
+  }
 }
 
 /** Titles that begin with the whole query, by the list of such beginnings where there is one. */

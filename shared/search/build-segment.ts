@@ -4,12 +4,13 @@ import type { PublishableRecord } from '../catalogue/record.ts';
 import { Arrivals, type PackedArrivals } from './arrivals.ts';
 import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
+import { CrowdedCounter, TitleSample } from './crowded-phrases.ts';
 import { headerFields } from './fields.ts';
 import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
 import { type FrequentPhrases, noPhrases, type PhraseLimits, PhraseSample } from './frequent-phrases.ts';
 import { type Compress, GroupedWriter, type GroupFence } from './grouped-writer.ts';
 import { TitleWords } from './keypad/title-words.ts';
-import { normalise } from './normalise.ts';
+import { normalise, normalisedText } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
 import { RecordWriter } from './record-writer.ts';
 import { withoutRepeats } from './repeated-pieces.ts';
@@ -70,6 +71,8 @@ interface TakenRecords {
   readonly bodies: readonly GroupFence[];
   readonly bodyTerms: readonly TermFence[];
   readonly phrases: FrequentPhrases;
+  /** Phrases of titles that are to be counted. */
+  readonly counted: readonly string[];
 }
 
 /** Takes all records and writes what their bodies need, so that none of it is held while headers are written. */
@@ -82,9 +85,11 @@ async function takeRecords(
   const terms = new BodyCollector();
   const arrivals = new Arrivals(options.deflateFast ?? options.deflate, options.inflate);
   const phrases = new PhraseSample(options.phraseLimits);
+  const titles = new TitleSample();
   for await (const published of records) {
     if (arrivals.count >= mostRecords) throw new RangeError('A segment holds at most 2^30 - 2 records.');
     const { record } = published;
+    titles.add(() => normalisedText(record.title));
     if (record.kind === 'entry') phrases.add(() => withoutRepeats(headerFields(record)));
     await arrivals.add(record, await takeBody(published, arrivals.count, bodies, terms));
   }
@@ -100,6 +105,7 @@ async function takeRecords(
     bodies: bodies.fences,
     bodyTerms: bodyTerms.fences,
     phrases: phrases.choose(),
+    counted: titles.choose(options.rankedMost ?? exactTotal),
   };
 }
 
@@ -140,7 +146,7 @@ function ordinalsOf(order: Uint32Array): Uint32Array<ArrayBuffer> {
 }
 
 async function writeSections(
-  { packed, bodyPieces, bodies, bodyTerms, phrases }: TakenRecords,
+  { packed, bodyPieces, bodies, bodyTerms, phrases, counted }: TakenRecords,
   sink: SealingSink,
   options: BuildOptions,
 ): Promise<void> {
@@ -148,6 +154,7 @@ async function writeSections(
   const rankedMost = options.rankedMost ?? exactTotal;
   const count = packed.order.length;
   const terms = new HeaderCollector(speller, phrases);
+  const crowded = new CrowdedCounter(counted);
   const values = new ValueCollector(count);
   const timed = new TimedCollector();
   const records = new RecordWriter(sink);
@@ -155,8 +162,10 @@ async function writeSections(
   for (let ordinal = 0; ordinal < count; ordinal++) {
     const { packed: written, stored } = packed.take(ordinal);
     const { record } = stored;
+    const title = normalisedText(record.title);
     terms.add(record, ordinal);
-    values.add(record, ordinal);
+    crowded.add(title);
+    values.add(record, ordinal, title);
     timed.add(record.shown, ordinal);
     words?.add(record, ordinal);
     await records.add(written);
@@ -184,6 +193,7 @@ async function writeSections(
   await writeBlob(sink, sections.readings, new TextEncoder().encode(sounds.readings));
   const header = new TermWriter(sink, sections.terms, count);
   await terms.write(header, rankedMost);
+  const crowdedPhrases = crowded.finish(rankedMost);
   const meta = {
     analysis: analysisVersion,
     records: count,
@@ -194,6 +204,7 @@ async function writeSections(
     facets,
     ...(registerWords === null ? {} : { registerWords }),
     ...(phrases === noPhrases ? {} : { phrases }),
+    ...(crowdedPhrases.length === 0 ? {} : { crowded: crowdedPhrases }),
     rankedMost,
   };
   const fences = {

@@ -7,8 +7,9 @@
 import { prepare, type Walk, walk } from './collect.ts';
 import { type FacetCounter, isInColumn } from './facet-counter.ts';
 import { type Filters, narrowingCursors, rangesOf } from './filters.ts';
-import type { StartMatching } from './findings.ts';
+import { SameFit, type StartMatching } from './findings.ts';
 import type { FoundList } from './found-list.ts';
+import { Gathering } from './gather.ts';
 import type { OrdinalRange } from './ordinal-runs.ts';
 import type { SegmentQuery } from './segment-query.ts';
 import type { FacetField } from './types.ts';
@@ -70,13 +71,11 @@ async function lookAt(
   found: FoundList,
 ): Promise<{ readonly ordinals: Uint32Array; readonly length: number }> {
   found.empty();
+  const gathering = new Gathering(new SameFit(0), found);
   let length = 0;
   for (const [from, to] of ranges) {
     const most = mostInPart - found.length;
-    const next = await walk(walkOver, { from, to, most }, (ordinal) => {
-      found.push(ordinal, 0);
-      return true;
-    });
+    const next = await walk(walkOver, { from, to, most }, gathering);
     length += Math.min(next, to) - from;
     if (next < to) break;
   }

@@ -19,10 +19,29 @@ export interface Gathered extends Findings {
 /** What narrows a walk: cursors that every record must be in. Each walk takes new ones. */
 export type Narrowing = (context: SearchContext) => readonly DocCursor[];
 
-/** A way to match: a walk, and how well the record it stands at fits; null when a block is missing. */
+/** Tells how well records fit (`ranking.ts`); a class where it is asked thousands of times, see `Visitor`. */
+export interface Fits {
+  /** The fit of the record a walk stands at; null when a block is missing. */
+  fitOf(ordinal: number): number | null;
+}
+
+/** Where all records fit alike. */
+export class SameFit implements Fits {
+  readonly #fit: number;
+
+  constructor(fit: number) {
+    this.#fit = fit;
+  }
+
+  fitOf(): number {
+    return this.#fit;
+  }
+}
+
+/** A way to match: a walk, and how well the record it stands at fits. */
 export interface Matching {
   readonly cursor: DocCursor;
-  readonly fitOf: (ordinal: number) => number | null;
+  readonly fits: Fits;
   /** True when every record of `sureMatches` matches. */
   readonly doSureOnesMatch?: boolean;
 }

@@ -2,7 +2,7 @@
 // where other words of three or four characters are proved pair by pair, in every record that has one of the pairs.
 import type { FieldText } from './fields.ts';
 import { fieldLetters } from './format.ts';
-import { classInNormalised, han } from './normalise.ts';
+import { isPlainHan } from './normalise.ts';
 
 /** The fields such phrases are listed for. A list of titles keeps places, since a title may begin with the phrase. */
 const listedFields = ['title', 'summary'] as const;
@@ -82,9 +82,6 @@ function* phrasesOf(text: string): Generator<string> {
     for (const length of phraseLengths) if (run >= length) yield text.slice(at + 1 - length, at + 1);
   }
 }
-
-/** A Chinese character of one unit: those of two are rare, and a key of three units may be one beside another. */
-const isPlainHan = (code: number) => classInNormalised(code) === han && (code < 0xd800 || code > 0xdfff);
 
 /** Finds the phrases of a list in a text. */
 export class PhraseFinder {

@@ -108,10 +108,12 @@ async function bodyPlaces(
   const cursor = phraseIn(on.context, fieldLetters.body, word);
   const walkOver = on.walkOver(cursor, () => []);
   for (const ordinal of [...ordinals].sort((a, b) => a - b)) {
-    await walk(walkOver, { from: ordinal, to: ordinal + 1, most: 1 }, () => {
+    // Where it stands is told while the walk is there, not behind it.
+    const visit = () => {
       places.set(ordinal, Math.max(0, cursor.place()));
       return true;
-    });
+    };
+    await walk(walkOver, { from: ordinal, to: ordinal + 1, most: 1 }, { visit });
   }
   return places;
 }

@@ -1,8 +1,8 @@
 // Finds records that hold the parts of a query in any order, for queries that stand nowhere as a whole.
 
 import { AndCursor, type DocCursor, OrCursor, wait } from './doc-cursor.ts';
-import { FilterCursor } from './filter-cursor.ts';
-import type { Matching } from './findings.ts';
+import { FilterCursor, type RecordTest } from './filter-cursor.ts';
+import type { Fits, Matching } from './findings.ts';
 import { fieldLetters } from './format.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import { looseFit } from './ranking.ts';
@@ -85,7 +85,7 @@ export class LooseQuery {
     const cursors = coverings(this.#parts).map(
       (parts) => new OrCursor(parts.map((part) => byPart.get(part) as OrCursor)),
     );
-    return { cursor: new AndCursor(cursors), fitOf: this.#fitter() };
+    return { cursor: new AndCursor(cursors), fits: this.#fits() };
   }
 
   async #partly(share: number): Promise<Matching | null> {
@@ -95,30 +95,8 @@ export class LooseQuery {
     const candidates = candidateParts(cursors, this.#characters * share - 1e-6);
     if (candidates.every(({ any }) => any.estimate() === 0)) return null;
     const any = new OrCursor(candidates.map((candidate) => candidate.any));
-    const covers = this.#covering(cursors, share);
-    return { cursor: new FilterCursor(any, covers, mostCandidates), fitOf: this.#fitter() };
-  }
-
-  /** Whether a record's header covers a share of the characters: the rarest parts are asked first, none needlessly. */
-  #covering(cursors: readonly PartCursor[], share: number): (ordinal: number) => boolean | null {
-    const inOrder = cursors.toSorted((a, b) => a.any.estimate() - b.any.estimate());
-    const all = coveringCounts(this.#parts);
-    const left = new Uint8Array(all.length);
-    return (ordinal) => {
-      left.set(all);
-      let most = this.#characters;
-      for (const { any, part } of inOrder) {
-        const found = any.advance(ordinal);
-        if (found === wait) return noteAll(cursors, ordinal);
-        if (found === ordinal) continue;
-        for (let at = part.start; at < part.end; at++) {
-          left[at] = (left[at] as number) - 1;
-          if (left[at] === 0) most--;
-        }
-        if (most / this.#characters < share) return false;
-      }
-      return true;
-    };
+    const covers = new CoverTest(cursors, this.#parts, this.#characters, share);
+    return { cursor: new FilterCursor(any, covers, mostCandidates), fits: this.#fits() };
   }
 
   async #prefetch(cursors: readonly PartCursor[]): Promise<void> {
@@ -126,36 +104,87 @@ export class LooseQuery {
     await this.#on.window.load();
   }
 
-  /** The share of the characters a record's header covers; null when a block is missing. */
-  #shareOf(cursors: readonly PartCursor[]): (ordinal: number) => number | null {
-    return (ordinal) => {
-      let isWaiting = false;
-      for (const { any } of cursors) if (any.advance(ordinal) === wait) isWaiting = true;
-      if (isWaiting) return null;
-      let covered = 0;
-      let to = 0;
-      for (const { any, part } of cursors) {
-        if (any.doc !== ordinal || part.end <= to) continue;
-        covered += part.end - Math.max(part.start, to);
-        to = part.end;
-      }
-      return covered / this.#characters;
-    };
+  #fits(): Fits {
+    return new LooseFits(this.#cursors(this.#on.context), this.#characters);
+  }
+}
+
+/** Passes records whose header covers a share of the characters: the rarest parts are asked first, none needlessly. */
+class CoverTest implements RecordTest {
+  readonly #cursors: readonly PartCursor[];
+  readonly #inOrder: readonly PartCursor[];
+  readonly #characters: number;
+  readonly #share: number;
+  /** By how many parts each character may be covered, and by how many it still may be. */
+  readonly #all: Uint8Array;
+  readonly #left: Uint8Array;
+
+  constructor(
+    cursors: readonly PartCursor[],
+    parts: readonly QueryPart[],
+    characters: number,
+    share: number,
+  ) {
+    this.#cursors = cursors;
+    this.#inOrder = cursors.toSorted((a, b) => a.any.estimate() - b.any.estimate());
+    this.#characters = characters;
+    this.#share = share;
+    this.#all = coveringCounts(parts);
+    this.#left = new Uint8Array(this.#all.length);
   }
 
-  #fitter(): (ordinal: number) => number | null {
-    const cursors = this.#cursors(this.#on.context);
-    const shareOf = this.#shareOf(cursors);
-    return (ordinal) => {
-      const inHeader = shareOf(ordinal);
-      if (inHeader === null) return null;
-      const inTitle = cursors.filter(({ title }) => title.doc === ordinal).map(({ part }) => part);
-      return looseFit({
-        inTitle: coveredCharacters(inTitle) / this.#characters,
-        inHeader,
-        partsInTitle: inTitle.length / this.#parts.length,
-      });
-    };
+  passes(ordinal: number): boolean | null {
+    const left = this.#left;
+    left.set(this.#all);
+    let most = this.#characters;
+    for (const { any, part } of this.#inOrder) {
+      const found = any.advance(ordinal);
+      if (found === wait) return noteAll(this.#cursors, ordinal);
+      if (found === ordinal) continue;
+      for (let at = part.start; at < part.end; at++) {
+        left[at] = (left[at] as number) - 1;
+        if (left[at] === 0) most--;
+      }
+      if (most / this.#characters < this.#share) return false;
+    }
+    return true;
+  }
+}
+
+/** The fit of records that hold parts of a query, by how much of it these cover. */
+class LooseFits implements Fits {
+  readonly #cursors: readonly PartCursor[];
+  readonly #characters: number;
+
+  constructor(cursors: readonly PartCursor[], characters: number) {
+    this.#cursors = cursors;
+    this.#characters = characters;
+  }
+
+  fitOf(ordinal: number): number | null {
+    const inHeader = this.#shareOf(ordinal);
+    if (inHeader === null) return null;
+    const inTitle = this.#cursors.filter(({ title }) => title.doc === ordinal).map(({ part }) => part);
+    return looseFit({
+      inTitle: coveredCharacters(inTitle) / this.#characters,
+      inHeader,
+      partsInTitle: inTitle.length / this.#cursors.length,
+    });
+  }
+
+  /** The share of the characters a record's header covers; null when a block is missing. */
+  #shareOf(ordinal: number): number | null {
+    let isWaiting = false;
+    for (const { any } of this.#cursors) if (any.advance(ordinal) === wait) isWaiting = true;
+    if (isWaiting) return null;
+    let covered = 0;
+    let to = 0;
+    for (const { any, part } of this.#cursors) {
+      if (any.doc !== ordinal || part.end <= to) continue;
+      covered += part.end - Math.max(part.start, to);
+      to = part.end;
+    }
+    return covered / this.#characters;
   }
 }
 

@@ -66,6 +66,11 @@ export function classInNormalised(code: number): number {
   return known === folded ? han : known;
 }
 
+/** Whether a unit of normalised text is a Chinese character of one unit: phrases are made of those, others are rare. */
+export function isPlainHan(code: number): boolean {
+  return classInNormalised(code) === han && (code < 0xd800 || code > 0xdfff);
+}
+
 /** Text in its comparable form, with the way back. */
 export interface NormalisedText {
   readonly text: string;

@@ -1,7 +1,7 @@
 // Walks over the records in which all probes of a word stand side by side.
 import type { Places } from './chunk-decoder.ts';
 import { type DocCursor, end, wait } from './doc-cursor.ts';
-import { FilterCursor } from './filter-cursor.ts';
+import { FilterCursor, type RecordTest } from './filter-cursor.ts';
 import type { PlacedCursor } from './list-cursor.ts';
 
 /** A part of a word: found at `place + offset`, the word stands at `place`. */
@@ -232,4 +232,17 @@ function holds(positions: Uint32Array, position: number, from: number, to: numbe
 
 /** Narrows a walk over records that hold a phrase, at which the phrase stands too, to those that begin with it. */
 export const atStart = (walk: DocCursor, phrase: PhraseCursor): DocCursor =>
-  new FilterCursor(walk, () => phrase.place() <= 0);
+  new FilterCursor(walk, new StartTest(phrase));
+
+/** Passes records the phrase stands at that begin with it. */
+class StartTest implements RecordTest {
+  readonly #phrase: PhraseCursor;
+
+  constructor(phrase: PhraseCursor) {
+    this.#phrase = phrase;
+  }
+
+  passes(): boolean {
+    return this.#phrase.place() <= 0;
+  }
+}

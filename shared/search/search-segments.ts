@@ -7,7 +7,7 @@ import { throwIfCancelled } from './collect.ts';
 import { emptyCursor } from './doc-cursor.ts';
 import { FacetCounter } from './facet-counter.ts';
 import { activeFilters, type Filters, narrowingCursors } from './filters.ts';
-import { type Findings, joinFindings, type Matching } from './findings.ts';
+import { type Findings, joinFindings, type Matching, SameFit } from './findings.ts';
 import { bestMost, exactTotal } from './format.ts';
 import { hydrate } from './hydrate.ts';
 import { LooseQuery, leastShares } from './loose-query.ts';
@@ -249,7 +249,7 @@ class CatalogueSearch {
     const answers = await Promise.all(
       queries.map((on, at) => {
         const start = async () => {
-          const matching = (await matchingOn(on)) ?? { cursor: emptyCursor, fitOf: () => 0 };
+          const matching = (await matchingOn(on)) ?? { cursor: emptyCursor, fits: new SameFit(0) };
           return mayBeWhole(at) ? on.wholeOr(matching) : matching;
         };
         return answerSegment(on, start, this.#filters, this.#most, counter);

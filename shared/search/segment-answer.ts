@@ -5,9 +5,9 @@ import { RangeCursor } from './doc-cursor.ts';
 import { estimateCounts } from './estimate-counts.ts';
 import { FacetCounter } from './facet-counter.ts';
 import { countedFields, type Filters, narrowingCursors, withoutFilter } from './filters.ts';
-import type { Findings, Gathered, Narrowing, StartMatching } from './findings.ts';
+import { type Findings, type Gathered, type Narrowing, SameFit, type StartMatching } from './findings.ts';
 import { bestMost } from './format.ts';
-import { gather } from './gather.ts';
+import { Gathering, gather } from './gather.ts';
 import type { SegmentQuery } from './segment-query.ts';
 import type { FacetField } from './types.ts';
 
@@ -60,7 +60,7 @@ async function countNarrowed(
   const { segment } = on;
   const others = withoutFilter(filters, field);
   const narrowing: Narrowing = (context) => narrowingCursors(others, context);
-  const widened = await gather(on, { ...(await start()), fitOf: () => 0 }, narrowing, most);
+  const widened = await gather(on, { ...(await start()), fits: new SameFit(0) }, narrowing, most);
   if (!widened.isCut) {
     await counter.count(segment, widened.ordinals, [field]);
     return false;
@@ -87,7 +87,10 @@ export async function listSegment(
   counter: FacetCounter,
 ): Promise<SegmentAnswer> {
   const { segment } = on;
-  const start = async () => ({ cursor: new RangeCursor([[0, segment.records]]), fitOf: () => 0 });
+  const start = async () => ({
+    cursor: new RangeCursor([[0, segment.records]]),
+    fits: new SameFit(0),
+  });
   if (Object.keys(filters).length === 0) {
     await counter.countAll(segment, on.live);
     const findings = await newestOfEachClass(on, start, filters, wanted);
@@ -105,7 +108,7 @@ export async function newestOfEachClass(
   filters: Filters,
   wanted: number,
 ): Promise<Findings> {
-  const { cursor, fitOf } = await start();
+  const { cursor, fits } = await start();
   const walkOver = on.walkOver(cursor, (context) => narrowingCursors(filters, context));
   const ranges = on.segment.runs.classRanges();
   await prepare(
@@ -113,12 +116,9 @@ export async function newestOfEachClass(
     ranges.map(([from]) => from),
   );
   const found = on.window.foundList();
+  const gathering = new Gathering(fits, found);
   for (const [from, to] of ranges) {
-    await walk(walkOver, { from, to, most: wanted }, (ordinal) => {
-      const fit = fitOf(ordinal);
-      if (fit !== null) found.push(ordinal, fit);
-      return fit !== null;
-    });
+    await walk(walkOver, { from, to, most: wanted }, gathering);
   }
   const { ordinals, values } = found.finish();
   return { ordinals, fits: values };

@@ -5,6 +5,7 @@ import { decodeText } from './body-pieces.ts';
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { ColumnPlace } from './column-writer.ts';
+import { areCrowded, type CrowdedPhrase } from './crowded-phrases.ts';
 import type { FacetTables } from './facet-collector.ts';
 import { analysisVersion, blockBytes, type ColumnName, columnNames, mostFacetValues } from './format.ts';
 import { arePhrases, type FrequentPhrases } from './frequent-phrases.ts';
@@ -33,6 +34,8 @@ export interface SegmentMeta {
   readonly registerWords?: readonly RegisterWordsPlace[];
   /** Phrases with lists of their own; absent where there are none. */
   readonly phrases?: FrequentPhrases;
+  /** Phrases that more than `rankedMost` titles hold; absent where there are none, and in older segments. */
+  readonly crowded?: readonly CrowdedPhrase[];
   /** Up to how many titles a beginning has no list of its own (see `HeaderCollector`). */
   readonly rankedMost: number;
 }
@@ -92,7 +95,8 @@ function isMeta(value: unknown): value is SegmentMeta {
     columnNames.every((name) => isColumn((meta.columns as Record<string, unknown> | null)?.[name])) &&
     (meta.facets === undefined || areFacets(meta.facets)) &&
     (meta.registerWords === undefined || arePlaces(meta.registerWords)) &&
-    (meta.phrases === undefined || arePhrases(meta.phrases))
+    (meta.phrases === undefined || arePhrases(meta.phrases)) &&
+    (meta.crowded === undefined || areCrowded(meta.crowded))
   );
 }
 

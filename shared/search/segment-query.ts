@@ -1,8 +1,8 @@
 // One query against one segment: the cursors it takes, and how well each record fits.
 import type { CancelSignal } from '../protocol/cancel-signal.ts';
-import { prepare, type Walk, walk } from './collect.ts';
+import { MetCounter, prepare, type Walk, walk } from './collect.ts';
 import { allOf, type DocCursor, emptyCursor, OrCursor, wait } from './doc-cursor.ts';
-import type { Matching, Narrowing } from './findings.ts';
+import type { Fits, Matching, Narrowing } from './findings.ts';
 import { fieldLetters } from './format.ts';
 import type { LiveRecords } from './live-records.ts';
 import { classInNormalised, han } from './normalise.ts';
@@ -20,6 +20,7 @@ import {
   WordCursor,
   type WordSearch,
 } from './word-cursor.ts';
+import { meanTier } from './word-fields.ts';
 
 /** Numbers of this length at least, with a digit, are taken for the beginning of a document number. */
 const shortestNumber = 5;
@@ -57,7 +58,7 @@ export class SegmentQuery {
     return {
       cursor: allOf(cursors),
       window: this.window,
-      isLive: (ordinal) => this.live.has(ordinal),
+      live: this.live,
       signal: this.#signal,
     };
   }
@@ -71,19 +72,13 @@ export class SegmentQuery {
   /** Records that match whole, by their fit. */
   whole(): Matching {
     const { cursor, words } = this.matching(true);
-    return { cursor, fitOf: this.fitter(words), doSureOnesMatch: true };
+    return { cursor, fits: this.fits(words), doSureOnesMatch: true };
   }
 
   /** Records that match whole or in another way, by the better fit. */
   wholeOr(other: Matching): Matching {
     const whole = this.whole();
-    return {
-      cursor: new OrCursor([whole.cursor, other.cursor]),
-      fitOf: (ordinal) => {
-        const fits = [whole, other].map(({ cursor, fitOf }) => (cursor.doc === ordinal ? fitOf(ordinal) : 0));
-        return fits.includes(null) ? null : Math.max(...(fits as number[]));
-      },
-    };
+    return { cursor: new OrCursor([whole.cursor, other.cursor]), fits: new BetterFits(whole, other) };
   }
 
   /** Whether some record has every word, in its header or, with `hasBodies`, anywhere; filters left aside. */
@@ -94,16 +89,13 @@ export class SegmentQuery {
   async existsFor(cursor: DocCursor, narrowing: Narrowing = () => []): Promise<boolean> {
     const walkOver = this.walkOver(cursor, narrowing);
     await prepare(walkOver);
-    let isFound = false;
-    await walk(walkOver, { from: 0, to: this.segment.records, most: 1 }, () => {
-      isFound = true;
-      return true;
-    });
-    return isFound;
+    const counter = new MetCounter();
+    await walk(walkOver, { from: 0, to: this.segment.records, most: 1 }, counter);
+    return counter.met > 0;
   }
 
-  /** A function that tells the fit of the record the words stand at, or null when a block is missing. */
-  fitter(words: readonly WordCursor[]): (ordinal: number) => number | null {
+  /** Tells the fit of the record the words stand at. */
+  fits(words: readonly WordCursor[]): Fits {
     const { whole } = this.query;
     // A word typed twice is one word, but not the whole query.
     const isLone = words.length === 1 && this.words[0]?.word.text === whole.text;
@@ -111,16 +103,7 @@ export class SegmentQuery {
     const title = lone?.title ?? phraseIn(this.context, fieldLetters.title, whole.text);
     const numbers = !isNumberLike(whole.text) ? [] : (lone?.numbers ?? this.wholeNumbers());
     const starts = lone !== null && isLoneCharacter(whole.text) ? this.headCursor() : null;
-    return (ordinal) => {
-      const inTitle = title.isAt(ordinal);
-      if (inTitle === null || starts?.advance(ordinal) === wait) return null;
-      const startsNumber = numbers.length === 0 ? false : isAtStartOfAny(numbers, ordinal);
-      if (startsNumber === null) return null;
-      if (startsNumber) return tiers.numberPrefix;
-      if (!inTitle) return meanTier(words);
-      const isAtStart = starts === null ? title.place() === 0 : starts.doc === ordinal;
-      return isAtStart ? tiers.titlePrefix : tiers.phraseInTitle;
-    };
+    return new WordFits(words, title, numbers, starts);
   }
 
   /** Document and index numbers that hold the whole query. */
@@ -146,10 +129,74 @@ export class SegmentQuery {
     return sounding ?? this.titlesWithAll();
   }
 
+  /** How many titles are known to hold the only word; 0 where that is not known. */
+  titlesKnown(): number {
+    const [first] = this.words;
+    return first === undefined || this.words.length > 1
+      ? 0
+      : (this.segment.crowded.get(first.word.text) ?? 0);
+  }
+
   /** Titles that hold all words. */
   titlesWithAll(): DocCursor {
     return allOf(this.words.map(({ word }) => phraseIn(this.context, fieldLetters.title, word.text)));
   }
+}
+
+/** The fit of records that have all words. */
+class WordFits implements Fits {
+  readonly #words: readonly WordCursor[];
+  /** The whole query in titles. */
+  readonly #title: PhraseCursor;
+  /** The whole query in numbers; none where it is not like one. */
+  readonly #numbers: readonly PhraseCursor[];
+  /** Titles that begin with it, where places do not tell. */
+  readonly #starts: DocCursor | null;
+
+  constructor(
+    words: readonly WordCursor[],
+    title: PhraseCursor,
+    numbers: readonly PhraseCursor[],
+    starts: DocCursor | null,
+  ) {
+    this.#words = words;
+    this.#title = title;
+    this.#numbers = numbers;
+    this.#starts = starts;
+  }
+
+  fitOf(ordinal: number): number | null {
+    const inTitle = this.#title.isAt(ordinal);
+    if (inTitle === null || this.#starts?.advance(ordinal) === wait) return null;
+    const startsNumber = this.#numbers.length === 0 ? false : isAtStartOfAny(this.#numbers, ordinal);
+    if (startsNumber === null) return null;
+    if (startsNumber) return tiers.numberPrefix;
+    if (!inTitle) return meanTier(this.#words);
+    const isAtStart = this.#starts === null ? this.#title.place() === 0 : this.#starts.doc === ordinal;
+    return isAtStart ? tiers.titlePrefix : tiers.phraseInTitle;
+  }
+}
+
+/** The better fit of two ways to match. */
+class BetterFits implements Fits {
+  readonly #one: Matching;
+  readonly #other: Matching;
+
+  constructor(one: Matching, other: Matching) {
+    this.#one = one;
+    this.#other = other;
+  }
+
+  fitOf(ordinal: number): number | null {
+    const one = fitIn(this.#one, ordinal);
+    const other = fitIn(this.#other, ordinal);
+    return one === null || other === null ? null : Math.max(one, other);
+  }
+}
+
+/** The fit of a record in one way to match; 0 where it does not. */
+function fitIn({ cursor, fits }: Matching, ordinal: number): number | null {
+  return cursor.doc === ordinal ? fits.fitOf(ordinal) : 0;
 }
 
 /** Whether a record begins with any of some numbers; null when a block is missing. */
@@ -161,12 +208,6 @@ function isAtStartOfAny(numbers: readonly PhraseCursor[], ordinal: number): bool
     isStart ||= isThere && number.place() === 0;
   }
   return isStart;
-}
-
-function meanTier(words: readonly WordCursor[]): number {
-  let sum = 0;
-  for (const word of words) sum += word.tier();
-  return sum / words.length;
 }
 
 /** Whether a query may be the beginning of a document or index number. */

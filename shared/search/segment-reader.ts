@@ -63,6 +63,8 @@ export class SegmentReader {
   readonly #stored: RecordReader;
   /** Phrases with lists of their own, by the letter of their field. */
   readonly phrases: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Phrases that very many titles hold, and how many. */
+  readonly crowded: ReadonlyMap<string, number>;
   readonly #bodies: GroupedReader;
   /** Room to sum something up for each agency, from 1; all zero. */
   readonly agencySums: Reused<Float64Array<ArrayBuffer>>;
@@ -94,6 +96,7 @@ export class SegmentReader {
     ) as Record<ColumnName, ColumnReader>;
     this.sounds = new SoundsReader(blocks, fences.sounds);
     this.phrases = phraseSets(meta.phrases ?? noPhrases);
+    this.crowded = new Map(meta.crowded ?? []);
     this.#blocks = blocks;
     const newSums = () => new Float64Array(agencies.count + 1);
     this.agencySums = blocks.cache.reuse(newSums, mostSums, (sums) => sums.fill(0));

@@ -3,7 +3,6 @@ import type { CatalogueRecord } from '../catalogue/record.ts';
 import { type ColumnPlace, writeColumn } from './column-writer.ts';
 import { FacetCollector, type FacetTables } from './facet-collector.ts';
 import { type ColumnName, columnNames, longestTitleLength, noValue, sections } from './format.ts';
-import { normalisedText } from './normalise.ts';
 import type { BlockSink } from './types.ts';
 
 /** Takes records by ascending ordinal. */
@@ -21,10 +20,11 @@ export class ValueCollector {
     };
   }
 
-  add(record: CatalogueRecord, ordinal: number): void {
+  /** `title` is the record's, normalised. */
+  add(record: CatalogueRecord, ordinal: number, title: string): void {
     this.#columns.agency[ordinal] = this.#agencyNumber(record.agencyId, record.agencyName);
     this.#columns.topic[ordinal] = record.topic === null ? noValue : this.#topicNumber(record.topic);
-    this.#columns.titleLength[ordinal] = Math.min(longestTitleLength, normalisedText(record.title).length);
+    this.#columns.titleLength[ordinal] = Math.min(longestTitleLength, title.length);
     this.#facets.add(record);
   }
 

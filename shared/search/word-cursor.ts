@@ -1,5 +1,5 @@
 // Walks over the records in which one word of a query stands in any field, and tells how well it fits there.
-import { agencyTest } from './agency-test.ts';
+import { AgencyTest } from './agency-test.ts';
 import { allOf, type DocCursor, emptyCursor, end, OrCursor, RangeCursor, wait } from './doc-cursor.ts';
 import { partOfCode, probesOfPart } from './entry-code.ts';
 import { agencyKey } from './fields.ts';
@@ -14,6 +14,7 @@ import { fieldTiers, synonymStep, tiers } from './ranking.ts';
 import type { ReadWindow } from './read-window.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { probesOfParts, probesOfPhrase, type TermKey, type TermProbe } from './tokenise.ts';
+import { FixedField, meanTier, SpelledField, type WordField } from './word-fields.ts';
 
 /** More agencies than these are found by the terms of their names rather than one by one. */
 const agenciesOneByOne = 16;
@@ -84,13 +85,6 @@ export function spelledInTitle({ segment, window }: SearchContext, phrase: Spell
   );
 }
 
-/** One field a word may stand in. */
-interface WordField {
-  readonly cursor: DocCursor;
-  /** The tier at the record the cursor stands at. */
-  tier(): number;
-}
-
 export class WordCursor implements DocCursor {
   doc = -1;
   /** Where the word stands in titles. */
@@ -116,16 +110,16 @@ export class WordCursor implements DocCursor {
       at === this.numbers.length - 1 ? tiers.index : tiers.docNo,
     );
     const fields: WordField[] = [
-      fixed(this.title, tiers.title),
-      ...this.numbers.map((cursor, at) => fixed(cursor, numberTiers[at] as number)),
+      new FixedField(this.title, tiers.title),
+      ...this.numbers.map((cursor, at) => new FixedField(cursor, numberTiers[at] as number)),
       ...codeFields(context, word.text),
-      fixed(phraseIn(context, summary, word.text), fieldTiers[summary] as number),
-      fixed(agencyCursor(context, agenciesOf(context, search).named, word.text), tiers.agency),
+      new FixedField(phraseIn(context, summary, word.text), fieldTiers[summary] as number),
+      new FixedField(agencyCursor(context, agenciesOf(context, search).named, word.text), tiers.agency),
       ...soundFields(context, search),
-      ...search.alternatives.map((words) => alternative(context, words, hasBodies)),
+      ...search.alternatives.map((words) => new AlternativeField(context, words, hasBodies)),
     ];
     if (hasBodies && context.segment.meta.bodyPieces > 0) {
-      fields.push(fixed(phraseIn(context, body, word.text), tiers.body));
+      fields.push(new FixedField(phraseIn(context, body, word.text), tiers.body));
     }
     this.#fields = fields;
     this.#open = fields.map(({ cursor }) => cursor);
@@ -185,19 +179,25 @@ export class WordCursor implements DocCursor {
 /** Entries of registers whose number has the word as a part. */
 function codeFields(context: SearchContext, word: string): WordField[] {
   const part = partOfCode(word);
-  return part === null ? [] : [fixed(phraseOf(context, fieldLetters.code, probesOfPart(part)), tiers.index)];
+  return part === null
+    ? []
+    : [new FixedField(phraseOf(context, fieldLetters.code, probesOfPart(part)), tiers.index)];
 }
 
-function fixed(cursor: DocCursor, tier: number): WordField {
-  return { cursor, tier: () => tier };
-}
+/** Words that stand for the one that is looked for. */
+class AlternativeField implements WordField {
+  readonly cursor: DocCursor;
+  readonly #words: readonly WordCursor[];
 
-function alternative(context: SearchContext, words: readonly WordSearch[], hasBodies: boolean): WordField {
-  const cursors = words.map((word) => new WordCursor(context, word, hasBodies));
-  const mean = () => cursors.reduce((sum, cursor) => sum + cursor.tier(), 0) / cursors.length;
-  const cursor = allOf(cursors);
-  // Below what the body alone gives nothing may sink, and never into a body from a header.
-  return { cursor, tier: () => Math.max(tiers.body, mean() - synonymStep) };
+  constructor(context: SearchContext, words: readonly WordSearch[], hasBodies: boolean) {
+    this.#words = words.map((word) => new WordCursor(context, word, hasBodies));
+    this.cursor = allOf(this.#words);
+  }
+
+  tier(): number {
+    // Below what the body alone gives nothing may sink, and never into a body from a header.
+    return Math.max(tiers.body, meanTier(this.#words) - synonymStep);
+  }
 }
 
 /** Records of some agencies, given by their numbers; `word` is what their names hold, if known. */
@@ -217,12 +217,12 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
     });
     const all = allOf(lists);
     // A pair stands in a name or does not; of several the column tells whether they stand side by side.
-    return parts.length === 1 && !isLone ? all : new FilterCursor(all, agencyTest(context, agencies));
+    return parts.length === 1 && !isLone ? all : new FilterCursor(all, new AgencyTest(context, agencies));
   }
   // Letters that name very many agencies say too little of any.
   if (word === '' && agencies.length > soundingOneByOne) return emptyCursor;
   if (agencies.length > agenciesOneByOne && word !== '') {
-    return new FilterCursor(new RangeCursor([[0, segment.records]]), agencyTest(context, agencies));
+    return new FilterCursor(new RangeCursor([[0, segment.records]]), new AgencyTest(context, agencies));
   }
   const keys = agencies.map((at) => {
     const { id, name } = segment.agencies.agency(at);
@@ -290,10 +290,7 @@ function soundFields(context: SearchContext, search: WordSearch): WordField[] {
   const { word, spellings } = search;
   const { segment } = context;
   if (!segment.sounds.hasSounds) return [];
-  const fields = spellings.map((phrase) => {
-    const cursor = spelledInTitle(context, phrase);
-    return { cursor, tier: () => (cursor.place() === 0 ? tiers.soundPrefix : tiers.sound) };
-  });
+  const fields: WordField[] = spellings.map((phrase) => new SpelledField(spelledInTitle(context, phrase)));
   if (!/^[a-z]+$/.test(word.text)) return fields;
   const letters = word.text;
   const start = initialsStart(context, letters) ?? emptyCursor;
@@ -301,8 +298,8 @@ function soundFields(context: SearchContext, search: WordSearch): WordField[] {
   const { sounding } = agenciesOf(context, search);
   return [
     ...fields,
-    fixed(start, tiers.soundPrefix),
-    ...(anywhere === null ? [] : [fixed(anywhere, tiers.sound)]),
-    ...(letters.length < 2 ? [] : [fixed(agencyCursor(context, sounding, ''), tiers.agencySound)]),
+    new FixedField(start, tiers.soundPrefix),
+    ...(anywhere === null ? [] : [new FixedField(anywhere, tiers.sound)]),
+    ...(letters.length < 2 ? [] : [new FixedField(agencyCursor(context, sounding, ''), tiers.agencySound)]),
   ];
 }

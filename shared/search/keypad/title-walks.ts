@@ -1,7 +1,8 @@
 // Walks of the keypad over one segment: records that have what is typed, and titles with some initials beside it.
-import { prepare, walk } from '../collect.ts';
+import { MetCounter, prepare, walk } from '../collect.ts';
 import { allOf, type DocCursor, emptyCursor, OrCursor, RangeCursor } from '../doc-cursor.ts';
-import type { Narrowing } from '../findings.ts';
+import { type Narrowing, SameFit } from '../findings.ts';
+import { Gathering } from '../gather.ts';
 import { normalisedText } from '../normalise.ts';
 import type { SegmentQuery } from '../segment-query.ts';
 import { fewestAnywhere, initialsAnywhere, initialsStart, spelledInTitle } from '../word-cursor.ts';
@@ -19,12 +20,9 @@ const notNarrowed: Narrowing = () => [];
 export async function countRecords({ on, narrowing }: Asked, most: number): Promise<number> {
   const walkOver = on.walkOver(on.matching(true).cursor, narrowing ?? notNarrowed);
   await prepare(walkOver);
-  let count = 0;
-  await walk(walkOver, { from: 0, to: on.segment.records, most }, () => {
-    count += 1;
-    return true;
-  });
-  return count;
+  const counter = new MetCounter();
+  await walk(walkOver, { from: 0, to: on.segment.records, most }, counter);
+  return counter.met;
 }
 
 /** Whether some header has the words of a query and its title the letters; either may be missing. */
@@ -108,10 +106,7 @@ function initialsCursor(
 async function firstOf({ on, narrowing }: Asked, cursor: DocCursor, most: number): Promise<number[]> {
   const walkOver = on.walkOver(cursor, narrowing ?? notNarrowed);
   await prepare(walkOver);
-  const found: number[] = [];
-  await walk(walkOver, { from: 0, to: on.segment.records, most }, (ordinal) => {
-    found.push(ordinal);
-    return true;
-  });
-  return found;
+  const found = on.window.foundList();
+  await walk(walkOver, { from: 0, to: on.segment.records, most }, new Gathering(new SameFit(0), found));
+  return [...found.finish().ordinals];
 }

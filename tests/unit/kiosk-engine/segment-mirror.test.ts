@@ -1,3 +1,4 @@
+// What mirrors give: single blocks, and rows of them read in one go.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#hub/publish/node-crypto.ts';

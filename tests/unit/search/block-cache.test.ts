@@ -1,3 +1,4 @@
+// The cache of blocks: what it lets go of, and when the memory of that is used again.
 import { describe, expect, it } from 'vitest';
 import { BlockCache } from '#shared/search/block-cache.ts';
 
