@@ -9,7 +9,6 @@ import {
   openEngine,
   readWhole,
   setUpHarness,
-  statusOf,
   syncNow,
   waitForEngine,
   waitForVersion,
@@ -199,7 +198,7 @@ describe('kiosk engine on a bad disk', () => {
     await context.setOffline(true);
     await page.goto(harness.server.url);
     await waitForEngine(page);
-    expect(await statusOf(page)).toMatchObject({ phase: 'ready', version: 1 });
+    await waitForVersion(page, 1);
     expect(await readWhole(page)).toEqual(wholeOf(editionOf(harness, 1)));
     await context.setOffline(false);
     await syncNow(page);
