@@ -90,7 +90,7 @@ export class KioskMachine implements KioskEngine {
       if (!this.isReady) this.change({ heldBackVersion: null });
     }
     if (!this.isReady) await this.show('current');
-    if (!this.isReady || this.isManifestLost) await this.show('previous');
+    if (!this.isReady) await this.show('previous');
     if (!this.isReady) this.change({ phase: 'empty' });
     void this.appUpdate.start();
     navigator.storage?.persist?.().catch(() => false);
@@ -197,12 +197,6 @@ export class KioskMachine implements KioskEngine {
 
   private get isReady(): boolean {
     return this.status.value.phase === 'ready';
-  }
-
-  /** Whether what is open turned out to lack its manifest: an older generation is whole. */
-  private get isManifestLost(): boolean {
-    const code = this.status.value.lastProblem?.error.code;
-    return !this.areAgenciesLoaded && code === 'kiosk.catalogue-unreadable';
   }
 
   /** Looks what is to be shown once everything asked for before is. */

@@ -54,6 +54,8 @@ export async function openGeneration(
     const manifest = parseManifest(outline);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
     const blocks = await MirroredBlocks.open(new StoredBlocks(store, release, manifest), manifest);
+    const checking = found.isSound();
+    checking.catch(() => undefined);
     time.raise(Date.parse(manifest.publishedAt));
     const options = {
       inflate: inflateRaw,
@@ -65,6 +67,11 @@ export async function openGeneration(
     const open = () => openCatalogue(segments, blocks, options);
     const reader = await namingGeneration(version, () => blocks.distrusting(open));
     const previousVersion = pointer.current === version ? pointer.previous : null;
+    // A catalogue is shown whole or not at all: also what is asked for later must be what was signed.
+    if (!(await checking)) {
+      blocks.close();
+      throw new AppError('kiosk.catalogue-unreadable', { version });
+    }
     const letGo = await holding;
     const close = () => {
       blocks.close();

@@ -22,13 +22,14 @@ export interface FoundGeneration {
   readonly release: HeldOpening | null;
   /** The manifest, perhaps without agencies; null when it is not what it was. */
   readonly outline: Uint8Array<ArrayBuffer> | null;
+  /**
+   * Whether the whole manifest still has the hash it was installed with. Megabytes are read for it, whose taking apart holds
+   * up whatever else is being opened: to be asked when that is open.
+   */
+  readonly isSound: () => Promise<boolean>;
 }
 
-/**
- * What a generation is opened by; null when the terminal holds no such one. The manifest with its megabytes of agencies is
- * read and held against its hash when these are asked for (`loadRelease`), which the page does as soon as a catalogue is
- * open.
- */
+/** What a generation is opened by; null when the terminal holds no such one. */
 export async function findGeneration(
   store: KioskStore,
   generation: Generation,
@@ -45,10 +46,11 @@ export async function findGeneration(
   });
   if (!found) return null;
   const { version, pointer, opening } = found;
+  const isSound = async () => (await loadRelease(store, version)) !== null;
   const outline = opening && (await areListsSound(opening)) ? await soundOutline(opening) : null;
-  if (opening && outline) return { version, pointer, release: opening, outline };
+  if (opening && outline) return { version, pointer, release: opening, outline, isSound };
   const row = opening ? await store.use((database) => database.get('releases', version)) : found.row;
-  return { version, pointer, release: row ?? null, outline: await outlineOf(row ?? null) };
+  return { version, pointer, release: row ?? null, outline: await outlineOf(row ?? null), isSound };
 }
 
 /** What a release is opened by: its outline, or the whole manifest where there is none; null when neither is sound. */

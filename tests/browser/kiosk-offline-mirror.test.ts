@@ -98,7 +98,8 @@ describe('mirrors', () => {
     await page.close();
     const plain = await openPlainPage();
     // A page that has just been closed may hold its mirror open for a moment longer; nothing is changed until then.
-    await expect.poll(() => plain.evaluate(spoilMirrors).catch(() => 0)).toBeGreaterThan(0);
+    const spoil = () => plain.evaluate(spoilMirrors).catch(() => 0);
+    await expect.poll(spoil, { timeout: 15_000 }).toBeGreaterThan(0);
     await plain.close();
     const again = await openEngine(context, harness);
     await waitForVersion(again, 1);
