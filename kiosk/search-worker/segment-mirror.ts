@@ -1,7 +1,7 @@
 // Reads single blocks of one segment out of its mirror, at once and without waiting.
 import { blockDigestBytes, blockFilePrefixBytes, maxBlockBytes } from '#shared/release/block-file.ts';
 import type { SegmentEntry } from '#shared/release/manifest.ts';
-import type { TakeMemory } from '#shared/search/block-cache.ts';
+import { newMemory, type TakeMemory } from '#shared/search/block-cache.ts';
 import { type MirrorFile, openMirrorForReading } from '../store/mirror-files.ts';
 import {
   endMark,
@@ -13,8 +13,6 @@ import {
 
 /** A row of a block file's table: offset, length, digest. */
 const rowBytes = 8 + blockDigestBytes;
-
-const newMemory: TakeMemory = (bytes) => new Uint8Array(bytes);
 
 export class SegmentMirror {
   readonly #file: MirrorFile;
@@ -42,19 +40,8 @@ export class SegmentMirror {
   }
 
   /** A block as it stands in the mirror, or null; whether it is sound the engine finds out by its seal. */
-  read(section: string, block: number, take: TakeMemory = newMemory): Uint8Array | null {
-    const place = this.#layout.sections.get(section);
-    if (!place || block >= place.blocks || this.#forgotten.has(`${section}/${block}`)) return null;
-    const number = place.first + block;
-    const file = fileOfBlock(this.#layout, number);
-    if (!file?.isHeld) return null;
-    const table = this.#tableOf(file);
-    const row = number - file.first;
-    const [offset, end] = [table[row] as number, table[row + 1] as number];
-    const length = end - offset;
-    if (length < 1 || length > maxBlockBytes || end > file.bytes) return null;
-    const bytes = take(length);
-    return this.#file.read(bytes, { at: file.base + offset }) === length ? bytes : null;
+  read(section: string, block: number, take?: TakeMemory): Uint8Array | null {
+    return this.#readPart(section, block, 1, take)?.[0] ?? null;
   }
 
   /**
@@ -72,7 +59,7 @@ export class SegmentMirror {
   }
 
   /** The first of some blocks in a row, up to the end of their file. */
-  #readPart(section: string, first: number, count: number): Uint8Array[] | null {
+  #readPart(section: string, first: number, count: number, take = newMemory): Uint8Array[] | null {
     const place = this.#layout.sections.get(section);
     if (!place || first + count > place.blocks || this.#isAnyForgotten(section, first, count)) return null;
     const number = place.first + first;
@@ -84,7 +71,7 @@ export class SegmentMirror {
     const from = table[row] as number;
     const length = (table[end] as number) - from;
     if (length < 1 || length > maxBlockBytes * (end - row) || from + length > file.bytes) return null;
-    const bytes = new Uint8Array(length);
+    const bytes = take(length);
     if (this.#file.read(bytes, { at: file.base + from }) !== length) return null;
     return Array.from({ length: end - row }, (_, at) =>
       bytes.subarray((table[row + at] as number) - from, (table[row + at + 1] as number) - from),
@@ -93,9 +80,9 @@ export class SegmentMirror {
 
   #isAnyForgotten(section: string, first: number, count: number): boolean {
     if (this.#forgotten.size === 0) return false;
-    return Array.from({ length: count }, (_, at) => `${section}/${first + at}`).some((key) =>
-      this.#forgotten.has(key),
-    );
+    for (let block = first; block < first + count; block++)
+      if (this.#forgotten.has(`${section}/${block}`)) return true;
+    return false;
   }
 
   #tableOf(file: MirroredFile): Uint32Array {

@@ -15,6 +15,9 @@ const readyShare = 1 / 8;
 /** Gives memory for a block to be read into; what stood in it is left there. */
 export type TakeMemory = (bytes: number) => Uint8Array<ArrayBuffer>;
 
+/** Memory nobody had before. */
+export const newMemory: TakeMemory = (bytes) => new Uint8Array(bytes);
+
 /** A least-recently-used store of byte arrays. */
 export class BlockCache {
   /** In bytes. */

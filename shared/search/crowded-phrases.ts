@@ -1,5 +1,6 @@
 // Phrases that more titles hold than are ever counted: for a question that is one of them it need not be found out that
 // there are too many to count, which is a walk over ten thousand titles.
+import { EvenSample } from './even-sample.ts';
 import { isPlainHan } from './normalise.ts';
 
 /** A normalised phrase, and how many titles hold it. */
@@ -8,7 +9,7 @@ export type CrowdedPhrase = readonly [phrase: string, titles: number];
 /** How long such a phrase is, in characters: shorter words are lists of their own, which tell how long they are. */
 const shortest = 3;
 const longest = 8;
-/** Titles looked at, at least as many where there are so many; every second one goes when there are twice as many. */
+/** Titles looked at, at least as many where there are so many. */
 const sampleTitles = 8_192;
 /** The share of the titles wanted that a phrase must have in the sample to be counted, which may be off by chance. */
 const sampledShare = 0.8;
@@ -17,23 +18,18 @@ const mostCounted = 2_000;
 
 /** Takes titles as they come, and tells which phrases may be held by more than some number of all of them. */
 export class TitleSample {
-  #titles = 0;
-  #every = 1;
-  #sample: string[] = [];
+  readonly #sample = new EvenSample<string>(sampleTitles);
 
   /** `titleOf` gives the normalised title; it is asked of those that count. */
   add(titleOf: () => string): void {
-    if (this.#titles++ % this.#every !== 0) return;
-    this.#sample.push(titleOf());
-    if (this.#sample.length < 2 * sampleTitles) return;
-    this.#sample = this.#sample.filter((_, at) => at % 2 === 0);
-    this.#every *= 2;
+    this.#sample.add(titleOf);
   }
 
   /** Phrases to count, with the beginnings of each. The same titles always give the same. */
   choose(moreThan: number): string[] {
-    if (this.#titles <= moreThan) return [];
-    const least = Math.max(1, (sampledShare * moreThan * this.#sample.length) / this.#titles);
+    const { count: titles, items } = this.#sample;
+    if (titles <= moreThan) return [];
+    const least = Math.max(1, (sampledShare * moreThan * items.length) / titles);
     let beginnings: ReadonlySet<string> | null = null;
     const chosen: [phrase: string, count: number][] = [];
     for (let length = shortest; length <= longest; length++) {
@@ -51,7 +47,7 @@ export class TitleSample {
   /** In how many titles of the sample each phrase of a length stands that goes on behind one of some beginnings. */
   #countOf(length: number, beginnings: ReadonlySet<string> | null): Map<string, number> {
     const counts = new Map<string, number>();
-    for (const title of this.#sample) {
+    for (const title of this.#sample.items) {
       const found = new Set<string>();
       let run = 0;
       for (let at = 0; at < title.length; at++) {

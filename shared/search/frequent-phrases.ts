@@ -1,5 +1,6 @@
 // Phrases that very many entries of registers have, such as a province and a kind of company: each has a list of its own,
 // where other words of three or four characters are proved pair by pair, in every record that has one of the pairs.
+import { EvenSample } from './even-sample.ts';
 import type { FieldText } from './fields.ts';
 import { fieldLetters } from './format.ts';
 import { isPlainHan } from './normalise.ts';
@@ -21,7 +22,7 @@ const leastShare = 1 / 64;
 export const mostPhrases = 256;
 /** A segment with fewer entries has no phrase that takes long. */
 const fewestEntries = 50_000;
-/** Entries looked at, at least as many where there are so many; every second one goes when there are twice as many. */
+/** Entries looked at, at least as many where there are so many. */
 const sampleEntries = 2_048;
 
 export interface PhraseLimits {
@@ -31,9 +32,7 @@ export interface PhraseLimits {
 /** Takes entries of registers as they come, and tells which phrases a good share of them has. */
 export class PhraseSample {
   readonly #fewest: number;
-  #entries = 0;
-  #every = 1;
-  #sample: (readonly FieldText[])[] = [];
+  readonly #sample = new EvenSample<readonly FieldText[]>(sampleEntries);
 
   constructor(limits: PhraseLimits = {}) {
     this.#fewest = limits.fewestEntries ?? fewestEntries;
@@ -41,17 +40,13 @@ export class PhraseSample {
 
   /** `fieldsOf` gives what is searched of the entry; it is asked of those that count. */
   add(fieldsOf: () => readonly FieldText[]): void {
-    if (this.#entries++ % this.#every !== 0) return;
-    this.#sample.push(fieldsOf());
-    if (this.#sample.length < 2 * sampleEntries) return;
-    this.#sample = this.#sample.filter((_, at) => at % 2 === 0);
-    this.#every *= 2;
+    this.#sample.add(fieldsOf);
   }
 
   /** The same entries always give the same phrases. */
   choose(): FrequentPhrases {
-    if (this.#entries < this.#fewest) return noPhrases;
-    const chosen = (field: ListedField) => frequentIn(this.#sample, fieldLetters[field]);
+    if (this.#sample.count < this.#fewest) return noPhrases;
+    const chosen = (field: ListedField) => frequentIn(this.#sample.items, fieldLetters[field]);
     return { title: chosen('title'), summary: chosen('summary') };
   }
 }

@@ -13,14 +13,12 @@ import type { ReleaseManifest, SegmentEntry } from '#shared/release/manifest.ts'
 import { targetFilePath } from '#shared/release/release-path.ts';
 import { locateBlock } from '#shared/release/segment-layout.ts';
 import type { TargetInfo } from '#shared/release/tuf/metadata.ts';
-import type { TakeMemory } from '#shared/search/block-cache.ts';
+import { newMemory, type TakeMemory } from '#shared/search/block-cache.ts';
 import type { BlockReader } from '#shared/search/types.ts';
 import { sha256 } from './node-crypto.ts';
 
 /** Files held open from the beginning, so that they stay readable when the release is pruned; the rest as needed. */
 const mostHeldFiles = 1000;
-
-const newMemory: TakeMemory = (bytes) => new Uint8Array(bytes);
 
 /** A release as it lies in a folder. */
 export interface BuiltFiles {
@@ -64,7 +62,7 @@ export class DiskBlockReader implements BlockReader {
     segmentId: string,
     section: string,
     blocks: readonly number[],
-    take: TakeMemory = newMemory,
+    take?: TakeMemory,
   ): Promise<Uint8Array[]> {
     return Promise.all(blocks.map((block) => this.#readBlock(segmentId, section, block, take)));
   }
@@ -75,7 +73,12 @@ export class DiskBlockReader implements BlockReader {
     this.#files.clear();
   }
 
-  async #readBlock(segmentId: string, section: string, block: number, take: TakeMemory): Promise<Uint8Array> {
+  async #readBlock(
+    segmentId: string,
+    section: string,
+    block: number,
+    take?: TakeMemory,
+  ): Promise<Uint8Array> {
     const damaged = (cause?: unknown) =>
       new AppError('search.block-damaged', { segment: segmentId, section, block }, { cause });
     const segment = this.#segments.get(segmentId);

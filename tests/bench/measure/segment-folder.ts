@@ -2,7 +2,7 @@
 import { type FileHandle, mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { TakeMemory } from '#shared/search/block-cache.ts';
+import { newMemory, type TakeMemory } from '#shared/search/block-cache.ts';
 import type { BlockReader, BlockSink, SegmentHeader } from '#shared/search/types.ts';
 
 /** Where each block of each section begins; one more for the end. */
@@ -80,7 +80,7 @@ export class SegmentFolder implements BlockReader {
     segment: string,
     section: string,
     blocks: readonly number[],
-    take: TakeMemory = (bytes) => new Uint8Array(bytes),
+    take: TakeMemory = newMemory,
   ): Promise<Uint8Array[]> {
     this.blocksRead += blocks.length;
     return await Promise.all(
