@@ -43,8 +43,20 @@ function keep(key: string, results: Results): void {
   }
 }
 
+/** Results, and what they were asked by. */
+interface Answer {
+  readonly key: string;
+  readonly results: Results;
+}
+
+function keptAnswer(key: string): Answer | null {
+  const results = kept.get(key);
+  return results ? { key, results } : null;
+}
+
 export interface ResultsView {
   readonly results: Results | null;
+  /** True from the moment the address changes: what is shown until the answer comes is of the search before. */
   readonly isLoading: boolean;
   readonly error: AppError | null;
   readonly more: () => void;
@@ -55,7 +67,7 @@ export interface ResultsView {
 export function useResults(search: SearchAddress, version: string | null): ResultsView {
   const engine = useEngine();
   const key = `${version} ${searchUrl(search)}`;
-  const [shown, setShown] = useState<Results | null>(() => kept.get(key) ?? null);
+  const [shown, setShown] = useState<Answer | null>(() => keptAnswer(key));
   const [error, setError] = useState<AppError | null>(null);
   const [isLoading, setIsLoading] = useState(!kept.has(key));
   const [attempt, setAttempt] = useState(0);
@@ -79,7 +91,7 @@ export function useResults(search: SearchAddress, version: string | null): Resul
         // What someone is touching must not turn into something else under the finger.
         whenFingerIsUp(() => {
           if (cancel.signal.aborted) return;
-          setShown(results);
+          setShown({ key, results });
           setIsLoading(false);
         });
       },
@@ -92,7 +104,7 @@ export function useResults(search: SearchAddress, version: string | null): Resul
   };
 
   useEffect(() => {
-    const known = attempt === 0 ? kept.get(key) : undefined;
+    const known = attempt === 0 ? keptAnswer(key) : null;
     if (known) {
       setShown(known);
       setIsLoading(false);
@@ -102,7 +114,13 @@ export function useResults(search: SearchAddress, version: string | null): Resul
   }, [key, attempt]);
 
   const more = () => {
-    if (shown) run(shown.hits.length, shown.hits);
+    if (shown?.key === key) run(shown.results.hits.length, shown.results.hits);
   };
-  return { results: shown, isLoading, error, more, retry: () => setAttempt((count) => count + 1) };
+  return {
+    results: shown?.results ?? null,
+    isLoading: isLoading || shown?.key !== key,
+    error,
+    more,
+    retry: () => setAttempt((count) => count + 1),
+  };
 }

@@ -41,25 +41,36 @@ async function scrollToEnd(page: Page): Promise<void> {
 /** Where the links of the open screen lead, without their search marks. */
 async function linksOf(page: Page): Promise<string[]> {
   await page.locator('.main .screen').first().waitFor();
-  // A list is empty for a moment before its first answer, and that is not its end.
-  if (page.url().includes('/search?')) await page.locator('.main .result, .main .state').first().waitFor();
+  // A list is empty for a moment before its first answer, or still the one before, and that is not its end.
+  if (page.url().includes('/search?')) {
+    await page.waitForFunction(
+      () =>
+        document.querySelector('.main .result, .main .state') !== null &&
+        document.querySelector('.main [aria-busy="true"]') === null,
+    );
+  }
   await scrollToEnd(page);
   return await page
     .locator('.main a[href]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 }
 
+/** Opens an address as a touch would, and waits until nothing of the screen before is left. */
 async function goTo(page: Page, address: string): Promise<void> {
   await page.evaluate((to) => {
+    // A screen whose code is still on its way leaves the one before in its place.
+    const isAnotherScreen = location.pathname.split('/')[1] !== to.split(/[/?]/)[1];
+    for (const old of document.querySelectorAll('.main .screen'))
+      old.toggleAttribute('data-left', isAnotherScreen);
     const link = document.createElement('a');
     link.href = to;
     document.querySelector('.main')?.append(link);
     link.click();
     link.remove();
-    // The next screen is drawn after the frame that answers the touch.
-    return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   }, address);
   await page.waitForURL(`**${address}`);
+  // A screen is numbered with its first drawing.
+  await page.waitForFunction(() => history.state !== null && document.querySelector('[data-left]') === null);
 }
 
 /** Walks from home over real links, tap by tap; gives the records it came to. Stops when it has `total`. */
