@@ -73,10 +73,14 @@ test('results › when new ones come while a finger is down › the list stays u
   await press('pointerdown');
   await page.getByRole('searchbox').fill('社会保障卡');
   await page.waitForURL((url) => url.searchParams.get('q') === '社会保障卡');
+  // A screen is numbered when its new address is drawn.
+  await page.waitForFunction(() => history.state !== null);
   expect(await titles()).toEqual(before);
+  expect(await page.locator('.main [aria-busy]').getAttribute('aria-busy')).toBe('true');
   await press('pointerup');
   await results.getByRole('link', { name: /社会保障卡申领/ }).waitFor();
   expect(await titles()).not.toEqual(before);
+  expect(await page.locator('.main [aria-busy]').getAttribute('aria-busy')).toBe('false');
   await page.context().close();
 });
 
