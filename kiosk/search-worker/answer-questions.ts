@@ -8,7 +8,7 @@ import { loadSoundAttachment } from '../store/attachment-store.ts';
 import { loadKeptTime, persistKeptTime } from '../store/kept-time.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
 import { warmMirrors } from '../store/mirror-files.ts';
-import { QuestionTeller } from '../store/question-signal.ts';
+import { tellOfQuestions } from '../store/question-signal.ts';
 import { findGeneration, loadRelease } from '../store/release-store.ts';
 import { namingGeneration } from './naming-generation.ts';
 import { type OpenGeneration, openGeneration, type ShownTime } from './open-generation.ts';
@@ -19,7 +19,7 @@ const store = new KioskStore();
 // Both take their time, and the first question waits for them: they begin before it is asked.
 store.use(async () => undefined).catch(() => undefined);
 warmMirrors();
-const teller = new QuestionTeller();
+const teller = tellOfQuestions();
 
 const clock = new SteadyClock({
   wallTime: () => Date.now(),
@@ -46,11 +46,13 @@ let opening: Promise<unknown> = Promise.resolve();
 async function ask<T>(question: (reader: PreloadingReader) => Promise<T>): Promise<T> {
   await opening;
   if (!open) throw new AppError('kiosk.no-catalogue');
-  const { version, reader, blocks } = open;
+  const { version, reader, blocks, sound } = open;
   try {
-    return await teller.during(() =>
+    const answer = await teller.during(() =>
       namingGeneration(version, () => blocks.distrusting(() => question(reader))),
     );
+    await sound;
+    return answer;
   } finally {
     forgetLastMatch();
   }
@@ -101,8 +103,17 @@ const sendEvent = serveCalls<SearchWorkerCalls, SearchWorkerEvent>(self, {
     opening = next.catch(() => null);
     const opened = await next;
     if (!opened) return null;
-    open?.close();
+    const before = open;
+    // A question that is there already is looked into while the rest of the generation is checked.
     open = opened;
+    try {
+      await opened.sound;
+    } catch (thrown) {
+      opened.close();
+      if (open === opened) open = before;
+      throw thrown;
+    }
+    before?.close();
     watch.watch(opened.reader);
     getReadyWhenIdle();
     const { version, previousVersion, manifest, reader } = opened;
@@ -131,6 +142,7 @@ const sendEvent = serveCalls<SearchWorkerCalls, SearchWorkerEvent>(self, {
         { text: '', filters, sort: 'date', offset: 0, limit },
         signal,
       );
+      await aside.sound;
       return hits.map(({ record }) => record);
     } finally {
       aside.close();

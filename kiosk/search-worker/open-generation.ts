@@ -32,6 +32,11 @@ export interface OpenGeneration {
   readonly manifest: ReleaseManifest;
   readonly reader: PreloadingReader;
   readonly blocks: MirroredBlocks;
+  /**
+   * Resolves once the whole manifest was found to be what was signed; until then nothing of the generation is shown. Throws
+   * `kiosk.catalogue-unreadable` when it is not.
+   */
+  readonly sound: Promise<void>;
   /** Lets the store remove the generation once it is no longer in use. */
   close(): void;
 }
@@ -49,13 +54,19 @@ export async function openGeneration(
   // Asked for while the rest goes on: a generation is removed only two switches after it was current.
   const holding = holdGeneration(version);
   holding.catch(() => undefined);
+  let blocks: MirroredBlocks | undefined;
+  const close = () => {
+    blocks?.close();
+    holding.then((letGo) => letGo()).catch(() => undefined);
+  };
   try {
     if (!release || !outline) throw new AppError('kiosk.catalogue-unreadable', { version });
     const manifest = parseManifest(outline);
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
-    const blocks = await MirroredBlocks.open(new StoredBlocks(store, release, manifest), manifest);
-    const checking = found.isSound();
-    checking.catch(() => undefined);
+    const mirrored = await MirroredBlocks.open(new StoredBlocks(store, release, manifest), manifest);
+    blocks = mirrored;
+    const sound = requireSound(found);
+    sound.catch(() => undefined);
     time.raise(Date.parse(manifest.publishedAt));
     const options = {
       inflate: inflateRaw,
@@ -64,24 +75,20 @@ export async function openGeneration(
       now: time.now,
       onShownChange: () => time.onChange(version),
     };
-    const open = () => openCatalogue(segments, blocks, options);
-    const reader = await namingGeneration(version, () => blocks.distrusting(open));
+    const open = () => openCatalogue(segments, mirrored, options);
+    const reader = await namingGeneration(version, () => mirrored.distrusting(open));
     const previousVersion = pointer.current === version ? pointer.previous : null;
-    // A catalogue is shown whole or not at all: also what is asked for later must be what was signed.
-    if (!(await checking)) {
-      blocks.close();
-      throw new AppError('kiosk.catalogue-unreadable', { version });
-    }
-    const letGo = await holding;
-    const close = () => {
-      blocks.close();
-      letGo();
-    };
-    return { version, previousVersion, manifest, reader, blocks, close };
+    await holding;
+    return { version, previousVersion, manifest, reader, blocks: mirrored, sound, close };
   } catch (thrown) {
-    holding.then((close) => close()).catch(() => undefined);
+    close();
     throw thrown;
   }
+}
+
+/** A catalogue is shown whole or not at all: also what is asked for later must be what was signed. */
+async function requireSound({ version, isSound }: FoundGeneration): Promise<void> {
+  if (!(await isSound())) throw new AppError('kiosk.catalogue-unreadable', { version });
 }
 
 async function goLive(segment: SegmentEntry, release: HeldOpening): Promise<LiveSegment> {

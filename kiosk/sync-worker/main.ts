@@ -29,11 +29,14 @@ function report(changes: Partial<SyncStatus>): void {
   sendEvent({ type: 'status', changes });
 }
 
-const aside = new StepAside({
-  now: () => performance.now(),
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-});
-listenForQuestions((news) => aside.hear(news));
+const listen = listenForQuestions((news) => aside.hear(news));
+const aside = new StepAside(
+  {
+    now: () => performance.now(),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  },
+  listen,
+);
 
 const context: SyncContext = {
   store: new KioskStore(),

@@ -95,10 +95,66 @@ describe('step aside › when a question is open', () => {
   });
 });
 
+describe('step aside › while there is work', () => {
+  it('says so now and then, and not when there is none', async () => {
+    const said: number[] = [];
+    const clock = clockWith();
+    const aside = new StepAside(clock, () => said.push(clock.now()));
+    expect(said).toEqual([]);
+    for (let at = 0; at < 50; at++) {
+      await aside.step();
+      await aside.taking(async () => undefined);
+      await clock.wait(100);
+    }
+    expect(said).toEqual([0, 2000, 4000]);
+  });
+});
+
+/** A teller, the time it goes by, and what it has told. */
+function tellerAt() {
+  const time = { now: 0 };
+  const told: QuestionNews[] = [];
+  const teller = new QuestionTeller(
+    (news) => told.push(news),
+    () => time.now,
+  );
+  return { teller, told, time };
+}
+
+describe('question teller › when nobody listens', () => {
+  it('tells nothing, also when the last who did has long stopped', async () => {
+    const { teller, told, time } = tellerAt();
+    await teller.during(async () => undefined);
+    expect(told).toEqual([]);
+    time.now = 100_000;
+    teller.heard();
+    time.now = 200_000;
+    await teller.during(async () => undefined);
+    expect(told).toEqual([]);
+  });
+});
+
+describe('question teller › when somebody begins to listen', () => {
+  it('tells of a question that is open, and of one just answered, once', async () => {
+    const { teller, told, time } = tellerAt();
+    await teller.during(async () => teller.heard());
+    expect(told).toEqual(['asked', 'answered']);
+    time.now = 20_000;
+    await teller.during(async () => undefined);
+    time.now += 1000;
+    teller.heard();
+    teller.heard();
+    expect(told).toEqual(['asked', 'answered', 'answered']);
+    time.now += 20_000;
+    teller.heard();
+    expect(told).toHaveLength(3);
+  });
+});
+
 describe('question teller › when questions overlap', () => {
   it('tells the first that comes and the last that is answered, also when it fails', async () => {
-    const told: QuestionNews[] = [];
-    const teller = new QuestionTeller((news) => told.push(news));
+    const { teller, told } = tellerAt();
+    teller.heard();
     const gate = Promise.withResolvers<void>();
     const long = teller.during(() => gate.promise);
     const failing = teller.during(() => Promise.reject(new Error('no')));
