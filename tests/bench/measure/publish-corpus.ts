@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeEngine } from '#hub/publish/node-engine.ts';
 import { publishRelease } from '#hub/publish/publish.ts';
+import { youngMb } from '#hub/publish-thread.ts';
 import { keptFolder } from '../bench-folder.ts';
 import type { CorpusOptions } from '../corpus/corpus.ts';
 import { prepareCorpus } from '../corpus/prepare-corpus.ts';
@@ -49,7 +50,9 @@ export async function publishCorpus(options: CorpusOptions, step: ReleaseStep): 
 }
 
 async function publishStep({ records, seed }: CorpusOptions, step: ReleaseStep, home: string): Promise<void> {
-  const args = [fileURLToPath(import.meta.url), String(records), String(seed), step, home];
+  // As the hub's own thread has it: what is young lies in three semi-spaces.
+  const young = `--max-semi-space-size=${youngMb / 3}`;
+  const args = [young, fileURLToPath(import.meta.url), String(records), String(seed), step, home];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   const [status] = await once(child, 'close');
   if (status !== 0) throw new Error(`Publishing ${step} ended with ${status}.`);
