@@ -12,6 +12,7 @@ import { tellOfQuestions } from '../store/question-signal.ts';
 import { findGeneration, loadRelease } from '../store/release-store.ts';
 import { namingGeneration } from './naming-generation.ts';
 import { type OpenGeneration, openGeneration, type ShownTime } from './open-generation.ts';
+import { ShownGeneration } from './shown-generation.ts';
 import { ShownWatch } from './shown-watch.ts';
 import { SteadyClock } from './steady-clock.ts';
 
@@ -37,16 +38,14 @@ const time: ShownTime = {
   raise: (timeMs) => clock.raise(timeMs),
   onChange: (version) => {
     clock.keep();
-    if (open?.version === version) sendEvent({ type: 'shown', version, shownSince: open.reader.shownSince });
+    const { now } = shown;
+    if (now?.version === version) sendEvent({ type: 'shown', version, shownSince: now.reader.shownSince });
   },
 };
-let open: OpenGeneration | null = null;
-/** Openings under way: a question that comes in between waits for the generation it is meant for. */
-let opening: Promise<unknown> = Promise.resolve();
+const shown = new ShownGeneration(openAtLatestTime);
+
 async function ask<T>(question: (reader: PreloadingReader) => Promise<T>): Promise<T> {
-  await opening;
-  if (!open) throw new AppError('kiosk.no-catalogue');
-  const { version, reader, blocks, sound } = open;
+  const { version, reader, blocks, sound } = await shown.toAsk();
   try {
     const answer = await teller.during(() =>
       namingGeneration(version, () => blocks.distrusting(() => question(reader))),
@@ -81,7 +80,7 @@ function stopGettingReady(): void {
 /** A step at a time, for as long as no question comes. */
 function getReadyWhenIdle(waitMs = idleMs): void {
   stopGettingReady();
-  const generation = open;
+  const generation = shown.now;
   idleTimer = setTimeout(async () => {
     const timer = idleTimer;
     const isUnfinished = (await generation?.reader.preload()) ?? false;
@@ -99,30 +98,15 @@ async function openAtLatestTime(generation: Generation): Promise<OpenGeneration 
 const sendEvent = serveCalls<SearchWorkerCalls, SearchWorkerEvent>(self, {
   open: async ({ generation }) => {
     if (!isSecureContext) throw new AppError('kiosk.insecure-context');
-    const next = openAtLatestTime(generation);
-    opening = next.catch(() => null);
-    const opened = await next;
+    const opened = await shown.open(generation);
     if (!opened) return null;
-    const before = open;
-    // A question that is there already is looked into while the rest of the generation is checked.
-    open = opened;
-    try {
-      await opened.sound;
-    } catch (thrown) {
-      opened.close();
-      if (open === opened) open = before;
-      throw thrown;
-    }
-    before?.close();
     watch.watch(opened.reader);
     getReadyWhenIdle();
     const { version, previousVersion, manifest, reader } = opened;
     return { version, previousVersion, manifest, shownSince: reader.shownSince };
   },
   agencies: async () => {
-    await opening;
-    if (!open) throw new AppError('kiosk.no-catalogue');
-    const { version } = open;
+    const { version } = await shown.toAsk();
     // Read again rather than kept: it is asked for once, and would take two megabytes for good.
     const release = await loadRelease(store, version);
     if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
