@@ -160,6 +160,8 @@ test('waiting › when the terminal holds nothing yet › it still says whose it
 test('waiting › when nobody can see the page › nothing moves', async () => {
   const page = await openWaiting();
   const title = () => page.locator('.attract__title').textContent();
+  // Until notices are read, another card is the first.
+  await waiting(page).getByText('正在公示').waitFor();
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
