@@ -96,11 +96,15 @@ describe('mirrors', () => {
     const page = await openEngine(context, harness);
     await waitForVersion(page, 1);
     await page.close();
-    const plain = await openPlainPage();
-    // A page that has just been closed may hold its mirror open for a moment longer; nothing is changed until then.
-    const spoil = () => plain.evaluate(spoilMirrors).catch(() => 0);
+    // A page that has just been closed may hold its mirror open for a moment longer, and for as long as another page keeps
+    // its process alive: each attempt has a page of its own.
+    const spoil = async () => {
+      const plain = await openPlainPage();
+      const spoilt = await plain.evaluate(spoilMirrors).catch(() => 0);
+      await plain.close();
+      return spoilt;
+    };
     await expect.poll(spoil, { timeout: 15_000 }).toBeGreaterThan(0);
-    await plain.close();
     const again = await openEngine(context, harness);
     await waitForVersion(again, 1);
     expect(await readWhole(again)).toEqual(wholeOf(editionOf(harness, 1)));
