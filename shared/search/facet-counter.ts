@@ -1,24 +1,26 @@
 // Counts findings by kind, agency, topic, year and validity, and entries by the places of their register, in one
 // segment after the other.
 import { recordKinds, validities } from '../catalogue/record.ts';
-import { facetPlaces } from '../catalogue/register.ts';
+import { type FacetPlace, facetPlaces } from '../catalogue/register.ts';
 import { isFacetPlace } from './filters.ts';
 import { noValue } from './format.ts';
 import type { LiveRecords } from './live-records.ts';
-import type { SegmentSums } from './number-sums.ts';
 import { kindOfClass, type OrdinalRange, validityOfClass, type YearRuns } from './ordinal-runs.ts';
 import { yearText } from './record-date.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type FacetCount, type FacetField, facetFields, generalFacetFields } from './types.ts';
 
 /** What is counted by the numbers of a column. */
-type ColumnField = keyof SegmentSums;
+type ColumnField = 'agency' | 'topic' | FacetPlace;
 const columnFields: readonly ColumnField[] = ['agency', 'topic', ...facetPlaces];
 
 /** Whether a field is counted by a column, not by the stretches records lie in. */
 export function isInColumn(field: FacetField): field is ColumnField {
   return (columnFields as readonly FacetField[]).includes(field);
 }
+
+/** Sums of one segment's values, by their numbers. */
+type SegmentSums = Readonly<Record<ColumnField, Float64Array>>;
 
 /** Counts under construction for the whole catalogue; those from a sample weigh more than one. */
 export class FacetCounter {
@@ -50,7 +52,7 @@ export class FacetCounter {
     await Promise.all(
       fields.filter(isInColumn).map(async (field) => {
         const column = isFacetPlace(field) ? segment.facets[field] : segment.columns[field];
-        sums[field].tally(await column.read(ordinals), weight);
+        tally(await column.read(ordinals), sums[field], weight);
       }),
     );
   }
@@ -58,7 +60,14 @@ export class FacetCounter {
   #sumsOf(segment: SegmentReader): SegmentSums {
     const known = this.#sums.get(segment);
     if (known !== undefined) return known;
-    const sums = segment.sums.take();
+    const { facet1, facet2, facet3 } = segment.facets;
+    const sums = {
+      agency: segment.agencySums.take(),
+      topic: new Float64Array(segment.meta.topics.length + 1),
+      facet1: new Float64Array(facet1.values.length + 1),
+      facet2: new Float64Array(facet2.values.length + 1),
+      facet3: new Float64Array(facet3.values.length + 1),
+    };
     this.#sums.set(segment, sums);
     return sums;
   }
@@ -121,10 +130,10 @@ export class FacetCounter {
     this.countShare(segment, [[0, segment.records]], generalFacetFields, 1);
     const { agency, topic } = this.#sumsOf(segment);
     segment.agencies.records().forEach((records, at) => {
-      agency.add(at + 1, records);
+      addTo(agency, at + 1, records);
     });
     meta.topics.forEach(([, records], at) => {
-      topic.add(at + 1, records);
+      addTo(topic, at + 1, records);
     });
     if (gone.length > 0) await this.count(segment, gone, generalFacetFields, -1);
   }
@@ -162,9 +171,12 @@ export class FacetCounter {
 
   #nameSums(field: ColumnField, add: (value: string | undefined, count: number) => void): void {
     for (const [segment, sums] of this.#sums) {
-      sums[field].forEach((number, count) => {
-        if (number !== noValue) add(nameOf(segment, field, number - 1), count);
-      });
+      const counts = sums[field];
+      for (let number = noValue + 1; number < counts.length; number++) {
+        const count = counts[number] as number;
+        if (count === 0) continue;
+        add(nameOf(segment, field, number - 1), count);
+      }
     }
   }
 }
@@ -177,6 +189,14 @@ function nameOf(segment: SegmentReader, field: ColumnField, number: number): str
 
 function addTo(sums: Float64Array, at: number, count: number): void {
   sums[at] = (sums[at] as number) + count;
+}
+
+/** Adds a weight to the sum of each number; numbers a damaged column may hold beside the known ones are left out. */
+function tally(numbers: Uint32Array, sums: Float64Array, weight: number): void {
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] as number;
+    if (number < sums.length) sums[number] = (sums[number] as number) + weight;
+  }
 }
 
 /** Those of a long list that can be among the `most` with the highest counts. */

@@ -13,7 +13,6 @@ import { GroupedReader } from './grouped-reader.ts';
 import { type KeypadWord, largestWords, readWords } from './keypad/words-section.ts';
 import { joinOrdinals, LiveRecords } from './live-records.ts';
 import { blocksOfHash, nameHashOf, ordinalsOfHash } from './lookup.ts';
-import { clearSums, NumberSums, type SegmentSums } from './number-sums.ts';
 import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
 import { ReadWindow } from './read-window.ts';
 import { RecordReader } from './record-reader.ts';
@@ -67,8 +66,8 @@ export class SegmentReader {
   /** Phrases that very many titles hold, and how many. */
   readonly crowded: ReadonlyMap<string, number>;
   readonly #bodies: GroupedReader;
-  /** Room for counts of what columns hold by number; all zero. */
-  readonly sums: Reused<SegmentSums>;
+  /** Room to sum something up for each agency, from 1; all zero. */
+  readonly agencySums: Reused<Float64Array<ArrayBuffer>>;
   #symbols: Promise<SymbolTable> | null = null;
   readonly #toPreload = [...preloadedColumns];
   #preloading: ColumnName | null = null;
@@ -99,25 +98,15 @@ export class SegmentReader {
     this.phrases = phraseSets(meta.phrases ?? noPhrases);
     this.crowded = new Map(meta.crowded ?? []);
     this.#blocks = blocks;
+    const newSums = () => new Float64Array(agencies.count + 1);
+    this.agencySums = blocks.cache.reuse(newSums, mostSums, (sums) => sums.fill(0));
     this.#fences = fences;
     this.facets = facetColumns(blocks, meta, runs);
-    this.sums = blocks.cache.reuse(() => this.#newSums(), mostSums, clearSums);
     this.#deleted = deleted;
     this.#timed = timed;
     this.live = new LiveRecords(deleted, meta.records, blocks.place('deleted', 0));
     this.#stored = new RecordReader(blocks, fences.records, meta.records);
     this.#bodies = new GroupedReader(blocks, sections.bodies, fences.bodies, meta.bodyPieces);
-  }
-
-  #newSums(): SegmentSums {
-    const { facet1, facet2, facet3 } = this.facets;
-    return {
-      agency: new NumberSums(this.agencies.count + 1),
-      topic: new NumberSums(this.meta.topics.length + 1),
-      facet1: new NumberSums(facet1.values.length + 1),
-      facet2: new NumberSums(facet2.values.length + 1),
-      facet3: new NumberSums(facet3.values.length + 1),
-    };
   }
 
   /** Lets count what is shown at a time; true when something else counts than before. */
