@@ -199,7 +199,8 @@ test('an old page › while a release is being fetched › waits until it is in 
     )
     .toBe(false);
   await page.getByRole('main').getByText('第二版').first().waitFor();
-  expect(await waiting().count()).toBe(1);
+  // The minute that was let go by may have been the new page's: it then draws what it has, and the waiting screen as it comes.
+  await waiting().waitFor();
 });
 
 test('a page that is never left alone › behind the end of its last visit › is exchanged at home', async () => {
