@@ -14,7 +14,7 @@ import { normalise, normalisedText } from './normalise.ts';
 import { encodeRuns } from './ordinal-runs.ts';
 import { RecordWriter } from './record-writer.ts';
 import { withoutRepeats } from './repeated-pieces.ts';
-import { writeAgencies } from './segment-agencies.ts';
+import { encodeAgencyStarts, writeAgencies } from './segment-agencies.ts';
 import { encodeFences, encodeMeta, writeBlob } from './segment-directory.ts';
 import { writeSounds } from './sounds-writer.ts';
 import type { Speller } from './speller.ts';
@@ -181,8 +181,9 @@ async function writeSections(
   const texts = writeAgencies(agencies);
   await writeBlob(sink, sections.agencies, new TextEncoder().encode(texts.rows));
   await writeBlob(sink, sections.agencyNames, new TextEncoder().encode(texts.names));
+  await writeBlob(sink, sections.agencyStarts, encodeAgencyStarts(texts.starts));
   await writeBlob(sink, sections.runs, encodeRuns(packed.classes, packed.dates));
-  await writeBlob(sink, sections.symbols, await pack(encodeSymbols(packed.symbols), options.deflate));
+  await writeBlob(sink, sections.symbols, encodeSymbols(packed.symbols));
   const spans = timed.finish();
   if (spans.length > 0) await writeBlob(sink, sections.shown, await pack(spans, options.deflate));
   const registerWords =

@@ -1,10 +1,13 @@
-// The fixed numbers and names of the segment format, version 3 (see DESIGN.md for the layout).
+// The fixed numbers and names of the segment format, version 4 (see DESIGN.md for the layout).
 
 /** Version of the layout, as segment headers and manifests tell it. */
-export const segmentFormat = 3;
+export const segmentFormat = 4;
 
-/** Layouts a reader knows: version 2 has neither places of registers nor spans in which records are shown. */
-export const readableFormats = [2, segmentFormat] as const;
+/**
+ * Layouts a reader knows. Version 2 has neither places of registers nor spans in which records are shown. Up to version 3
+ * blocks were sealed by one sum, symbols were deflated, and where agencies begin was looked for at every start.
+ */
+export const readableFormats = [2, 3, segmentFormat] as const;
 export type ReadableFormat = (typeof readableFormats)[number];
 
 /** The layout a header or manifest tells, or null for one this program does not read. */
@@ -29,11 +32,13 @@ export const sections = {
   /** Agencies, one a line, and their names as compared. */
   agencies: 'agencies',
   agencyNames: 'agency-names',
+  /** Where each line of both begins. */
+  agencyStarts: 'agency-starts',
   /** What a reader keeps of every other section: the first key of each block. */
   fences: 'fences',
   /** Stretches of records of one class and date. */
   runs: 'runs',
-  /** The pieces records are written in, deflated. */
+  /** The pieces records are written in. */
   symbols: 'symbols',
   /** Records in the order of ordinals. */
   records: 'records',

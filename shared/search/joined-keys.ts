@@ -1,7 +1,7 @@
 // Keys in ascending order as one text: thousands of them are there as soon as the text is.
 import { type ByteReader, blockDamaged } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
-import { readNumbers, readUnits, writeNumbers, writeUnits } from './raw-arrays.ts';
+import { readNumbers, readUnitArray, textOfUnits, writeNumbers, writeUnits } from './raw-arrays.ts';
 
 export class JoinedKeys {
   readonly #text: string;
@@ -60,7 +60,25 @@ export function readKeys(reader: ByteReader, count: number): JoinedKeys {
   for (let at = 1; at < count; at++) {
     if ((ends[at] as number) < (ends[at - 1] as number)) throw blockDamaged(reader.place);
   }
-  const keys = new JoinedKeys(readUnits(reader, ends[count - 1] ?? 0), ends);
-  for (let at = 1; at < count; at++) if (keys.at(at) < keys.at(at - 1)) throw blockDamaged(reader.place);
-  return keys;
+  const units = readUnitArray(reader, ends[count - 1] ?? 0);
+  if (!isAscending(units, ends)) throw blockDamaged(reader.place);
+  return new JoinedKeys(textOfUnits(units, units.length), ends);
+}
+
+/** Unit by unit: this goes over thousands of keys at every start, where making a text of each took ten times as long. */
+function isAscending(units: Uint16Array, ends: Uint32Array): boolean {
+  let begin = 0;
+  for (let number = 1; number < ends.length; number++) {
+    const middle = ends[number - 1] as number;
+    const end = ends[number] as number;
+    let left = begin;
+    let right = middle;
+    while (left < middle && right < end && units[left] === units[right]) {
+      left++;
+      right++;
+    }
+    if (left < middle && (right === end || (units[left] as number) > (units[right] as number))) return false;
+    begin = middle;
+  }
+  return true;
 }

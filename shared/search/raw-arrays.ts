@@ -43,11 +43,6 @@ export function readUnitArray(reader: ByteReader, count: number): Uint16Array {
   return Uint16Array.from({ length: count }, (_, at) => view.getUint16(at * 2, true));
 }
 
-/** The same as a string. */
-export function readUnits(reader: ByteReader, count: number): string {
-  return textOfUnits(readUnitArray(reader, count), count);
-}
-
 /** The first `length` units as a string. */
 export function textOfUnits(units: Uint16Array, length: number): string {
   let text = '';

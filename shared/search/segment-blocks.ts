@@ -81,6 +81,7 @@ export class SegmentBlocks {
   /** A whole section, or some of its blocks in a row, as one run of bytes; it is not kept. */
   async readAll(section: string, first = 0, count = this.count(section)): Promise<Uint8Array> {
     if (first + count > this.count(section)) throw blockDamaged(this.place(section, first));
+    if (count === 0) return new Uint8Array(0);
     const numbers = Array.from({ length: count }, (_, at) => first + at);
     const blocks = await this.readPassing(section, numbers);
     const whole = new Uint8Array(blocks.reduce((sum, block) => sum + block.length, 0));
@@ -123,7 +124,7 @@ export class SegmentBlocks {
   #open(section: string, block: number, sealed: Uint8Array | undefined): Uint8Array {
     const place = this.place(section, block);
     if (sealed === undefined || sealed.length > largestBlock) throw blockDamaged(place);
-    return openBlock(sealed, place);
+    return openBlock(sealed, place, this.header.formatVersion);
   }
 
   #key(section: string, block: number): string {

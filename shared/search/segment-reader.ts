@@ -17,7 +17,7 @@ import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
 import { ReadWindow } from './read-window.ts';
 import { RecordReader } from './record-reader.ts';
 import type { Reused } from './reused.ts';
-import { SegmentAgencies } from './segment-agencies.ts';
+import { decodeAgencyStarts, SegmentAgencies } from './segment-agencies.ts';
 import { type Expand, SegmentBlocks } from './segment-blocks.ts';
 import {
   decodeFences,
@@ -37,6 +37,8 @@ import type { BlockReader, LiveSegment } from './types.ts';
 const preloadedColumns: readonly ColumnName[] = ['titleLength', 'topic', 'agency'];
 /** A question sums up for its matches, and for those of a filter's own field. */
 const mostSums = 2;
+/** The last layout that deflated its symbols. */
+const lastOfDeflatedSymbols = 3;
 /** Largest table of symbols a reader will inflate. */
 const largestSymbols = 8 * 1024 * 1024;
 
@@ -167,7 +169,10 @@ export class SegmentReader {
   }
 
   async #loadSymbols(): Promise<SymbolTable> {
-    const bytes = await this.#blocks.readPacked(sections.symbols, largestSymbols);
+    const isDeflated = this.#blocks.header.formatVersion <= lastOfDeflatedSymbols;
+    const bytes = await (isDeflated
+      ? this.#blocks.readPacked(sections.symbols, largestSymbols)
+      : this.#blocks.readAll(sections.symbols));
     return decodeSymbols(bytes, this.#blocks.place(sections.symbols, 0));
   }
 
@@ -244,10 +249,11 @@ export async function openSegment(
   if (readableFormat(header.formatVersion) === null)
     throw new AppError('search.format-unknown', { segment: header.id });
   const blocks = new SegmentBlocks(header, reader, cache, inflate);
-  const resident = [sections.meta, sections.fences, sections.runs, sections.agencies, sections.agencyNames];
-  const [metaBytes, fenceBytes, runBytes, rowBytes, nameBytes] = (await Promise.all(
+  const { meta: metaSection, fences: fenceSection, agencyNames, agencyStarts } = sections;
+  const resident = [metaSection, fenceSection, sections.runs, sections.agencies, agencyNames, agencyStarts];
+  const [metaBytes, fenceBytes, runBytes, rowBytes, nameBytes, startBytes] = (await Promise.all(
     resident.map((section) => blocks.readAll(section)),
-  )) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  )) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   const metaPlace = blocks.place(sections.meta, 0);
   const meta = decodeMeta(metaBytes, metaPlace);
   if (!isKnownAnalysis(meta)) throw new AppError('search.format-unknown', { segment: header.id });
@@ -256,7 +262,11 @@ export async function openSegment(
   const runs = decodeRuns(runBytes, meta.records, blocks.place(sections.runs, 0));
   const agencyPlace = blocks.place(sections.agencies, 0);
   const texts = { rows: decodeText(rowBytes, agencyPlace), names: decodeText(nameBytes, agencyPlace) };
-  const agencies = new SegmentAgencies(meta.agencies, texts, agencyPlace);
+  const starts =
+    startBytes.length === 0
+      ? null
+      : decodeAgencyStarts(startBytes, meta.agencies, blocks.place(agencyStarts, 0));
+  const agencies = new SegmentAgencies(meta.agencies, texts, starts, agencyPlace);
   const timed = await readTimed(blocks, meta.records);
   return new SegmentReader(blocks, { meta, agencies, fences, runs, timed }, deleted);
 }

@@ -30,7 +30,7 @@ async function mirrorOf(perFile: number) {
   for (let at = 0; at < count; at += perFile) files.push(encodeBlockFile(blocks.slice(at, at + perFile)));
   const segment: SegmentEntry = {
     id: 's1',
-    formatVersion: 3,
+    formatVersion: 4,
     records: 1,
     sections: sections.map(([name, held]) => ({ name, blocks: held })),
     files: files.map((bytes, at) => ({

@@ -1,12 +1,9 @@
-// Entries of registers: narrowed to their register and its places, counted there only, also beside older segments.
+// Entries of registers: narrowed to their register and its places, counted there only.
 import { describe, expect, it } from 'vitest';
 import type { CatalogueRecord } from '#shared/catalogue/record.ts';
-import { openBlock, sealBlock } from '#shared/search/block-seal.ts';
 import { mostFacetValues } from '#shared/search/format.ts';
-import { openCatalogue } from '#shared/search/open-catalogue.ts';
 import type { FilterField } from '#shared/search/types.ts';
 import { makePublishable, makeQuery, openTestCatalogue } from '../../support/catalogue-records.ts';
-import { inflate } from '../../support/memory-blocks.ts';
 
 function entry(
   id: string,
@@ -92,30 +89,5 @@ describe('register › when a place has more values than are counted', () => {
     expect(facets.facet1[0]).toEqual({ value: '末', count: 2 });
     const rare = `值${mostFacetValues + 19}`;
     expect((await reader.search(makeQuery('', { filters: { facet1: [rare] } }))).total).toBe(1);
-  });
-});
-
-describe('segment › when it is of the format before', () => {
-  /** A segment as the format before wrote it: no places in `meta`, no section of spans. */
-  async function openOlder() {
-    const { blocks, segments } = await openTestCatalogue([others, entries]);
-    const [older, newer] = segments as [(typeof segments)[0], (typeof segments)[0]];
-    const place = { segment: 'segment-0', section: 'meta', block: 0 };
-    const sections = blocks.segments.get('segment-0');
-    const [sealed] = sections?.get('meta') ?? [];
-    const { facets, ...meta } = JSON.parse(new TextDecoder().decode(openBlock(sealed as Uint8Array, place)));
-    expect(facets).toBeDefined();
-    sections?.set('meta', [sealBlock(new TextEncoder().encode(JSON.stringify(meta)), place)]);
-    const { shown: _shown, ...counts } = older.header.sections;
-    const header = { ...older.header, formatVersion: 2, sections: counts } as const;
-    return openCatalogue([{ ...older, header }, newer], blocks, { inflate, tree: [], now: () => 0 });
-  }
-
-  it('is read beside newer ones', async () => {
-    const reader = await openOlder();
-    expect((await reader.search(makeQuery('公司'))).total).toBe(55);
-    const { total, facets } = await reader.search(makeQuery('', { filters: { register: ['r1'] } }));
-    expect([total, facets.facet1.length]).toEqual([4, 2]);
-    expect(await reader.record('d7')).toEqual(others[7]?.record);
   });
 });

@@ -1,6 +1,11 @@
 // The agencies of a segment: what is kept of them, and which of them a word names, by characters and by sound.
 import { describe, expect, it } from 'vitest';
-import { SegmentAgencies, writeAgencies } from '#shared/search/segment-agencies.ts';
+import {
+  decodeAgencyStarts,
+  encodeAgencyStarts,
+  SegmentAgencies,
+  writeAgencies,
+} from '#shared/search/segment-agencies.ts';
 import { codeOf, somewhere } from '../../support/damage.ts';
 
 const rows = [
@@ -12,7 +17,8 @@ const rows = [
   { id: 'a', name: '宁波市国税局', records: 9, syllables: 'ning bo shi guo shui ju' },
 ];
 const allOf = (read: SegmentAgencies) => Array.from({ length: read.count }, (_, at) => read.agency(at));
-const agencies = new SegmentAgencies(rows.length, writeAgencies(rows), somewhere);
+const texts = writeAgencies(rows);
+const agencies = new SegmentAgencies(rows.length, texts, texts.starts, somewhere);
 
 describe('agencies › when they have been written', () => {
   it('are all there, one that was renamed under each name', () => {
@@ -30,7 +36,8 @@ describe('agencies › when they have been written', () => {
       { id: '', name: '', records: 0, syllables: '' },
       { id: 'z', name: '二局', records: 2, syllables: 'er ju' },
     ];
-    const read = new SegmentAgencies(3, writeAgencies(odd), somewhere);
+    const oddTexts = writeAgencies(odd);
+    const read = new SegmentAgencies(3, oddTexts, oddTexts.starts, somewhere);
     expect(allOf(read).map(({ name, records }) => [name, records])).toEqual([
       ['一 局', 1],
       ['', 0],
@@ -40,7 +47,7 @@ describe('agencies › when they have been written', () => {
   });
 
   it('may be none', () => {
-    const none = new SegmentAgencies(0, writeAgencies([]), somewhere);
+    const none = new SegmentAgencies(0, { rows: '', names: '' }, writeAgencies([]).starts, somewhere);
     expect([none.records(), none.named('局'), none.sounding('ju'), none.withId('a')]).toEqual([
       [],
       [],
@@ -55,9 +62,38 @@ describe('agencies › when they have been written', () => {
     ['a row without its parts', 1, { rows: 'a\u0000b' }],
     ['fewer names than told', 6, { names: '一\n二' }],
   ])('are damaged with %s', (_what, count, change) => {
-    const read = new SegmentAgencies(count, { ...writeAgencies(rows), ...change }, somewhere);
+    const read = new SegmentAgencies(count, { ...texts, ...change }, null, somewhere);
     const ask = () => [read.named('局'), allOf(read), read.sounding('ju')];
     expect(codeOf(ask)).toBe('search.block-damaged');
+  });
+});
+
+describe('agencies › when it is told where each begins', () => {
+  const encoded = encodeAgencyStarts(texts.starts);
+
+  it('begin where they would be found without', () => {
+    const starts = decodeAgencyStarts(encoded, rows.length, somewhere);
+    const counted = new SegmentAgencies(rows.length, texts, null, somewhere);
+    const told = new SegmentAgencies(rows.length, texts, starts, somewhere);
+    expect(allOf(told)).toEqual(allOf(counted));
+    expect(told.named('局')).toEqual(counted.named('局'));
+  });
+
+  it.each([
+    ['fewer than told', 7],
+    ['more than told', 5],
+  ])('are damaged with %s', (_what, count) => {
+    expect(codeOf(() => decodeAgencyStarts(encoded, count, somewhere))).toBe('search.block-damaged');
+  });
+
+  it('are damaged when the order is wrong, or one does not begin behind a line', () => {
+    const { rows: right, names } = texts.starts;
+    const turned = encodeAgencyStarts({ rows: right.toReversed(), names });
+    expect(codeOf(() => decodeAgencyStarts(turned, rows.length, somewhere))).toBe('search.block-damaged');
+    const shifted = { rows: right.map((start, at) => (at === 2 ? start + 1 : start)), names };
+    const read = new SegmentAgencies(rows.length, texts, shifted, somewhere);
+    expect(read.idOf(1)).toBe('b');
+    expect(codeOf(() => read.idOf(2))).toBe('search.block-damaged');
   });
 });
 
