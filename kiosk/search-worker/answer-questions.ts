@@ -9,7 +9,7 @@ import { loadKeptTime, persistKeptTime } from '../store/kept-time.ts';
 import { KioskStore } from '../store/kiosk-store.ts';
 import { warmMirrors } from '../store/mirror-files.ts';
 import { tellOfQuestions } from '../store/question-signal.ts';
-import { findGeneration, loadRelease } from '../store/release-store.ts';
+import { findGeneration } from '../store/release-store.ts';
 import { namingGeneration } from './naming-generation.ts';
 import { type OpenGeneration, openGeneration, type ShownTime } from './open-generation.ts';
 import { ShownGeneration } from './shown-generation.ts';
@@ -106,11 +106,11 @@ const sendEvent = serveCalls<SearchWorkerCalls, SearchWorkerEvent>(self, {
     return { version, previousVersion, manifest, shownSince: reader.shownSince };
   },
   agencies: async () => {
-    const { version } = await shown.toAsk();
+    const { version, loadManifest } = await shown.toAsk();
     // Read again rather than kept: it is asked for once, and would take two megabytes for good.
-    const release = await loadRelease(store, version);
-    if (!release) throw new AppError('kiosk.catalogue-unreadable', { version });
-    const { agencies } = parseManifest(release.manifest);
+    const manifest = await loadManifest();
+    if (!manifest) throw new AppError('kiosk.catalogue-unreadable', { version });
+    const { agencies } = parseManifest(manifest);
     const pieces = Math.ceil(agencies.length / agenciesAtOnce);
     return Array.from({ length: pieces }, (_, at) =>
       JSON.stringify(agencies.slice(at * agenciesAtOnce, (at + 1) * agenciesAtOnce)),

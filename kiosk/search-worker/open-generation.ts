@@ -15,6 +15,7 @@ import { inflateRaw } from './inflate.ts';
 import { MirroredBlocks } from './mirrored-blocks.ts';
 import { namingGeneration } from './naming-generation.ts';
 import { StoredBlocks } from './stored-blocks.ts';
+import { WholeManifest } from './whole-manifest.ts';
 
 /** By which time a generation shows what is shown for a time only. */
 export interface ShownTime {
@@ -37,6 +38,8 @@ export interface OpenGeneration {
    * `kiosk.catalogue-unreadable` when it is not.
    */
   readonly sound: Promise<void>;
+  /** The whole manifest; null when it is no longer what was signed. */
+  readonly loadManifest: () => Promise<Uint8Array | null>;
   /** Lets the store remove the generation once it is no longer in use. */
   close(): void;
 }
@@ -62,10 +65,13 @@ export async function openGeneration(
   try {
     if (!release || !outline) throw new AppError('kiosk.catalogue-unreadable', { version });
     const manifest = parseManifest(outline);
+    const whole = new WholeManifest(store, release);
+    // From its mirror the manifest comes at once. From the store megabytes would hold up the opening of the segments' mirrors.
+    const mirrored = whole.isInMirror();
     const segments = await Promise.all(manifest.segments.map((segment) => goLive(segment, release)));
-    const mirrored = await MirroredBlocks.open(new StoredBlocks(store, release, manifest), manifest);
-    blocks = mirrored;
-    const sound = requireSound(found);
+    const opened = await MirroredBlocks.open(new StoredBlocks(store, release, manifest), manifest);
+    blocks = opened;
+    const sound = requireSound(whole, mirrored, version);
     sound.catch(() => undefined);
     time.raise(Date.parse(manifest.publishedAt));
     const options = {
@@ -75,11 +81,12 @@ export async function openGeneration(
       now: time.now,
       onShownChange: () => time.onChange(version),
     };
-    const open = () => openCatalogue(segments, mirrored, options);
-    const reader = await namingGeneration(version, () => mirrored.distrusting(open));
+    const open = () => openCatalogue(segments, opened, options);
+    const reader = await namingGeneration(version, () => opened.distrusting(open));
     const previousVersion = pointer.current === version ? pointer.previous : null;
     await holding;
-    return { version, previousVersion, manifest, reader, blocks: mirrored, sound, close };
+    const loadManifest = () => whole.load();
+    return { version, previousVersion, manifest, reader, blocks: opened, sound, loadManifest, close };
   } catch (thrown) {
     close();
     throw thrown;
@@ -87,8 +94,13 @@ export async function openGeneration(
 }
 
 /** A catalogue is shown whole or not at all: also what is asked for later must be what was signed. */
-async function requireSound({ version, isSound }: FoundGeneration): Promise<void> {
-  if (!(await isSound())) throw new AppError('kiosk.catalogue-unreadable', { version });
+async function requireSound(
+  whole: WholeManifest,
+  mirrored: Promise<boolean>,
+  version: number,
+): Promise<void> {
+  if ((await mirrored) || (await whole.isInStore())) return;
+  throw new AppError('kiosk.catalogue-unreadable', { version });
 }
 
 async function goLive(segment: SegmentEntry, release: HeldOpening): Promise<LiveSegment> {

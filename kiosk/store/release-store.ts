@@ -22,11 +22,6 @@ export interface FoundGeneration {
   readonly release: HeldOpening | null;
   /** The manifest, perhaps without agencies; null when it is not what it was. */
   readonly outline: Uint8Array<ArrayBuffer> | null;
-  /**
-   * Whether the whole manifest still has the hash it was installed with. Megabytes are read for it, whose taking apart holds
-   * up whatever else is being opened: to be asked when that is open.
-   */
-  readonly isSound: () => Promise<boolean>;
 }
 
 /** What a generation is opened by; null when the terminal holds no such one. */
@@ -46,11 +41,10 @@ export async function findGeneration(
   });
   if (!found) return null;
   const { version, pointer, opening } = found;
-  const isSound = async () => (await loadRelease(store, version)) !== null;
   const outline = opening && (await areListsSound(opening)) ? await soundOutline(opening) : null;
-  if (opening && outline) return { version, pointer, release: opening, outline, isSound };
+  if (opening && outline) return { version, pointer, release: opening, outline };
   const row = opening ? await store.use((database) => database.get('releases', version)) : found.row;
-  return { version, pointer, release: row ?? null, outline: await outlineOf(row ?? null), isSound };
+  return { version, pointer, release: row ?? null, outline: await outlineOf(row ?? null) };
 }
 
 /** What a release is opened by: its outline, or the whole manifest where there is none; null when neither is sound. */
@@ -111,8 +105,15 @@ export async function switchToRelease(store: KioskStore, release: HeldRelease): 
   });
 }
 
-function openingOf({ version, blockFiles, deletedLists, outline }: HeldRelease): HeldOpening {
-  return { version, blockFiles, deletedLists, ...(outline === undefined ? {} : { outline }) };
+function openingOf(release: HeldRelease): HeldOpening {
+  const { version, blockFiles, deletedLists, outline, manifestMirror } = release;
+  return {
+    version,
+    blockFiles,
+    deletedLists,
+    ...(outline === undefined ? {} : { outline }),
+    ...(manifestMirror === undefined ? {} : { manifestMirror }),
+  };
 }
 
 function previousAfter(before: Pointer | undefined, version: number): number | null {

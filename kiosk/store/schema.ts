@@ -38,6 +38,8 @@ export interface HeldRelease {
    * before there was one.
    */
   readonly outline?: { readonly bytes: Uint8Array<ArrayBuffer>; readonly sha256: string };
+  /** The hash its mirror is found by (`manifest-mirror.ts`); absent where there is none. */
+  readonly manifestMirror?: string;
   readonly blockFiles: readonly HeldTarget[];
   readonly attachments: readonly HeldTarget[];
   /** Lists of ordinals no longer live, by target path: small, so they lie here with their bytes. */
@@ -46,7 +48,10 @@ export interface HeldRelease {
 }
 
 /** The part of a release that opening it takes: small where a manifest with its agencies is megabytes. */
-export type HeldOpening = Pick<HeldRelease, 'version' | 'blockFiles' | 'deletedLists' | 'outline'>;
+export type HeldOpening = Pick<
+  HeldRelease,
+  'version' | 'blockFiles' | 'deletedLists' | 'outline' | 'manifestMirror'
+>;
 
 /** Which generations are in use. Changed only in the transaction that switches. */
 export interface Pointer {

@@ -14,7 +14,7 @@ import { ProgressReporter } from './progress-reporter.ts';
 import { runParallel } from './run-parallel.ts';
 import { requireFreeSpace } from './storage-space.ts';
 import { instantOf, type SyncContext } from './sync-context.ts';
-import { writeMirrors } from './write-mirrors.ts';
+import { writeManifestMirror, writeMirrors } from './write-mirrors.ts';
 
 const parallelDownloads = 4;
 
@@ -73,6 +73,7 @@ export async function installRelease(
   progress.show('switching');
   // Before the switch, so that the first search of the new catalogue already reads from it.
   await writeMirrors(context, manifest, files.blockFiles.map(target));
+  const manifestMirror = await writeManifestMirror(context, manifestBytes);
   // First, so that no moment comes at which the release is held and its time is not.
   await persistSignedTime(context.store, Date.parse(manifest.publishedAt));
   await switchToRelease(context.store, {
@@ -80,6 +81,7 @@ export async function installRelease(
     manifest: manifestBytes,
     manifestSha256: await sha256Hex(manifestBytes),
     outline: await outlineOf(manifest),
+    ...(manifestMirror === null ? {} : { manifestMirror }),
     blockFiles: files.blockFiles.map(target),
     attachments: files.attachments.map(target),
     deletedLists,

@@ -70,8 +70,7 @@ export async function tidy(context: SyncContext, inProgress: ReleaseFiles | null
     attachments: digests(inProgress?.attachments),
   };
   await collectGarbage(context.store, besides);
-  const kept = (await loadHeldReleases(context)).map(({ manifest }) => parseManifest(manifest));
-  await tidyMirrors(kept);
+  await tidyMirrors(await loadHeldReleases(context));
 }
 
 /** The version in use and, when its row is sound, the release itself. */

@@ -4,10 +4,12 @@
 // finished, and every block read from it is held against its seal. Where it cannot be had, nothing is lost but time.
 import { type BlockRow, blockFilePrefixBytes, parseBlockTable } from '#shared/release/block-file.ts';
 import type { ReleaseManifest } from '#shared/release/manifest.ts';
+import { parseManifest } from '#shared/release/parse-manifest.ts';
 import { loadBlockFiles, loadBlockRuns } from '../store/block-store.ts';
+import { manifestMirrorName, packManifest, readManifestMirror } from '../store/manifest-mirror.ts';
 import { type MirrorFile, openMirrorForWriting, removeOtherMirrors } from '../store/mirror-files.ts';
 import { endMark, type MirroredFile, type MirrorLayout, mirrorLayoutOf } from '../store/mirror-layout.ts';
-import type { HeldTarget } from '../store/schema.ts';
+import type { HeldRelease, HeldTarget } from '../store/schema.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** So many times a mirror's size must be free: a new release needs the room more. */
@@ -28,9 +30,37 @@ export async function writeMirrors(
   }
 }
 
-/** Removes mirrors of segments that no release in use has. */
-export async function tidyMirrors(manifests: readonly ReleaseManifest[]): Promise<void> {
-  const kept = new Set(manifests.flatMap(({ segments }) => segments.map(({ id }) => id)));
+/** Mirrors a release's manifest. Resolves with the hash it is found by, or null: a terminal does without. Never throws. */
+export async function writeManifestMirror(
+  { aside }: SyncContext,
+  manifest: Uint8Array<ArrayBuffer>,
+): Promise<string | null> {
+  try {
+    await aside.step();
+    const { bytes, sha256 } = await packManifest(manifest);
+    // Under this name stands this and nothing else: who reads it has it already, and its reader tells whether it is whole.
+    if ((await readManifestMirror(sha256)) !== null) return sha256;
+    const mirror = await openMirrorForWriting(manifestMirrorName(sha256));
+    try {
+      mirror.truncate(0);
+      mirror.write(bytes, { at: 0 });
+      mirror.flush();
+    } finally {
+      mirror.close();
+    }
+    return sha256;
+  } catch {
+    return null;
+  }
+}
+
+/** Removes mirrors that no release in use has. */
+export async function tidyMirrors(releases: readonly HeldRelease[]): Promise<void> {
+  const kept = new Set<string>();
+  for (const { manifest, manifestMirror } of releases) {
+    for (const { id } of parseManifest(manifest).segments) kept.add(id);
+    if (manifestMirror !== undefined) kept.add(manifestMirrorName(manifestMirror));
+  }
   await removeOtherMirrors(kept).catch(() => undefined);
 }
 

@@ -92,6 +92,23 @@ describe('mirrors', () => {
     harness.server.interfere = null;
   });
 
+  it('the manifest › when the store has lost it and the hub is gone › comes whole from its mirror', async () => {
+    const page = await openEngine(context, harness);
+    await waitForVersion(page, 1);
+    const agencies = () =>
+      page.evaluate(() => window.engine.manifest.value?.agencies.map(({ name }) => name));
+    await expect.poll(agencies).not.toEqual([]);
+    const before = await agencies();
+    const damage = { type: 'spoil-manifest', version: 1, keepsMirrors: true } as const;
+    expect(await page.evaluate(damageStore, damage)).toBe(1);
+    harness.server.interfere = () => ({ type: 'status', status: 503 }) as never;
+    await page.reload();
+    await waitForEngine(page);
+    await waitForVersion(page, 1);
+    await expect.poll(agencies).toEqual(before);
+    harness.server.interfere = null;
+  });
+
   it('a mirror › when its bytes are wrong › everything is read from the store', async () => {
     const page = await openEngine(context, harness);
     await waitForVersion(page, 1);
@@ -127,6 +144,9 @@ describe('mirrors', () => {
     await syncNow(page);
     await waitForVersion(page, 2);
     const after = await page.evaluate(listMirrors);
-    expect(after.some((name) => !before.includes(name))).toBe(true);
+    const isNew = (name: string) => !before.includes(name);
+    const ofManifest = (name: string) => name.startsWith('manifest-');
+    expect(after.filter((name) => isNew(name) && ofManifest(name))).toHaveLength(1);
+    expect(after.some((name) => isNew(name) && !ofManifest(name))).toBe(true);
   });
 });

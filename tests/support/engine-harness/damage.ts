@@ -8,12 +8,12 @@ export type Damage =
   | { readonly type: 'remove-tables' }
   | { readonly type: 'spoil-attachments' }
   | { readonly type: 'remove-attachments' }
-  | { readonly type: 'spoil-manifest'; readonly version: number }
+  | { readonly type: 'spoil-manifest'; readonly version: number; readonly keepsMirrors?: boolean }
   | { readonly type: 'spoil-root' };
 
 /** Resolves with the number of values changed. */
 export async function damageStore(damage: Damage): Promise<number> {
-  if (damage.type !== 'remove-blocks' || !damage.keepsMirrors) await removeMirrors();
+  if (!('keepsMirrors' in damage && damage.keepsMirrors)) await removeMirrors();
   const database = await open();
   const stores = {
     'flip-blocks': 'blocks',
