@@ -11,6 +11,7 @@ import { SegmentFolder } from './measure/segment-folder.ts';
 import { corpusOptions } from './measure/settings.ts';
 import {
   makeCases,
+  mostFoundByInitials,
   type RelevanceCase,
   type RelevanceTest,
   relevanceTests,
@@ -82,6 +83,16 @@ async function run(): Promise<readonly BenchRow[]> {
       peer: null,
       goal: 100 - goal,
     });
+    if (name === 'pinyin initials of six') {
+      const asked = chosen.map(({ sample }) => sample);
+      const most = mostFoundByInitials(corpus.samples.named, asked, top);
+      rows.push({
+        what: `${name}, whoever ranks`,
+        value: 100 * (1 - most),
+        unit: `% of ${chosen.length}`,
+        peer: null,
+      });
+    }
   }
   await blocks.close();
   mkdirSync(results, { recursive: true });

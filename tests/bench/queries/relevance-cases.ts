@@ -28,6 +28,8 @@ export interface RelevanceCase {
   readonly isNarrowed: boolean;
 }
 
+/** Initials of how many characters are typed. */
+const speltLength = 6;
 /** Titles in fewer than so many records make three characters rare. */
 const rareBelow = 10;
 const pieceLength = 3;
@@ -56,8 +58,8 @@ export async function makeCases(corpus: PreparedCorpus, count: number): Promise<
     }
   };
   const spelt = ({ title }: Sample) => {
-    const start = leadingHan(title, 6);
-    return start !== null && title.startsWith(start) ? initials(start) : null;
+    const start = speltStart(title);
+    return start === null ? null : initials(start);
   };
   add('full title', named, ({ title }) => title);
   const rare = await findRarePieces(corpus.linesPath, named.slice(0, count * 2), chance);
@@ -71,6 +73,26 @@ export async function makeCases(corpus: PreparedCorpus, count: number): Promise<
   add('village and town', villages, (sample) => withPlace(sample, townOf(sample)));
   add('company and county', companies, (sample) => withPlace(sample, countyOf(sample)));
   return cases;
+}
+
+/** The characters a title is asked by the initials of. */
+function speltStart(title: string): string | null {
+  const start = leadingHan(title, speltLength);
+  return start !== null && title.startsWith(start) ? start : null;
+}
+
+/**
+ * The share of `asked` that can be expected among the first `top` for the initials of their beginning, whoever ranks: of all
+ * the `named` titles that begin with the same characters no more than `top` are shown, and none is likelier to be meant.
+ */
+export function mostFoundByInitials(named: readonly Sample[], asked: readonly Sample[], top: number): number {
+  const titles = new Map<string | null, Set<string>>();
+  for (const { title } of named) {
+    const start = speltStart(title);
+    titles.set(start, (titles.get(start) ?? new Set()).add(title));
+  }
+  const shares = asked.map(({ title }) => Math.min(1, top / (titles.get(speltStart(title))?.size ?? 1)));
+  return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
 }
 
 /** For each sample three neighbouring characters of its title that few titles have, when there are such. */

@@ -16,6 +16,7 @@ export interface Engine {
 }
 
 const peerWorkers: Readonly<Record<string, () => Worker>> = {
+  floor: () => new Worker(new URL('./floor-worker.ts', import.meta.url), { type: 'module' }),
   scan: () => new Worker(new URL('../peers/scan-worker.ts', import.meta.url), { type: 'module' }),
   sqlite: () => new Worker(new URL('../peers/sqlite-worker.ts', import.meta.url), { type: 'module' }),
   ranked: () =>

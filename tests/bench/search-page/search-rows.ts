@@ -56,6 +56,7 @@ function engineRows(rounds: Rounds, name: EngineName, when: string): BenchRow[] 
     peer: scan === undefined ? null : { what: 'scan', value: median(scan.map(figure)) },
   });
   const rows = [row('first result', cold)];
+  if (name === 'floor') return rows;
   for (const [tail] of tails) rows.push(row(`${tail}, mixed`, latency('mixed', tail)));
   if (when !== '' || (name !== 'ours' && name !== 'scan')) return rows;
   for (const kind of queryKinds) {
@@ -76,7 +77,8 @@ function memoryRows(rounds: Rounds): BenchRow[] {
     peer: null,
     goal: 0.1,
   };
-  const rows = [...rounds.keys()].flatMap((name): BenchRow[] => [
+  const held = [...rounds.keys()].filter((name) => name !== 'floor');
+  const rows = held.flatMap((name): BenchRow[] => [
     {
       what: `${engineNames[name]}: memory of the worker`,
       value: memoryOf(name, ({ workerMb }) => workerMb),

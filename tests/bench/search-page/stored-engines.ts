@@ -9,12 +9,16 @@ import { type BuiltPeer, buildPeer, type PeerStore } from '../peers/build-peer.t
 import { launchFresh } from './launch.ts';
 import type { PageServer } from './serve-page.ts';
 
-/** Engines by the names of their workers; two of them ask the same store. */
-export const peerEngines = ['scan', 'sqlite', 'ranked', 'flexsearch', 'minisearch'] as const;
+/**
+ * Engines by the names of their workers; two of them ask the same store. `floor` is none: its worker reads one row of the
+ * terminal's store, and no engine that is kept in one starts faster.
+ */
+export const peerEngines = ['floor', 'scan', 'sqlite', 'ranked', 'flexsearch', 'minisearch'] as const;
 export type PeerEngine = (typeof peerEngines)[number];
 
 export const engineNames: Readonly<Record<PeerEngine | 'ours', string>> = {
   ours: 'ours',
+  floor: 'a worker that reads one row',
   scan: 'linear scan',
   sqlite: 'SQLite bigrams, newest first',
   ranked: 'SQLite bigrams, ranked',
@@ -25,7 +29,7 @@ export const engineNames: Readonly<Record<PeerEngine | 'ours', string>> = {
 export interface StoredEngine {
   readonly name: PeerEngine | 'ours';
   readonly profile: string;
-  /** Null for ours. */
+  /** Null for ours, and where there is nothing to build. */
   readonly built: BuiltPeer | null;
 }
 
@@ -52,7 +56,7 @@ export async function storeOurs(
 export async function storePeer(
   server: PageServer,
   corpus: PreparedCorpus,
-  name: PeerEngine,
+  name: Exclude<PeerEngine, 'floor'>,
 ): Promise<StoredEngine> {
   const store: PeerStore = name === 'ranked' ? 'sqlite' : name;
   const built = await buildPeer(store, corpus);
