@@ -28,7 +28,7 @@ import {
 } from './segment-directory.ts';
 import { SoundsReader } from './sounds-reader.ts';
 import type { StoredRecord } from './stored-record.ts';
-import { decodeOlderSymbols, decodeSymbols, type SymbolTable } from './symbol-table.ts';
+import { decodeSymbols, type SymbolTable } from './symbol-table.ts';
 import { TermSection } from './term-section.ts';
 import { decodeTimed, largestTimed, TimedRecords } from './timed-records.ts';
 import type { BlockReader, LiveSegment } from './types.ts';
@@ -169,10 +169,11 @@ export class SegmentReader {
   }
 
   async #loadSymbols(): Promise<SymbolTable> {
-    const place = this.#blocks.place(sections.symbols, 0);
-    if (this.#blocks.header.formatVersion > lastOfDeflatedSymbols)
-      return decodeSymbols(await this.#blocks.readAll(sections.symbols), place);
-    return decodeOlderSymbols(await this.#blocks.readPacked(sections.symbols, largestSymbols), place);
+    const isDeflated = this.#blocks.header.formatVersion <= lastOfDeflatedSymbols;
+    const bytes = await (isDeflated
+      ? this.#blocks.readPacked(sections.symbols, largestSymbols)
+      : this.#blocks.readAll(sections.symbols));
+    return decodeSymbols(bytes, this.#blocks.place(sections.symbols, 0));
   }
 
   /** Words of titles for a keypad; none in segments that were built without. */

@@ -19,28 +19,30 @@ const usualText = 1024;
 /** Pieces by code, in one array: tens of thousands of strings would take ten times as much. */
 export class SymbolTable {
   readonly #units: Uint16Array;
-  /** Where each piece begins, and how long it is. The piece of code 0 is never used. */
+  /** Where each piece begins; one more for the end. The piece of code 0 is never used. */
   readonly #starts: Uint32Array;
-  readonly #lengths: Uint8Array;
   #text = new Uint16Array(usualText);
 
-  constructor(units: Uint16Array, starts: Uint32Array, lengths: Uint8Array) {
+  constructor(units: Uint16Array, starts: Uint32Array) {
     this.#units = units;
     this.#starts = starts;
-    this.#lengths = lengths;
   }
 
   static of(symbols: readonly string[]): SymbolTable {
-    const lengths = Uint8Array.from(symbols, ({ length }) => length);
+    const starts = new Uint32Array(symbols.length + 1);
+    symbols.forEach((symbol, code) => {
+      starts[code + 1] = (starts[code] as number) + symbol.length;
+    });
     const all = symbols.join('');
-    const units = Uint16Array.from({ length: all.length }, (_, at) => all.charCodeAt(at));
-    return new SymbolTable(units, startsOf(lengths), lengths);
+    return new SymbolTable(
+      Uint16Array.from({ length: all.length }, (_, at) => all.charCodeAt(at)),
+      starts,
+    );
   }
 
   /** The text of `bytes[from … to)`. Throws `search.block-damaged` for codes that stand for nothing. */
   decode(bytes: Uint8Array, from: number, to: number, place: BlockPlace): string {
     const starts = this.#starts;
-    const lengths = this.#lengths;
     let text = this.#text;
     let length = 0;
     let at = from;
@@ -54,10 +56,10 @@ export class SymbolTable {
       }
       const code =
         first < shortCodes ? first : shortCodes + (first - shortCodes) * 256 + (bytes[at++] as number);
-      if (code >= starts.length) throw blockDamaged(place);
-      const start = starts[code] as number;
-      const end = start + (lengths[code] as number);
-      for (let unit = start; unit < end; unit++) text[length++] = this.#units[unit] as number;
+      if (code + 1 >= starts.length) throw blockDamaged(place);
+      const end = starts[code + 1] as number;
+      for (let unit = starts[code] as number; unit < end; unit++)
+        text[length++] = this.#units[unit] as number;
     }
     if (at !== to) throw blockDamaged(place);
     return textOfUnits(text, length);
@@ -176,77 +178,33 @@ export class SymbolEncoder {
   }
 }
 
-/** Stands in the length of a piece that takes two bytes a unit; units of all others are below 256. */
-const wideMark = 0x80;
-
-function isNarrow(symbol: string): boolean {
-  for (let at = 0; at < symbol.length; at++) if (symbol.charCodeAt(at) > 0xff) return false;
-  return true;
-}
-
-/**
- * A table as bytes, as it is read into memory (`raw-arrays.ts`): how many pieces, how many units of narrow ones, how long
- * each piece is, units of the narrow ones, units of the others.
- */
+/** A table as bytes, as it is read into memory (`raw-arrays.ts`): how many pieces, how long each is, their units. */
 export function encodeSymbols(symbols: readonly string[]): Uint8Array {
-  const narrow = symbols.filter(isNarrow).join('');
-  const wide = symbols.filter((symbol) => !isNarrow(symbol));
   const out = new ByteWriter();
-  writeNumbers(out, [symbols.length, narrow.length]);
-  for (const symbol of symbols) out.u8(isNarrow(symbol) ? symbol.length : symbol.length | wideMark);
-  for (let at = 0; at < narrow.length; at++) out.u8(narrow.charCodeAt(at));
-  writeUnits(out, wide);
+  writeNumbers(out, [symbols.length]);
+  for (const { length } of symbols) out.u8(length);
+  writeUnits(out, symbols);
   return out.take();
 }
 
 /** The opposite of `encodeSymbols`. Throws `search.block-damaged`. */
 export function decodeSymbols(bytes: Uint8Array, place: BlockPlace): SymbolTable {
   const reader = new ByteReader(bytes, place);
-  const [count = 0, narrowUnits = 0] = readNumbers(reader, 2);
+  const [count = 0] = readNumbers(reader, 1);
   if (count > mostSymbols) throw blockDamaged(place);
-  const marked = reader.run(count);
-  const starts = new Uint32Array(count);
-  const lengths = new Uint8Array(count);
-  let narrowEnd = 0;
-  let wideEnd = narrowUnits;
+  const lengths = reader.run(count);
+  const starts = new Uint32Array(count + 1);
+  let end = 0;
   // Below zero as soon as one piece is too long.
   let rest = longestSymbol;
   for (let code = 0; code < count; code++) {
-    const mark = marked[code] as number;
-    const length = mark & ~wideMark;
+    const length = lengths[code] as number;
     rest |= longestSymbol - length;
-    lengths[code] = length;
-    starts[code] = mark < wideMark ? narrowEnd : wideEnd;
-    if (mark < wideMark) narrowEnd += length;
-    else wideEnd += length;
+    end += length;
+    starts[code + 1] = end;
   }
-  if (rest < 0 || narrowEnd !== narrowUnits) throw blockDamaged(place);
-  const units = new Uint16Array(wideEnd);
-  units.set(reader.run(narrowUnits));
-  units.set(readUnitArray(reader, wideEnd - narrowUnits), narrowUnits);
+  if (rest < 0) throw blockDamaged(place);
+  const units = readUnitArray(reader, end);
   if (!reader.isAtEnd) throw blockDamaged(place);
-  return new SymbolTable(units, starts, lengths);
-}
-
-/** The same of a table as format 3 has it, inflated: two bytes for each unit, piece by piece. */
-export function decodeOlderSymbols(bytes: Uint8Array, place: BlockPlace): SymbolTable {
-  const reader = new ByteReader(bytes, place);
-  const [count = 0] = readNumbers(reader, 1);
-  if (count > mostSymbols) throw blockDamaged(place);
-  const lengths = reader.run(count).slice();
-  const units = readUnitArray(reader, (reader.end - reader.at) >>> 1);
-  const sum = lengths.reduce((all, length) => all + length, 0);
-  const isRight = sum === units.length && lengths.every((length) => length <= longestSymbol);
-  if (!isRight || !reader.isAtEnd) throw blockDamaged(place);
-  return new SymbolTable(units, startsOf(lengths), lengths);
-}
-
-/** Where pieces begin that stand one behind the other. */
-function startsOf(lengths: Uint8Array): Uint32Array {
-  let next = 0;
-  return Uint32Array.from(lengths, (length) => {
-    const start = next;
-    next += length;
-    return start;
-  });
+  return new SymbolTable(units, starts);
 }
