@@ -183,7 +183,7 @@ async function writeSections(
   await writeBlob(sink, sections.agencyNames, new TextEncoder().encode(texts.names));
   await writeBlob(sink, sections.agencyStarts, encodeAgencyStarts(texts.starts));
   await writeBlob(sink, sections.runs, encodeRuns(packed.classes, packed.dates));
-  await writeBlob(sink, sections.symbols, await pack(encodeSymbols(packed.symbols), options.deflate));
+  await writeBlob(sink, sections.symbols, encodeSymbols(packed.symbols));
   const spans = timed.finish();
   if (spans.length > 0) await writeBlob(sink, sections.shown, await pack(spans, options.deflate));
   const registerWords =

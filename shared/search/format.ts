@@ -5,7 +5,7 @@ export const segmentFormat = 4;
 
 /**
  * Layouts a reader knows. Version 2 has neither places of registers nor spans in which records are shown. Up to version 3
- * blocks were sealed by one sum, and where agencies begin was looked for at every start.
+ * blocks were sealed by one sum, symbols were deflated, and where agencies begin was looked for at every start.
  */
 export const readableFormats = [2, 3, segmentFormat] as const;
 export type ReadableFormat = (typeof readableFormats)[number];
@@ -38,7 +38,7 @@ export const sections = {
   fences: 'fences',
   /** Stretches of records of one class and date. */
   runs: 'runs',
-  /** The pieces records are written in, deflated. */
+  /** The pieces records are written in. */
   symbols: 'symbols',
   /** Records in the order of ordinals. */
   records: 'records',

@@ -37,6 +37,8 @@ import type { BlockReader, LiveSegment } from './types.ts';
 const preloadedColumns: readonly ColumnName[] = ['titleLength', 'topic', 'agency'];
 /** A question sums up for its matches, and for those of a filter's own field. */
 const mostSums = 2;
+/** The last layout that deflated its symbols. */
+const lastOfDeflatedSymbols = 3;
 /** Largest table of symbols a reader will inflate. */
 const largestSymbols = 8 * 1024 * 1024;
 
@@ -167,7 +169,10 @@ export class SegmentReader {
   }
 
   async #loadSymbols(): Promise<SymbolTable> {
-    const bytes = await this.#blocks.readPacked(sections.symbols, largestSymbols);
+    const isDeflated = this.#blocks.header.formatVersion <= lastOfDeflatedSymbols;
+    const bytes = await (isDeflated
+      ? this.#blocks.readPacked(sections.symbols, largestSymbols)
+      : this.#blocks.readAll(sections.symbols));
     return decodeSymbols(bytes, this.#blocks.place(sections.symbols, 0));
   }
 
