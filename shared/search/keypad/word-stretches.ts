@@ -55,7 +55,10 @@ export function* stretchesOf(text: string, words: readonly WordPlace[]): Generat
   }
 }
 
-/** Whether a word only joins others. */
+/**
+ * Whether a word only joins others. One character at the very beginning has nothing before it to join: it begins a name the
+ * dictionary does not know, as in 和|平顺|达, and a text must be found by its first letter.
+ */
 export function joins(text: string, { at, end }: WordPlace): boolean {
-  return joining.has(text.slice(at, end));
+  return (at > 0 || end > 1) && joining.has(text.slice(at, end));
 }

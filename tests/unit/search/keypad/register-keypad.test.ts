@@ -150,6 +150,15 @@ describe('keypad › when registers are many and large', () => {
     maxLength: 12,
   });
 
+  it('a name whose first character mostly joins words › begins with its letter all the same', async () => {
+    const { reader } = await openIn([[entry('a', 1, '和平顺达'), entry('a', 2, '清溪和顺达')]]);
+    const register = { register: ['a'] };
+    expect((await reader.keypad('', register)).letters).toContain('h');
+    const { words } = await reader.keypad('h', register);
+    expect(words.map(({ text }) => text)).toContain('和平顺');
+    expect(await deadEnds(reader, register, 2)).toEqual([]);
+  });
+
   it('any two registers › keys of one lead to entries of that one', async () => {
     await fc.assert(
       fc.asyncProperty(rows, async (entries) => {
