@@ -18,7 +18,7 @@ export function manifestMirrorName(sha256: string): string {
 }
 
 export async function packManifest(manifest: Uint8Array<ArrayBuffer>): Promise<PackedManifest> {
-  const packed = new Response(manifest).body?.pipeThrough(new CompressionStream('deflate-raw'));
+  const packed = new Blob([manifest]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   return { bytes, sha256: await sha256Hex(bytes) };
 }

@@ -5,11 +5,10 @@ import { type TrustedMetadataStore, updateMetadata } from '#shared/release/tuf/u
 import { collectGarbage, type KeptBesides, nothingBesides } from '../store/collect-garbage.ts';
 import { heldVersions } from '../store/generation-locks.ts';
 import { persistSignedTime } from '../store/kept-time.ts';
-import { loadPointer, loadRelease } from '../store/release-store.ts';
+import { findGeneration, loadPointer, loadRelease } from '../store/release-store.ts';
 import { sha256 } from '../store/sha256.ts';
 import { fetchSigned } from './fetch-target-file.ts';
 import { filesOf, installRelease, manifestTarget, type ReleaseFiles } from './install-release.ts';
-import { loadHeldReleases } from './repair.ts';
 import type { SyncContext } from './sync-context.ts';
 import { ensureTrustedRoot, trustedMetadataIn } from './trusted-metadata.ts';
 import { verifySignature } from './verify-signature.ts';
@@ -70,7 +69,12 @@ export async function tidy(context: SyncContext, inProgress: ReleaseFiles | null
     attachments: digests(inProgress?.attachments),
   };
   await collectGarbage(context.store, besides);
-  await tidyMirrors(await loadHeldReleases(context));
+  // As they are opened: of a release whose row was damaged the mirrors are what is left of it.
+  const inUse = await Promise.all([
+    findGeneration(context.store, 'current'),
+    findGeneration(context.store, 'previous'),
+  ]);
+  await tidyMirrors(inUse.filter((found) => found !== null));
 }
 
 /** The version in use and, when its row is sound, the release itself. */

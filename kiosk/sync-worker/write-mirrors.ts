@@ -9,7 +9,8 @@ import { loadBlockFiles, loadBlockRuns } from '../store/block-store.ts';
 import { manifestMirrorName, packManifest, readManifestMirror } from '../store/manifest-mirror.ts';
 import { type MirrorFile, openMirrorForWriting, removeOtherMirrors } from '../store/mirror-files.ts';
 import { endMark, type MirroredFile, type MirrorLayout, mirrorLayoutOf } from '../store/mirror-layout.ts';
-import type { HeldRelease, HeldTarget } from '../store/schema.ts';
+import type { FoundGeneration } from '../store/release-store.ts';
+import type { HeldTarget } from '../store/schema.ts';
 import type { SyncContext } from './sync-context.ts';
 
 /** So many times a mirror's size must be free: a new release needs the room more. */
@@ -54,12 +55,13 @@ export async function writeManifestMirror(
   }
 }
 
-/** Removes mirrors that no release in use has. */
-export async function tidyMirrors(releases: readonly HeldRelease[]): Promise<void> {
+/** Removes mirrors that no generation in use has; none where one of them cannot say what it has. */
+export async function tidyMirrors(inUse: readonly FoundGeneration[]): Promise<void> {
   const kept = new Set<string>();
-  for (const { manifest, manifestMirror } of releases) {
-    for (const { id } of parseManifest(manifest).segments) kept.add(id);
-    if (manifestMirror !== undefined) kept.add(manifestMirrorName(manifestMirror));
+  for (const { release, outline } of inUse) {
+    if (!release || !outline) return;
+    for (const { id } of parseManifest(outline).segments) kept.add(id);
+    if (release.manifestMirror !== undefined) kept.add(manifestMirrorName(release.manifestMirror));
   }
   await removeOtherMirrors(kept).catch(() => undefined);
 }

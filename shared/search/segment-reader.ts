@@ -249,8 +249,14 @@ export async function openSegment(
   if (readableFormat(header.formatVersion) === null)
     throw new AppError('search.format-unknown', { segment: header.id });
   const blocks = new SegmentBlocks(header, reader, cache, inflate);
-  const { meta: metaSection, fences: fenceSection, agencyNames, agencyStarts } = sections;
-  const resident = [metaSection, fenceSection, sections.runs, sections.agencies, agencyNames, agencyStarts];
+  const resident = [
+    sections.meta,
+    sections.fences,
+    sections.runs,
+    sections.agencies,
+    sections.agencyNames,
+    sections.agencyStarts,
+  ];
   const [metaBytes, fenceBytes, runBytes, rowBytes, nameBytes, startBytes] = (await Promise.all(
     resident.map((section) => blocks.readAll(section)),
   )) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
@@ -265,7 +271,7 @@ export async function openSegment(
   const starts =
     startBytes.length === 0
       ? null
-      : decodeAgencyStarts(startBytes, meta.agencies, blocks.place(agencyStarts, 0));
+      : decodeAgencyStarts(startBytes, meta.agencies, blocks.place(sections.agencyStarts, 0));
   const agencies = new SegmentAgencies(meta.agencies, texts, starts, agencyPlace);
   const timed = await readTimed(blocks, meta.records);
   return new SegmentReader(blocks, { meta, agencies, fences, runs, timed }, deleted);

@@ -35,6 +35,7 @@ beforeEach(async () => {
   context = await browser.newContext();
 });
 afterEach(async () => {
+  harness.server.interfere = null;
   await context.close();
 });
 
@@ -89,14 +90,13 @@ describe('mirrors', () => {
     await waitForEngine(page);
     await waitForVersion(page, 1);
     expect(await search(page, '第7号河道')).toEqual(found);
-    harness.server.interfere = null;
   });
 
   it('the manifest › when the store has lost it and the hub is gone › comes whole from its mirror', async () => {
     const page = await openEngine(context, harness);
     await waitForVersion(page, 1);
     const agencies = () =>
-      page.evaluate(() => window.engine.manifest.value?.agencies.map(({ name }) => name));
+      page.evaluate(() => (window.engine.manifest.value?.agencies ?? []).map(({ name }) => name));
     await expect.poll(agencies).not.toEqual([]);
     const before = await agencies();
     const damage = { type: 'spoil-manifest', version: 1, keepsMirrors: true } as const;
@@ -106,7 +106,6 @@ describe('mirrors', () => {
     await waitForEngine(page);
     await waitForVersion(page, 1);
     await expect.poll(agencies).toEqual(before);
-    harness.server.interfere = null;
   });
 
   it('a mirror › when its bytes are wrong › everything is read from the store', async () => {
