@@ -5,13 +5,13 @@ import { Arrivals, type PackedArrivals } from './arrivals.ts';
 import { sealBlock } from './block-seal.ts';
 import { type BodyPiece, cutBody, encodePiece } from './body-pieces.ts';
 import { CrowdedCounter, TitleSample } from './crowded-phrases.ts';
+import { writeDates } from './dates-writer.ts';
 import { headerFields } from './fields.ts';
 import { analysisVersion, exactTotal, mostRecords, sections, segmentFormat } from './format.ts';
 import { type FrequentPhrases, noPhrases, type PhraseLimits, PhraseSample } from './frequent-phrases.ts';
 import { type Compress, GroupedWriter, type GroupFence } from './grouped-writer.ts';
 import { TitleWords } from './keypad/title-words.ts';
 import { normalise, normalisedText } from './normalise.ts';
-import { encodeRuns } from './ordinal-runs.ts';
 import { RecordWriter } from './record-writer.ts';
 import { withoutRepeats } from './repeated-pieces.ts';
 import { encodeAgencyStarts, writeAgencies } from './segment-agencies.ts';
@@ -25,6 +25,7 @@ import { type TermFence, TermWriter } from './term-writer.ts';
 import { TimedCollector } from './timed-records.ts';
 import type { BlockSink, SegmentHeader } from './types.ts';
 import { ValueCollector } from './value-collector.ts';
+import { encodeYearRuns } from './year-runs.ts';
 
 export interface BuildOptions {
   /** Raw deflate (RFC 1951); called for one group after the other. */
@@ -45,7 +46,7 @@ export interface BuildOptions {
 const bodyGroup = { items: 64, bytes: 32 * 1024 };
 
 /**
- * Builds a segment from records in any order. Ordinals follow class and date (`ordinal-runs.ts`), then arrival.
+ * Builds a segment from records in any order. Ordinals follow class and date (`year-runs.ts`), then arrival.
  * Bodies go to the sink as they come; what is held is the packed header of every record and the postings. Blocks
  * are written section by section except `bodies`, which is written throughout.
  *
@@ -182,7 +183,9 @@ async function writeSections(
   await writeBlob(sink, sections.agencies, new TextEncoder().encode(texts.rows));
   await writeBlob(sink, sections.agencyNames, new TextEncoder().encode(texts.names));
   await writeBlob(sink, sections.agencyStarts, encodeAgencyStarts(texts.starts));
-  await writeBlob(sink, sections.runs, encodeRuns(packed.classes, packed.dates));
+  await writeBlob(sink, sections.agencySounds, new TextEncoder().encode(texts.sounds));
+  await writeBlob(sink, sections.years, encodeYearRuns(packed.classes, packed.dates));
+  const dates = await writeDates(sink, packed.dates);
   await writeBlob(sink, sections.symbols, encodeSymbols(packed.symbols));
   const spans = timed.finish();
   if (spans.length > 0) await writeBlob(sink, sections.shown, await pack(spans, options.deflate));
@@ -216,6 +219,7 @@ async function writeSections(
     terms: header.fences,
     bodyTerms,
     sounds: sounds.fences,
+    dates,
   };
   await writeBlob(sink, sections.fences, encodeFences(fences));
   await writeBlob(sink, sections.meta, encodeMeta(meta));

@@ -10,9 +10,9 @@ import { type Filters, narrowingCursors, rangesOf } from './filters.ts';
 import { SameFit, type StartMatching } from './findings.ts';
 import type { FoundList } from './found-list.ts';
 import { Gathering } from './gather.ts';
-import type { OrdinalRange } from './ordinal-runs.ts';
 import type { SegmentQuery } from './segment-query.ts';
 import type { FacetField } from './types.ts';
+import type { OrdinalRange } from './year-runs.ts';
 
 /** Parts of what is left that are estimated each on its own, and what share of a part is looked at at most. */
 const parts = 16;

@@ -3,12 +3,13 @@ import { recordKinds } from '../catalogue/record.ts';
 import { ColumnReader } from './column-reader.ts';
 import type { FacetTable } from './facet-collector.ts';
 import { noValue } from './format.ts';
-import { kindOfClass, type OrdinalRange, type OrdinalRuns } from './ordinal-runs.ts';
+import { kindOfClass } from './record-classes.ts';
 import type { SegmentBlocks } from './segment-blocks.ts';
+import type { OrdinalRange, YearRuns } from './year-runs.ts';
 
 /** The stretches of ordinals entries lie in. */
-export function entryRanges(runs: OrdinalRuns): OrdinalRange[] {
-  return runs.rangesOfClasses((classNumber) => recordKinds[kindOfClass(classNumber)] === 'entry');
+export function entryRanges(runs: YearRuns): OrdinalRange[] {
+  return runs.ranges((classNumber) => recordKinds[kindOfClass(classNumber)] === 'entry');
 }
 
 export class FacetColumn {

@@ -5,10 +5,11 @@ import { type FacetPlace, facetPlaces } from '../catalogue/register.ts';
 import { isFacetPlace } from './filters.ts';
 import { noValue } from './format.ts';
 import type { LiveRecords } from './live-records.ts';
-import { kindOfClass, type OrdinalRange, validityOfClass, type YearRuns } from './ordinal-runs.ts';
+import { classCount, kindOfClass, validityOfClass } from './record-classes.ts';
 import { yearText } from './record-date.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { type FacetCount, type FacetField, facetFields, generalFacetFields } from './types.ts';
+import type { OrdinalRange, YearRuns } from './year-runs.ts';
 
 /** What is counted by the numbers of a column. */
 type ColumnField = 'agency' | 'topic' | FacetPlace;
@@ -79,7 +80,7 @@ export class FacetCounter {
     fields: readonly FacetField[],
     weight: number,
   ): void {
-    const runs = segment.runs.byYear;
+    const runs = segment.runs;
     const counts = new RunCounts();
     let run = 0;
     for (let at = 0; at < ordinals.length; ) {
@@ -113,7 +114,7 @@ export class FacetCounter {
     fields: readonly FacetField[],
     share: number,
   ): void {
-    const runs = segment.runs.byYear;
+    const runs = segment.runs;
     const counts = new RunCounts();
     for (const [from, to] of ranges) {
       for (let run = runs.find(from); run < runs.length && (runs.firsts[run] as number) < to; run++) {
@@ -213,7 +214,7 @@ function mostFrequent(counts: FacetCount[], most: number): FacetCount[] {
 
 /** Sums of stretches, by class and by year; records without a date are of year 0. */
 class RunCounts {
-  readonly classes = new Float64Array(recordKinds.length * validities.length);
+  readonly classes = new Float64Array(classCount);
   readonly years = new Map<number, number>();
 
   add({ classes, years }: YearRuns, run: number, count: number): void {

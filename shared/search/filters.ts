@@ -7,8 +7,8 @@ import { agencyKey } from './fields.ts';
 import { idMarks } from './format.ts';
 import { ListCursor } from './list-cursor.ts';
 import { anyOf } from './many-cursors.ts';
-import { kindOfClass, type OrdinalRange, type OrdinalRuns, validityOfClass } from './ordinal-runs.ts';
-import { yearOf } from './record-date.ts';
+import { kindOfClass, validityOfClass } from './record-classes.ts';
+import { yearText } from './record-date.ts';
 import { countedValue } from './register-fields.ts';
 import {
   type FacetField,
@@ -18,6 +18,7 @@ import {
   type SearchQuery,
 } from './types.ts';
 import type { SearchContext } from './word-cursor.ts';
+import type { OrdinalRange, YearRuns } from './year-runs.ts';
 
 export type Filters = SearchQuery['filters'];
 
@@ -74,13 +75,13 @@ export function narrowingCursors(filters: Filters, context: SearchContext): DocC
 }
 
 /** The stretches of ordinals that pass the filters of kind, validity and year; null when none of these is set. */
-export function rangesOf({ kind, validity, year }: Filters, runs: OrdinalRuns): OrdinalRange[] | null {
+export function rangesOf({ kind, validity, year }: Filters, runs: YearRuns): OrdinalRange[] | null {
   if (kind === undefined && validity === undefined && year === undefined) return null;
   return runs.ranges(
-    (classNumber, date) =>
+    (classNumber, yearNumber) =>
       isAmong(kind, recordKinds[kindOfClass(classNumber)] ?? null) &&
       isAmong(validity, validities[validityOfClass(classNumber)] ?? null) &&
-      isAmong(year, yearOf(date)),
+      isAmong(year, yearNumber === 0 ? null : yearText(yearNumber)),
   );
 }
 

@@ -1,14 +1,18 @@
-// The fixed numbers and names of the segment format, version 4 (see DESIGN.md for the layout).
+// The fixed numbers and names of the segment format, version 5 (see DESIGN.md for the layout).
 
 /** Version of the layout, as segment headers and manifests tell it. */
-export const segmentFormat = 4;
+export const segmentFormat = 5;
 
 /**
  * Layouts a reader knows. Version 2 has neither places of registers nor spans in which records are shown. Up to version 3
- * blocks were sealed by one sum, symbols were deflated, and where agencies begin was looked for at every start.
+ * blocks were sealed by one sum, symbols were deflated, and where agencies begin was looked for at every start. Up to version 4
+ * the dates of all records and how agencies sound were read at every start.
  */
-export const readableFormats = [2, 3, segmentFormat] as const;
+export const readableFormats = [2, 3, 4, segmentFormat] as const;
 export type ReadableFormat = (typeof readableFormats)[number];
+
+/** The first layout whose dates, and the sounds of whose agencies, are sections of their own, read where they are needed. */
+export const firstWithDates = 5;
 
 /** The layout a header or manifest tells, or null for one this program does not read. */
 export function readableFormat(version: unknown): ReadableFormat | null {
@@ -34,10 +38,14 @@ export const sections = {
   agencyNames: 'agency-names',
   /** Where each line of both begins. */
   agencyStarts: 'agency-starts',
+  /** How their names sound, one a line. */
+  agencySounds: 'agency-sounds',
   /** What a reader keeps of every other section: the first key of each block. */
   fences: 'fences',
-  /** Stretches of records of one class and date. */
-  runs: 'runs',
+  /** Stretches of records of one class and year. */
+  years: 'years',
+  /** Stretches of records of one date. */
+  dates: 'dates',
   /** The pieces records are written in. */
   symbols: 'symbols',
   /** Records in the order of ordinals. */

@@ -9,11 +9,12 @@ import { exactTotal } from './format.ts';
 import { CatalogueKeypad } from './keypad/catalogue-keypad.ts';
 import type { KeypadAnswer } from './keypad/suggest.ts';
 import type { WithinAnswer } from './keypad/suggest-within.ts';
+import { openSegment } from './open-segment.ts';
 import { Synonyms } from './query-words.ts';
 import { rehearsalsOf } from './rehearsal.ts';
 import { type SearchSettings, searchSegments } from './search-segments.ts';
 import type { Expand } from './segment-blocks.ts';
-import { openSegment, type SegmentReader } from './segment-reader.ts';
+import type { SegmentReader } from './segment-reader.ts';
 import { ShownClock } from './shown-clock.ts';
 import type { StoredRecord } from './stored-record.ts';
 import type {

@@ -1,6 +1,9 @@
 // The day a record is sorted by, as a number: years first, unknown months and days before known ones.
 import type { CatalogueRecord } from '../catalogue/record.ts';
 
+/** No date code is above this. */
+export const latestDate = 2 ** 22;
+
 /** 0 for no date; `YYYY`, `YYYY-MM` and `YYYY-MM-DD` in the order of their text. Below 2^22. */
 export function dateCode(date: string | null): number {
   const parts = date === null ? null : /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(date);
@@ -8,11 +11,6 @@ export function dateCode(date: string | null): number {
   return (
     (Number(parts[1]) * 13 + Math.min(12, Number(parts[2] ?? 0))) * 32 + Math.min(31, Number(parts[3] ?? 0))
   );
-}
-
-/** The year of a date code, or null for no date. */
-export function yearOf(code: number): string | null {
-  return code === 0 ? null : yearText(yearNumber(code));
 }
 
 /** The year of a date code as a number, 0 for no date. */

@@ -19,7 +19,7 @@ import { answerSegment, listSegment, newestOfEachClass, type SegmentAnswer } fro
 import { SegmentQuery } from './segment-query.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import { matchingBySound } from './sound-query.ts';
-import { spellingsOf } from './spelled-words.ts';
+import { plainSearch, spellingsOf } from './spelled-words.ts';
 import { TopHits } from './top-hits.ts';
 import type { SearchQuery, SearchResult } from './types.ts';
 import type { WordSearch } from './word-cursor.ts';
@@ -113,8 +113,9 @@ class CatalogueSearch {
     throwIfCancelled(this.#signal);
     const { how, answers, counter } = await this.#answer(queries);
     const isLoose = how === 'scattered' || how === 'partly';
-    const top = new TopHits(this.#offset + this.#limit);
-    const ranking = { query: this.#parsed, sort: this.#query.sort, isLoose };
+    const wanted = this.#offset + this.#limit;
+    const top = new TopHits(wanted);
+    const ranking = { query: this.#parsed, sort: this.#query.sort, isLoose, wanted };
     for (const [number, segment] of this.#segments.entries()) {
       await offerFindings(top, number, segment, (answers[number] as SegmentAnswer).findings, ranking);
     }
@@ -147,8 +148,10 @@ class CatalogueSearch {
     const searches = await Promise.all(
       words.map(
         async ({ word, alternatives }): Promise<WordSearch> => ({
-          word,
-          alternatives: alternatives.map((others) => others.map((other) => plainSearch(other))),
+          ...(await plainSearch(segment, word)),
+          alternatives: await Promise.all(
+            alternatives.map((others) => Promise.all(others.map((other) => plainSearch(segment, other)))),
+          ),
           spellings: await spellingsOf(segment, word.text),
         }),
       ),
@@ -275,10 +278,6 @@ class CatalogueSearch {
 
 async function anyTrue(questions: readonly Promise<boolean>[]): Promise<boolean> {
   return (await Promise.all(questions)).includes(true);
-}
-
-function plainSearch(word: WordSearch['word']): WordSearch {
-  return { word, alternatives: [], spellings: [] };
 }
 
 function needlesOf(words: readonly NamedWord[]): string[] {

@@ -1,8 +1,9 @@
-// The agencies of a segment: what they are called, and which of them a word names by characters or by sound.
+// The agencies of a segment: what they are called, and which of them a word names.
 
-import { decodeText } from './body-pieces.ts';
+import { AgencySounds } from './agency-sounds.ts';
 import { type BlockPlace, ByteReader, blockDamaged } from './byte-reader.ts';
 import { ByteWriter } from './byte-writer.ts';
+import { JoinedNames, lineEnd, startsOfLines } from './joined-names.ts';
 import { lastNotAbove } from './last-not-above.ts';
 import { normalisedText } from './normalise.ts';
 import { readNumbers, requireAscending, writeNumbers } from './raw-arrays.ts';
@@ -14,17 +15,16 @@ export interface SegmentAgency {
   readonly name: string;
   /** Records it has here, deleted ones included. */
   readonly records: number;
+}
+
+/** An agency as it is written. */
+export interface WrittenAgency extends SegmentAgency {
   /** The likeliest syllables of its name, parted by blanks; empty without a speller. */
   readonly syllables: string;
 }
 
-/** Ends each agency in a joined text, and each part of one. */
-const lineEnd = '\n';
+/** Ends each part of a row but the last. */
 const partEnd = '\u0000';
-const newLine = lineEnd.charCodeAt(0);
-const blank = 0x20;
-/** Fewer letters of a spelling say too little: two are initials. */
-const fewestSpelt = 3;
 
 /** Two texts, so that neither needs parsing before the first question: all facts, and all names as compared. */
 export interface AgencyTexts {
@@ -38,16 +38,16 @@ export interface AgencyStarts {
   readonly names: Uint32Array;
 }
 
+/** `sounds` has the syllables of each, one a line. */
 export function writeAgencies(
-  agencies: readonly SegmentAgency[],
-): AgencyTexts & { readonly starts: AgencyStarts } {
+  agencies: readonly WrittenAgency[],
+): AgencyTexts & { readonly sounds: string; readonly starts: AgencyStarts } {
   const clean = (part: string) => part.replaceAll(lineEnd, ' ').replaceAll(partEnd, ' ');
-  const rows = agencies.map(({ id, name, records, syllables }) =>
-    [clean(id), clean(name), records, syllables].join(partEnd),
-  );
+  const rows = agencies.map(({ id, name, records }) => [clean(id), clean(name), records].join(partEnd));
   const names = agencies.map(({ name }) => normalisedText(name));
+  const sounds = agencies.map(({ syllables }) => syllables).join(lineEnd);
   const starts = { rows: startsOf(rows), names: startsOf(names) };
-  return { rows: rows.join(lineEnd), names: names.join(lineEnd), starts };
+  return { rows: rows.join(lineEnd), names: names.join(lineEnd), sounds, starts };
 }
 
 function startsOf(lines: readonly string[]): Uint32Array {
@@ -75,6 +75,12 @@ export function decodeAgencyStarts(bytes: Uint8Array, count: number, place: Bloc
   return starts;
 }
 
+/** What stands behind the last part of each row: up to format 4 the syllables. */
+export function soundsInRows(rows: string): string {
+  const lines = rows.split(lineEnd);
+  return lines.map((row) => row.slice(row.lastIndexOf(partEnd) + 1)).join(lineEnd);
+}
+
 export class SegmentAgencies {
   readonly count: number;
   readonly #texts: AgencyTexts;
@@ -83,26 +89,33 @@ export class SegmentAgencies {
   #starts: Uint32Array | null;
   readonly #nameStarts: Uint32Array | null;
   #names: JoinedNames | null = null;
-  #initials: JoinedNames | null = null;
-  #spelt: JoinedNames | null = null;
-  /** Marks where a syllable begins in the joined spellings. */
-  #syllableStarts = new Uint8Array(0);
+  readonly #loadSounds: () => Promise<string>;
+  #sounds: Promise<AgencySounds> | null = null;
 
-  /** `starts` is null for segments that do not tell them: lines are counted when the first is asked for. */
-  constructor(count: number, texts: AgencyTexts, starts: AgencyStarts | null, place: BlockPlace) {
+  /**
+   * `starts` is null for segments that do not tell them: lines are counted when the first is asked for. `loadSounds` gives
+   * the syllables of each, one a line.
+   */
+  constructor(
+    count: number,
+    texts: AgencyTexts,
+    starts: AgencyStarts | null,
+    place: BlockPlace,
+    loadSounds: () => Promise<string>,
+  ) {
     this.count = count;
     this.#texts = texts;
     this.#starts = starts?.rows ?? null;
     this.#nameStarts = starts?.names ?? null;
     this.#place = place;
+    this.#loadSounds = loadSounds;
   }
 
   /** An agency by its number from 0. Throws `search.block-damaged` for one that is not there. */
   agency(number: number): SegmentAgency {
-    const [id = '', name, records, syllables] = this.#rowOf(number).split(partEnd);
-    if (name === undefined || records === undefined || syllables === undefined)
-      throw blockDamaged(this.#place);
-    return { id, name, records: Number(records), syllables };
+    const [id = '', name, records] = this.#rowOf(number).split(partEnd);
+    if (name === undefined || records === undefined) throw blockDamaged(this.#place);
+    return { id, name, records: Number(records) };
   }
 
   /** The id of an agency by its number from 0; undefined for one that is not there. */
@@ -160,79 +173,14 @@ export class SegmentAgencies {
     return this.#names.holding(word, (at) => isWordStart(text, at));
   }
 
-  /** The same for agencies whose name sounds like the letters: some of its initials, or syllables from one on. */
-  sounding(letters: string): number[] {
-    if (this.#initials === null) this.#joinSounds();
-    const found = new Set(this.#initials?.holding(letters, () => true));
-    if (letters.length >= fewestSpelt) {
-      const spelt = this.#spelt?.holding(letters, (at) => this.#syllableStarts[at] === 1) ?? [];
-      for (const agency of spelt) found.add(agency);
-    }
-    return [...found].sort((a, b) => a - b);
-  }
-
-  /** Spellings and initials of all names, one a line, written unit by unit: thousands of names are cut in no time. */
-  #joinSounds(): void {
-    const { rows } = this.#texts;
-    const initials = new Uint8Array(rows.length);
-    const spelt = new Uint8Array(rows.length);
-    this.#syllableStarts = new Uint8Array(rows.length + 1);
-    let [initialsEnd, speltEnd] = [0, 0];
-    for (let number = 0; number < this.count; number++) {
-      if (number > 0) [initials[initialsEnd++], spelt[speltEnd++]] = [newLine, newLine];
-      const end = number + 1 < this.count ? this.#startOf(number + 1) - lineEnd.length : rows.length;
-      let isStart = true;
-      for (let at = rows.lastIndexOf(partEnd, end) + 1; at < end; at++) {
-        const unit = rows.charCodeAt(at);
-        if (unit !== blank && isStart) {
-          initials[initialsEnd++] = unit;
-          this.#syllableStarts[speltEnd] = 1;
-        }
-        if (unit !== blank) spelt[speltEnd++] = unit;
-        isStart = unit === blank;
-      }
-    }
-    this.#initials = this.#join(initials.subarray(0, initialsEnd));
-    this.#spelt = this.#join(spelt.subarray(0, speltEnd));
-  }
-
-  #join(letters: Uint8Array): JoinedNames {
-    const text = decodeText(letters, this.#place);
-    return new JoinedNames(text, this.#startsOf(text));
-  }
-}
-
-/** Where each line of a text begins. Throws `search.block-damaged` unless there are as many as told. */
-function startsOfLines(text: string, count: number, place: BlockPlace): Uint32Array {
-  const starts = new Uint32Array(count);
-  let at = 0;
-  for (let line = 0; line < count; line++) {
-    starts[line] = at;
-    const end = text.indexOf(lineEnd, at);
-    if (end < 0 !== (line === count - 1)) throw blockDamaged(place);
-    at = end + lineEnd.length;
-  }
-  return starts;
-}
-
-/** Names as one text, which is searched a hundred times faster than a list. */
-class JoinedNames {
-  readonly text: string;
-  readonly #starts: Uint32Array;
-
-  constructor(text: string, starts: Uint32Array) {
-    this.text = text;
-    this.#starts = starts;
-  }
-
-  /** Numbers of the names that hold a word at a place that counts, in order. */
-  holding(word: string, counts: (place: number) => boolean): number[] {
-    const found: number[] = [];
-    for (let at = this.text.indexOf(word); at >= 0; at = this.text.indexOf(word, at + 1)) {
-      if (!counts(at)) continue;
-      const name = lastNotAbove(this.#starts, at);
-      if (found[found.length - 1] !== name) found.push(name);
-    }
-    return found;
+  /** How their names sound; read once, for the first letters that are asked for. */
+  sounds(): Promise<AgencySounds> {
+    this.#sounds ??= this.#loadSounds()
+      .then((lines) => new AgencySounds(lines, this.count, this.#place))
+      .catch((thrown) => {
+        this.#sounds = null;
+        throw thrown;
+      });
+    return this.#sounds;
   }
 }

@@ -7,7 +7,15 @@ import { ByteWriter } from './byte-writer.ts';
 import type { ColumnPlace } from './column-writer.ts';
 import { areCrowded, type CrowdedPhrase } from './crowded-phrases.ts';
 import type { FacetTables } from './facet-collector.ts';
-import { analysisVersion, blockBytes, type ColumnName, columnNames, mostFacetValues } from './format.ts';
+import {
+  analysisVersion,
+  blockBytes,
+  type ColumnName,
+  columnNames,
+  firstWithDates,
+  mostFacetValues,
+  type ReadableFormat,
+} from './format.ts';
 import { arePhrases, type FrequentPhrases } from './frequent-phrases.ts';
 import type { GroupFence } from './grouped-writer.ts';
 import { readKeys, writeKeys } from './joined-keys.ts';
@@ -51,6 +59,8 @@ export interface SegmentFences {
   readonly terms: TermFences;
   readonly bodyTerms: TermFences;
   readonly sounds: readonly string[];
+  /** First ordinals; none up to format 4. */
+  readonly dates: Uint32Array;
 }
 
 /** Writes bytes of any length as the blocks of a section. */
@@ -134,14 +144,15 @@ function isCount(value: unknown): value is number {
 }
 
 /** What the builder has of all sections. */
-export type WrittenFences = Omit<SegmentFences, 'records' | 'terms' | 'bodyTerms'> & {
+export type WrittenFences = Omit<SegmentFences, 'records' | 'terms' | 'bodyTerms' | 'dates'> & {
   readonly records: readonly RecordFence[];
   readonly terms: readonly TermFence[];
   readonly bodyTerms: readonly TermFence[];
+  readonly dates: readonly number[];
 };
 
 /** The long ones stand in front, as they are read into memory (`raw-arrays.ts`). */
-export function encodeFences({ records, terms, bodyTerms, ...short }: WrittenFences): Uint8Array {
+export function encodeFences({ records, terms, bodyTerms, dates, ...short }: WrittenFences): Uint8Array {
   const out = new ByteWriter();
   writeNumbers(out, [records.length, terms.length, bodyTerms.length]);
   writeNumbers(
@@ -172,6 +183,7 @@ export function encodeFences({ records, terms, bodyTerms, ...short }: WrittenFen
     writeKey(out, sound, before);
     before = sound;
   });
+  writeList(out, dates, (ordinal) => out.varint(ordinal));
   return out.take();
 }
 
@@ -180,8 +192,8 @@ function writeList<T>(out: ByteWriter, list: readonly T[], write: (item: T) => v
   list.forEach(write);
 }
 
-/** Reads `fences`. Throws `search.block-damaged` on anything out of order or out of bounds. */
-export function decodeFences(bytes: Uint8Array, place: BlockPlace): SegmentFences {
+/** Reads `fences` of a layout. Throws `search.block-damaged` on anything out of order or out of bounds. */
+export function decodeFences(bytes: Uint8Array, place: BlockPlace, format: ReadableFormat): SegmentFences {
   const reader = new ByteReader(bytes, place);
   const [recordCount = 0, termCount = 0, bodyTermCount = 0] = readNumbers(reader, 3);
   const fences = {
@@ -195,6 +207,7 @@ export function decodeFences(bytes: Uint8Array, place: BlockPlace): SegmentFence
     ids: readList(reader, () => reader.varint()),
     codes: readList(reader, () => reader.varint()),
     sounds: readSoundFences(reader),
+    dates: format < firstWithDates ? new Uint32Array(0) : readDateFences(reader),
   };
   if (!reader.isAtEnd) throw blockDamaged(place);
   return fences;
@@ -226,6 +239,12 @@ function ascending(fences: readonly GroupFence[], place: BlockPlace): readonly G
     if (!isFirst && !isLater) throw blockDamaged(place);
   });
   return fences;
+}
+
+function readDateFences(reader: ByteReader): Uint32Array {
+  const firsts = Uint32Array.from(readList(reader, () => reader.varint()));
+  requireAscending(firsts, reader);
+  return firsts;
 }
 
 function readSoundFences(reader: ByteReader): string[] {

@@ -1,37 +1,28 @@
 // One open segment: terms, order, columns, records and bodies by ordinal.
 import { type FacetPlace, facetPlaces } from '../catalogue/register.ts';
-import { AppError } from '../errors/app-error.ts';
-import type { BlockCache } from './block-cache.ts';
-import { decodePiece, decodeText } from './body-pieces.ts';
-import { blockDamaged } from './byte-reader.ts';
+import { decodePiece } from './body-pieces.ts';
 import { ColumnReader } from './column-reader.ts';
+import type { RecordDates } from './dates-reader.ts';
 import type { FacetTable } from './facet-collector.ts';
 import { entryRanges, FacetColumn } from './facet-column.ts';
-import { type ColumnName, columnNames, readableFormat, sections } from './format.ts';
+import { type ColumnName, columnNames, sections } from './format.ts';
 import { noPhrases, phraseSets } from './frequent-phrases.ts';
 import { GroupedReader } from './grouped-reader.ts';
 import { type KeypadWord, largestWords, readWords } from './keypad/words-section.ts';
 import { joinOrdinals, LiveRecords } from './live-records.ts';
 import { blocksOfHash, nameHashOf, ordinalsOfHash } from './lookup.ts';
-import { decodeRuns, type OrdinalRuns } from './ordinal-runs.ts';
 import { ReadWindow } from './read-window.ts';
 import { RecordReader } from './record-reader.ts';
 import type { Reused } from './reused.ts';
-import { decodeAgencyStarts, SegmentAgencies } from './segment-agencies.ts';
-import { type Expand, SegmentBlocks } from './segment-blocks.ts';
-import {
-  decodeFences,
-  decodeMeta,
-  isKnownAnalysis,
-  type SegmentFences,
-  type SegmentMeta,
-} from './segment-directory.ts';
+import type { SegmentAgencies } from './segment-agencies.ts';
+import type { SegmentBlocks } from './segment-blocks.ts';
+import type { SegmentFences, SegmentMeta } from './segment-directory.ts';
 import { SoundsReader } from './sounds-reader.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { decodeSymbols, type SymbolTable } from './symbol-table.ts';
 import { TermSection } from './term-section.ts';
-import { decodeTimed, largestTimed, TimedRecords } from './timed-records.ts';
-import type { BlockReader, LiveSegment } from './types.ts';
+import type { TimedRecords } from './timed-records.ts';
+import type { YearRuns } from './year-runs.ts';
 
 /** What every ranked search asks of all its matches first. */
 const preloadedColumns: readonly ColumnName[] = ['titleLength', 'topic', 'agency'];
@@ -46,7 +37,8 @@ const largestSymbols = 8 * 1024 * 1024;
 export class SegmentReader {
   readonly id: string;
   readonly meta: SegmentMeta;
-  readonly runs: OrdinalRuns;
+  readonly runs: YearRuns;
+  readonly dates: RecordDates;
   readonly records: number;
   /** What counts now. */
   live: LiveRecords;
@@ -80,15 +72,17 @@ export class SegmentReader {
       readonly meta: SegmentMeta;
       readonly agencies: SegmentAgencies;
       readonly fences: SegmentFences;
-      readonly runs: OrdinalRuns;
+      readonly runs: YearRuns;
+      readonly dates: RecordDates;
       readonly timed: TimedRecords;
     },
     deleted: Uint32Array,
   ) {
-    const { meta, agencies, fences, runs, timed } = parts;
+    const { meta, agencies, fences, runs, dates, timed } = parts;
     this.id = blocks.header.id;
     this.meta = meta;
     this.runs = runs;
+    this.dates = dates;
     this.records = meta.records;
     this.terms = new TermSection(sections.terms, fences.terms, meta.records);
     this.bodyTerms = new TermSection(sections.bodyTerms, fences.bodyTerms, meta.records);
@@ -222,7 +216,7 @@ const noFacets: FacetTable = { values: [], column: { width: 1, firstBlock: 0 } }
 function facetColumns(
   blocks: SegmentBlocks,
   { facets }: SegmentMeta,
-  runs: OrdinalRuns,
+  runs: YearRuns,
 ): Record<FacetPlace, FacetColumn> {
   const entries = entryRanges(runs);
   const columns = facetPlaces.map((place) => [
@@ -230,49 +224,4 @@ function facetColumns(
     new FacetColumn(blocks, facets?.[place] ?? noFacets, entries),
   ]);
   return Object.fromEntries(columns) as Record<FacetPlace, FacetColumn>;
-}
-
-async function readTimed(blocks: SegmentBlocks, records: number): Promise<TimedRecords> {
-  if (blocks.count(sections.shown) === 0) return TimedRecords.none;
-  const bytes = await blocks.readPacked(sections.shown, largestTimed(records));
-  return decodeTimed(bytes, records, blocks.place(sections.shown, 0));
-}
-
-/** Reads the resident part of a segment. Throws `search.format-unknown` and `search.block-damaged`. */
-export async function openSegment(
-  segment: LiveSegment,
-  reader: BlockReader,
-  cache: BlockCache,
-  inflate: Expand,
-): Promise<SegmentReader> {
-  const { header, deleted } = segment;
-  if (readableFormat(header.formatVersion) === null)
-    throw new AppError('search.format-unknown', { segment: header.id });
-  const blocks = new SegmentBlocks(header, reader, cache, inflate);
-  const resident = [
-    sections.meta,
-    sections.fences,
-    sections.runs,
-    sections.agencies,
-    sections.agencyNames,
-    sections.agencyStarts,
-  ];
-  const [metaBytes, fenceBytes, runBytes, rowBytes, nameBytes, startBytes] = (await Promise.all(
-    resident.map((section) => blocks.readAll(section)),
-  )) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
-  const metaPlace = blocks.place(sections.meta, 0);
-  const meta = decodeMeta(metaBytes, metaPlace);
-  if (!isKnownAnalysis(meta)) throw new AppError('search.format-unknown', { segment: header.id });
-  if (meta.records !== header.records) throw blockDamaged(metaPlace);
-  const fences = decodeFences(fenceBytes, blocks.place(sections.fences, 0));
-  const runs = decodeRuns(runBytes, meta.records, blocks.place(sections.runs, 0));
-  const agencyPlace = blocks.place(sections.agencies, 0);
-  const texts = { rows: decodeText(rowBytes, agencyPlace), names: decodeText(nameBytes, agencyPlace) };
-  const starts =
-    startBytes.length === 0
-      ? null
-      : decodeAgencyStarts(startBytes, meta.agencies, blocks.place(sections.agencyStarts, 0));
-  const agencies = new SegmentAgencies(meta.agencies, texts, starts, agencyPlace);
-  const timed = await readTimed(blocks, meta.records);
-  return new SegmentReader(blocks, { meta, agencies, fences, runs, timed }, deleted);
 }

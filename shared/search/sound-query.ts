@@ -4,7 +4,7 @@ import { AndCursor, type DocCursor } from './doc-cursor.ts';
 import type { Fits, Matching } from './findings.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import type { SegmentQuery } from './segment-query.ts';
-import { soundAlike } from './spelled-words.ts';
+import { plainSearch, soundAlike } from './spelled-words.ts';
 import { type SpelledPhrase, spelledInTitle, WordCursor } from './word-cursor.ts';
 import { meanTier, SpelledField } from './word-fields.ts';
 
@@ -44,10 +44,12 @@ class SoundFits implements Fits {
 export async function matchingBySound(on: SegmentQuery, query: ParsedQuery): Promise<Matching | null> {
   const phrases = await Promise.all(query.words.map(({ text }) => soundAlike(on.segment, text)));
   if (phrases.every((phrase) => phrase === null)) return null;
-  const heard = query.words.map((word, at): HeardWord => {
-    const phrase: SpelledPhrase | null = phrases[at] ?? null;
-    if (phrase !== null) return new SpelledField(spelledInTitle(on.context, phrase));
-    return new WrittenWord(new WordCursor(on.context, { word, alternatives: [], spellings: [] }, false));
-  });
+  const heard = await Promise.all(
+    query.words.map(async (word, at): Promise<HeardWord> => {
+      const phrase: SpelledPhrase | null = phrases[at] ?? null;
+      if (phrase !== null) return new SpelledField(spelledInTitle(on.context, phrase));
+      return new WrittenWord(new WordCursor(on.context, await plainSearch(on.segment, word), false));
+    }),
+  );
   return { cursor: new AndCursor(heard.map(({ cursor }) => cursor)), fits: new SoundFits(heard) };
 }

@@ -1,8 +1,9 @@
 // Turns letters into the pairs of characters they may spell, and characters into pairs that sound alike.
+import type { QueryWord } from './parse-query.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { SoundsReader } from './sounds-reader.ts';
 import { isSyllable, splitSyllables } from './syllables.ts';
-import type { SpelledPhrase } from './word-cursor.ts';
+import type { SpelledPhrase, WordSearch } from './word-cursor.ts';
 
 /** Ways to cut letters into syllables that are followed. */
 const mostWays = 3;
@@ -31,6 +32,22 @@ export async function spellingsOf(segment: SegmentReader, letters: string): Prom
     ),
   );
   return phrases.filter((phrase) => phrase !== null);
+}
+
+/** Fewer letters say nothing of an agency. */
+const fewestOfAgency = 2;
+
+/** A word as it is looked for by itself: without other names, and letters not spelt out. */
+export async function plainSearch(segment: SegmentReader, word: QueryWord): Promise<WordSearch> {
+  const sounding = await agenciesSounding(segment, word.text);
+  return { word, alternatives: [], spellings: [], sounding };
+}
+
+/** Numbers of the agencies whose names sound like a word of letters; none when it is no such word. */
+async function agenciesSounding(segment: SegmentReader, letters: string): Promise<readonly number[]> {
+  if (!segment.sounds.hasSounds || letters.length < fewestOfAgency || !/^[a-z]+$/.test(letters)) return [];
+  const sounds = await segment.agencies.sounds();
+  return sounds.sounding(letters);
 }
 
 /** Phrases that sound like a word of Chinese characters; null when it is none or cannot be read. */

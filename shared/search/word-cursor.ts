@@ -28,6 +28,8 @@ export interface WordSearch {
   readonly alternatives: readonly (readonly WordSearch[])[];
   /** Pairs of characters that may stand at each offset, when it is a spelling; each list one way to read it. */
   readonly spellings: readonly SpelledPhrase[];
+  /** Numbers of the agencies that sound like it. */
+  readonly sounding: readonly number[];
 }
 
 /** A phrase known by its sound: at each offset one of some pairs of characters. */
@@ -114,7 +116,7 @@ export class WordCursor implements DocCursor {
       ...this.numbers.map((cursor, at) => new FixedField(cursor, numberTiers[at] as number)),
       ...codeFields(context, word.text),
       new FixedField(phraseIn(context, summary, word.text), fieldTiers[summary] as number),
-      new FixedField(agencyCursor(context, agenciesOf(context, search).named, word.text), tiers.agency),
+      new FixedField(agencyCursor(context, agenciesNamed(context, search), word.text), tiers.agency),
       ...soundFields(context, search),
       ...search.alternatives.map((words) => new AlternativeField(context, words, hasBodies)),
     ];
@@ -261,33 +263,26 @@ function trigramsOf(letters: string): string[] {
   );
 }
 
-/** Agencies of a segment whose names hold a word, and whose names sound like it. */
-interface WordAgencies {
+/** Agencies whose names hold a word. */
+interface NamedAgencies {
   readonly segment: SegmentReader;
   readonly named: readonly number[];
-  readonly sounding: readonly number[];
 }
 
 /** Thousands of names are looked through once for a question, however often it is walked; it takes this with it. */
-const wordAgencies = new WeakMap<WordSearch, WordAgencies>();
+const namedAgencies = new WeakMap<WordSearch, NamedAgencies>();
 
-function agenciesOf({ segment }: SearchContext, search: WordSearch): WordAgencies {
-  const known = wordAgencies.get(search);
-  if (known?.segment === segment) return known;
-  const { text } = search.word;
-  const isSound = segment.sounds.hasSounds && text.length >= 2 && /^[a-z]+$/.test(text);
-  const found = {
-    segment,
-    named: segment.agencies.named(text),
-    sounding: isSound ? segment.agencies.sounding(text) : [],
-  };
-  wordAgencies.set(search, found);
-  return found;
+function agenciesNamed({ segment }: SearchContext, search: WordSearch): readonly number[] {
+  const known = namedAgencies.get(search);
+  if (known?.segment === segment) return known.named;
+  const named = segment.agencies.named(search.word.text);
+  namedAgencies.set(search, { segment, named });
+  return named;
 }
 
 /** What a run of letters finds by sound: initials of titles, spellings of titles, agencies. */
 function soundFields(context: SearchContext, search: WordSearch): WordField[] {
-  const { word, spellings } = search;
+  const { word, spellings, sounding } = search;
   const { segment } = context;
   if (!segment.sounds.hasSounds) return [];
   const fields: WordField[] = spellings.map((phrase) => new SpelledField(spelledInTitle(context, phrase)));
@@ -295,7 +290,6 @@ function soundFields(context: SearchContext, search: WordSearch): WordField[] {
   const letters = word.text;
   const start = initialsStart(context, letters) ?? emptyCursor;
   const anywhere = initialsAnywhere(context, letters);
-  const { sounding } = agenciesOf(context, search);
   return [
     ...fields,
     new FixedField(start, tiers.soundPrefix),

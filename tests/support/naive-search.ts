@@ -8,9 +8,9 @@ import { activeFilters, countedFields, isFacetPlace, withDescendants } from '#sh
 import { exactTotal, fieldLetters, longestWholeTitle } from '#shared/search/format.ts';
 import { leastShares } from '#shared/search/loose-query.ts';
 import { normalise } from '#shared/search/normalise.ts';
-import { classOf, compareClasses } from '#shared/search/ordinal-runs.ts';
 import { parseQuery, type QueryWord } from '#shared/search/parse-query.ts';
 import { classRank, closenessOf, looseFit, scoreOf, tiers } from '#shared/search/ranking.ts';
+import { classOf, compareClasses } from '#shared/search/record-classes.ts';
 import { listingDate } from '#shared/search/record-date.ts';
 import { countedValue, facetValueOf, registerOf } from '#shared/search/register-fields.ts';
 import { findWord } from '#shared/search/tokenise.ts';

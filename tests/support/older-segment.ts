@@ -1,4 +1,5 @@
-// A segment as format 3 wrote it, and the records it was made from: what is on the screens of terminals must stay readable.
+// Segments as earlier formats wrote them, and the records they were made from: what is on the screens of terminals must
+// stay readable.
 import { readFileSync } from 'node:fs';
 import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import type { SegmentHeader } from '#shared/search/types.ts';
@@ -15,7 +16,7 @@ const entry = (id: string, title: string, facets: readonly (string | null)[]) =>
     details: { type: 'entry', registerId: 'r1', registerTitle: '社会保险单位名录', cells: [], facets },
   });
 
-/** What the segment holds. */
+/** What the segments hold. */
 export const olderRecords: readonly PublishableRecord[] = [
   makePublishable(
     {
@@ -54,9 +55,15 @@ interface WrittenSegment {
   readonly sections: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The segment's header, and its blocks in memory. */
-export function readOlderSegment(): { readonly header: SegmentHeader; readonly blocks: MemoryBlocks } {
-  const file = new URL('./older-segment.json', import.meta.url);
+/** Formats of which a segment is kept. */
+export const olderFormats = [3, 4] as const;
+
+/** The header of a segment of some format, and its blocks in memory. */
+export function readOlderSegment(format: (typeof olderFormats)[number]): {
+  readonly header: SegmentHeader;
+  readonly blocks: MemoryBlocks;
+} {
+  const file = new URL(`./older-segment-${format}.json`, import.meta.url);
   const { header, sections } = JSON.parse(readFileSync(file, 'utf8')) as WrittenSegment;
   const blocks = new MemoryBlocks();
   const decoded = Object.entries(sections).map(

@@ -1,8 +1,9 @@
 // Gives back a segment's live records as they were published, for tests that compare what went in with what came out.
 import type { PublishableRecord } from '#shared/catalogue/record.ts';
 import { BlockCache } from '#shared/search/block-cache.ts';
+import { openSegment } from '#shared/search/open-segment.ts';
 import type { Expand } from '#shared/search/segment-blocks.ts';
-import { openSegment, type SegmentReader } from '#shared/search/segment-reader.ts';
+import type { SegmentReader } from '#shared/search/segment-reader.ts';
 import type { StoredRecord } from '#shared/search/stored-record.ts';
 import type { BlockReader, LiveSegment } from '#shared/search/types.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { normalise, originalEnd } from '#shared/search/normalise.ts';
 import { foldNumerals } from '#shared/search/numerals.ts';
 import { parseQuery } from '#shared/search/parse-query.ts';
-import { dateCode, yearOf } from '#shared/search/record-date.ts';
+import { dateCode, yearNumber } from '#shared/search/record-date.ts';
 import { findWord, probesOfPhrase, tokenise } from '#shared/search/tokenise.ts';
 
 describe('normalise › when spellings differ in form only', () => {
@@ -199,6 +199,6 @@ describe('dateCode › when dates are known to different precision', () => {
     const codes = dates.map(dateCode);
     expect([...codes].sort((a, b) => a - b)).toEqual(codes);
     expect(new Set(codes).size).toBe(codes.length);
-    expect(codes.map(yearOf)).toEqual([null, '1999', '1999', '1999', '1999', '2000', '2024']);
+    expect(codes.map(yearNumber)).toEqual([0, 1999, 1999, 1999, 1999, 2000, 2024]);
   });
 });

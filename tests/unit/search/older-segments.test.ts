@@ -5,7 +5,7 @@ import { openCatalogue } from '#shared/search/open-catalogue.ts';
 import type { CatalogueReader, LiveSegment } from '#shared/search/types.ts';
 import { makePublishable, makeQuery, openTestCatalogue } from '../../support/catalogue-records.ts';
 import { inflate, type MemoryBlocks } from '../../support/memory-blocks.ts';
-import { olderRecords, readOlderSegment } from '../../support/older-segment.ts';
+import { olderFormats, olderRecords, readOlderSegment } from '../../support/older-segment.ts';
 import { tinySpeller } from '../../support/tiny-speller.ts';
 
 const texts = [
@@ -48,10 +48,10 @@ function asFormatTwo({ header, blocks }: ReturnType<typeof readOlderSegment>) {
   return { blocks, header: { ...header, formatVersion: 2, sections: counts } as const };
 }
 
-describe('segment › when it is of the format before', () => {
-  it('answers as one of the present format does', async () => {
-    const { header, blocks } = readOlderSegment();
-    expect(header.formatVersion).toBe(3);
+describe('segment › when it is of an earlier format', () => {
+  it.each(olderFormats)('answers as one of the present format does: format %i', async (format) => {
+    const { header, blocks } = readOlderSegment(format);
+    expect(header.formatVersion).toBe(format);
     const older = await open([{ header, deleted: new Uint32Array(0) }], blocks);
     const newer = await openTestCatalogue([olderRecords], { speller: tinySpeller, now: () => whileShown });
     const answers = await allAnswers(older);
@@ -63,14 +63,15 @@ describe('segment › when it is of the format before', () => {
   });
 
   it('hides what is not shown at the time', async () => {
-    const { header, blocks } = readOlderSegment();
+    const { header, blocks } = readOlderSegment(3);
     const reader = await open([{ header, deleted: new Uint32Array(0) }], blocks, 0);
     expect([await reader.record('n1'), reader.size]).toEqual([null, olderRecords.length - 1]);
   });
 
   it.each([
-    ['3', readOlderSegment],
-    ['2', () => asFormatTwo(readOlderSegment())],
+    ['4', () => readOlderSegment(4)],
+    ['3', () => readOlderSegment(3)],
+    ['2', () => asFormatTwo(readOlderSegment(3))],
   ])('is read beside a newer one: format %s', async (_format, read) => {
     const { header, blocks } = read();
     const added = [makePublishable({ id: 'z9', title: '西安新村通知' })];
@@ -88,8 +89,8 @@ describe('segment › when it is of the format before', () => {
     );
   });
 
-  it('is damaged when a block is not as it was sealed', async () => {
-    const { header, blocks } = readOlderSegment();
+  it.each(olderFormats)('is damaged when a block is not as it was sealed: format %i', async (format) => {
+    const { header, blocks } = readOlderSegment(format);
     const [records] = blocks.segments.get(header.id)?.get('records') ?? [];
     (records as Uint8Array)[3] = ((records as Uint8Array)[3] as number) ^ 1;
     const reader = await open([{ header, deleted: new Uint32Array(0) }], blocks);

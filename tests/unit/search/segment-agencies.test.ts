@@ -4,9 +4,10 @@ import {
   decodeAgencyStarts,
   encodeAgencyStarts,
   SegmentAgencies,
+  soundsInRows,
   writeAgencies,
 } from '#shared/search/segment-agencies.ts';
-import { codeOf, somewhere } from '../../support/damage.ts';
+import { codeOf, codeOfPromise, somewhere } from '../../support/damage.ts';
 
 const rows = [
   { id: 'a', name: '宁波市税务局', records: 3, syllables: 'ning bo shi shui wu ju' },
@@ -18,11 +19,17 @@ const rows = [
 ];
 const allOf = (read: SegmentAgencies) => Array.from({ length: read.count }, (_, at) => read.agency(at));
 const texts = writeAgencies(rows);
-const agencies = new SegmentAgencies(rows.length, texts, texts.starts, somewhere);
+type Texts = ReturnType<typeof writeAgencies>;
+const open = (
+  count: number,
+  { rows, names, sounds, starts }: Omit<Texts, 'starts'> & { starts: Texts['starts'] | null },
+) => new SegmentAgencies(count, { rows, names }, starts, somewhere, async () => sounds);
+const agencies = open(rows.length, texts);
+const soundingIn = async (read: SegmentAgencies, letters: string) => (await read.sounds()).sounding(letters);
 
 describe('agencies › when they have been written', () => {
   it('are all there, one that was renamed under each name', () => {
-    expect(allOf(agencies)).toEqual(rows);
+    expect(allOf(agencies)).toEqual(rows.map(({ syllables: _syllables, ...kept }) => kept));
     expect(rows.map((_, at) => agencies.idOf(at))).toEqual(rows.map(({ id }) => id));
     expect(agencies.idOf(rows.length)).toBeUndefined();
     expect(agencies.records()).toEqual(rows.map(({ records }) => records));
@@ -30,25 +37,24 @@ describe('agencies › when they have been written', () => {
     expect(agencies.withId('z')).toEqual([]);
   });
 
-  it('keep lines and parts apart, whatever a name holds', () => {
+  it('keep lines and parts apart, whatever a name holds', async () => {
     const odd = [
       { id: 'x\u0000y', name: '一\n局', records: 1, syllables: '' },
       { id: '', name: '', records: 0, syllables: '' },
       { id: 'z', name: '二局', records: 2, syllables: 'er ju' },
     ];
-    const oddTexts = writeAgencies(odd);
-    const read = new SegmentAgencies(3, oddTexts, oddTexts.starts, somewhere);
+    const read = open(3, writeAgencies(odd));
     expect(allOf(read).map(({ name, records }) => [name, records])).toEqual([
       ['一 局', 1],
       ['', 0],
       ['二局', 2],
     ]);
-    expect([read.named('一局'), read.named('二'), read.sounding('ej')]).toEqual([[0], [2], [2]]);
+    expect([read.named('一局'), read.named('二'), await soundingIn(read, 'ej')]).toEqual([[0], [2], [2]]);
   });
 
-  it('may be none', () => {
-    const none = new SegmentAgencies(0, { rows: '', names: '' }, writeAgencies([]).starts, somewhere);
-    expect([none.records(), none.named('局'), none.sounding('ju'), none.withId('a')]).toEqual([
+  it('may be none', async () => {
+    const none = open(0, writeAgencies([]));
+    expect([none.records(), none.named('局'), await soundingIn(none, 'ju'), none.withId('a')]).toEqual([
       [],
       [],
       [],
@@ -62,9 +68,26 @@ describe('agencies › when they have been written', () => {
     ['a row without its parts', 1, { rows: 'a\u0000b' }],
     ['fewer names than told', 6, { names: '一\n二' }],
   ])('are damaged with %s', (_what, count, change) => {
-    const read = new SegmentAgencies(count, { ...texts, ...change }, null, somewhere);
-    const ask = () => [read.named('局'), allOf(read), read.sounding('ju')];
-    expect(codeOf(ask)).toBe('search.block-damaged');
+    const read = open(count, { ...texts, starts: null, ...change });
+    expect(codeOf(() => [read.named('局'), allOf(read)])).toBe('search.block-damaged');
+  });
+
+  it.each([
+    ['fewer', 'ju\nju'],
+    ['more', `${texts.sounds}\nju`],
+  ])('are damaged with %s sounds than told, and can be asked again', async (_what, sounds) => {
+    let given = sounds;
+    const read = new SegmentAgencies(rows.length, texts, texts.starts, somewhere, async () => given);
+    expect(await codeOfPromise(soundingIn(read, 'ju'))).toBe('search.block-damaged');
+    given = texts.sounds;
+    expect(await soundingIn(read, 'dangan')).toEqual([3]);
+  });
+
+  it('stood behind each row in earlier formats', () => {
+    const older = rows.map(({ id, name, records, syllables }) =>
+      [id, name, records, syllables].join('\u0000'),
+    );
+    expect(soundsInRows(older.join('\n'))).toBe(texts.sounds);
   });
 });
 
@@ -73,8 +96,8 @@ describe('agencies › when it is told where each begins', () => {
 
   it('begin where they would be found without', () => {
     const starts = decodeAgencyStarts(encoded, rows.length, somewhere);
-    const counted = new SegmentAgencies(rows.length, texts, null, somewhere);
-    const told = new SegmentAgencies(rows.length, texts, starts, somewhere);
+    const counted = open(rows.length, { ...texts, starts: null });
+    const told = open(rows.length, { ...texts, starts });
     expect(allOf(told)).toEqual(allOf(counted));
     expect(told.named('局')).toEqual(counted.named('局'));
   });
@@ -91,7 +114,7 @@ describe('agencies › when it is told where each begins', () => {
     const turned = encodeAgencyStarts({ rows: right.toReversed(), names });
     expect(codeOf(() => decodeAgencyStarts(turned, rows.length, somewhere))).toBe('search.block-damaged');
     const shifted = { rows: right.map((start, at) => (at === 2 ? start + 1 : start)), names };
-    const read = new SegmentAgencies(rows.length, texts, shifted, somewhere);
+    const read = open(rows.length, { ...texts, starts: shifted });
     expect(read.idOf(1)).toBe('b');
     expect(codeOf(() => read.idOf(2))).toBe('search.block-damaged');
   });
@@ -126,12 +149,12 @@ describe('agencies › when letters are typed', () => {
     ['hui', []],
     ['uiwu', []],
     ['zzz', []],
-  ])('%s sounds like %j', (letters, places) => {
-    expect(agencies.sounding(letters)).toEqual(places);
+  ])('%s sounds like %j', async (letters, places) => {
+    expect(await soundingIn(agencies, letters)).toEqual(places);
   });
 
-  it('takes two letters for initials only', () => {
-    expect(agencies.sounding('wu')).toEqual([]);
-    expect(agencies.sounding('sw')).toEqual([0, 1]);
+  it('takes two letters for initials only', async () => {
+    expect(await soundingIn(agencies, 'wu')).toEqual([]);
+    expect(await soundingIn(agencies, 'sw')).toEqual([0, 1]);
   });
 });
