@@ -74,29 +74,44 @@ export class BitReader {
 
   /**
    * Reads `count` gaps, each written as one less than it is, and puts the sums from `start` on into `into[from …)`.
-   * The same as `rice` in a loop, in locals: lists are mostly read here.
+   * The same as `rice` in a loop, in locals: lists are mostly read here. Bits are taken out of a
+   * window of 32 until it does not hold a whole code, so that most codes need no look at the bytes. What lies behind the window
+   * reads as zeros: a code that goes on there seems to end, but is longer than what is left.
    */
   sums(into: Uint32Array, from: number, count: number, k: number, start: number): number {
     const bytes = this.#bytes;
     const shift = 31 - k;
+    const end = from + count;
     let at = this.#at;
     let sum = start;
-    for (let index = from; index < from + count; index++) {
-      const byte = at >>> 3;
-      const window =
-        (((bytes[byte] as number) << 24) |
-          ((bytes[byte + 1] as number) << 16) |
-          ((bytes[byte + 2] as number) << 8) |
-          (bytes[byte + 3] as number)) <<
-        (at & 7);
-      const quotient = Math.clz32(~window);
-      if (quotient + k < sureBits) {
+    let window = 0;
+    let left = 0;
+    for (let index = from; index < end; index++) {
+      let quotient = Math.clz32(~window);
+      let length = quotient + k + 1;
+      if (length > left) {
+        const byte = at >>> 3;
+        const used = at & 7;
+        window =
+          (((bytes[byte] as number) << 24) |
+            ((bytes[byte + 1] as number) << 16) |
+            ((bytes[byte + 2] as number) << 8) |
+            (bytes[byte + 3] as number)) <<
+          used;
+        left = 32 - used;
+        quotient = Math.clz32(~window);
+        length = quotient + k + 1;
+      }
+      if (length <= sureBits) {
         sum += (quotient << k) + (((window << (quotient + 1)) >>> 1) >>> shift) + 1;
-        at += quotient + 1 + k;
+        at += length;
+        window <<= length;
+        left -= length;
       } else {
         this.#at = at;
         sum += this.rice(k) + 1;
         at = this.#at;
+        left = 0;
       }
       into[index] = sum;
     }

@@ -50,6 +50,11 @@ export class ColumnReader {
     return numberAt(block, from, this.width);
   }
 
+  /** The values of all records, once they are in memory. */
+  get whole(): ArrayLike<number> | null {
+    return this.#all;
+  }
+
   /** The value of an ordinal, when the whole column is in memory. */
   known(ordinal: number): number | undefined {
     return this.#all?.[ordinal];

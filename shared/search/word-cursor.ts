@@ -1,10 +1,12 @@
 // Walks over the records in which one word of a query stands in any field, and tells how well it fits there.
+import { AgencyColumnCursor } from './agency-column.ts';
 import { AgencyTest } from './agency-test.ts';
 import { allOf, type DocCursor, emptyCursor, end, OrCursor, RangeCursor, wait } from './doc-cursor.ts';
 import { partOfCode, probesOfPart } from './entry-code.ts';
 import { agencyKey } from './fields.ts';
 import { FilterCursor } from './filter-cursor.ts';
 import { fieldLetters, idMarks, initialLengths } from './format.ts';
+import { InitialsCursor, InitialsField } from './initials-field.ts';
 import { ListCursor, type PlacedCursor } from './list-cursor.ts';
 import { anyOf } from './many-cursors.ts';
 import type { QueryWord } from './parse-query.ts';
@@ -93,10 +95,11 @@ export class WordCursor implements DocCursor {
   readonly title: PhraseCursor;
   /** Where it stands in document and index numbers. */
   readonly numbers: readonly PhraseCursor[];
-  readonly #fields: readonly WordField[];
-  readonly #any: OrCursor;
-  /** Cursors of fields that have not ended. */
+  /** Fields whose cursors have not ended. */
+  #fields: readonly WordField[];
+  /** These cursors. */
   #open: readonly DocCursor[];
+  readonly #any: OrCursor;
 
   /** `hasBodies` is false for a walk over headers only. */
   constructor(context: SearchContext, search: WordSearch, hasBodies: boolean) {
@@ -149,9 +152,14 @@ export class WordCursor implements DocCursor {
       else if (found < next) next = found;
     }
     if (isWaiting) return wait;
-    if (hasEnded) this.#open = fields.filter((cursor) => cursor.doc !== end);
+    if (hasEnded) this.#letGoOfEnded();
     this.doc = next;
     return next;
+  }
+
+  #letGoOfEnded(): void {
+    this.#fields = this.#fields.filter(({ cursor }) => cursor.doc !== end);
+    this.#open = this.#fields.map(({ cursor }) => cursor);
   }
 
   atLeast(): number {
@@ -223,8 +231,12 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
   }
   // Letters that name very many agencies say too little of any.
   if (word === '' && agencies.length > soundingOneByOne) return emptyCursor;
-  if (agencies.length > agenciesOneByOne && word !== '') {
-    return new FilterCursor(new RangeCursor([[0, segment.records]]), new AgencyTest(context, agencies));
+  if (agencies.length > agenciesOneByOne) {
+    if (word !== '') {
+      return new FilterCursor(new RangeCursor([[0, segment.records]]), new AgencyTest(context, agencies));
+    }
+    const column = AgencyColumnCursor.over(segment, agencies);
+    if (column !== null) return column;
   }
   const keys = agencies.map((at) => {
     const { id, name } = segment.agencies.agency(at);
@@ -237,18 +249,27 @@ function agencyCursor(context: SearchContext, agencies: readonly number[], word:
 export const fewestAnywhere = 3;
 
 /** Records whose titles' initials begin with some letters; null for what is no letters, or where nothing is read aloud. */
-export function initialsStart({ segment, window }: SearchContext, letters: string): DocCursor | null {
-  if (!areInitials(segment, letters)) return null;
-  const list = (key: string) => new ListCursor(segment.terms, window, key);
+export function initialsStart(context: SearchContext, letters: string): DocCursor | null {
+  if (!areInitials(context.segment, letters)) return null;
+  const head = initialsHead(context, letters);
+  return initialLengths.includes(letters.length) ? head : allOf([head, ...initialsIn(context, letters)]);
+}
+
+/** Records whose titles' initials begin with the first of some letters, as many as there are lists for. */
+function initialsHead({ segment, window }: SearchContext, letters: string): ListCursor {
   const length = initialLengths.findLast((one) => one <= letters.length) ?? 1;
-  const head = list(idMarks.initialsHead + letters.slice(0, length));
-  return length === letters.length ? head : allOf([head, ...trigramsOf(letters).map(list)]);
+  return new ListCursor(segment.terms, window, idMarks.initialsHead + letters.slice(0, length));
+}
+
+/** Records whose titles' initials hold each three neighbours of some letters. */
+function initialsIn({ segment, window }: SearchContext, letters: string): ListCursor[] {
+  return trigramsOf(letters).map((key) => new ListCursor(segment.terms, window, key));
 }
 
 /** The same for letters anywhere among the initials; null also for fewer letters than are looked for anywhere. */
-export function initialsAnywhere({ segment, window }: SearchContext, letters: string): DocCursor | null {
-  if (!areInitials(segment, letters) || letters.length < fewestAnywhere) return null;
-  return allOf(trigramsOf(letters).map((key) => new ListCursor(segment.terms, window, key)));
+export function initialsAnywhere(context: SearchContext, letters: string): DocCursor | null {
+  if (!areInitials(context.segment, letters) || letters.length < fewestAnywhere) return null;
+  return allOf(initialsIn(context, letters));
 }
 
 function areInitials({ sounds }: SegmentReader, letters: string): boolean {
@@ -288,12 +309,14 @@ function soundFields(context: SearchContext, search: WordSearch): WordField[] {
   const fields: WordField[] = spellings.map((phrase) => new SpelledField(spelledInTitle(context, phrase)));
   if (!/^[a-z]+$/.test(word.text)) return fields;
   const letters = word.text;
-  const start = initialsStart(context, letters) ?? emptyCursor;
   const anywhere = initialsAnywhere(context, letters);
+  const initials =
+    anywhere === null
+      ? new FixedField(initialsStart(context, letters) ?? emptyCursor, tiers.soundPrefix)
+      : new InitialsField(new InitialsCursor(anywhere, initialsHead(context, letters)));
   return [
     ...fields,
-    new FixedField(start, tiers.soundPrefix),
-    ...(anywhere === null ? [] : [new FixedField(anywhere, tiers.sound)]),
+    initials,
     ...(letters.length < 2 ? [] : [new FixedField(agencyCursor(context, sounding, ''), tiers.agencySound)]),
   ];
 }
