@@ -21,7 +21,7 @@ export class AgencyTest implements RecordTest {
   passes(ordinal: number): boolean | null {
     const { segment, window } = this.#context;
     const column = segment.columns.agency;
-    const known = column.known(ordinal);
+    const known = column.whole?.[ordinal];
     if (known !== undefined) return this.#isAllowed[known] === 1;
     const wanted = column.slotOf(ordinal);
     if (this.#block === null || wanted.block !== this.#slot.block) {

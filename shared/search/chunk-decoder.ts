@@ -4,6 +4,7 @@ import { widestRice } from './bit-writer.ts';
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
 import { docsInChunk, mapMark, placesFlags, placesInChunk } from './posting-encoding.ts';
 import { RecordMap } from './record-map.ts';
+import { unzigzag } from './zigzag.ts';
 
 /** A chunk as it lies in a block. */
 export interface StoredChunk {
@@ -249,8 +250,4 @@ export class ChunkDecoder {
     grown.set(this.#positions);
     this.#positions = grown;
   }
-}
-
-function unzigzag(value: number): number {
-  return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
 }

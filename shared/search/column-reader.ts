@@ -55,11 +55,6 @@ export class ColumnReader {
     return this.#all;
   }
 
-  /** The value of an ordinal, when the whole column is in memory. */
-  known(ordinal: number): number | undefined {
-    return this.#all?.[ordinal];
-  }
-
   /** The values of ordinals in ascending order. */
   async read(ordinals: Uint32Array): Promise<Uint32Array> {
     const values = new Uint32Array(ordinals.length);

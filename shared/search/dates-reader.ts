@@ -5,6 +5,7 @@ import { sections } from './format.ts';
 import { lastNotAbove } from './last-not-above.ts';
 import { latestDate } from './record-date.ts';
 import type { SegmentBlocks } from './segment-blocks.ts';
+import { unzigzag } from './zigzag.ts';
 
 /** Tells the dates records are listed under (`record-date.ts`). */
 export interface RecordDates {
@@ -39,7 +40,8 @@ export function dateIn(bytes: Uint8Array, ordinal: number, place: BlockPlace): n
   const head = new ByteReader(bytes, place);
   const groups = head.u16();
   const rows = new DataView(bytes.buffer, bytes.byteOffset + head.skip(groups * groupRowBytes));
-  const group = lastGroup(rows, groups, ordinal);
+  let group = 0;
+  while (group + 1 < groups && firstOf(rows, group + 1) <= ordinal) group++;
   const startOf = (one: number) =>
     one < groups ? head.at + rows.getUint16(one * groupRowBytes + 4) : head.end;
   const reader = new ByteReader(bytes, place, startOf(group), startOf(group + 1));
@@ -47,8 +49,7 @@ export function dateIn(bytes: Uint8Array, ordinal: number, place: BlockPlace): n
   for (let first = firstOf(rows, group); !reader.isAtEnd; ) {
     first += reader.varint();
     if (first > ordinal) break;
-    const difference = reader.varint();
-    date += difference % 2 === 0 ? difference / 2 : -(difference + 1) / 2;
+    date += unzigzag(reader.varint());
   }
   const isThere = group < groups && firstOf(rows, group) <= ordinal;
   if (!isThere || date < 0 || date > latestDate) throw blockDamaged(place);
@@ -57,16 +58,4 @@ export function dateIn(bytes: Uint8Array, ordinal: number, place: BlockPlace): n
 
 function firstOf(rows: DataView, group: number): number {
   return rows.getUint32(group * groupRowBytes);
-}
-
-/** The last group that begins at an ordinal or before; the first when none does. */
-function lastGroup(rows: DataView, groups: number, ordinal: number): number {
-  let low = 0;
-  let high = groups - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (firstOf(rows, middle) <= ordinal) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

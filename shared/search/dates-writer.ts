@@ -2,6 +2,7 @@
 import { ByteWriter } from './byte-writer.ts';
 import { sections } from './format.ts';
 import type { BlockSink } from './types.ts';
+import { zigzag } from './zigzag.ts';
 
 /** Stretches of a group: the first is written whole, the others tell what differs. */
 const stretchesTogether = 64;
@@ -52,9 +53,4 @@ export async function writeDates(sink: BlockSink, dates: Uint32Array): Promise<n
   }
   await flush();
   return fences;
-}
-
-/** A whole number so that small ones stay small, whatever their sign. */
-function zigzag(number: number): number {
-  return number < 0 ? -number * 2 - 1 : number * 2;
 }

@@ -16,6 +16,7 @@
 // place (gamma of one more), and for each its number in the chunk (8 bits), how many, as above, and its further gaps
 // (gamma). It is taken where it costs little more, for a phrase of frequent words asks few records of each chunk.
 import { BitWriter, bestRice, widestRice } from './bit-writer.ts';
+import { zigzag } from './zigzag.ts';
 
 /** Records in one chunk at most. */
 export const docsInChunk = 256;
@@ -192,10 +193,6 @@ function bitsOfOther(list: PostingList, at: number): number {
     bits += gammaBits((positions[place] as number) - (positions[place - 1] as number));
   }
   return bits;
-}
-
-function zigzag(step: number): number {
-  return step < 0 ? -2 * step - 1 : 2 * step;
 }
 
 function countOfPlaces({ places }: PostingList, at: number): number {

@@ -53,7 +53,7 @@ export function textOfUnits(units: Uint16Array, length: number): string {
 }
 
 /**
- * Throws `search.block-damaged` unless numbers begin at 0 and grow with every step. This goes over hundred thousands of
+ * Throws `search.block-damaged` unless numbers begin at 0 and grow with every step. This goes over ten thousands of
  * them at every start, before the code is compiled, so it does little.
  */
 export function requireAscending(numbers: Uint32Array, reader: ByteReader): void {
