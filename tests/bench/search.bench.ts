@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import type { Bench, BenchRow } from '#scripts/bench.ts';
 import { type PreparedCorpus, prepareCorpus } from './corpus/prepare-corpus.ts';
+import { percentile, tails } from './measure/figures.ts';
 import { type KeptRelease, publishCorpus } from './measure/publish-corpus.ts';
 import { corpusOptions, isSlowedWanted, rounds } from './measure/settings.ts';
 import { type BenchQuery, makeQueries } from './queries/queries.ts';
@@ -46,20 +47,24 @@ async function startBefore(engines: readonly StoredEngine[], url: string, querie
   }
 }
 
-/** Every engine once a round, in turn, so that what else the machine does falls on all alike. */
+/**
+ * Every engine once a round, in turn, so that what else the machine does falls on all alike. Each round asks other questions:
+ * how slow the slowest twentieth of 300 are hangs on which they are, for a peer by a factor of five.
+ */
 async function measureRounds(
   engines: readonly StoredEngine[],
   url: string,
-  queries: readonly BenchQuery[],
+  { samples, seed }: PreparedCorpus,
   isSlowed: boolean,
 ): Promise<Map<StoredEngine['name'], EngineRound[]>> {
   const measured = new Map(engines.map(({ name }) => [name, [] as EngineRound[]]));
   for (let round = 1; round <= rounds; round++) {
+    const queries = await makeQueries(samples, seed, round);
     for (const engine of engines) {
       const figures = await measureEngine(engine, url, queries, isSlowed);
       measured.get(engine.name)?.push(figures);
-      const { p50, p95, p99 } = figures.latency.mixed;
-      const times = [figures.coldMs, p50, p95, p99].map((ms) => ms.toFixed(1)).join(' / ');
+      const percentiles = tails.map(([, share]) => percentile(figures.times.mixed, share));
+      const times = [figures.coldMs, ...percentiles].map((ms) => ms.toFixed(1)).join(' / ');
       const how = figures.slowedBy === null ? '' : `, ${figures.slowedBy}`;
       say(`round ${round}${how}: ${engineNames[engine.name]} ${times} ms, ${figures.found} found`);
     }
@@ -70,17 +75,16 @@ async function measureRounds(
 async function run(): Promise<readonly BenchRow[]> {
   const corpus = await prepareCorpus(corpusOptions);
   say(`${corpus.records} records, seed ${corpus.seed}, ${rounds} rounds`);
-  const queries = await makeQueries(corpus.samples, corpus.seed);
   const release = await publishCorpus(corpusOptions, 'first');
   const page = await buildSearchPage();
   const server = await servePage(page);
   try {
     const engines = await storeAll(server, corpus, release);
-    await startBefore(engines, server.url, queries);
+    await startBefore(engines, server.url, await makeQueries(corpus.samples, corpus.seed));
     // Hundreds of megabytes were stored just now: while the system still writes them, whoever reads first waits.
     spawnSync('sync');
-    const plain = await measureRounds(engines, server.url, queries, false);
-    const slowed = isSlowedWanted ? await measureRounds(engines, server.url, queries, true) : new Map();
+    const plain = await measureRounds(engines, server.url, corpus, false);
+    const slowed = isSlowedWanted ? await measureRounds(engines, server.url, corpus, true) : new Map();
     return [...(await sizeRows(release, engines)), ...searchRows(plain, slowed)];
   } finally {
     await server.stop();

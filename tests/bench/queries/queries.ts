@@ -45,15 +45,17 @@ const makers: Readonly<Record<QueryKind, Maker>> = {
   },
 };
 
-/** `count` questions, as many of each kind, in a mixed order. */
-export async function makeQueries(samples: Samples, seed: number, count = 300): Promise<BenchQuery[]> {
+/** Questions of each kind in a set. */
+const perKind = 50;
+
+/** A set of 300 questions, as many of each kind, in a mixed order; there are as many sets as are asked for, by number. */
+export async function makeQueries(samples: Samples, seed: number, set = 0): Promise<BenchQuery[]> {
   const initials = await loadInitials();
-  const chance = new Chance(`${seed}/queries`);
+  const chance = new Chance(set === 0 ? `${seed}/queries` : `${seed}/queries/${set}`);
   const queries: BenchQuery[] = [];
   for (const kind of queryKinds) {
-    const wanted = Math.floor(count / queryKinds.length);
     const texts = new Set<string>();
-    for (let tries = 0; texts.size < wanted && tries < 100 * wanted; tries++) {
+    for (let tries = 0; texts.size < perKind && tries < 100 * perKind; tries++) {
       const text = makers[kind](chance, chance.pick(samples.mixed), initials);
       if (text !== null) texts.add(text);
     }

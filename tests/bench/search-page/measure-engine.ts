@@ -1,15 +1,13 @@
 // One measurement of one engine in a browser of its own: cold start, every question once, memory afterwards.
 
-import { percentile, tails } from '../measure/figures.ts';
 import type { BenchQuery, QueryKind } from '../queries/queries.ts';
 import { launchFresh } from './launch.ts';
 import type { StoredEngine } from './stored-engines.ts';
 
-export type Tail = (typeof tails)[number][0];
-
 export interface EngineRound {
   readonly coldMs: number;
-  readonly latency: Readonly<Record<QueryKind | 'mixed', Readonly<Record<Tail, number>>>>;
+  /** How long each question took, in milliseconds. */
+  readonly times: Readonly<Record<QueryKind | 'mixed', readonly number[]>>;
   /** Heap and buffers of the workers; null where the browser does not tell. */
   readonly workerMb: number | null;
   readonly rendererMb: number;
@@ -49,7 +47,7 @@ export async function measureEngine(
     const bytes = isSlowed ? null : await page.evaluate(() => window.bench.workerBytes());
     return {
       coldMs,
-      latency: latencyByKind(
+      times: timesByKind(
         queries,
         asked.map(({ ms }) => ms),
       ),
@@ -67,16 +65,12 @@ export async function measureEngine(
 const firstText = (queries: readonly BenchQuery[]) =>
   queries.find(({ kind }) => kind === 'two')?.text ?? '通知';
 
-function latencyByKind(queries: readonly BenchQuery[], times: readonly number[]): EngineRound['latency'] {
+function timesByKind(queries: readonly BenchQuery[], times: readonly number[]): EngineRound['times'] {
   const byKind: Partial<Record<QueryKind | 'mixed', number[]>> = { mixed: [...times] };
   queries.forEach(({ kind }, at) => {
     const list = byKind[kind] ?? [];
     byKind[kind] = list;
     list.push(times[at] ?? Number.NaN);
   });
-  const entries = Object.entries(byKind).map(([kind, list]) => [
-    kind,
-    Object.fromEntries(tails.map(([name, share]) => [name, percentile(list, share)])),
-  ]);
-  return Object.fromEntries(entries) as EngineRound['latency'];
+  return byKind as EngineRound['times'];
 }
