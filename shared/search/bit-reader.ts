@@ -50,6 +50,13 @@ export class BitReader {
     return count === 0 ? 0 : this.#window(at) >>> (32 - count);
   }
 
+  /** Passes over the next 24 bits if they are these. */
+  passes(wanted: number): boolean {
+    const areThese = this.#window() >>> 8 === wanted;
+    if (areThese) this.#at += 24;
+    return areThese;
+  }
+
   /** Passes over bits. Throws `search.block-damaged` when there are not as many. */
   skip(count: number): void {
     this.#at += count;

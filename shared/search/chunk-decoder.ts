@@ -25,8 +25,27 @@ export interface Places {
 }
 
 const noOthers = new Uint16Array(0);
+/**
+ * How bits tell of records with one place each, the same in all, where k is 0: in what very many records say alike a word stands
+ * at one place.
+ */
+interface Alike {
+  /** 24 of them. */
+  readonly bits: number;
+  readonly records: number;
+}
+const singleAlike: Alike = { bits: 0, records: 24 };
+/** How many places there are stands before each. */
+const severalAlike: Alike = { bits: 0xaaaaaa, records: 12 };
+
 /** Places most chunks have at most. */
 const usualPlaces = 1024;
+
+/** What tells how many places a record has; 0 when it has too many to tell. */
+function placesTold(told: number): number {
+  // One and none are told the other way round: one is what most have.
+  return told > 2 ? told - 1 : 2 - told;
+}
 
 /** Reads chunks one after the other into arrays that are used again. Within a chunk it only goes forward. */
 export class ChunkDecoder {
@@ -218,11 +237,11 @@ export class ChunkDecoder {
     const areSingle = (this.#way & placesFlags.areSingle) !== 0;
     let length = 0;
     let before = 0;
+    const alike = areSingle ? singleAlike : severalAlike;
     for (let at = 0; at < chunk.count; at++) {
       this.#starts[at] = length;
-      const told = areSingle ? 1 : bits.gamma();
-      if (told === 2) continue;
-      const count = told === 1 ? 1 : told - 1;
+      const count = areSingle ? 1 : placesTold(bits.gamma());
+      if (count === 0) continue;
       if (length + count > placesInChunk) throw blockDamaged(chunk.place);
       this.#makeRoom(length + count);
       const value = bits.rice(k);
@@ -230,13 +249,30 @@ export class ChunkDecoder {
       if (last < 0) throw blockDamaged(chunk.place);
       before = last;
       this.#positions[length++] = last;
-      if (count === 1) continue;
-      bits.sums(this.#positions, length, count - 1, k, last);
-      length += count - 1;
+      if (count > 1) {
+        bits.sums(this.#positions, length, count - 1, k, last);
+        length += count - 1;
+      }
+      if (k > 0) continue;
+      const taken = this.#readAlike(alike, at + 1, length, areSteps ? last : 0);
+      at += taken;
+      length += taken;
     }
     this.#starts[chunk.count] = length;
     bits.checkEnd();
     this.#arePlacesRead = true;
+  }
+
+  /** Takes records from `at` on, as long as they have one place each, and this one; how many. */
+  #readAlike({ bits, records }: Alike, at: number, length: number, place: number): number {
+    const { count } = this.#chunk as StoredChunk;
+    let taken = 0;
+    while (at + taken + records <= count && (this.#bits as BitReader).passes(bits)) taken += records;
+    if (taken === 0) return 0;
+    this.#makeRoom(length + taken);
+    this.#positions.fill(place, length, length + taken);
+    for (let further = 0; further < taken; further++) this.#starts[at + further] = length + further;
+    return taken;
   }
 
   /** Many lists are never asked for a place, or are of one record. */

@@ -62,6 +62,8 @@ class LonePhrase implements PhraseCursor {
   }
 
   place(): number {
+    const lone = this.#cursor.lonePlace();
+    if (lone >= 0) return lone;
     const { positions, from, to } = this.#cursor.places();
     return from === to ? unknownPlace : (positions[from] as number);
   }

@@ -142,6 +142,24 @@ describe('chunks › when places differ little', () => {
   });
 });
 
+describe('chunks › when a word stands at one place in nearly all records', () => {
+  const { areAlone, areSingle, areSteps, rice } = placesFlags;
+  const nearly = (placesOf: (at: number) => number[]) =>
+    Array.from({ length: docsInChunk }, (_, at) => ({ doc: at * 5, places: placesOf(at) }));
+
+  it.each([
+    ['steps of one place each', areSteps | areSingle, nearly((at) => [at === 130 ? 12 : 9])],
+    ['steps of some with more', areSteps, nearly((at) => (at % 40 === 7 ? [9, 30] : [9]))],
+    ['one place each', areSingle, nearly((at) => [at % 50 === 49 ? 20 : 0])],
+    ['some with more', 0, nearly((at) => (at % 50 === 3 ? [0, 33] : [at % 50 === 49 ? 20 : 0]))],
+  ])('tell all places: %s', (_what, flags, entries) => {
+    const list = toList(entries);
+    const [, way = 0] = encoder.encode(list, { from: 0, to: list.length });
+    expect([way & (areAlone | areSingle | areSteps), way & rice]).toEqual([flags, 0]);
+    expect(throughChunks(list, 10_000)).toEqual(entries);
+  });
+});
+
 describe('chunks › when they name a record the segment does not have', () => {
   it('are damaged', () => {
     const list = toList([{ doc: 3 }, { doc: 5 }]);
