@@ -59,6 +59,7 @@ export class WorkerBridge<Calls extends CallMap, Event> {
   private isReady = false;
   private nextId = 1;
   private pingedAt: number | null = null;
+  private watchedAt = performance.now();
   private restartTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly pingTimer: ReturnType<typeof setInterval>;
 
@@ -195,6 +196,9 @@ export class WorkerBridge<Calls extends CallMap, Event> {
 
   private watch(): void {
     const now = performance.now();
+    // Who slept itself heard nobody: what was asked before says nothing.
+    if (now - this.watchedAt > silenceLimitMs) this.pingedAt = null;
+    this.watchedAt = now;
     if (this.pingedAt !== null && now - this.pingedAt > silenceLimitMs) {
       this.restart(new AppError('kiosk.worker-unresponsive', { worker: this.options.name }));
     } else if (this.worker && this.pingedAt === null) {

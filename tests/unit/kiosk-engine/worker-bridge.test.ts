@@ -146,6 +146,22 @@ describe('worker bridge', () => {
     bridge.stop();
   });
 
+  it('a worker › when the machine slept behind a ping › is asked once more', async () => {
+    const { bridge, workers } = setUp();
+    await settle();
+    const [first] = workers;
+    if (first) first.isHung = true;
+    await vi.advanceTimersByTimeAsync(15_000);
+    if (first) first.isHung = false;
+    const awake = performance.now.bind(performance);
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => awake() + 3_600_000);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await bridge.call('double', 3)).toBe(6);
+    expect(workers).toHaveLength(1);
+    clock.mockRestore();
+    bridge.stop();
+  });
+
   it('a hung worker › when silent after a ping › it is replaced', async () => {
     const { bridge, workers } = setUp();
     await settle();
