@@ -2,7 +2,7 @@
 import { BitReader } from './bit-reader.ts';
 import { widestRice } from './bit-writer.ts';
 import { type BlockPlace, blockDamaged } from './byte-reader.ts';
-import { docsInChunk, mapMark, placesFlags, placesInChunk } from './posting-encoding.ts';
+import { countTold, docsInChunk, mapMark, placesFlags, placesInChunk } from './posting-encoding.ts';
 import { RecordMap } from './record-map.ts';
 import { unzigzag } from './zigzag.ts';
 
@@ -25,6 +25,7 @@ export interface Places {
 }
 
 const noOthers = new Uint16Array(0);
+
 /**
  * How bits tell of records with one place each, the same in all, where k is 0: in what very many records say alike a word stands
  * at one place.
@@ -40,12 +41,6 @@ const severalAlike: Alike = { bits: 0xaaaaaa, records: 12 };
 
 /** Places most chunks have at most. */
 const usualPlaces = 1024;
-
-/** What tells how many places a record has; 0 when it has too many to tell. */
-function placesTold(told: number): number {
-  // One and none are told the other way round: one is what most have.
-  return told > 2 ? told - 1 : 2 - told;
-}
 
 /** Reads chunks one after the other into arrays that are used again. Within a chunk it only goes forward. */
 export class ChunkDecoder {
@@ -214,17 +209,17 @@ export class ChunkDecoder {
   #readFurther(at: number, length: number): number {
     const { place } = this.#chunk as StoredChunk;
     const bits = this.#bits as BitReader;
-    const told = bits.gamma();
-    if (told === 2) return length;
-    if (told === 1 || length + told > placesInChunk + 1) throw blockDamaged(place);
-    this.#makeRoom(length + told);
+    const count = countTold(bits.gamma());
+    if (count === 0) return length;
+    if (count === 1 || length + count > placesInChunk) throw blockDamaged(place);
+    this.#makeRoom(length + count);
     let last = this.#firstAlone(at);
     this.#positions[length] = last;
-    for (let further = 1; further < told - 1; further++) {
+    for (let further = 1; further < count; further++) {
       last += bits.gamma();
       this.#positions[length + further] = last;
     }
-    return length + told - 1;
+    return length + count;
   }
 
   /** Reads the places of all records. */
@@ -240,7 +235,7 @@ export class ChunkDecoder {
     const alike = areSingle ? singleAlike : severalAlike;
     for (let at = 0; at < chunk.count; at++) {
       this.#starts[at] = length;
-      const count = areSingle ? 1 : placesTold(bits.gamma());
+      const count = areSingle ? 1 : countTold(bits.gamma());
       if (count === 0) continue;
       if (length + count > placesInChunk) throw blockDamaged(chunk.place);
       this.#makeRoom(length + count);

@@ -174,6 +174,11 @@ function tellCount(kept: number): number {
   return kept === 1 ? 1 : kept + 1;
 }
 
+/** The opposite of `tellCount`; 0 for a record whose places are too many to keep. */
+export function countTold(told: number): number {
+  return told > 2 ? told - 1 : 2 - told;
+}
+
 /** Bits of a gamma code; endless for what has none. */
 function gammaBits(value: number): number {
   return value < 2 ** 24 ? (31 - Math.clz32(value)) * 2 + 1 : Number.POSITIVE_INFINITY;

@@ -50,6 +50,7 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -154,11 +155,10 @@ describe('worker bridge', () => {
     await vi.advanceTimersByTimeAsync(15_000);
     if (first) first.isHung = false;
     const awake = performance.now.bind(performance);
-    const clock = vi.spyOn(performance, 'now').mockImplementation(() => awake() + 3_600_000);
+    vi.spyOn(performance, 'now').mockImplementation(() => awake() + 3_600_000);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await bridge.call('double', 3)).toBe(6);
     expect(workers).toHaveLength(1);
-    clock.mockRestore();
     bridge.stop();
   });
 
